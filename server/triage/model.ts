@@ -1,0 +1,115 @@
+/** The words of the product as types. Everything the engine takes or gives is plain data. */
+
+/** Offsets into the original text, UTF-16 code units, end exclusive. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+/**
+ * What the text says of a symptom: it applies, it does not, its remedy was already carried out,
+ * or it is only named (a question, a condition, another device, advice).
+ */
+export type Status = 'present' | 'ruled-out' | 'tried' | 'mentioned';
+
+/** Outcome for one cause over the whole case. */
+export type Verdict = 'likely' | 'possible' | 'ruled-out' | 'tried';
+
+export type DocumentKind = 'ticket' | 'log';
+
+/** Why a finding has its status; `span` holds the deciding words where they stand in the text. */
+export interface Reason {
+  /** For people, a clause such as `denied by “not”` or `the section “Steps tried”`. */
+  why: string;
+  span?: Span;
+}
+
+/** One occurrence of a symptom. `text` is the document's text between `start` and `end`. */
+export interface Finding extends Span {
+  symptom: string;
+  cause: string;
+  status: Status;
+  /** 0 to 1. */
+  confidence: number;
+  text: string;
+  /** How often it occurred: 1 in a ticket, the number of folded repeats in a log. */
+  count: number;
+  reasons: Reason[];
+  /** The last occurrence, where repeats were folded (logs). */
+  last?: Span;
+  /** Times of the first and last occurrence as written in the log. */
+  firstTime?: string;
+  lastTime?: string;
+  /** Set by an ignore directive: kept out of diagnostics and triage. */
+  ignored?: boolean;
+}
+
+/** A fact of the case and where it was read. */
+export interface Fact<T> extends Span {
+  value: T;
+}
+
+/** Space in bytes (decimal units: 1 GB = 1e9). Any part may be unknown. */
+export interface Space {
+  used?: number;
+  total?: number;
+  free?: number;
+}
+
+/** What the document says about the case. */
+export interface Facts {
+  /** As in the pack's device table, `iPhone 12 mini`. */
+  model?: Fact<string>;
+  /** `15.1`, `27.0.1`, or only a major, `17`. */
+  ios?: Fact<string>;
+  icloud?: Fact<Space>;
+  device?: Fact<Space>;
+  /** Percent, 0 to 100. */
+  battery?: Fact<number>;
+  /** The words of the phone's own status line in Photos. */
+  statusLine?: Fact<string>;
+  direction?: Fact<'upload' | 'download'>;
+}
+
+/** Something about the document itself that its writer should look at: a conflict, bad front matter, a wrong directive. */
+export interface Notice extends Span {
+  /** `conflict-ios`, `front-matter`, `unknown-directive`, … */
+  code: string;
+  severity: 'error' | 'warning' | 'information';
+  message: string;
+  /** Replacement for the span that would mend it, if there is one. */
+  suggestion?: string;
+}
+
+export interface CauseVerdict {
+  cause: string;
+  verdict: Verdict;
+  /** 0 to 1. */
+  score: number;
+  /** Indexes into the findings that speak for it. */
+  evidence: number[];
+  /** Indexes into the findings that speak against it. */
+  against: number[];
+}
+
+/** A heading, labelled part or turn, for the outline. */
+export interface Section extends Span {
+  title: string;
+  /** 1 for the topmost. */
+  level: number;
+  /** The part's whole extent, heading included. */
+  extent: Span;
+}
+
+/** The outcome of reading one document. */
+export interface Reading {
+  kind: DocumentKind;
+  facts: Facts;
+  /** In the order of the text. */
+  findings: Finding[];
+  /** Most likely first. */
+  causes: CauseVerdict[];
+  next: { ask: string };
+  sections: Section[];
+  notices: Notice[];
+}
