@@ -1,0 +1,75 @@
+#!/usr/bin/env node
+// Compiles the built-in pack to dist/knowledge.json and bundles server, command line and client.
+//   --if-stale    do nothing when dist is newer than every source
+//   --production  minified, without source maps (for the VSIX)
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const dist = path.join(root, 'dist');
+const production = process.argv.includes('--production');
+const SOURCES = ['client', 'server', 'packs', 'scripts/build.mjs', 'package.json'];
+const ENTRIES = { cli: 'server/cli.ts', server: 'server/node.ts', client: 'client/extension.ts' };
+
+const filesBelow = place => {
+  const full = path.join(root, place);
+  if (!existsSync(full)) return [];
+  if (!statSync(full).isDirectory()) return [full];
+  return readdirSync(full, { withFileTypes: true }).flatMap(entry => filesBelow(path.join(place, entry.name)));
+};
+
+const isFresh = () => {
+  const stamp = path.join(dist, '.built');
+  if (!existsSync(stamp)) return false;
+  const built = statSync(stamp).mtimeMs;
+  return SOURCES.flatMap(filesBelow).every(file => statSync(file).mtimeMs <= built);
+};
+
+if (process.argv.includes('--if-stale') && isFresh()) process.exit(0);
+
+const { build } = await import('esbuild');
+mkdirSync(dist, { recursive: true });
+const started = new Date();
+
+/** The pack's YAML files as a record from the path inside the pack to the text. */
+const packFiles = name => {
+  const folder = path.join('packs', name);
+  const files = filesBelow(folder).filter(file => file.endsWith('.yaml')).sort();
+  return Object.fromEntries(
+    files.map(file => [path.relative(path.join(root, folder), file).split(path.sep).join('/'), readFileSync(file, 'utf8')]),
+  );
+};
+
+const compiler = path.join(dist, 'compile.mjs');
+await build({
+  entryPoints: [path.join(root, 'server/knowledge/compile.ts')],
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  outfile: compiler,
+  logLevel: 'warning',
+  banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+});
+const { compilePack } = await import(`${pathToFileURL(compiler).href}?${Date.now()}`);
+writeFileSync(path.join(dist, 'knowledge.json'), JSON.stringify(compilePack(packFiles('icloud-photos'))));
+
+const entryPoints = Object.fromEntries(
+  Object.entries(ENTRIES)
+    .filter(([, file]) => existsSync(path.join(root, file)))
+    .map(([name, file]) => [name, path.join(root, file)]),
+);
+await build({
+  entryPoints,
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  external: ['vscode'],
+  mainFields: ['module', 'main'],
+  outdir: dist,
+  minify: production,
+  sourcemap: !production,
+  logLevel: 'warning',
+});
+writeFileSync(path.join(dist, '.built'), started.toISOString());

@@ -1,0 +1,19 @@
+import { compileCauses } from './causes.ts';
+import { compileDevices } from './devices.ts';
+import type { Knowledge } from './knowledge.ts';
+import { compileLogs } from './logs.ts';
+import { compileTickets } from './tickets.ts';
+
+/**
+ * Validates a pack's YAML files and compiles them to plain JSON.
+ * @param files path inside the pack (`symptoms/power.yaml`) to text
+ * @throws Error that names file, place and what to do
+ */
+export function compilePack(files: Record<string, string>): Knowledge {
+  return {
+    causes: compileCauses(files),
+    devices: compileDevices(files),
+    logs: compileLogs(files),
+    tickets: compileTickets(files),
+  };
+}

@@ -1,0 +1,30 @@
+import type { Cause } from './causes.ts';
+import type { Devices } from './devices.ts';
+import type { LogKnowledge } from './logs.ts';
+import type { TicketKnowledge } from './tickets.ts';
+
+/** A compiled pack: plain JSON, made at build time, read by the engine. */
+export interface Knowledge {
+  causes: Cause[];
+  devices: Devices;
+  logs: LogKnowledge;
+  tickets: TicketKnowledge;
+}
+
+/** What a finding's symptom is called and where it comes from. */
+export interface SymptomInfo {
+  id: string;
+  cause: string;
+  title: string;
+  sources?: string[];
+}
+
+/** The ticket or log symptom with this id. */
+export function symptomOf(knowledge: Knowledge, id: string): SymptomInfo | undefined {
+  return allSymptoms(knowledge).find(symptom => symptom.id === id);
+}
+
+/** Ids, titles and causes of all symptoms, tickets' first. */
+export function allSymptoms(knowledge: Knowledge): SymptomInfo[] {
+  return [...knowledge.tickets.symptoms, ...knowledge.logs.signatures];
+}
