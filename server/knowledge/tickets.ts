@@ -1,0 +1,92 @@
+import * as v from 'valibot';
+import { parse } from 'yaml';
+import { parsePhrase } from '../triage/matcher/phrase.ts';
+
+const Phrases = v.optional(v.array(v.pipe(v.union([v.string(), v.number()]), v.transform(String))), []);
+
+const SymptomSchema = v.strictObject({
+  id: v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/, 'an id has lower-case letters, digits and hyphens')),
+  title: v.string(),
+  cause: v.string(),
+  object: v.optional(v.union([v.array(v.string()), v.pipe(v.string(), v.transform(name => [name]))]), []),
+  measure: v.optional(v.picklist(['icloud', 'device', 'battery', 'ios'])),
+  fault: Phrases,
+  fine: Phrases,
+  tried: Phrases,
+  says: Phrases,
+  clears: Phrases,
+  did: Phrases,
+  sources: v.optional(v.array(v.string())),
+  hit: Phrases,
+  miss: Phrases,
+});
+
+/** A rule of a pack: what to look for in a ticket and the cause it points to. */
+export type TicketSymptom = v.InferOutput<typeof SymptomSchema>;
+
+const TRIGGER_KINDS = ['negation', 'negation-after', 'hypothetical', 'advice', 'past', 'other-owner', 'solved', 'other-topic', 'topic', 'yes', 'no', 'end', 'pseudo', 'no-help', 'now'] as const;
+export type TriggerKind = (typeof TRIGGER_KINDS)[number];
+
+/** Everything a pack says of reading tickets. Phrases stay text; the matcher parses them once when it is made. */
+export interface TicketKnowledge {
+  spelling: Record<string, string[]>;
+  groups: Record<string, string[]>;
+  triggers: Partial<Record<TriggerKind, string[]>>;
+  sections: Record<string, string[]>;
+  symptoms: TicketSymptom[];
+}
+
+const FileSchema = v.strictObject({
+  groups: v.optional(v.record(v.string(), v.array(v.pipe(v.union([v.string(), v.number()]), v.transform(String))))),
+  spelling: v.optional(v.record(v.string(), v.array(v.pipe(v.union([v.string(), v.number()]), v.transform(String))))),
+  triggers: v.optional(v.record(v.picklist(TRIGGER_KINDS), v.array(v.string()))),
+  sections: v.optional(v.record(v.string(), v.array(v.string()))),
+  symptoms: v.optional(v.array(SymptomSchema)),
+});
+
+const SLOTS = new Set(['n', 'size', 'percent', 'duration', 'when']);
+
+/**
+ * Validates `words/`, `symptoms/` and `context.yaml` of a pack.
+ * @throws Error that names the file, the place and what to do
+ */
+export function compileTickets(files: Record<string, string>): TicketKnowledge {
+  const all: TicketKnowledge = { spelling: {}, groups: {}, triggers: {}, sections: {}, symptoms: [] };
+  for (const [file, text] of Object.entries(files)) {
+    if (!/^(words|symptoms)\/|^context\.yaml$/.test(file)) continue;
+    const parsed = v.safeParse(FileSchema, parse(text) ?? {});
+    if (!parsed.success) {
+      const issue = parsed.issues[0];
+      throw new Error(`${file}: ${v.getDotPath(issue) ?? 'top level'}: ${issue.message}`);
+    }
+    const { groups = {}, spelling = {}, triggers = {}, sections = {}, symptoms = [] } = parsed.output;
+    for (const name of Object.keys(groups)) if (all.groups[name]) throw new Error(`${file}: the group "${name}" stands twice; merge them`);
+    for (const { id } of symptoms) if (all.symptoms.some(s => s.id === id)) throw new Error(`${file}: the symptom "${id}" stands twice; rename one`);
+    Object.assign(all.groups, groups);
+    for (const [form, variants] of Object.entries(spelling)) all.spelling[form] = [...(all.spelling[form] ?? []), ...variants];
+    Object.assign(all.triggers, triggers);
+    Object.assign(all.sections, sections);
+    all.symptoms.push(...symptoms);
+  }
+  check(all);
+  return all;
+}
+
+function check(all: TicketKnowledge): void {
+  const known = (name: string) => SLOTS.has(name) || all.groups[name];
+  const checkPhrases = (where: string, phrases: string[]) => {
+    for (const phrase of phrases) {
+      for (const step of parsePhrase(phrase).flat()) {
+        if (step.kind === 'group' && !known(step.name)) throw new Error(`${where}: "${phrase}" names the group <${step.name}>, which no file of words/ defines`);
+      }
+    }
+  };
+  for (const [name, phrases] of Object.entries(all.groups)) checkPhrases(`group ${name}`, phrases);
+  for (const [kind, phrases] of Object.entries(all.triggers)) checkPhrases(`triggers ${kind}`, phrases ?? []);
+  for (const s of all.symptoms) {
+    const where = `symptom ${s.id}`;
+    for (const key of ['fault', 'fine', 'tried', 'says', 'clears', 'did'] as const) checkPhrases(`${where}, ${key}`, s[key]);
+    for (const name of s.object) if (!all.groups[name]) throw new Error(`${where}: object "${name}" is no group of words/`);
+    if (!s.object.length && (s.fault.length || s.fine.length || s.tried.length)) throw new Error(`${where}: fault, fine and tried need an object; use says, clears and did for whole phrases`);
+  }
+}

@@ -1,0 +1,139 @@
+import type { Knowledge } from '../../knowledge/knowledge.ts';
+import type { TicketSymptom, TriggerKind } from '../../knowledge/tickets.ts';
+import type { Spelling, Word } from '../reader/words.ts';
+import { parsePhrase } from './phrase.ts';
+import { addPhrase, findMatches, type GroupMatches, newTrie, type Trie } from './trie.ts';
+
+export type Part = 'fault' | 'fine' | 'tried' | 'says' | 'clears' | 'did';
+export type Meaning = { kind: 'symptom'; symptom: TicketSymptom; part: Part } | { kind: 'trigger'; trigger: TriggerKind };
+
+/** A pack's phrases, ready to be looked for. Made once a pack. */
+export interface Matcher {
+  spelling: Spelling;
+  levels: { trie: Trie; names: string[] }[];
+  main: Trie;
+  meanings: Meaning[];
+  objects: Set<string>;
+}
+
+/** A thing that a symptom may be about, where it stands. */
+export interface ObjectMention {
+  group: string;
+  from: number;
+  to: number;
+}
+
+export interface MeaningMatch {
+  meaning: Meaning;
+  from: number;
+  to: number;
+}
+
+const PARTS: Part[] = ['fault', 'fine', 'tried', 'says', 'clears', 'did'];
+const made = new WeakMap<Knowledge, Matcher>();
+
+export function matcherOf(knowledge: Knowledge): Matcher {
+  let matcher = made.get(knowledge);
+  if (!matcher) {
+    matcher = makeMatcher(knowledge);
+    made.set(knowledge, matcher);
+  }
+  return matcher;
+}
+
+function makeMatcher({ tickets }: Knowledge): Matcher {
+  const main = newTrie();
+  const meanings: Meaning[] = [];
+  const add = (phrases: string[], meaning: Meaning) => {
+    if (!phrases.length) return;
+    meanings.push(meaning);
+    for (const phrase of phrases) addPhrase(main, parsePhrase(phrase), meanings.length - 1);
+  };
+  for (const symptom of tickets.symptoms) for (const part of PARTS) add(symptom[part], { kind: 'symptom', symptom, part });
+  for (const [trigger, phrases] of Object.entries(tickets.triggers)) add(phrases ?? [], { kind: 'trigger', trigger: trigger as TriggerKind });
+  return {
+    spelling: makeSpelling(tickets.spelling),
+    levels: groupLevels(tickets.groups),
+    main,
+    meanings,
+    objects: new Set(tickets.symptoms.flatMap(symptom => symptom.object)),
+  };
+}
+
+function makeSpelling(spelling: Record<string, string[]>): Spelling {
+  const map: Spelling = new Map();
+  for (const [form, variants] of Object.entries(spelling)) {
+    for (const variant of variants) {
+      const [first = '', ...rest] = variant.toLowerCase().split(' ');
+      const known = map.get(first) ?? [];
+      known.push({ rest, form });
+      known.sort((a, b) => b.rest.length - a.rest.length);
+      map.set(first, known);
+    }
+  }
+  return map;
+}
+
+/** Groups in an order in which each uses only earlier ones. */
+function groupLevels(groups: Record<string, string[]>): Matcher['levels'] {
+  const parsed = Object.entries(groups).map(([name, phrases]) => ({ name, phrases: phrases.map(parsePhrase) }));
+  const uses = new Map(parsed.map(({ name, phrases }) => [name, new Set(phrases.flat(2).flatMap(step => (step.kind === 'group' && groups[step.name] ? [step.name] : [])))]));
+  const done = new Set<string>();
+  const levels: Matcher['levels'] = [];
+  let left = parsed;
+  while (left.length) {
+    const ready = left.filter(({ name }) => [...(uses.get(name) ?? [])].every(used => done.has(used)));
+    if (!ready.length) throw new Error(`the groups ${left.map(({ name }) => name).join(', ')} use each other in a circle; take one reference out`);
+    const trie = newTrie();
+    ready.forEach(({ phrases }, number) => {
+      for (const sequences of phrases) addPhrase(trie, sequences, number);
+    });
+    levels.push({ trie, names: ready.map(({ name }) => name) });
+    for (const { name } of ready) done.add(name);
+    left = left.filter(({ name }) => !done.has(name));
+  }
+  return levels;
+}
+
+const SIZE_UNIT = /^(gb|gbs|gig|gigs|giga|gigabytes?|g|mb|megs?|tb|tera|teras?|terabytes?|kb|bytes?)$/;
+
+/** Numbers, sizes and percentages as groups that phrases can name. */
+function numberSlots(words: readonly Word[]): GroupMatches {
+  const n = new Map<number, number[]>();
+  const size = new Map<number, number[]>();
+  const percent = new Map<number, number[]>();
+  words.forEach((word, i) => {
+    if (!/^\d/.test(word.form)) return;
+    n.set(i, [i + 1]);
+    const next = words[i + 1]?.form ?? '';
+    if (SIZE_UNIT.test(next)) size.set(i, [i + 2]);
+    if (next === 'percent' || next === 'pct') percent.set(i, [i + 2]);
+  });
+  return new Map([
+    ['n', n],
+    ['size', size],
+    ['percent', percent],
+  ]);
+}
+
+/** Where the matcher's phrases and objects stand in a sentence, by word index. */
+export function findMeanings(matcher: Matcher, words: readonly Word[]): { matches: MeaningMatch[]; objects: ObjectMention[] } {
+  const groups = numberSlots(words);
+  const objects: ObjectMention[] = [];
+  for (const { trie, names } of matcher.levels) {
+    for (const { phrase, from, to } of findMatches(trie, words, groups)) {
+      const name = names[phrase] as string;
+      let byFirst = groups.get(name);
+      if (!byFirst) {
+        byFirst = new Map();
+        groups.set(name, byFirst);
+      }
+      const ends = byFirst.get(from) ?? [];
+      if (!ends.includes(to)) ends.push(to);
+      byFirst.set(from, ends);
+      if (matcher.objects.has(name)) objects.push({ group: name, from, to });
+    }
+  }
+  const matches = findMatches(matcher.main, words, groups).map(({ phrase, from, to }) => ({ meaning: matcher.meanings[phrase] as Meaning, from, to }));
+  return { matches, objects: objects.filter(o => !objects.some(other => other.to - other.from > o.to - o.from && other.from <= o.from && other.to >= o.to)) };
+}

@@ -1,0 +1,74 @@
+import { Break, type Word } from '../reader/words.ts';
+import type { Sequences } from './phrase.ts';
+
+/** A trie over words: the cost of a look-up does not grow with the number of phrases in it. */
+interface Node {
+  words: Map<string, Node>;
+  groups: Map<string, Node>;
+  gaps: Map<number, Node>;
+  /** What a match that ends here means. */
+  ends: number[];
+}
+
+export interface Trie {
+  root: Node;
+}
+
+/** Words `from` to `to` (exclusive) match the phrase with this number. */
+export interface Match {
+  phrase: number;
+  from: number;
+  to: number;
+}
+
+/** Group name to its matches by first word. */
+export type GroupMatches = Map<string, Map<number, number[]>>;
+
+const newNode = (): Node => ({ words: new Map(), groups: new Map(), gaps: new Map(), ends: [] });
+
+export const newTrie = (): Trie => ({ root: newNode() });
+
+const child = <K>(map: Map<K, Node>, key: K): Node => {
+  let node = map.get(key);
+  if (!node) {
+    node = newNode();
+    map.set(key, node);
+  }
+  return node;
+};
+
+/** Adds a parsed phrase; `phrase` is the number that its matches carry. */
+export function addPhrase(trie: Trie, sequences: Sequences, phrase: number): void {
+  for (const steps of sequences) {
+    let node = trie.root;
+    for (const step of steps) {
+      if (step.kind === 'word') node = child(node.words, step.form);
+      else if (step.kind === 'group') node = child(node.groups, step.name);
+      else node = child(node.gaps, step.most);
+    }
+    if (!node.ends.includes(phrase)) node.ends.push(phrase);
+  }
+}
+
+/** All matches of the trie's phrases in a sentence. Words joined by a phrase never cross a clause mark such as `;`. */
+export function findMatches(trie: Trie, words: readonly Word[], groups: GroupMatches): Match[] {
+  const found = new Map<string, Match>();
+  const walk = (node: Node, from: number, at: number): void => {
+    for (const phrase of node.ends) found.set(`${phrase} ${from} ${at}`, { phrase, from, to: at });
+    const word = words[at];
+    if (!word || (at > from && word.gap >= Break.clause)) return;
+    const next = node.words.get(word.form);
+    if (next) walk(next, from, at + 1);
+    for (const [name, below] of node.groups) {
+      for (const to of groups.get(name)?.get(at) ?? []) walk(below, from, to);
+    }
+    for (const [most, below] of node.gaps) {
+      for (let skip = 0; skip <= most && at + skip < words.length; skip++) {
+        if (skip && (words[at + skip - 1]?.gap ?? 0) >= Break.clause) break;
+        walk(below, from, at + skip);
+      }
+    }
+  };
+  for (let from = 0; from < words.length; from++) walk(trie.root, from, from);
+  return [...found.values()];
+}

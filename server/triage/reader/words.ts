@@ -1,0 +1,110 @@
+/** Text to words. Offsets are exact in the original, whatever folding does to the words' forms. */
+
+/** What stands between a word and the one before it. */
+export const Break = { none: 0, soft: 1, clause: 2, sentence: 3 } as const;
+export type Break = (typeof Break)[keyof typeof Break];
+
+export interface Word {
+  start: number;
+  end: number;
+  /** Folded form: lower case, no apostrophes, spelling variants replaced. */
+  form: string;
+  /** What stands before it. */
+  gap: Break;
+}
+
+export interface Sentence {
+  words: Word[];
+  start: number;
+  end: number;
+  question: boolean;
+}
+
+/** Spelling variants as a lookup from the first word to the rest, longest first. */
+export type Spelling = Map<string, { rest: string[]; form: string }[]>;
+
+const TOKEN = /\d+(?:[.,]\d+)*|\p{L}[\p{L}\p{M}]*(?:['’‘ʼ`]\p{L}+)*|\r\n|\n|\r|[^\s]/gu;
+const APOSTROPHE = /['’‘ʼ`]/g;
+const SYMBOL_WORDS: Record<string, string> = { '%': 'percent', '&': 'and', '✔': '✔', '✓': '✔', '✅': '✔', '☑': '✔', '✘': '✘', '✗': '✘', '❌': '✘' };
+const IGNORED = /^[*_`~#]$/;
+const SENTENCE_END = /^[.!?…。！？]$/;
+const CLAUSE_END = /^[;|→]$/;
+
+/** Longest run of a line that is read as one; the rest of a longer line is read in further runs. */
+export const LONGEST_LINE = 4000;
+
+/**
+ * Splits a block's text into sentences of words.
+ * @param text the block's content
+ * @param base offset of the content in the document
+ */
+export function readSentences(text: string, base: number, spelling: Spelling): Sentence[] {
+  const sentences: Sentence[] = [];
+  let words: Word[] = [];
+  let gap: Break = Break.none;
+  let lineLength = 0;
+  const close = (question: boolean) => {
+    const first = words[0];
+    const last = words[words.length - 1];
+    if (first && last) sentences.push({ words: foldSpelling(words, spelling), start: first.start, end: last.end, question });
+    words = [];
+    gap = Break.sentence;
+  };
+  for (const match of text.matchAll(TOKEN)) {
+    const token = match[0];
+    const start = base + match.index;
+    const head = token.charCodeAt(0);
+    if (head === 10 || head === 13) {
+      if (endsSentenceAtLineBreak(text, match.index + token.length, lineLength)) close(false);
+      else gap = maxGap(gap, Break.soft);
+      lineLength = 0;
+      continue;
+    }
+    lineLength = match.index + token.length - lineStart(text, match.index);
+    const symbol = SYMBOL_WORDS[token];
+    if (symbol || isWordStart(token)) {
+      const form = symbol ?? token.toLowerCase().replace(APOSTROPHE, '');
+      words.push({ start, end: start + token.length, form, gap: words.length ? gap : Break.sentence });
+      gap = Break.none;
+      if (words.length >= 400) close(false);
+    } else if (SENTENCE_END.test(token)) {
+      const next = text[match.index + token.length];
+      const spaced = next === undefined || /[\s"'”’)*_\]]/.test(next) || /[\p{Lu}!?.]/u.test(next);
+      if (token !== '.' || spaced) close(token === '?' || token === '？');
+      else gap = maxGap(gap, Break.soft);
+    } else if (CLAUSE_END.test(token)) gap = maxGap(gap, Break.clause);
+    else if (!IGNORED.test(token)) gap = maxGap(gap, token === ',' || token === '—' || token === '–' || token === ':' || token === '(' || token === ')' ? Break.soft : gap);
+  }
+  close(false);
+  return sentences;
+}
+
+const maxGap = (a: Break, b: Break): Break => (a > b ? a : b);
+const isWordStart = (token: string): boolean => /^[\p{L}\d]/u.test(token);
+const lineStart = (text: string, index: number): number => Math.max(text.lastIndexOf('\n', index - 1), text.lastIndexOf('\r', index - 1)) + 1;
+
+/** A hard-wrapped line goes on in the next one; a short line is a sentence of its own. */
+function endsSentenceAtLineBreak(text: string, next: number, lineLength: number): boolean {
+  const follows = text[next];
+  if (follows === undefined || follows === '\n' || follows === '\r') return true;
+  return !(lineLength >= 45 || /\p{Ll}/u.test(follows));
+}
+
+/** Replaces spelling variants (`wi fi`, `storge`) by the form that phrases use, keeping their offsets. */
+function foldSpelling(words: Word[], spelling: Spelling): Word[] {
+  const folded: Word[] = [];
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i] as Word;
+    const variants = spelling.get(word.form);
+    const hit = variants?.find(({ rest }) => rest.every((form, k) => words[i + 1 + k]?.form === form && (words[i + 1 + k]?.gap ?? 9) < Break.clause));
+    if (!hit) {
+      folded.push(word);
+      continue;
+    }
+    const last = words[i + hit.rest.length] as Word;
+    const forms = hit.form.split(' ');
+    forms.forEach((form, k) => folded.push({ start: word.start, end: last.end, form, gap: k ? Break.none : word.gap }));
+    i += hit.rest.length;
+  }
+  return folded;
+}
