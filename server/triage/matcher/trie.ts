@@ -69,6 +69,15 @@ export function findMatches(trie: Trie, words: readonly Word[], groups: GroupMat
       }
     }
   };
-  for (let from = 0; from < words.length; from++) walk(trie.root, from, from);
+  const opening = trie.root.words.get('^');
+  for (let from = 0; from < words.length; from++) {
+    walk(trie.root, from, from);
+    if (opening && opensClause(words, from)) walk(opening, from, from);
+  }
   return [...found.values()];
+}
+
+/** `^` in a phrase: the next word begins a sentence or clause. */
+function opensClause(words: readonly Word[], at: number): boolean {
+  return at === 0 || (words[at]?.gap ?? 0) >= Break.soft || /^(?:and|then|or|please|pls|plz|also|now|first|so|just|but)$/.test(words[at - 1]?.form ?? '');
 }

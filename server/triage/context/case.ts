@@ -1,0 +1,29 @@
+import type { Reason } from '../model.ts';
+import { type Draft, withStatus } from './draft.ts';
+
+/** What the whole ticket says of itself. */
+export interface CaseState {
+  /** Words that say that photos arrive again. */
+  solved?: Reason;
+  /** Words that show that it is about something else, where nothing says that it is about photos. */
+  elsewhere?: Reason;
+}
+
+/** Statuses that only the whole ticket decides: solved, about something else, overtaken by a later state. */
+export function applyCase(drafts: readonly Draft[], state: CaseState): Draft[] {
+  const overtaken = drafts.map((draft, i) => {
+    if (draft.status !== 'present') return draft;
+    const later = drafts.slice(i + 1).find(other => other.now && other.status === 'ruled-out' && other.sentence > draft.sentence && sameThing(draft, other));
+    return later ? withStatus(draft, 'mentioned', { why: 'overtaken by a later state', span: { start: later.start, end: later.end } }) : draft;
+  });
+  const { solved, elsewhere } = state;
+  const reason = solved ?? elsewhere;
+  if (!reason) return overtaken;
+  return overtaken.map(draft => (draft.status === 'present' ? withStatus(draft, 'mentioned', reason) : draft));
+}
+
+function sameThing(a: Draft, b: Draft): boolean {
+  if (a.symptom.cause !== b.symptom.cause) return false;
+  if (a.symptom === b.symptom || (a.symptom.measure && b.symptom.measure)) return true;
+  return a.symptom.object.some(name => b.symptom.object.includes(name));
+}

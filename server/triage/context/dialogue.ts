@@ -1,0 +1,73 @@
+import type { Block } from '../reader/blocks.ts';
+import { triggersOf } from './scope.ts';
+import type { Place } from './place.ts';
+
+export type Turn = Place;
+
+/** Words that say yes or no to a question. Offsets in the ticket. */
+export interface Answer {
+  question: Turn;
+  yes: boolean;
+  start: number;
+  end: number;
+}
+
+export interface Dialogue {
+  isAgent: (block: Block) => boolean;
+  /** The question that this sentence may answer. */
+  question: (place: Place) => Turn | undefined;
+  /** Takes note of a sentence that has been read, with the number of findings in it. */
+  pass: (place: Place, findings: number) => void;
+}
+
+const AGENT = /\b(?:agent|bot|support|tech|advis[eo]r|rep|desk|operator|helpdesk|assistant|it|service|team|staff)\b|_support|support_|desk$|care$/;
+
+/** Follows who asks and who answers through a transcript; elsewhere, a question and the words behind it. */
+export function newDialogue(blocks: readonly Block[], text: string): Dialogue {
+  const agents = findAgents(blocks, text);
+  let open: Turn | undefined;
+  let answered = 0;
+  return {
+    isAgent: block => block.speaker !== undefined && agents.has(block.speaker),
+    question: place => {
+      if (!open || open === place) return undefined;
+      const sameTurn = open.block === place.block || (open.block.speaker === place.block.speaker && place.block.speaker !== undefined);
+      const far = place.blockNumber - open.blockNumber > 2;
+      return far || (sameTurn && open.block.speaker !== undefined && place.question) ? undefined : open;
+    },
+    pass: (place, findings) => {
+      if (place.question && place.block.ticked === undefined) {
+        open = place;
+        answered = 0;
+      } else if (open && (open.block.speaker === undefined || open.block.speaker !== place.block.speaker)) {
+        answered++;
+        if (findings > 0 || answered >= 2 || open.block.speaker === undefined) open = undefined;
+      }
+    },
+  };
+}
+
+/** In a transcript the one who asks most is the agent, unless the names say it. */
+function findAgents(blocks: readonly Block[], text: string): Set<string> {
+  const questions = new Map<string, number>();
+  for (const block of blocks) {
+    if (block.speaker === undefined) continue;
+    const asked = text.slice(block.start, block.end).split('?').length - 1;
+    questions.set(block.speaker, (questions.get(block.speaker) ?? 0) + asked);
+  }
+  const named = [...questions.keys()].filter(name => AGENT.test(name));
+  if (named.length && named.length < questions.size) return new Set(named);
+  const most = [...questions].sort((a, b) => b[1] - a[1]);
+  const [first, second] = most;
+  return new Set(first && second && first[1] > second[1] ? [first[0]] : []);
+}
+
+/** The yes or no with which a sentence begins. */
+export function answerOf(place: Place, question: Turn): Answer | undefined {
+  const { sentence, base } = place;
+  const hit = triggersOf(sentence).find(({ kind, from }) => (kind === 'yes' || kind === 'no') && from - sentence.labelled <= 1 && from >= sentence.labelled);
+  const first = hit && sentence.words[hit.from];
+  const last = hit && sentence.words[hit.to - 1];
+  if (!hit || !first || !last) return undefined;
+  return { question, yes: hit.kind === 'yes', start: base + first.start, end: base + last.end };
+}

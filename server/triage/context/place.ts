@@ -1,0 +1,34 @@
+import type { Carried } from '../matcher/join.ts';
+import type { Reason, Status } from '../model.ts';
+import type { Block } from '../reader/blocks.ts';
+import type { SentenceContent } from '../reader/content.ts';
+import type { SectionKind } from './sections.ts';
+
+/** A sentence of the ticket, with what surrounds it. */
+export interface Place {
+  sentence: SentenceContent;
+  block: Block;
+  /** Offset of the sentence's content in the ticket. */
+  base: number;
+  blockNumber: number;
+  number: number;
+  carried: Carried[];
+  section?: SectionKind;
+  question: boolean;
+  speakerIsAgent: boolean;
+}
+
+/** What the section, the question form or the box make of a status. */
+export function statusInPlace(status: Status, base: Status, place: Place): { status: Status; reason?: Reason } {
+  const { section, block } = place;
+  const title = { start: block.start, end: block.end };
+  if (block.ticked === false && status !== 'ruled-out') return { status: 'mentioned', reason: { why: 'its box is not ticked' } };
+  if (place.question && status !== 'mentioned') return { status: 'mentioned', reason: { why: 'a question' } };
+  if (section === 'tried' && base === 'tried') return { status: 'tried', reason: { why: 'stands among the steps tried', span: title } };
+  if (section === 'advice' && status !== 'mentioned' && (status !== 'ruled-out' || base === 'tried')) return { status: 'mentioned', reason: { why: 'stands among next steps or advice', span: title } };
+  if (section === 'hypothesis' && status === 'present') return { status: 'mentioned', reason: { why: 'stands among suppositions', span: title } };
+  if (section === 'solved' && status === 'present') return { status: 'mentioned', reason: { why: 'stands in the resolution', span: title } };
+  if (section === 'past' && status === 'present') return { status: 'mentioned', reason: { why: 'stands in the history', span: title } };
+  if (section === 'ruled-out' && status === 'present') return { status: 'ruled-out', reason: { why: 'stands among what was ruled out', span: title } };
+  return { status };
+}

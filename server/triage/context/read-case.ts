@@ -1,0 +1,168 @@
+import type { Knowledge } from '../../knowledge/knowledge.ts';
+import { newFactReader } from '../facts/read-facts.ts';
+import type { VersionFact } from '../facts/conflicts.ts';
+import { type Carried, groupsOf, joinSentence, type Occurrence } from '../matcher/join.ts';
+import type { Matcher, Part } from '../matcher/matcher.ts';
+import type { Facts, Reason, Status } from '../model.ts';
+import type { Block, Structure } from '../reader/blocks.ts';
+import { contentStart, type Memory, readContent, type SentenceContent } from '../reader/content.ts';
+import type { CaseState } from './case.ts';
+import { type Answer, answerOf, newDialogue } from './dialogue.ts';
+import type { Draft } from './draft.ts';
+import { isQuestion, statusInScope, triggersOf } from './scope.ts';
+import { type Place, statusInPlace } from './place.ts';
+import { sectionKind } from './sections.ts';
+
+const BASE: Record<Part, Status> = { fault: 'present', says: 'present', fine: 'ruled-out', clears: 'ruled-out', tried: 'tried', did: 'tried' };
+const RANK: Record<Part, number> = { says: 2, clears: 2, did: 2, fault: 1, fine: 1, tried: 1 };
+
+export interface CaseReading {
+  drafts: Draft[];
+  facts: Facts;
+  versions: VersionFact[];
+  state: CaseState;
+}
+
+/** Reads a ticket's blocks in order: occurrences, quantities and what the lines around them make of them. */
+export function readCase(text: string, structure: Structure, knowledge: Knowledge, matcher: Matcher, memory: Memory): CaseReading {
+  const drafts: Draft[] = [];
+  const factReader = newFactReader(knowledge);
+  const dialogue = newDialogue(structure.blocks, text);
+  const signs = newSigns();
+  let previous: SentenceContent | undefined;
+  let number = 0;
+  structure.blocks.forEach((block, blockNumber) => {
+    if (block.place === 'inserted') return;
+    const base = contentStart(text, block);
+    const content = readContent(text.slice(base, block.end), block.start - base, matcher, memory);
+    const titles = block.label ? [...block.headings, block.label.text] : block.headings;
+    const section = sectionKind(titles, knowledge.tickets);
+    const headed = headingGroups(block, base, matcher, memory);
+    let labelGroups: Set<string> | undefined;
+    content.sentences.forEach(sentence => {
+      const place: Place = {
+        sentence,
+        block,
+        base,
+        blockNumber,
+        number: number++,
+        section,
+        question: isQuestion(sentence) || (block.ticked === false && section !== 'ruled-out'),
+        speakerIsAgent: dialogue.isAgent(block),
+        carried: [...headed],
+      };
+      if (labelGroups && sentence.labelled === 0) place.carried.push({ groups: labelGroups, distance: 3 });
+      if (sentence.labelled) labelGroups = groupsOf(sentence.objects.filter(object => object.to <= sentence.labelled));
+      const asked = dialogue.question(place);
+      if (asked) place.carried.push({ groups: groupsOf(asked.sentence.objects), distance: 2.5 });
+      if (previous && leansOnPrevious(sentence)) place.carried.push({ groups: groupsOf(previous.objects), distance: 4 });
+      const unticked = (from: number, to: number) => content.unticked.some(option => option.start <= from && option.end >= to);
+      const found = [...readOccurrences(place, unticked), ...factReader.read(place, text)];
+      const answer = asked && answerOf(place, asked);
+      if (answer) applyAnswer(drafts, answer);
+      signs.see(place);
+      dialogue.pass(place, found.length);
+      drafts.push(...found);
+      previous = sentence;
+    });
+  });
+  drafts.push(...factReader.end(text));
+  drafts.sort((a, b) => a.start - b.start);
+  return { drafts, facts: factReader.facts(), versions: factReader.versions(), state: signs.state() };
+}
+
+/** Objects in the headings over a block, or in a label that is not written directly before it. */
+function headingGroups(block: Block, base: number, matcher: Matcher, memory: Memory): Carried[] {
+  const carried: Carried[] = [];
+  const add = (title: string, distance: number) => {
+    const groups = groupsOf(readContent(title, 0, matcher, memory).sentences.flatMap(sentence => sentence.objects));
+    if (groups.size) carried.push({ groups, distance });
+  };
+  if (block.label && base === block.start && block.label.text) add(block.label.text, 2);
+  block.headings.slice(-2).forEach((title, i, all) => add(title, 5 + (all.length - 1 - i)));
+  return carried;
+}
+
+const PRONOUN = /^(?:it|its|that|thats|this|they|theyre|them|which|still|same|there|says|shows|now|only|and|all|just|showing|reads)$/;
+
+/** A sentence without a subject of its own speaks of what the one before it named. */
+function leansOnPrevious(sentence: SentenceContent): boolean {
+  if (sentence.objects.length) return PRONOUN.test(sentence.words[0]?.form ?? '') && (sentence.objects[0]?.from ?? 0) > 3;
+  return sentence.words.length <= 9 || sentence.words.slice(0, 3).some(word => PRONOUN.test(word.form));
+}
+
+function readOccurrences(place: Place, unticked: (from: number, to: number) => boolean): Draft[] {
+  const { sentence, base } = place;
+  const occurrences = joinSentence(sentence, place.carried);
+  const consumed = occurrences.map(({ state }) => state);
+  const drafts = occurrences.flatMap(occurrence => {
+    const draft = toDraft(occurrence, place, consumed);
+    return draft && !unticked(draft.start - base, draft.end - base) ? [draft] : [];
+  });
+  return drafts;
+}
+
+function toDraft(occurrence: Occurrence, place: Place, consumed: { from: number; to: number }[]): Draft | undefined {
+  const { sentence, base } = place;
+  const { symptom, part, state, object, strength } = occurrence;
+  const from = Math.min(state.from, object?.from ?? state.from);
+  const to = Math.max(state.to, object?.to ?? state.to);
+  const first = sentence.words[from];
+  const last = sentence.words[to - 1];
+  if (!first || !last) return undefined;
+  const said = BASE[part];
+  const scoped = statusInScope(sentence, said, state, object, consumed);
+  const placed = statusInPlace(scoped.status, said, place);
+  return {
+    symptom,
+    base: scoped.status === 'mentioned' ? 'mentioned' : scoped.status,
+    status: placed.status,
+    reasons: [scoped.reason && shift(scoped.reason, base), placed.reason].filter(reason => reason !== undefined),
+    confidence: scoped.reason && placed.status === 'present' ? Math.min(0.7, strength) : strength,
+    start: base + first.start,
+    end: base + last.end,
+    block: place.blockNumber,
+    sentence: place.number,
+    rank: RANK[part] + strength / 10,
+    now: triggersOf(sentence).some(hit => hit.kind === 'now'),
+  };
+}
+
+const shift = (reason: Reason, base: number): Reason => (reason.span ? { ...reason, span: { start: reason.span.start + base, end: reason.span.end + base } } : reason);
+
+/** A short answer decides what the question left open. */
+function applyAnswer(drafts: Draft[], answer: Answer): void {
+  for (let i = drafts.length - 1; i >= 0; i--) {
+    const draft = drafts[i];
+    if (!draft || draft.sentence < answer.question.number) break;
+    if (draft.sentence !== answer.question.number || draft.status !== 'mentioned' || !draft.reasons.some(({ why }) => why === 'a question')) continue;
+    const status = answer.yes ? draft.base : draft.base === 'present' ? 'ruled-out' : draft.base === 'ruled-out' ? 'present' : 'mentioned';
+    const near = answer.end - draft.end <= 80;
+    drafts[i] = { ...draft, status, end: near ? answer.end : draft.end, reasons: [{ why: 'answered by', span: { start: answer.start, end: answer.end } }] };
+  }
+}
+
+/** Collects what the ticket says of itself as a whole. */
+function newSigns(): { see: (place: Place) => void; state: () => CaseState } {
+  let solved: Reason | undefined;
+  let topic = 0;
+  let other: Reason | undefined;
+  return {
+    see: place => {
+      for (const hit of triggersOf(place.sentence)) {
+        const first = place.sentence.words[hit.from];
+        const last = place.sentence.words[hit.to - 1];
+        if (!first || !last) continue;
+        const span = { start: place.base + first.start, end: place.base + last.end };
+        if (hit.kind === 'topic') topic++;
+        if (hit.kind === 'other-topic') other ??= { why: 'the ticket is about something else', span };
+        if (hit.kind === 'no-help') solved = undefined;
+        if (hit.kind === 'solved' && !place.question && place.section !== 'advice' && place.section !== 'hypothesis') {
+          const { status } = statusInScope(place.sentence, 'present', hit, undefined, []);
+          if (status === 'present') solved = { why: 'the ticket says that it is solved', span };
+        }
+      }
+    },
+    state: () => ({ solved, elsewhere: topic === 0 ? other : undefined }),
+  };
+}

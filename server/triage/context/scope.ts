@@ -1,0 +1,92 @@
+import type { TriggerKind } from '../../knowledge/tickets.ts';
+import type { Reason, Status } from '../model.ts';
+import type { SentenceContent } from '../reader/content.ts';
+import { Break } from '../reader/words.ts';
+
+/** How far a trigger reaches, in words, after ConText (Harkema et al. 2009). */
+const REACH: Partial<Record<TriggerKind, { forward: number; backward: number; crossesComma: boolean }>> = {
+  negation: { forward: 5, backward: 0, crossesComma: false },
+  'negation-after': { forward: 0, backward: 5, crossesComma: false },
+  hypothetical: { forward: 14, backward: 0, crossesComma: true },
+  advice: { forward: 18, backward: 0, crossesComma: true },
+  past: { forward: 9, backward: 9, crossesComma: false },
+  'other-owner': { forward: 7, backward: 3, crossesComma: false },
+};
+
+const WHY: Partial<Record<TriggerKind, string>> = {
+  negation: 'denied by',
+  'negation-after': 'denied by',
+  hypothetical: 'only supposed, by',
+  advice: 'advice, by',
+  past: 'over, by',
+  'other-owner': 'somebody else’s, by',
+};
+
+interface Stretch {
+  from: number;
+  to: number;
+}
+
+export interface TriggerHit extends Stretch {
+  kind: TriggerKind;
+}
+
+export function triggersOf(sentence: SentenceContent): TriggerHit[] {
+  const hits = sentence.matches.flatMap(({ meaning, from, to }) => (meaning.kind === 'trigger' ? [{ kind: meaning.trigger, from, to }] : []));
+  const pseudo = hits.filter(hit => hit.kind === 'pseudo');
+  return hits.filter(hit => hit.kind === 'pseudo' || !pseudo.some(p => p.from <= hit.from && p.to >= hit.to));
+}
+
+/** Does the trigger reach the stretch, and does nothing end its scope in between? */
+function reaches(sentence: SentenceContent, hit: TriggerHit, target: Stretch, ends: readonly TriggerHit[]): boolean {
+  const reach = REACH[hit.kind];
+  if (!reach) return false;
+  if (hit.from < target.to && target.from < hit.to) return false;
+  const forward = hit.to <= target.from;
+  const [left, right] = forward ? [hit.to, target.from] : [target.to, hit.from];
+  if (right - left > (forward ? reach.forward : reach.backward)) return false;
+  for (let i = left; i <= right && i < sentence.words.length; i++) {
+    const gap = sentence.words[i]?.gap ?? Break.none;
+    if (i > left - 1 && gap >= Break.clause) return false;
+    if (gap === Break.soft && !reach.crossesComma && i !== sentence.labelled) return false;
+  }
+  return !ends.some(end => end.from >= left && end.to <= right);
+}
+
+/** The status of an occurrence after the triggers around it, with the words that decided it. */
+export function statusInScope(sentence: SentenceContent, base: Status, state: Stretch, object: Stretch | undefined, consumed: readonly Stretch[]): { status: Status; reason?: Reason } {
+  const triggers = triggersOf(sentence);
+  const ends = triggers.filter(hit => hit.kind === 'end');
+  const live = triggers.filter(hit => hit.kind === 'past' || hit.kind === 'hypothetical' || hit.kind === 'advice' || !consumed.some(c => c.from <= hit.from && c.to >= hit.to));
+  const reaching = (kind: TriggerKind) => live.find(hit => hit.kind === kind && (reaches(sentence, hit, state, ends) || (object && kind !== 'negation-after' && hit.to <= object.from && reaches(sentence, hit, object, ends))));
+  const because = (hit: TriggerHit): Reason => {
+    const first = sentence.words[hit.from];
+    const last = sentence.words[hit.to - 1];
+    return { why: WHY[hit.kind] ?? '', ...(first && last ? { span: { start: first.start, end: last.end } } : {}) };
+  };
+  for (const kind of ['hypothetical', 'advice'] as const) {
+    const hit = reaching(kind);
+    if (hit) return { status: 'mentioned', reason: because(hit) };
+  }
+  const other = reaching('other-owner');
+  if (other && base !== 'tried') return { status: base === 'ruled-out' ? 'ruled-out' : 'mentioned', reason: because(other) };
+  const denied = live.find(hit => (hit.kind === 'negation' || hit.kind === 'negation-after') && reaches(sentence, hit, state, ends));
+  const past = reaching('past');
+  const now = triggers.some(hit => hit.kind === 'now');
+  let status = base;
+  if (denied) status = base === 'present' ? 'ruled-out' : base === 'ruled-out' ? 'present' : 'mentioned';
+  if (past && status !== 'tried' && !now) return { status: 'mentioned', reason: because(past) };
+  return { status, reason: denied ? because(denied) : undefined };
+}
+
+const QUESTION_START = /^(?:is|are|isnt|do|does|did|have|has|had|can|could|was|were|will|would|should|any|anything|what|whats|which|how|hows|when|who|where|wheres|on|u|you|is it|ok)$/;
+const PRESUPPOSES = /^(?:why|how come|since)$/;
+
+/** A real question: not an exclamation that ends in `?`. */
+export function isQuestion(sentence: SentenceContent): boolean {
+  if (!sentence.question) return false;
+  const forms = sentence.words.map(word => word.form);
+  const lead = forms.slice(sentence.labelled ? sentence.labelled : 0, 4).concat(forms.slice(0, 1));
+  if (forms.slice(0, 3).some(form => PRESUPPOSES.test(form))) return false;
+  return forms.length <= 7 || lead.some(form => QUESTION_START.test(form));
+}

@@ -1,0 +1,69 @@
+import type { Devices } from '../../knowledge/devices.ts';
+import type { Space, Status } from '../model.ts';
+import type { Size } from './sizes.ts';
+import { compareVersions } from './versions.ts';
+
+const GB = 1e9;
+
+/** Whose space a total must be: no iPhone has 50 GB, no plan has 128 GB. */
+export function ownerByTotal(total: number | undefined, devices: Devices): 'icloud' | 'device' | undefined {
+  if (total === undefined) return undefined;
+  const plan = devices.plans.some(size => size * GB === total || size * 1.024 * GB === total);
+  const capacity = devices.capacities.some(size => size * GB === total || size * 1.024 * GB === total);
+  if (plan === capacity) return undefined;
+  return plan ? 'icloud' : 'device';
+}
+
+/** What is known of a space when one statement is added to it. */
+export function mergeSpace(known: Space | undefined, size: Size): Space {
+  const merged: Space = { ...known };
+  if (size.total !== undefined) merged.total = size.total;
+  if (size.used !== undefined) merged.used = size.used;
+  if (size.free !== undefined) merged.free = size.free;
+  if (size.ratio !== undefined && merged.total !== undefined) merged.used = size.ratio * merged.total;
+  return merged;
+}
+
+/** Is the space used up? `undefined` where the numbers do not decide. */
+export function spaceStatus(owner: 'icloud' | 'device', size: Size, total: number | undefined, devices: Devices): Status | undefined {
+  const { thresholds } = devices;
+  const whole = size.total ?? total;
+  const used = size.used ?? (size.free !== undefined && whole !== undefined ? whole - size.free : undefined);
+  const free = size.free ?? (used !== undefined && whole !== undefined ? whole - used : undefined);
+  const ratio = size.ratio ?? (used !== undefined && whole ? used / whole : undefined);
+  const [fullFrom, freeBelow] = owner === 'icloud' ? [thresholds.quotaUsed, thresholds.quotaFreeGb] : [thresholds.deviceUsed, thresholds.deviceFreeGb];
+  if (ratio === undefined && free === undefined) return undefined;
+  if ((ratio !== undefined && ratio >= fullFrom) || (free !== undefined && free < freeBelow * GB)) return 'present';
+  if (ratio !== undefined) return ratio < thresholds.quotaFine ? 'ruled-out' : free !== undefined && free >= 5 * freeBelow * GB ? 'ruled-out' : undefined;
+  return free !== undefined && free >= 3 * freeBelow * GB ? 'ruled-out' : undefined;
+}
+
+/** The newest iOS that a model takes, all releases that count as newest. */
+export function newestFor(model: string, devices: Devices): string[] {
+  const entry = devices.models.find(({ name }) => name === model);
+  return devices.releases.find(({ major }) => major === entry?.last)?.newest ?? [];
+}
+
+/** Is this version behind what the model (or, without one, any model) could run? */
+export function versionStatus(version: string, model: string | undefined, devices: Devices): Status | undefined {
+  const latest = Math.max(...devices.models.map(({ last }) => last));
+  const entry = model === undefined ? undefined : devices.models.find(({ name }) => name === model);
+  const last = entry?.last ?? latest;
+  const newest = devices.releases.find(({ major }) => major === last)?.newest ?? [];
+  const oldestNewest = [...newest].sort(compareVersions)[0];
+  if (!oldestNewest) return undefined;
+  if (!version.includes('.')) {
+    const major = Number(version);
+    if (!entry) return major >= last ? 'ruled-out' : undefined;
+    return major < last ? 'present' : undefined;
+  }
+  if (compareVersions(version, oldestNewest) >= 0) return 'ruled-out';
+  return entry ? 'present' : undefined;
+}
+
+/** Can this model run this version at all? */
+export function fitsModel(version: string, model: string, devices: Devices): boolean {
+  const entry = devices.models.find(({ name }) => name === model);
+  const major = Number(version.split('.')[0]);
+  return !entry || (major >= entry.first && major <= entry.last);
+}

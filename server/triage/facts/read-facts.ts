@@ -1,0 +1,190 @@
+import type { Knowledge } from '../../knowledge/knowledge.ts';
+import type { TicketSymptom } from '../../knowledge/tickets.ts';
+import type { Draft } from '../context/draft.ts';
+import { type Place, statusInPlace } from '../context/place.ts';
+import { statusInScope } from '../context/scope.ts';
+import { distanceBetween } from '../matcher/join.ts';
+import type { Facts, Reason, Space, Status } from '../model.ts';
+import { mergeSpace, ownerByTotal, spaceStatus, versionStatus } from './compare.ts';
+import type { VersionFact } from './conflicts.ts';
+import { findModels } from './models.ts';
+import type { Size } from './sizes.ts';
+import { findVersions, type VersionMention } from './versions.ts';
+
+export interface FactReader {
+  /** Facts and measured findings of one sentence. */
+  read: (place: Place, text: string) => Draft[];
+  /** Findings that need the whole ticket: the iOS version against the model's newest. */
+  end: (text: string) => Draft[];
+  facts: () => Facts;
+  versions: () => VersionFact[];
+}
+
+type Owner = 'icloud' | 'device' | 'battery';
+interface Stretch {
+  from: number;
+  to: number;
+}
+interface Version extends Stretch {
+  place: Place;
+  mention: VersionMention;
+  model?: Stretch;
+}
+
+const MODEL_LABEL = /^(?:model|device|phone|handset|iphone|hardware|hw|gerät|modell)$/;
+
+export function newFactReader(knowledge: Knowledge): FactReader {
+  const { devices } = knowledge;
+  const measures = new Map<string, TicketSymptom>();
+  const objects = new Map<Owner, string[]>();
+  for (const symptom of knowledge.tickets.symptoms) {
+    const { measure } = symptom;
+    if (!measure) continue;
+    measures.set(measure, symptom);
+    if (measure !== 'ios') objects.set(measure, symptom.object);
+  }
+  const facts: Facts = {};
+  const versions: Version[] = [];
+  const spaces: Partial<Record<'icloud' | 'device', Space>> = {};
+  let latest: Partial<Record<Owner, Draft>> = {};
+
+  /** Whose the quantity is: the size itself, the nearest word for a thing, or what the lines around are about. */
+  const ownerOf = (place: Place, size: Size): Owner | undefined => {
+    const { sentence } = place;
+    if (size.percent !== undefined && size.ratio === undefined) return percentOwner(place, size);
+    const byTotal = ownerByTotal(size.total, devices);
+    if (byTotal) return byTotal;
+    return nearestOwner(place, size, ['icloud', 'device']) ?? byPhrase(sentence.words.slice(size.to, size.to + 3).map(word => word.form));
+  };
+  const percentOwner = (place: Place, size: Size): Owner | undefined => {
+    const { words } = place.sentence;
+    const owner = nearestOwner(place, size, ['battery', 'icloud', 'device'], true);
+    if (owner) return owner;
+    const before = words.slice(Math.max(0, size.from - 4), size.from).map(word => word.form);
+    const progress = words.some(word => /^(?:upload|uploads|uploading|uploaded|progress|complete|completed|done|synced|syncing|bar|ring|download|downloading|packet|loss|off|discount|humidity|sure)/.test(word.form));
+    return !progress && before.some(form => /^(?:at|on|was|died|down|showing|under|below|is|hes|shes|its)$/.test(form)) && before.some(form => /^(?:phone|handset|iphone|at|died|down|hes|shes)$/.test(form)) ? 'battery' : undefined;
+  };
+  const nearestOwner = (place: Place, size: Size, owners: Owner[], spaceOnly = false): Owner | undefined => {
+    const near = (names: ReadonlySet<string>) =>
+      Math.min(
+        ...place.sentence.objects.filter(object => names.has(object.group)).map(object => distanceBetween(place.sentence, object, size)),
+        ...place.carried.filter(({ groups }) => [...names].some(name => groups.has(name))).map(({ distance }) => distance),
+        Infinity,
+      );
+    const ranked = owners.map(owner => ({ owner, distance: near(new Set((objects.get(owner) ?? []).slice(0, spaceOnly ? 1 : undefined))) })).sort((a, b) => a.distance - b.distance);
+    const first = ranked[0];
+    return first && first.distance <= 9 && first.distance !== ranked[1]?.distance ? first.owner : undefined;
+  };
+
+  const measure = (place: Place, size: Size): Draft[] => {
+    const owner = ownerOf(place, size);
+    const symptom = owner && measures.get(owner);
+    if (!owner || !symptom || isCount(place, size)) return [];
+    const object = place.sentence.objects.filter(({ group }) => objects.get(owner)?.includes(group)).sort((a, b) => distanceBetween(place.sentence, a, size) - distanceBetween(place.sentence, b, size))[0];
+    const said = owner === 'battery' ? batteryStatus(size, devices.thresholds.batteryLow) : spaceStatus(owner, asShare(size), spaces[owner]?.total, devices);
+    const near = object && distanceBetween(place.sentence, object, size) <= 3 ? object : undefined;
+    const draft = said && toDraft(place, symptom, said, size, near, 3);
+    const counts = !draft || draft.status === 'present' || draft.status === 'ruled-out';
+    if (counts) remember(place, owner, size);
+    if (!draft) return [];
+    latest = { ...latest, [owner]: draft };
+    return [draft];
+  };
+  const remember = (place: Place, owner: Owner, size: Size) => {
+    const span = spanOf(place, size);
+    if (owner === 'battery') facts.battery = { value: size.percent ?? 0, ...span };
+    else {
+      spaces[owner] = mergeSpace(spaces[owner], size);
+      facts[owner] = { value: spaces[owner] ?? {}, ...span };
+    }
+  };
+
+  const readVersions = (place: Place, text: string) => {
+    const { sentence } = place;
+    const all = findModels(sentence.words, devices);
+    const labelled = sentence.words.slice(0, sentence.labelled).some(word => MODEL_LABEL.test(word.form));
+    const found = findVersions(sentence.words, text.slice(place.base), all, sentence.labelled);
+    const models = all.filter(mention => !mention.weak || (labelled && mention.from >= sentence.labelled) || found.some(version => version.from >= mention.to && version.from - mention.to <= 2));
+    for (const mention of models) {
+      if (statusInScope(sentence, 'present', mention, undefined, []).status === 'mentioned' && facts.model) continue;
+      facts.model ??= { value: mention.model, ...spanOf(place, mention) };
+    }
+    for (const mention of found) {
+      const model = models.find(candidate => Math.abs(candidate.from - mention.from) <= 6);
+      versions.push({ place, mention, from: mention.from, to: mention.to, model });
+    }
+  };
+
+  return {
+    read: (place, text) => {
+      readVersions(place, text);
+      return place.sentence.sizes.flatMap(size => measure(place, size));
+    },
+    end: () => {
+      const symptom = measures.get('ios');
+      if (!symptom) return [];
+      const drafts: Draft[] = [];
+      const current = versions.filter(({ mention }) => mention.role === 'installed').at(-1);
+      for (const version of versions) {
+        const { place, mention } = version;
+        const installed = mention.role === 'installed';
+        const said = versionStatus(mention.version, facts.model?.value, devices);
+        if (mention.role === 'offered' || mention.role === 'left' || !said) continue;
+        const draft = toDraft(place, symptom, said, mention, version.model, 3);
+        if (!draft) continue;
+        if (!installed) drafts.push({ ...draft, status: 'mentioned', reasons: [{ why: 'says when, not which version is installed' }] });
+        else if (version !== current && draft.status === 'present' && current && current.mention.version !== mention.version && current.mention.updated) drafts.push({ ...draft, status: 'mentioned', reasons: [{ why: 'a later line names another version' }] });
+        else drafts.push(draft);
+        if (installed) facts.ios = { value: mention.version, ...spanOf(place, mention) };
+      }
+      if (!facts.ios && current) facts.ios = { value: current.mention.version, ...spanOf(current.place, current.mention) };
+      return drafts;
+    },
+    facts: () => facts,
+    versions: () => versions.filter(({ mention }) => mention.role === 'installed').map(({ place, mention }) => ({ version: mention.version, frontMatter: place.block.place === 'front-matter', ...spanOf(place, mention) })),
+  };
+}
+
+const batteryStatus = (size: Size, low: number): Status | undefined => (size.percent === undefined ? undefined : size.percent <= low ? 'present' : 'ruled-out');
+
+/** `iCloud storage 98 %` means used. */
+const asShare = (size: Size): Size => (size.percent !== undefined && size.ratio === undefined ? { ...size, ratio: size.percent / 100 } : size);
+
+/** `3 of 12 photos` is no storage. */
+function isCount(place: Place, size: Size): boolean {
+  if (!size.bare) return false;
+  const after = place.sentence.words.slice(size.to, size.to + 2).map(word => word.form);
+  return after.some(form => /^(?:photos?|pics?|pictures?|items?|videos?|shots?|images?|steps?|attempts?|times?|hours?|days?|minutes?|bars?)$/.test(form));
+}
+
+function byPhrase(after: string[]): Owner | undefined {
+  if (after.some(form => /^(?:plan|tier|icloud|cloud|quota)$/.test(form))) return 'icloud';
+  return after.some(form => /^(?:phone|iphone|handset|device)$/.test(form)) ? 'device' : undefined;
+}
+
+function spanOf({ sentence, base }: Place, { from, to }: Stretch): { start: number; end: number } {
+  return { start: base + (sentence.words[from]?.start ?? 0), end: base + (sentence.words[to - 1]?.end ?? 0) };
+}
+
+function toDraft(place: Place, symptom: TicketSymptom, said: Status, size: Stretch, object: Stretch | undefined, rank: number): Draft | undefined {
+  const { sentence, base } = place;
+  const scoped = statusInScope(sentence, said, size, object, [size]);
+  // "not 5 % free" still tells the number: a denial does not turn a measured value.
+  const denied = scoped.status !== 'mentioned' && scoped.status !== said;
+  const status = denied ? said : scoped.status;
+  const placed = statusInPlace(status, said, place);
+  const stretch = { from: Math.min(size.from, object?.from ?? size.from), to: Math.max(size.to, object?.to ?? size.to) };
+  const reason: Reason | undefined = scoped.reason?.span && !denied ? { why: scoped.reason.why, span: { start: scoped.reason.span.start + base, end: scoped.reason.span.end + base } } : undefined;
+  return {
+    symptom,
+    base: status,
+    status: placed.status,
+    reasons: [reason, placed.reason].filter(r => r !== undefined),
+    confidence: 0.95,
+    ...spanOf(place, stretch),
+    block: place.blockNumber,
+    sentence: place.number,
+    rank,
+    now: true,
+  };
+}

@@ -1,0 +1,152 @@
+import type { Word } from '../reader/words.ts';
+
+/**
+ * A statement of space or charge. Sizes are in bytes (1 GB = 1e9), ratios 0 to 1.
+ * Words `from` to `to` (exclusive) hold it.
+ */
+export interface Size {
+  from: number;
+  to: number;
+  used?: number;
+  total?: number;
+  free?: number;
+  /** Of the total: used. */
+  ratio?: number;
+  /** A percentage without a word that says of what: `battery 12 %`. */
+  percent?: number;
+  /** No unit was written. */
+  bare?: boolean;
+}
+
+const UNITS: [RegExp, number][] = [
+  [/^(?:kb|kilobytes?)$/, 1e3],
+  [/^(?:mb|mbs|megs?|mega|megabytes?|mo)$/, 1e6],
+  [/^(?:gb|gbs|gig|gigs|giga|gigabytes?|g|go|gib)$/, 1e9],
+  [/^(?:tb|tbs|tera|teras|terabytes?|to|tib|t)$/, 1e12],
+];
+const FREE = /^(?:free|left|available|avail|spare|remaining|remain|remains|empty|unused|over|frei|libre|libres)$/;
+const USED = /^(?:used|taken|full|gone|occupied|consumed|use|filled|voll|belegt|in|stored)$/;
+const FILLER = /^(?:a|the|my|his|her|their|your|our|about|around|approx|roughly|only|just|still|some|of|is|are|was|at|has|have|got|to|space|storage|room|total|now|currently|under|less|than|barely|nearly|almost|over|s|shows|says|reads|showing)$/;
+const OF = /^(?:of|out|from|von|de|sur|di)$/;
+const NUMBER_WORDS: Record<string, number> = { zero: 0, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, twelve: 12, fifteen: 15, twenty: 20, fifty: 50, no: 0 };
+
+interface Amount {
+  from: number;
+  to: number;
+  value: number;
+  unit?: number;
+}
+
+/** Reads `4,9`, `1,204`, `10 000` as a number; `undefined` for dates and versions. */
+export function parseNumber(form: string): number | undefined {
+  if (/^\d+$/.test(form)) return Number(form);
+  if (/^\d{1,3}([.,]\d{3})+$/.test(form) && !/^0/.test(form)) return Number(form.replace(/[.,]/g, ''));
+  if (/^\d+[.,]\d+$/.test(form)) return Number(form.replace(',', '.'));
+  return undefined;
+}
+
+function readAmount(words: readonly Word[], at: number): Amount | undefined {
+  const form = words[at]?.form ?? '';
+  const spelled = NUMBER_WORDS[form];
+  const next = words[at + 1]?.form ?? '';
+  const unit = /^\d/.test(next) ? undefined : UNITS.find(([pattern]) => pattern.test(next))?.[1];
+  const wordUnit = unit && next.length > 1 ? unit : undefined;
+  // `to` is a unit in French only; `5 to 6` is none.
+  const usable = next === 'to' || (next === 't' && !/^\d/.test(form)) ? undefined : (wordUnit ?? (next === 'g' ? unit : next === 't' ? unit : undefined));
+  let value = /^\d/.test(form) ? parseNumber(form) : usable ? spelled : undefined;
+  if (value === undefined) return undefined;
+  // 4,950 GB is 4.95 with a decimal comma; nobody has that many gigabytes.
+  if (usable === 1e9 && /^\d{1,2},\d{3}$/.test(form)) value = Number(form.replace(',', '.'));
+  return { from: at, to: at + (usable ? 2 : 1), value, unit: usable };
+}
+
+/** All statements of space and charge in a sentence. */
+export function findSizes(words: readonly Word[], text: string): Size[] {
+  const sizes: Size[] = [];
+  if (!words.some(word => /^\d/.test(word.form) || UNITS.some(([unit]) => unit.test(word.form)))) return sizes;
+  for (let i = 0; i < words.length; i++) {
+    const amount = readAmount(words, i);
+    if (!amount) continue;
+    const size = readPercent(words, amount) ?? readPair(words, amount, text) ?? readSingle(words, amount);
+    if (!size) continue;
+    sizes.push(size);
+    i = Math.max(i, size.to - 1);
+  }
+  return sizes;
+}
+
+function readPercent(words: readonly Word[], amount: Amount): Size | undefined {
+  const next = words[amount.to]?.form ?? '';
+  if (amount.unit || !/^(?:percent|pct|per|prozent)$/.test(next) || amount.value > 100) return undefined;
+  let to = amount.to + 1;
+  if (next === 'per') {
+    if (!/^(?:cent|c)$/.test(words[to]?.form ?? '')) return undefined;
+    to++;
+  }
+  const share = amount.value / 100;
+  const after = words.slice(to, to + 2).map(word => word.form);
+  const before = words.slice(Math.max(0, amount.from - 3), amount.from).map(word => word.form);
+  const last = before.at(-1) ?? '';
+  const common = { from: amount.from, percent: amount.value };
+  const usedAt = after.findIndex(form => USED.test(form));
+  if (usedAt === 0 || (usedAt === 1 && FILLER.test(after[0] ?? ''))) return { ...common, to: to + usedAt + 1, ratio: share };
+  const freeAt = after.findIndex(form => FREE.test(form));
+  if (freeAt === 0 || (freeAt === 1 && FILLER.test(after[0] ?? ''))) return { ...common, to: to + freeAt + 1, ratio: 1 - share };
+  if (before.some(form => FREE.test(form) && form !== 'over')) return { ...common, to, ratio: 1 - share };
+  if (USED.test(last) || before.some(form => /^(?:used|full)$/.test(form))) return { ...common, to, ratio: share };
+  return { ...common, to };
+}
+
+function readPair(words: readonly Word[], first: Amount, text: string): Size | undefined {
+  let at = first.to;
+  const between = (index: number) => text.slice(words[index - 1]?.end ?? 0, words[index]?.start ?? 0);
+  const hasUse = USED.test(words[at]?.form ?? '');
+  if (hasUse || FREE.test(words[at]?.form ?? '')) at++;
+  const slash = /^\s*\/\s*$/.test(between(at)) && at < words.length;
+  if (!slash) {
+    if (!OF.test(words[at]?.form ?? '')) return undefined;
+    at++;
+    for (let k = 0; k < 3 && FILLER.test(words[at]?.form ?? ''); k++) at++;
+  }
+  const second = readAmount(words, at);
+  if (!second) return undefined;
+  const unit = second.unit ?? first.unit;
+  if (slash && !unit) return undefined;
+  let total = second.value * (unit ?? 1e9);
+  let part = first.value * (first.unit ?? unit ?? 1e9);
+  if (!first.unit && second.unit === 1e12 && part > total) part = first.value * 1e9;
+  if (!second.unit && first.unit === 1e6) total = second.value * 1e9;
+  if (part > total * 1.2 && first.unit) return undefined;
+  const before = words.slice(Math.max(0, first.from - 2), first.from).map(word => word.form);
+  const after = words.slice(second.to, second.to + 3).map(word => word.form);
+  const isFree =
+    (FREE.test(words[first.to]?.form ?? '') && words[first.to]?.form !== 'over') ||
+    after.slice(0, 2).some(form => FREE.test(form) && form !== 'over') ||
+    before.some(form => /^(?:free|available)$/.test(form));
+  const isUsed = hasUse || USED.test(after[0] ?? '');
+  const to = second.to + (FREE.test(after[0] ?? '') || USED.test(after[0] ?? '') ? 1 : 0);
+  const part0 = isFree && !isUsed ? { free: part } : { used: part };
+  return { from: first.from, to, total, ...part0, bare: !unit };
+}
+
+function readSingle(words: readonly Word[], amount: Amount): Size | undefined {
+  const next = words[amount.to]?.form ?? '';
+  if (!amount.unit && !FREE.test(next)) return undefined;
+  const bytes = amount.value * (amount.unit ?? 1e9);
+  const after = words.slice(amount.to, amount.to + 4).map(word => word.form);
+  const before = words.slice(Math.max(0, amount.from - 4), amount.from).map(word => word.form);
+  const reach = (pattern: RegExp) => {
+    const k = after.findIndex(form => pattern.test(form));
+    return k >= 0 && after.slice(0, k).every(form => FILLER.test(form)) ? k : -1;
+  };
+  const common = { from: amount.from, bare: !amount.unit };
+  const free = reach(FREE);
+  if (free >= 0) return { ...common, to: amount.to + free + 1, free: bytes };
+  const used = reach(/^(?:used|taken|full|gone|occupied|consumed|filled)$/);
+  if (used >= 0) return { ...common, to: amount.to + used + 1, used: bytes };
+  const backFree = before.findLastIndex(form => FREE.test(form) && form !== 'over');
+  if (backFree >= 0 && before.slice(backFree + 1).every(form => FILLER.test(form))) return { from: amount.from - (before.length - backFree), to: amount.to, free: bytes, bare: !amount.unit };
+  const backUsed = before.findLastIndex(form => /^(?:used|using|uses|occupied|consumed|usage)$/.test(form));
+  if (backUsed >= 0 && before.slice(backUsed + 1).every(form => FILLER.test(form))) return { from: amount.from - (before.length - backUsed), to: amount.to, used: bytes, bare: !amount.unit };
+  return { ...common, to: amount.to, total: bytes };
+}

@@ -1,0 +1,83 @@
+import type { Word } from '../reader/words.ts';
+import { Break } from '../reader/words.ts';
+import type { ModelMention } from './models.ts';
+
+/** An iOS version named in a sentence, by word index. */
+export interface VersionMention {
+  from: number;
+  to: number;
+  /** `17.2`, or only `17`. */
+  version: string;
+  /** What the sentence says of it: installed, on offer, left behind, or the time of an update. */
+  role: 'installed' | 'offered' | 'left' | 'since';
+  /** Stands in a sentence that updated to it. */
+  updated: boolean;
+}
+
+const CUE = /^(?:ios|os|version|versions|ver|vers|sw|software|fw|firmware|build|running|runs|upd|updated|update|system|v)$/;
+const LINK = /^(?:is|on|the|of|at|to|its|now|still|says|shows|running|number|current|currently|installed|latest|and|with|apple|a)$/;
+const NO_UNIT = /^(?:gb|gbs|gig|gigs|g|mb|megs?|tb|percent|pct|hours?|hrs?|h|min|mins|minutes?|days?|weeks?|items?|photos?|pics?|mbps|mbit|k|m|am|pm|eur|euros?|usd|dollars?|pounds?|inch|meg)$/;
+const OFFER_BEFORE = /^(?:offers?|offered|offering|newest|latest|newer|wants|needs|available|pending|until|after|than|anything|beyond)$/;
+const OFFER_AFTER = /^(?:available|offered|out|waiting|ready|pending|downloaded|offer)$/;
+
+/** Plausible iOS numbering: 8 to 18 and 26 on; 19 to 25 were never made and are kept, to be asked about. */
+const isVersion = (form: string): boolean => /^(?:[89]|1\d|2\d)(?:\.\d{1,2}){1,2}$/.test(form) && Number(form.split('.')[1]) <= 8 && Number(form.split('.')[2] ?? 0) <= 15;
+
+export function findVersions(words: readonly Word[], text: string, models: readonly ModelMention[], labelled: number): VersionMention[] {
+  const found: VersionMention[] = [];
+  const label = words.slice(0, labelled);
+  const labelCue = label.some(word => CUE.test(word.form) || /^(?:device|model|phone|handset|iphone|hw)$/.test(word.form));
+  words.forEach((word, i) => {
+    if (i < labelled) return;
+    const { form } = word;
+    if (/[$£€.,]/.test(text[word.start - 1] ?? ' ')) return;
+    if (NO_UNIT.test(words[i + 1]?.form ?? '') && (words[i + 1]?.gap ?? 0) < Break.soft) return;
+    const before = words.slice(Math.max(0, i - 4), i).map(w => w.form);
+    const cued = hasCue(before);
+    if (isVersion(form)) {
+      const afterModel = models.some(model => model.to <= i && i - model.to <= 3);
+      const beforeModel = models.some(model => model.from > i && model.from - i <= 3);
+      if (form.split('.').length < 3 && !cued && !afterModel && !beforeModel && !labelCue) return;
+    } else if (/^(?:[89]|1[0-8]|2[67])$/.test(form)) {
+      const previous = before.at(-1) ?? '';
+      const line = words[i + 1]?.form === 'line' && /^(?:the|on)$/.test(previous);
+      if (!(/^(?:ios|ios version)$/.test(previous) || line || (label.some(w => w.form === 'ios') && i === labelled))) return;
+    } else return;
+    found.push({ from: /^(?:ios|os|version|v)$/.test(before.at(-1) ?? '') ? i - 1 : i, to: i + 1, version: form, ...roleOf(words, i, before) });
+  });
+  return found;
+}
+
+function hasCue(before: string[]): boolean {
+  for (let k = before.length - 1; k >= 0; k--) {
+    if (CUE.test(before[k] ?? '')) return true;
+    if (!LINK.test(before[k] ?? '')) return false;
+  }
+  return false;
+}
+
+function roleOf(words: readonly Word[], i: number, before: string[]): Pick<VersionMention, 'role' | 'updated'> {
+  const wide = words.slice(Math.max(0, i - 7), i).map(w => w.form);
+  const after = words.slice(i + 1, i + 4).map(w => w.form);
+  const last = before.at(-1) ?? '';
+  if (/^(?:from|was)$/.test(last) || (last === 'ios' && before.at(-2) === 'from')) return { role: 'left', updated: false };
+  const since = wide.some(form => /^(?:since|after|ever|when)$/.test(form)) && wide.some(form => /^(?:updat|upgrad|install|went|moved)/.test(form));
+  if (since) return { role: 'since', updated: false };
+  const done = wide.some(form => /^(?:updated|upgraded|upd|installed|brought|moved|went|took|now)$/.test(form));
+  const toward = before.slice(-3).some(form => form === 'to');
+  if (toward && done) return { role: 'installed', updated: true };
+  if (toward && wide.some(form => /^(?:update|upgrade|updating|go|get|move|take|up|install)$/.test(form))) return { role: 'offered', updated: false };
+  if (before.slice(-2).some(form => OFFER_BEFORE.test(form)) || after.slice(0, 3).some(form => OFFER_AFTER.test(form))) return { role: 'offered', updated: false };
+  return { role: 'installed', updated: false };
+}
+
+/** Compares dotted versions number by number: negative when `a` is older. */
+export function compareVersions(a: string, b: string): number {
+  const left = a.split('.').map(Number);
+  const right = b.split('.').map(Number);
+  for (let i = 0; i < Math.max(left.length, right.length); i++) {
+    const difference = (left[i] ?? 0) - (right[i] ?? 0);
+    if (difference) return difference;
+  }
+  return 0;
+}

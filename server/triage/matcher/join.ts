@@ -1,0 +1,118 @@
+import type { TicketSymptom } from '../../knowledge/tickets.ts';
+import type { SentenceContent } from '../reader/content.ts';
+import { Break } from '../reader/words.ts';
+import type { MeaningMatch, ObjectMention, Part } from './matcher.ts';
+
+/** A symptom's phrase in a sentence, joined with the thing it speaks of. Word indexes. */
+export interface Occurrence {
+  symptom: TicketSymptom;
+  part: Part;
+  /** The state or whole phrase. */
+  state: { from: number; to: number };
+  /** The object in the same sentence, if it stands there. */
+  object?: { from: number; to: number };
+  /** How sure the join is, 0 to 1. */
+  strength: number;
+}
+
+/** Objects that a sentence takes from around it: its label, heading, question or the sentence before. */
+export interface Carried {
+  groups: Set<string>;
+  /** In words; a carried object competes with those in the sentence at this distance. */
+  distance: number;
+}
+
+const FARTHEST = 9;
+const NEEDS_OBJECT = new Set<Part>(['fault', 'fine', 'tried']);
+
+/** Joins the states found in a sentence with the nearest object that they can be states of. */
+export function joinSentence(sentence: SentenceContent, carried: readonly Carried[]): Occurrence[] {
+  const occurrences: Occurrence[] = [];
+  const decoys = sentence.matches.filter(({ meaning }) => meaning.kind === 'trigger' && meaning.trigger === 'other-topic');
+  const states = longestStates(sentence.matches);
+  for (const { meaning, from, to } of states) {
+    if (meaning.kind !== 'symptom') continue;
+    const { symptom, part } = meaning;
+    const state = { from, to };
+    if (!NEEDS_OBJECT.has(part)) {
+      occurrences.push({ symptom, part, state, strength: 0.95 });
+      continue;
+    }
+    const rivals = rivalGroups(states, from, to);
+    const own = nearest(sentence, state, sentence.objects.filter(object => symptom.object.includes(object.group)));
+    const other = nearest(sentence, state, sentence.objects.filter(object => rivals.has(object.group) && !symptom.object.includes(object.group)));
+    const decoy = nearest(sentence, state, decoys);
+    const context = carried.filter(({ groups }) => symptom.object.some(name => groups.has(name))).sort((a, b) => a.distance - b.distance)[0];
+    const rivalContext = carried.filter(({ groups }) => [...rivals].some(name => groups.has(name) && !symptom.object.includes(name)))[0];
+    const best = Math.min(own?.distance ?? Infinity, context?.distance ?? Infinity);
+    if (best > FARTHEST) continue;
+    if (other && other.distance < best && !(own && insideOf(other.mention, own.mention))) continue;
+    if (decoy && decoy.distance < best) continue;
+    if (!own && rivalContext && context && rivalContext.distance < context.distance) continue;
+    const useOwn = own && own.distance <= (context?.distance ?? Infinity) + 1;
+    occurrences.push({ symptom, part, state, object: useOwn ? own?.mention : undefined, strength: Math.max(0.5, 0.92 - 0.04 * best) });
+  }
+  return occurrences;
+}
+
+/** Drops a state that stands inside a longer one of the same symptom, `full` in `nearly full again`. */
+function longestStates(matches: readonly MeaningMatch[]): MeaningMatch[] {
+  return matches.filter(({ meaning, from, to }) => {
+    if (meaning.kind !== 'symptom') return false;
+    return !matches.some(
+      other =>
+        other.meaning.kind === 'symptom' &&
+        other.meaning.symptom.cause === meaning.symptom.cause &&
+        other.to - other.from > to - from &&
+        other.from <= from &&
+        other.to >= to &&
+        (other.meaning.symptom === meaning.symptom || !NEEDS_OBJECT.has(other.meaning.part)),
+    );
+  });
+}
+
+/** Objects of other symptoms that take the same words as a state. */
+function rivalGroups(states: readonly MeaningMatch[], from: number, to: number): Set<string> {
+  const groups = new Set<string>();
+  for (const { meaning, from: otherFrom, to: otherTo } of states) {
+    if (meaning.kind === 'symptom' && NEEDS_OBJECT.has(meaning.part) && otherFrom < to && otherTo > from) for (const name of meaning.symptom.object) groups.add(name);
+  }
+  return groups;
+}
+
+const insideOf = (inner: { from: number; to: number }, outer: { from: number; to: number }): boolean => inner.from >= outer.from && inner.to <= outer.to;
+
+interface Near<T> {
+  mention: T;
+  distance: number;
+}
+
+function nearest<T extends { from: number; to: number }>(sentence: SentenceContent, state: { from: number; to: number }, mentions: readonly T[]): Near<T> | undefined {
+  let best: Near<T> | undefined;
+  for (const mention of mentions) {
+    const distance = distanceBetween(sentence, mention, state);
+    if (!best || distance < best.distance || (distance === best.distance && mention.to - mention.from > best.mention.to - best.mention.from)) best = { mention, distance };
+  }
+  return best;
+}
+
+/** Words between two stretches, breaks counted as further words; overlapping ones are at 0. */
+export function distanceBetween(sentence: SentenceContent, a: { from: number; to: number }, b: { from: number; to: number }): number {
+  if (a.from < b.to && b.from < a.to) return 0;
+  const [left, right] = a.from < b.from ? [a, b] : [b, a];
+  let distance = right.from - left.to;
+  for (let i = left.to; i <= right.from; i++) {
+    const word = sentence.words[i];
+    if (!word) continue;
+    if (word.gap === Break.soft) distance += i === sentence.labelled ? 0 : 1.5;
+    else if (word.gap >= Break.clause) distance += 5;
+    if (i < right.from && /^(?:but|although|though|while|whereas|except|and|so|because|which)$/.test(word.form)) distance += word.form === 'and' ? 1.5 : 3;
+  }
+  // An object normally stands before its state: "storage is full" beats "full storage" across other words.
+  return distance + (a.from > b.from ? 0.6 : 0);
+}
+
+/** The object groups named in a sentence, of all or of its label alone. */
+export function groupsOf(objects: readonly ObjectMention[]): Set<string> {
+  return new Set(objects.map(object => object.group));
+}

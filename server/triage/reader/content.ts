@@ -1,0 +1,84 @@
+import { findMeanings, type Matcher, type MeaningMatch, type ObjectMention } from '../matcher/matcher.ts';
+import { findSizes, type Size } from '../facts/sizes.ts';
+import type { Block } from './blocks.ts';
+import { Break, readSentences, type Word } from './words.ts';
+
+/** A sentence with everything in it that the pack knows. Offsets are relative to the content's start. */
+export interface SentenceContent {
+  words: Word[];
+  start: number;
+  end: number;
+  question: boolean;
+  matches: MeaningMatch[];
+  objects: ObjectMention[];
+  sizes: Size[];
+  /** Number of its first words that are the label. */
+  labelled: number;
+}
+
+/** What a block says, without regard to what stands around it. */
+export interface Content {
+  sentences: SentenceContent[];
+  /** Stretches that are an option whose box is not ticked. */
+  unticked: { start: number; end: number }[];
+}
+
+/** Contents by text: an edit re-reads only the blocks that it changed. */
+export interface Memory {
+  contents: Map<string, Content>;
+  /** Contents that the last reading used, so that those of deleted blocks go. */
+  used: Map<string, Content>;
+}
+
+export const newMemory = (): Memory => ({ contents: new Map(), used: new Map() });
+
+/** Where the content of a block begins: at its label when that stands directly before it. */
+export function contentStart(text: string, block: Block): number {
+  const { label } = block;
+  return label && label.start < block.start && text.slice(label.start, label.end) === label.text ? label.start : block.start;
+}
+
+export function readContent(text: string, labelled: number, matcher: Matcher, memory: Memory): Content {
+  const key = `${labelled} ${text}`;
+  const content = memory.contents.get(key) ?? memory.used.get(key) ?? parse(text, labelled, matcher);
+  memory.used.set(key, content);
+  return content;
+}
+
+/** Forgets what the reading that just ended did not use. */
+export function endReading(memory: Memory): void {
+  memory.contents = memory.used;
+  memory.used = new Map();
+}
+
+function parse(text: string, labelled: number, matcher: Matcher): Content {
+  const head = readSentences(text.slice(0, labelled), 0, matcher.spelling).flatMap(sentence => sentence.words);
+  const rest = readSentences(text.slice(labelled), labelled, matcher.spelling);
+  if (head.length && !rest.length) rest.push({ words: [], start: labelled, end: labelled, question: false });
+  const sentences = rest.map((sentence, i) => {
+    const first = i === 0 ? head : [];
+    const words = first.length ? [...first, ...sentence.words.map((word, k) => (k ? word : { ...word, gap: Break.soft }))] : sentence.words;
+    return {
+      words,
+      start: words[0]?.start ?? sentence.start,
+      end: sentence.end,
+      question: sentence.question,
+      ...findMeanings(matcher, words),
+      sizes: findSizes(words, text),
+      labelled: first.length,
+    };
+  });
+  return { sentences, unticked: untickedOptions(text) };
+}
+
+const BOXES = /(?:\[[xX✓✔* ]?\]|\([xX ]?\)|[☑☒☐✅⬜])[^[\]()☑☒☐✅⬜\n]*/gu;
+
+function untickedOptions(text: string): { start: number; end: number }[] {
+  const options = [...text.matchAll(BOXES)].map(match => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    ticked: !/^(?:\[\s?\]|\(\s?\)|[☐⬜])/u.test(match[0]),
+  }));
+  if (options.length < 2 || !options.some(option => option.ticked)) return [];
+  return options.filter(option => !option.ticked);
+}
