@@ -8,7 +8,16 @@ const SymptomSchema = v.strictObject({
   id: v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/, 'an id has lower-case letters, digits and hyphens')),
   title: v.string(),
   cause: v.string(),
-  object: v.optional(v.union([v.array(v.string()), v.pipe(v.string(), v.transform(name => [name]))]), []),
+  object: v.optional(
+    v.union([
+      v.array(v.string()),
+      v.pipe(
+        v.string(),
+        v.transform(name => [name]),
+      ),
+    ]),
+    [],
+  ),
   measure: v.optional(v.picklist(['icloud', 'device', 'battery', 'ios'])),
   fault: Phrases,
   fine: Phrases,
@@ -24,7 +33,24 @@ const SymptomSchema = v.strictObject({
 /** A rule of a pack: what to look for in a ticket and the cause it points to. */
 export type TicketSymptom = v.InferOutput<typeof SymptomSchema>;
 
-const TRIGGER_KINDS = ['negation', 'negation-after', 'hypothetical', 'advice', 'past', 'other-owner', 'solved', 'other-topic', 'topic', 'yes', 'no', 'end', 'pseudo', 'no-help', 'now'] as const;
+const TRIGGER_KINDS = [
+  'negation',
+  'negation-after',
+  'hypothetical',
+  'advice',
+  'imperative',
+  'past',
+  'other-owner',
+  'solved',
+  'other-topic',
+  'topic',
+  'yes',
+  'no',
+  'end',
+  'pseudo',
+  'no-help',
+  'now',
+] as const;
 export type TriggerKind = (typeof TRIGGER_KINDS)[number];
 
 /** Everything a pack says of reading tickets. Phrases stay text; the matcher parses them once when it is made. */
@@ -60,10 +86,13 @@ export function compileTickets(files: Record<string, string>): TicketKnowledge {
       throw new Error(`${file}: ${v.getDotPath(issue) ?? 'top level'}: ${issue.message}`);
     }
     const { groups = {}, spelling = {}, triggers = {}, sections = {}, symptoms = [] } = parsed.output;
-    for (const name of Object.keys(groups)) if (all.groups[name]) throw new Error(`${file}: the group "${name}" stands twice; merge them`);
-    for (const { id } of symptoms) if (all.symptoms.some(s => s.id === id)) throw new Error(`${file}: the symptom "${id}" stands twice; rename one`);
+    for (const name of Object.keys(groups))
+      if (all.groups[name]) throw new Error(`${file}: the group "${name}" stands twice; merge them`);
+    for (const { id } of symptoms)
+      if (all.symptoms.some(s => s.id === id)) throw new Error(`${file}: the symptom "${id}" stands twice; rename one`);
     Object.assign(all.groups, groups);
-    for (const [form, variants] of Object.entries(spelling)) all.spelling[form] = [...(all.spelling[form] ?? []), ...variants];
+    for (const [form, variants] of Object.entries(spelling))
+      all.spelling[form] = [...(all.spelling[form] ?? []), ...variants];
     Object.assign(all.triggers, triggers);
     Object.assign(all.sections, sections);
     all.symptoms.push(...symptoms);
@@ -77,7 +106,8 @@ function check(all: TicketKnowledge): void {
   const checkPhrases = (where: string, phrases: string[]) => {
     for (const phrase of phrases) {
       for (const step of parsePhrase(phrase).flat()) {
-        if (step.kind === 'group' && !known(step.name)) throw new Error(`${where}: "${phrase}" names the group <${step.name}>, which no file of words/ defines`);
+        if (step.kind === 'group' && !known(step.name))
+          throw new Error(`${where}: "${phrase}" names the group <${step.name}>, which no file of words/ defines`);
       }
     }
   };
@@ -85,8 +115,11 @@ function check(all: TicketKnowledge): void {
   for (const [kind, phrases] of Object.entries(all.triggers)) checkPhrases(`triggers ${kind}`, phrases ?? []);
   for (const s of all.symptoms) {
     const where = `symptom ${s.id}`;
-    for (const key of ['fault', 'fine', 'tried', 'says', 'clears', 'did'] as const) checkPhrases(`${where}, ${key}`, s[key]);
-    for (const name of s.object) if (!all.groups[name]) throw new Error(`${where}: object "${name}" is no group of words/`);
-    if (!s.object.length && (s.fault.length || s.fine.length || s.tried.length)) throw new Error(`${where}: fault, fine and tried need an object; use says, clears and did for whole phrases`);
+    for (const key of ['fault', 'fine', 'tried', 'says', 'clears', 'did'] as const)
+      checkPhrases(`${where}, ${key}`, s[key]);
+    for (const name of s.object)
+      if (!all.groups[name]) throw new Error(`${where}: object "${name}" is no group of words/`);
+    if (!s.object.length && (s.fault.length || s.fine.length || s.tried.length))
+      throw new Error(`${where}: fault, fine and tried need an object; use says, clears and did for whole phrases`);
   }
 }

@@ -10,7 +10,11 @@ const AFTER_TRIED = 0.55;
  * Ranks the causes that a document speaks of and says what to ask next.
  * @param findings in the order of the text; ignored ones do not count
  */
-export function assess(findings: readonly Finding[], facts: Facts, knowledge: Knowledge): { causes: CauseVerdict[]; next: { ask: string } } {
+export function assess(
+  findings: readonly Finding[],
+  facts: Facts,
+  knowledge: Knowledge,
+): { causes: CauseVerdict[]; next: { ask: string } } {
   const causes = knowledge.causes.flatMap(({ id }) => verdictOf(id, findings));
   causes.sort((a, b) => b.score - a.score);
   return { causes, next: { ask: nextQuestion(causes, facts, knowledge) } };
@@ -32,7 +36,10 @@ function verdictOf(cause: string, findings: readonly Finding[]): CauseVerdict[] 
     }
   });
   if (!evidence.length && !against.length) return [];
-  const score = Math.round((1 - miss) * (tried ? AFTER_TRIED : 1) * (against.length > evidence.length && evidence.length ? 0.85 : 1) * 100) / 100;
+  const score =
+    Math.round(
+      (1 - miss) * (tried ? AFTER_TRIED : 1) * (against.length > evidence.length && evidence.length ? 0.85 : 1) * 100,
+    ) / 100;
   const verdict: Verdict = evidence.length ? (score >= LIKELY ? 'likely' : 'possible') : tried ? 'tried' : 'ruled-out';
   return [{ cause, verdict, score, evidence, against }];
 }

@@ -3,12 +3,12 @@ import { assess } from './assess.ts';
 import { applyCase } from './context/case.ts';
 import { type Draft, dropOverlaps } from './context/draft.ts';
 import { readCase } from './context/read-case.ts';
+import { applyDirectives, readDirectives } from './directives.ts';
 import { findConflicts } from './facts/conflicts.ts';
 import { matcherOf } from './matcher/matcher.ts';
 import type { Finding, Reading } from './model.ts';
 import { readStructure } from './reader/blocks.ts';
 import { endReading, type Memory, newMemory } from './reader/content.ts';
-import { applyDirectives, readDirectives } from './directives.ts';
 
 export { type Memory, newMemory };
 
@@ -21,7 +21,10 @@ export function readTicket(text: string, knowledge: Knowledge, memory: Memory = 
   const { drafts, facts, versions, state } = readCase(text, structure, knowledge, matcherOf(knowledge), memory);
   endReading(memory);
   const directives = readDirectives(text, knowledge);
-  const findings = applyDirectives(applyCase(dropOverlaps(drafts), state).map(draft => toFinding(draft, text)), directives);
+  const findings = applyDirectives(
+    applyCase(dropOverlaps(drafts), state).map(draft => toFinding(draft, text)),
+    directives,
+  );
   return {
     kind: 'ticket',
     facts,

@@ -13,8 +13,18 @@ export interface CaseState {
 export function applyCase(drafts: readonly Draft[], state: CaseState): Draft[] {
   const overtaken = drafts.map((draft, i) => {
     if (draft.status !== 'present') return draft;
-    const later = drafts.slice(i + 1).find(other => other.now && other.status === 'ruled-out' && other.sentence > draft.sentence && sameThing(draft, other));
-    return later ? withStatus(draft, 'mentioned', { why: 'overtaken by a later state', span: { start: later.start, end: later.end } }) : draft;
+    const later = drafts
+      .slice(i + 1)
+      .find(
+        other =>
+          other.now && other.status === 'ruled-out' && other.sentence > draft.sentence && sameThing(draft, other),
+      );
+    return later
+      ? withStatus(draft, 'mentioned', {
+          why: 'overtaken by a later state',
+          span: { start: later.start, end: later.end },
+        })
+      : draft;
   });
   const { solved, elsewhere } = state;
   const reason = solved ?? elsewhere;

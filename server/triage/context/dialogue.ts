@@ -1,6 +1,6 @@
 import type { Block } from '../reader/blocks.ts';
-import { triggersOf } from './scope.ts';
 import type { Place } from './place.ts';
+import { triggersOf } from './scope.ts';
 
 export type Turn = Place;
 
@@ -20,7 +20,8 @@ export interface Dialogue {
   pass: (place: Place, findings: number) => void;
 }
 
-const AGENT = /\b(?:agent|bot|support|tech|advis[eo]r|rep|desk|operator|helpdesk|assistant|it|service|team|staff)\b|_support|support_|desk$|care$/;
+const AGENT =
+  /\b(?:agent|bot|support|tech|advis[eo]r|rep|desk|operator|helpdesk|assistant|it|service|team|staff)\b|_support|support_|desk$|care$/;
 
 /** Follows who asks and who answers through a transcript; elsewhere, a question and the words behind it. */
 export function newDialogue(blocks: readonly Block[], text: string): Dialogue {
@@ -31,12 +32,13 @@ export function newDialogue(blocks: readonly Block[], text: string): Dialogue {
     isAgent: block => block.speaker !== undefined && agents.has(block.speaker),
     question: place => {
       if (!open || open === place) return undefined;
-      const sameTurn = open.block === place.block || (open.block.speaker === place.block.speaker && place.block.speaker !== undefined);
+      const sameTurn =
+        open.block === place.block || (open.block.speaker === place.block.speaker && place.block.speaker !== undefined);
       const far = place.blockNumber - open.blockNumber > 2;
       return far || (sameTurn && open.block.speaker !== undefined && place.question) ? undefined : open;
     },
     pass: (place, findings) => {
-      if (place.question && place.block.ticked === undefined) {
+      if ((place.question || (place.speakerIsAgent && findings === 0)) && place.block.ticked === undefined) {
         open = place;
         answered = 0;
       } else if (open && (open.block.speaker === undefined || open.block.speaker !== place.block.speaker)) {
@@ -64,8 +66,11 @@ function findAgents(blocks: readonly Block[], text: string): Set<string> {
 
 /** The yes or no with which a sentence begins. */
 export function answerOf(place: Place, question: Turn): Answer | undefined {
+  if (!question.question) return undefined;
   const { sentence, base } = place;
-  const hit = triggersOf(sentence).find(({ kind, from }) => (kind === 'yes' || kind === 'no') && from - sentence.labelled <= 1 && from >= sentence.labelled);
+  const hit = triggersOf(sentence).find(
+    ({ kind, from }) => (kind === 'yes' || kind === 'no') && from - sentence.labelled <= 1 && from >= sentence.labelled,
+  );
   const first = hit && sentence.words[hit.from];
   const last = hit && sentence.words[hit.to - 1];
   if (!hit || !first || !last) return undefined;

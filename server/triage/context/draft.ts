@@ -19,16 +19,20 @@ export interface Draft extends Span {
   now: boolean;
 }
 
-export const withStatus = (draft: Draft, status: Status, reason: Reason): Draft => (draft.status === status ? draft : { ...draft, status, reasons: [...draft.reasons, reason] });
+export const withStatus = (draft: Draft, status: Status, reason: Reason): Draft =>
+  draft.status === status ? draft : { ...draft, status, reasons: [...draft.reasons, reason] };
 
-export const flipped = (status: Status): Status => (status === 'present' ? 'ruled-out' : status === 'ruled-out' ? 'present' : 'mentioned');
+export const flipped = (status: Status): Status =>
+  status === 'present' ? 'ruled-out' : status === 'ruled-out' ? 'present' : 'mentioned';
 
 /** Of findings of one cause that overlap, the strongest one. */
 export function dropOverlaps(drafts: readonly Draft[]): Draft[] {
   const order = [...drafts].sort((a, b) => b.rank - a.rank || b.end - b.start - (a.end - a.start) || a.start - b.start);
   const kept: Draft[] = [];
   for (const draft of order) {
-    const rival = kept.find(other => other.symptom.cause === draft.symptom.cause && other.start < draft.end && draft.start < other.end);
+    const rival = kept.find(
+      other => other.symptom.cause === draft.symptom.cause && other.start < draft.end && draft.start < other.end,
+    );
     if (!rival) kept.push(draft);
   }
   return kept.sort((a, b) => a.start - b.start || a.end - b.end);

@@ -14,6 +14,8 @@ export interface Place {
   number: number;
   carried: Carried[];
   section?: SectionKind;
+  /** The label, the question or the line before speaks of the system's version. */
+  spokenOfVersion: boolean;
   question: boolean;
   speakerIsAgent: boolean;
 }
@@ -22,13 +24,20 @@ export interface Place {
 export function statusInPlace(status: Status, base: Status, place: Place): { status: Status; reason?: Reason } {
   const { section, block } = place;
   const title = { start: block.start, end: block.end };
-  if (block.ticked === false && status !== 'ruled-out') return { status: 'mentioned', reason: { why: 'its box is not ticked' } };
+  if (block.ticked === false && status !== 'ruled-out')
+    return { status: 'mentioned', reason: { why: 'its box is not ticked' } };
   if (place.question && status !== 'mentioned') return { status: 'mentioned', reason: { why: 'a question' } };
-  if (section === 'tried' && base === 'tried') return { status: 'tried', reason: { why: 'stands among the steps tried', span: title } };
-  if (section === 'advice' && status !== 'mentioned' && (status !== 'ruled-out' || base === 'tried')) return { status: 'mentioned', reason: { why: 'stands among next steps or advice', span: title } };
-  if (section === 'hypothesis' && status === 'present') return { status: 'mentioned', reason: { why: 'stands among suppositions', span: title } };
-  if (section === 'solved' && status === 'present') return { status: 'mentioned', reason: { why: 'stands in the resolution', span: title } };
-  if (section === 'past' && status === 'present') return { status: 'mentioned', reason: { why: 'stands in the history', span: title } };
-  if (section === 'ruled-out' && status === 'present') return { status: 'ruled-out', reason: { why: 'stands among what was ruled out', span: title } };
+  if (section === 'tried' && base === 'tried')
+    return { status: 'tried', reason: { why: 'stands among the steps tried', span: title } };
+  if (section === 'advice' && status !== 'mentioned' && (status !== 'ruled-out' || base === 'tried'))
+    return { status: 'mentioned', reason: { why: 'stands among next steps or advice', span: title } };
+  if (section === 'hypothesis' && status === 'present')
+    return { status: 'mentioned', reason: { why: 'stands among suppositions', span: title } };
+  if (section === 'solved' && status === 'present')
+    return { status: 'mentioned', reason: { why: 'stands in the resolution', span: title } };
+  if (section === 'past' && status === 'present')
+    return { status: 'mentioned', reason: { why: 'stands in the history', span: title } };
+  if (section === 'ruled-out' && status === 'present')
+    return { status: 'ruled-out', reason: { why: 'stands among what was ruled out', span: title } };
   return { status };
 }

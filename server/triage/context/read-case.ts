@@ -1,6 +1,7 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts';
-import { newFactReader } from '../facts/read-facts.ts';
 import type { VersionFact } from '../facts/conflicts.ts';
+import { newFactReader } from '../facts/read-facts.ts';
+import { speaksOfVersion } from '../facts/versions.ts';
 import { type Carried, groupsOf, joinSentence, type Occurrence } from '../matcher/join.ts';
 import type { Matcher, Part } from '../matcher/matcher.ts';
 import type { Facts, Reason, Status } from '../model.ts';
@@ -9,11 +10,18 @@ import { contentStart, type Memory, readContent, type SentenceContent } from '..
 import type { CaseState } from './case.ts';
 import { type Answer, answerOf, newDialogue } from './dialogue.ts';
 import type { Draft } from './draft.ts';
-import { isQuestion, statusInScope, triggersOf } from './scope.ts';
 import { type Place, statusInPlace } from './place.ts';
+import { isQuestion, statusInScope, triggersOf } from './scope.ts';
 import { sectionKind } from './sections.ts';
 
-const BASE: Record<Part, Status> = { fault: 'present', says: 'present', fine: 'ruled-out', clears: 'ruled-out', tried: 'tried', did: 'tried' };
+const BASE: Record<Part, Status> = {
+  fault: 'present',
+  says: 'present',
+  fine: 'ruled-out',
+  clears: 'ruled-out',
+  tried: 'tried',
+  did: 'tried',
+};
 const RANK: Record<Part, number> = { says: 2, clears: 2, did: 2, fault: 1, fine: 1, tried: 1 };
 
 export interface CaseReading {
@@ -24,7 +32,13 @@ export interface CaseReading {
 }
 
 /** Reads a ticket's blocks in order: occurrences, quantities and what the lines around them make of them. */
-export function readCase(text: string, structure: Structure, knowledge: Knowledge, matcher: Matcher, memory: Memory): CaseReading {
+export function readCase(
+  text: string,
+  structure: Structure,
+  knowledge: Knowledge,
+  matcher: Matcher,
+  memory: Memory,
+): CaseReading {
   const drafts: Draft[] = [];
   const factReader = newFactReader(knowledge);
   const dialogue = newDialogue(structure.blocks, text);
@@ -38,6 +52,9 @@ export function readCase(text: string, structure: Structure, knowledge: Knowledg
     const titles = block.label ? [...block.headings, block.label.text] : block.headings;
     const section = sectionKind(titles, knowledge.tickets);
     const headed = headingGroups(block, base, matcher, memory);
+    const labelWords = block.label
+      ? readContent(block.label.text, 0, matcher, memory).sentences.flatMap(({ words }) => words)
+      : [];
     let labelGroups: Set<string> | undefined;
     content.sentences.forEach(sentence => {
       const place: Place = {
@@ -50,14 +67,20 @@ export function readCase(text: string, structure: Structure, knowledge: Knowledg
         question: isQuestion(sentence) || (block.ticked === false && section !== 'ruled-out'),
         speakerIsAgent: dialogue.isAgent(block),
         carried: [...headed],
+        spokenOfVersion: speaksOfVersion(labelWords),
       };
       if (labelGroups && sentence.labelled === 0) place.carried.push({ groups: labelGroups, distance: 3 });
       if (sentence.labelled) labelGroups = groupsOf(sentence.objects.filter(object => object.to <= sentence.labelled));
       const asked = dialogue.question(place);
+      place.spokenOfVersion ||=
+        (asked ? speaksOfVersion(asked.sentence.words) : false) ||
+        (previous !== undefined && sentence.words.length <= 6 && speaksOfVersion(previous.words));
       if (asked) place.carried.push({ groups: groupsOf(asked.sentence.objects), distance: 2.5 });
-      if (previous && leansOnPrevious(sentence)) place.carried.push({ groups: groupsOf(previous.objects), distance: 4 });
-      const unticked = (from: number, to: number) => content.unticked.some(option => option.start <= from && option.end >= to);
-      const found = [...readOccurrences(place, unticked), ...factReader.read(place, text)];
+      if (previous && leansOnPrevious(sentence))
+        place.carried.push({ groups: groupsOf(previous.objects), distance: 4 });
+      const unticked = (from: number, to: number) =>
+        content.unticked.some(option => option.start < to && option.end > from && option.end >= to);
+      const found = [...readOccurrences(place, unticked), ...factReader.read(place, text, unticked)];
       const answer = asked && answerOf(place, asked);
       if (answer) applyAnswer(drafts, answer);
       signs.see(place);
@@ -83,11 +106,13 @@ function headingGroups(block: Block, base: number, matcher: Matcher, memory: Mem
   return carried;
 }
 
-const PRONOUN = /^(?:it|its|that|thats|this|they|theyre|them|which|still|same|there|says|shows|now|only|and|all|just|showing|reads)$/;
+const PRONOUN =
+  /^(?:it|its|that|thats|this|they|theyre|them|which|still|same|there|says|shows|now|only|and|all|just|showing|reads)$/;
 
 /** A sentence without a subject of its own speaks of what the one before it named. */
 function leansOnPrevious(sentence: SentenceContent): boolean {
-  if (sentence.objects.length) return PRONOUN.test(sentence.words[0]?.form ?? '') && (sentence.objects[0]?.from ?? 0) > 3;
+  if (sentence.objects.length)
+    return PRONOUN.test(sentence.words[0]?.form ?? '') && (sentence.objects[0]?.from ?? 0) > 3;
   return sentence.words.length <= 9 || sentence.words.slice(0, 3).some(word => PRONOUN.test(word.form));
 }
 
@@ -111,7 +136,14 @@ function toDraft(occurrence: Occurrence, place: Place, consumed: { from: number;
   const last = sentence.words[to - 1];
   if (!first || !last) return undefined;
   const said = BASE[part];
-  const scoped = statusInScope(sentence, said, state, object, consumed);
+  const scoped = statusInScope(
+    sentence,
+    said,
+    state,
+    object,
+    consumed,
+    place.speakerIsAgent || place.block.speaker === undefined,
+  );
   const placed = statusInPlace(scoped.status, said, place);
   return {
     symptom,
@@ -128,17 +160,34 @@ function toDraft(occurrence: Occurrence, place: Place, consumed: { from: number;
   };
 }
 
-const shift = (reason: Reason, base: number): Reason => (reason.span ? { ...reason, span: { start: reason.span.start + base, end: reason.span.end + base } } : reason);
+const shift = (reason: Reason, base: number): Reason =>
+  reason.span ? { ...reason, span: { start: reason.span.start + base, end: reason.span.end + base } } : reason;
 
 /** A short answer decides what the question left open. */
 function applyAnswer(drafts: Draft[], answer: Answer): void {
   for (let i = drafts.length - 1; i >= 0; i--) {
     const draft = drafts[i];
     if (!draft || draft.sentence < answer.question.number) break;
-    if (draft.sentence !== answer.question.number || draft.status !== 'mentioned' || !draft.reasons.some(({ why }) => why === 'a question')) continue;
-    const status = answer.yes ? draft.base : draft.base === 'present' ? 'ruled-out' : draft.base === 'ruled-out' ? 'present' : 'mentioned';
+    if (
+      draft.sentence !== answer.question.number ||
+      draft.status !== 'mentioned' ||
+      !draft.reasons.some(({ why }) => why === 'a question')
+    )
+      continue;
+    const status = answer.yes
+      ? draft.base
+      : draft.base === 'present'
+        ? 'ruled-out'
+        : draft.base === 'ruled-out'
+          ? 'present'
+          : 'mentioned';
     const near = answer.end - draft.end <= 80;
-    drafts[i] = { ...draft, status, end: near ? answer.end : draft.end, reasons: [{ why: 'answered by', span: { start: answer.start, end: answer.end } }] };
+    drafts[i] = {
+      ...draft,
+      status,
+      end: near ? answer.end : draft.end,
+      reasons: [{ why: 'answered by', span: { start: answer.start, end: answer.end } }],
+    };
   }
 }
 

@@ -9,6 +9,7 @@ const REACH: Partial<Record<TriggerKind, { forward: number; backward: number; cr
   'negation-after': { forward: 0, backward: 5, crossesComma: false },
   hypothetical: { forward: 14, backward: 0, crossesComma: true },
   advice: { forward: 18, backward: 0, crossesComma: true },
+  imperative: { forward: 12, backward: 0, crossesComma: false },
   past: { forward: 9, backward: 9, crossesComma: false },
   'other-owner': { forward: 7, backward: 3, crossesComma: false },
 };
@@ -18,6 +19,7 @@ const WHY: Partial<Record<TriggerKind, string>> = {
   'negation-after': 'denied by',
   hypothetical: 'only supposed, by',
   advice: 'advice, by',
+  imperative: 'advice, by',
   past: 'over, by',
   'other-owner': 'somebody else’s, by',
 };
@@ -32,7 +34,9 @@ export interface TriggerHit extends Stretch {
 }
 
 export function triggersOf(sentence: SentenceContent): TriggerHit[] {
-  const hits = sentence.matches.flatMap(({ meaning, from, to }) => (meaning.kind === 'trigger' ? [{ kind: meaning.trigger, from, to }] : []));
+  const hits = sentence.matches.flatMap(({ meaning, from, to }) =>
+    meaning.kind === 'trigger' ? [{ kind: meaning.trigger, from, to }] : [],
+  );
   const pseudo = hits.filter(hit => hit.kind === 'pseudo');
   return hits.filter(hit => hit.kind === 'pseudo' || !pseudo.some(p => p.from <= hit.from && p.to >= hit.to));
 }
@@ -53,24 +57,50 @@ function reaches(sentence: SentenceContent, hit: TriggerHit, target: Stretch, en
   return !ends.some(end => end.from >= left && end.to <= right);
 }
 
-/** The status of an occurrence after the triggers around it, with the words that decided it. */
-export function statusInScope(sentence: SentenceContent, base: Status, state: Stretch, object: Stretch | undefined, consumed: readonly Stretch[]): { status: Status; reason?: Reason } {
+/**
+ * The status of an occurrence after the triggers around it, with the words that decided it.
+ * @param commands whether a verb at the start of a clause is advice; a customer in a chat leaves out the `I`
+ */
+export function statusInScope(
+  sentence: SentenceContent,
+  base: Status,
+  state: Stretch,
+  object: Stretch | undefined,
+  consumed: readonly Stretch[],
+  commands = true,
+): { status: Status; reason?: Reason } {
   const triggers = triggersOf(sentence);
   const ends = triggers.filter(hit => hit.kind === 'end');
-  const live = triggers.filter(hit => hit.kind === 'past' || hit.kind === 'hypothetical' || hit.kind === 'advice' || !consumed.some(c => c.from <= hit.from && c.to >= hit.to));
-  const reaching = (kind: TriggerKind) => live.find(hit => hit.kind === kind && (reaches(sentence, hit, state, ends) || (object && kind !== 'negation-after' && hit.to <= object.from && reaches(sentence, hit, object, ends))));
+  const live = triggers.filter(
+    hit =>
+      hit.kind === 'past' ||
+      hit.kind === 'hypothetical' ||
+      hit.kind === 'advice' ||
+      hit.kind === 'imperative' ||
+      !consumed.some(c => c.from <= hit.from && c.to >= hit.to),
+  );
+  const reaching = (kind: TriggerKind) =>
+    live.find(
+      hit =>
+        hit.kind === kind &&
+        (reaches(sentence, hit, state, ends) ||
+          (object && kind !== 'negation-after' && hit.to <= object.from && reaches(sentence, hit, object, ends))),
+    );
   const because = (hit: TriggerHit): Reason => {
     const first = sentence.words[hit.from];
     const last = sentence.words[hit.to - 1];
     return { why: WHY[hit.kind] ?? '', ...(first && last ? { span: { start: first.start, end: last.end } } : {}) };
   };
-  for (const kind of ['hypothetical', 'advice'] as const) {
-    const hit = reaching(kind);
+  for (const kind of ['hypothetical', 'advice', 'imperative'] as const) {
+    const hit = kind === 'imperative' && !commands ? undefined : reaching(kind);
     if (hit) return { status: 'mentioned', reason: because(hit) };
   }
   const other = reaching('other-owner');
-  if (other && base !== 'tried') return { status: base === 'ruled-out' ? 'ruled-out' : 'mentioned', reason: because(other) };
-  const denied = live.find(hit => (hit.kind === 'negation' || hit.kind === 'negation-after') && reaches(sentence, hit, state, ends));
+  if (other && base !== 'tried')
+    return { status: base === 'ruled-out' ? 'ruled-out' : 'mentioned', reason: because(other) };
+  const denied = live.find(
+    hit => (hit.kind === 'negation' || hit.kind === 'negation-after') && reaches(sentence, hit, state, ends),
+  );
   const past = reaching('past');
   const now = triggers.some(hit => hit.kind === 'now');
   let status = base;
@@ -79,7 +109,8 @@ export function statusInScope(sentence: SentenceContent, base: Status, state: St
   return { status, reason: denied ? because(denied) : undefined };
 }
 
-const QUESTION_START = /^(?:is|are|isnt|do|does|did|have|has|had|can|could|was|were|will|would|should|any|anything|what|whats|which|how|hows|when|who|where|wheres|on|u|you|is it|ok)$/;
+const QUESTION_START =
+  /^(?:is|are|isnt|do|does|did|have|has|had|can|could|was|were|will|would|should|any|anything|what|whats|which|how|hows|when|who|where|wheres|on|u|you|is it|ok)$/;
 const PRESUPPOSES = /^(?:why|how come|since)$/;
 
 /** A real question: not an exclamation that ends in `?`. */

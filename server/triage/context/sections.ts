@@ -5,7 +5,13 @@ export type SectionKind = 'tried' | 'advice' | 'ruled-out' | 'solved' | 'hypothe
 
 const cache = new WeakMap<TicketKnowledge, Map<string, SectionKind | undefined>>();
 
-const wordsOf = (title: string): string => ` ${(title.toLowerCase().replace(/['’]/g, '').match(/[\p{L}\d]+/gu) ?? []).join(' ')} `;
+const wordsOf = (title: string): string =>
+  ` ${(
+    title
+      .toLowerCase()
+      .replace(/['’]/g, '')
+      .match(/[\p{L}\d]+/gu) ?? []
+  ).join(' ')} `;
 
 /** The kind of the nearest heading or label that has one. `titles` are ordered outermost first. */
 export function sectionKind(titles: readonly string[], tickets: TicketKnowledge): SectionKind | undefined {
@@ -21,7 +27,11 @@ function kindOf(title: string, tickets: TicketKnowledge): SectionKind | undefine
   if (!known) cache.set(tickets, (known = new Map()));
   if (known.has(title)) return known.get(title);
   const words = wordsOf(title);
-  const hits = Object.entries(tickets.sections).flatMap(([kind, phrases]) => phrases.filter(phrase => words.includes(` ${phrase} `)).map(phrase => ({ kind: kind as SectionKind, length: phrase.length })));
+  const hits = Object.entries(tickets.sections).flatMap(([kind, phrases]) =>
+    phrases
+      .filter(phrase => words.includes(` ${phrase} `))
+      .map(phrase => ({ kind: kind as SectionKind, length: phrase.length })),
+  );
   const kind = hits.sort((a, b) => b.length - a.length)[0]?.kind;
   if (known.size > 500) known.clear();
   known.set(title, kind);

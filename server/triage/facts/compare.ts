@@ -25,16 +25,29 @@ export function mergeSpace(known: Space | undefined, size: Size): Space {
 }
 
 /** Is the space used up? `undefined` where the numbers do not decide. */
-export function spaceStatus(owner: 'icloud' | 'device', size: Size, total: number | undefined, devices: Devices): Status | undefined {
+export function spaceStatus(
+  owner: 'icloud' | 'device',
+  size: Size,
+  total: number | undefined,
+  devices: Devices,
+): Status | undefined {
   const { thresholds } = devices;
   const whole = size.total ?? total;
   const used = size.used ?? (size.free !== undefined && whole !== undefined ? whole - size.free : undefined);
   const free = size.free ?? (used !== undefined && whole !== undefined ? whole - used : undefined);
   const ratio = size.ratio ?? (used !== undefined && whole ? used / whole : undefined);
-  const [fullFrom, freeBelow] = owner === 'icloud' ? [thresholds.quotaUsed, thresholds.quotaFreeGb] : [thresholds.deviceUsed, thresholds.deviceFreeGb];
+  const [fullFrom, freeBelow] =
+    owner === 'icloud'
+      ? [thresholds.quotaUsed, thresholds.quotaFreeGb]
+      : [thresholds.deviceUsed, thresholds.deviceFreeGb];
   if (ratio === undefined && free === undefined) return undefined;
   if ((ratio !== undefined && ratio >= fullFrom) || (free !== undefined && free < freeBelow * GB)) return 'present';
-  if (ratio !== undefined) return ratio < thresholds.quotaFine ? 'ruled-out' : free !== undefined && free >= 5 * freeBelow * GB ? 'ruled-out' : undefined;
+  if (ratio !== undefined)
+    return ratio < thresholds.quotaFine
+      ? 'ruled-out'
+      : free !== undefined && free >= 5 * freeBelow * GB
+        ? 'ruled-out'
+        : undefined;
   return free !== undefined && free >= 3 * freeBelow * GB ? 'ruled-out' : undefined;
 }
 

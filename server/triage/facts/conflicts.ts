@@ -1,7 +1,7 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Facts, Notice, Span } from '../model.ts';
-import { compareVersions } from './versions.ts';
 import { fitsModel } from './compare.ts';
+import { compareVersions } from './versions.ts';
 
 /** An iOS version that the ticket names as installed. */
 export interface VersionFact extends Span {
@@ -18,14 +18,30 @@ export function findConflicts(facts: Facts, versions: readonly VersionFact[], kn
   for (const version of versions) {
     const major = Number(version.version.split('.')[0]);
     if (!known.has(major) && major < highest && major > 12) {
-      notices.push({ ...at(version), code: 'unknown-ios', severity: 'warning', message: `There is no iOS ${major}: Apple went from 18 to 26. Ask for the number in Settings > General > About.` });
+      notices.push({
+        ...at(version),
+        code: 'unknown-ios',
+        severity: 'warning',
+        message: `There is no iOS ${major}: Apple went from 18 to 26. Ask for the number in Settings > General > About.`,
+      });
     } else if (facts.model && !fitsModel(version.version, facts.model.value, devices)) {
-      notices.push({ ...at(version), code: 'conflict-model', severity: 'warning', message: `${facts.model.value} cannot run iOS ${version.version}. Ask for the model name and the version in Settings > General > About.` });
+      notices.push({
+        ...at(version),
+        code: 'conflict-model',
+        severity: 'warning',
+        message: `${facts.model.value} cannot run iOS ${version.version}. Ask for the model name and the version in Settings > General > About.`,
+      });
     }
   }
   const front = versions.find(version => version.frontMatter);
   const body = versions.find(version => !version.frontMatter && front && !agree(front.version, version.version));
-  if (front && body) notices.push({ ...at(body), code: 'conflict-ios', severity: 'warning', message: `The front matter says iOS ${front.version}, the text ${body.version}. Ask which one is right.` });
+  if (front && body)
+    notices.push({
+      ...at(body),
+      code: 'conflict-ios',
+      severity: 'warning',
+      message: `The front matter says iOS ${front.version}, the text ${body.version}. Ask which one is right.`,
+    });
   return notices;
 }
 

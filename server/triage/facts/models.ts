@@ -53,7 +53,9 @@ export function findModels(words: readonly Word[], devices: Devices): ModelMenti
   const patterns = patternsOf(devices);
   const found: ModelMention[] = [];
   for (let from = 0; from < words.length; from++) {
-    const hit = patterns.get(words[from]?.form ?? '')?.find(pattern => pattern.words.every((form, k) => words[from + k]?.form === form));
+    const hit = patterns
+      .get(words[from]?.form ?? '')
+      ?.find(pattern => pattern.words.every((form, k) => words[from + k]?.form === form));
     if (!hit) continue;
     found.push({ from, to: from + hit.words.length, model: hit.model, weak: hit.weak });
     from += hit.words.length - 1;

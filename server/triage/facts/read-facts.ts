@@ -1,3 +1,4 @@
+import type { Devices } from '../../knowledge/devices.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { TicketSymptom } from '../../knowledge/tickets.ts';
 import type { Draft } from '../context/draft.ts';
@@ -13,12 +14,15 @@ import { findVersions, type VersionMention } from './versions.ts';
 
 export interface FactReader {
   /** Facts and measured findings of one sentence. */
-  read: (place: Place, text: string) => Draft[];
+  read: (place: Place, text: string, unticked: Unticked) => Draft[];
   /** Findings that need the whole ticket: the iOS version against the model's newest. */
   end: (text: string) => Draft[];
   facts: () => Facts;
   versions: () => VersionFact[];
 }
+
+/** Does this stretch of the content belong to an option whose box is empty? */
+export type Unticked = (from: number, to: number) => boolean;
 
 type Owner = 'icloud' | 'device' | 'battery';
 interface Stretch {
@@ -54,34 +58,60 @@ export function newFactReader(knowledge: Knowledge): FactReader {
     if (size.percent !== undefined && size.ratio === undefined) return percentOwner(place, size);
     const byTotal = ownerByTotal(size.total, devices);
     if (byTotal) return byTotal;
-    return nearestOwner(place, size, ['icloud', 'device']) ?? byPhrase(sentence.words.slice(size.to, size.to + 3).map(word => word.form));
+    return (
+      nearestOwner(place, size, ['icloud', 'device']) ??
+      byPhrase(sentence.words.slice(size.to, size.to + 3).map(word => word.form))
+    );
   };
   const percentOwner = (place: Place, size: Size): Owner | undefined => {
     const { words } = place.sentence;
     const owner = nearestOwner(place, size, ['battery', 'icloud', 'device'], true);
     if (owner) return owner;
     const before = words.slice(Math.max(0, size.from - 4), size.from).map(word => word.form);
-    const progress = words.some(word => /^(?:upload|uploads|uploading|uploaded|progress|complete|completed|done|synced|syncing|bar|ring|download|downloading|packet|loss|off|discount|humidity|sure)/.test(word.form));
-    return !progress && before.some(form => /^(?:at|on|was|died|down|showing|under|below|is|hes|shes|its)$/.test(form)) && before.some(form => /^(?:phone|handset|iphone|at|died|down|hes|shes)$/.test(form)) ? 'battery' : undefined;
+    const progress = words.some(word =>
+      /^(?:upload|uploads|uploading|uploaded|progress|complete|completed|done|synced|syncing|bar|ring|download|downloading|packet|loss|off|discount|humidity|sure)/.test(
+        word.form,
+      ),
+    );
+    return !progress &&
+      before.some(form => /^(?:at|on|was|died|down|showing|under|below|is|hes|shes|its)$/.test(form)) &&
+      before.some(form => /^(?:phone|handset|iphone|at|died|down|hes|shes)$/.test(form))
+      ? 'battery'
+      : undefined;
   };
   const nearestOwner = (place: Place, size: Size, owners: Owner[], spaceOnly = false): Owner | undefined => {
     const near = (names: ReadonlySet<string>) =>
       Math.min(
-        ...place.sentence.objects.filter(object => names.has(object.group)).map(object => distanceBetween(place.sentence, object, size)),
-        ...place.carried.filter(({ groups }) => [...names].some(name => groups.has(name))).map(({ distance }) => distance),
+        ...place.sentence.objects
+          .filter(object => names.has(object.group))
+          .map(object => distanceBetween(place.sentence, object, size)),
+        ...place.carried
+          .filter(({ groups }) => [...names].some(name => groups.has(name)))
+          .map(({ distance }) => distance),
         Infinity,
       );
-    const ranked = owners.map(owner => ({ owner, distance: near(new Set((objects.get(owner) ?? []).slice(0, spaceOnly ? 1 : undefined))) })).sort((a, b) => a.distance - b.distance);
+    const ranked = owners
+      .map(owner => ({
+        owner,
+        distance: near(new Set((objects.get(owner) ?? []).slice(0, spaceOnly ? 1 : undefined))),
+      }))
+      .sort((a, b) => a.distance - b.distance);
     const first = ranked[0];
     return first && first.distance <= 9 && first.distance !== ranked[1]?.distance ? first.owner : undefined;
   };
 
-  const measure = (place: Place, size: Size): Draft[] => {
+  const measure = (place: Place, stated: Size): Draft[] => {
+    const size = withLead(stated, devices);
     const owner = ownerOf(place, size);
     const symptom = owner && measures.get(owner);
     if (!owner || !symptom || isCount(place, size)) return [];
-    const object = place.sentence.objects.filter(({ group }) => objects.get(owner)?.includes(group)).sort((a, b) => distanceBetween(place.sentence, a, size) - distanceBetween(place.sentence, b, size))[0];
-    const said = owner === 'battery' ? batteryStatus(size, devices.thresholds.batteryLow) : spaceStatus(owner, asShare(size), spaces[owner]?.total, devices);
+    const object = place.sentence.objects
+      .filter(({ group }) => objects.get(owner)?.includes(group))
+      .sort((a, b) => distanceBetween(place.sentence, a, size) - distanceBetween(place.sentence, b, size))[0];
+    const said =
+      owner === 'battery'
+        ? batteryStatus(size, devices.thresholds.batteryLow)
+        : spaceStatus(owner, asShare(size), spaces[owner]?.total, devices);
     const near = object && distanceBetween(place.sentence, object, size) <= 3 ? object : undefined;
     const draft = said && toDraft(place, symptom, said, size, near, 3);
     const counts = !draft || draft.status === 'present' || draft.status === 'ruled-out';
@@ -103,8 +133,13 @@ export function newFactReader(knowledge: Knowledge): FactReader {
     const { sentence } = place;
     const all = findModels(sentence.words, devices);
     const labelled = sentence.words.slice(0, sentence.labelled).some(word => MODEL_LABEL.test(word.form));
-    const found = findVersions(sentence.words, text.slice(place.base), all, sentence.labelled);
-    const models = all.filter(mention => !mention.weak || (labelled && mention.from >= sentence.labelled) || found.some(version => version.from >= mention.to && version.from - mention.to <= 2));
+    const found = findVersions(sentence.words, text.slice(place.base), all, sentence.labelled, place.spokenOfVersion);
+    const models = all.filter(
+      mention =>
+        !mention.weak ||
+        (labelled && mention.from >= sentence.labelled) ||
+        found.some(version => version.from >= mention.to && version.from - mention.to <= 2),
+    );
     for (const mention of models) {
       if (statusInScope(sentence, 'present', mention, undefined, []).status === 'mentioned' && facts.model) continue;
       facts.model ??= { value: mention.model, ...spanOf(place, mention) };
@@ -116,9 +151,11 @@ export function newFactReader(knowledge: Knowledge): FactReader {
   };
 
   return {
-    read: (place, text) => {
+    read: (place, text, unticked) => {
+      const inOption = (size: Size, { sentence }: Place) =>
+        unticked(sentence.words[size.from]?.start ?? 0, sentence.words[size.to - 1]?.end ?? 0);
       readVersions(place, text);
-      return place.sentence.sizes.flatMap(size => measure(place, size));
+      return place.sentence.sizes.filter(size => !inOption(size, place)).flatMap(size => measure(place, size));
     },
     end: () => {
       const symptom = measures.get('ios');
@@ -130,31 +167,71 @@ export function newFactReader(knowledge: Knowledge): FactReader {
         const installed = mention.role === 'installed';
         const said = versionStatus(mention.version, facts.model?.value, devices);
         if (mention.role === 'offered' || mention.role === 'left' || !said) continue;
-        const draft = toDraft(place, symptom, said, mention, version.model, 3);
-        if (!draft) continue;
-        if (!installed) drafts.push({ ...draft, status: 'mentioned', reasons: [{ why: 'says when, not which version is installed' }] });
-        else if (version !== current && draft.status === 'present' && current && current.mention.version !== mention.version && current.mention.updated) drafts.push({ ...draft, status: 'mentioned', reasons: [{ why: 'a later line names another version' }] });
+        const made = toDraft(place, symptom, said, mention, version.model, 3);
+        if (!made) continue;
+        const carriedOut = mention.updated && made.status === 'ruled-out';
+        const draft: Draft = carriedOut
+          ? { ...made, status: 'tried', now: false, reasons: [{ why: 'updated to it' }] }
+          : { ...made, now: false };
+        if (!installed)
+          drafts.push({
+            ...draft,
+            status: 'mentioned',
+            reasons: [{ why: 'says when, not which version is installed' }],
+          });
+        else if (
+          version !== current &&
+          draft.status === 'present' &&
+          current &&
+          current.mention.version !== mention.version &&
+          current.mention.updated
+        )
+          drafts.push({ ...draft, status: 'mentioned', reasons: [{ why: 'a later line names another version' }] });
         else drafts.push(draft);
         if (installed) facts.ios = { value: mention.version, ...spanOf(place, mention) };
       }
-      if (!facts.ios && current) facts.ios = { value: current.mention.version, ...spanOf(current.place, current.mention) };
+      if (!facts.ios && current)
+        facts.ios = { value: current.mention.version, ...spanOf(current.place, current.mention) };
       return drafts;
     },
     facts: () => facts,
-    versions: () => versions.filter(({ mention }) => mention.role === 'installed').map(({ place, mention }) => ({ version: mention.version, frontMatter: place.block.place === 'front-matter', ...spanOf(place, mention) })),
+    versions: () =>
+      versions
+        .filter(({ mention }) => mention.role === 'installed')
+        .map(({ place, mention }) => ({
+          version: mention.version,
+          frontMatter: place.block.place === 'front-matter',
+          ...spanOf(place, mention),
+        })),
   };
 }
 
-const batteryStatus = (size: Size, low: number): Status | undefined => (size.percent === undefined ? undefined : size.percent <= low ? 'present' : 'ruled-out');
+const batteryStatus = (size: Size, low: number): Status | undefined =>
+  size.percent === undefined ? undefined : size.percent <= low ? 'present' : 'ruled-out';
+
+/** Takes the number before a statement as its total, where there is such a plan or iPhone. */
+function withLead(size: Size, devices: Devices): Size {
+  const { lead } = size;
+  if (lead === undefined) return size;
+  const sold = [...devices.plans, ...devices.capacities].some(
+    gigabytes => gigabytes * 1e9 === lead || (gigabytes % 1000 === 0 && gigabytes * 1.024e9 === lead),
+  );
+  return sold && lead >= (size.free ?? size.used ?? 0) ? { ...size, total: lead } : size;
+}
 
 /** `iCloud storage 98 %` means used. */
-const asShare = (size: Size): Size => (size.percent !== undefined && size.ratio === undefined ? { ...size, ratio: size.percent / 100 } : size);
+const asShare = (size: Size): Size =>
+  size.percent !== undefined && size.ratio === undefined ? { ...size, ratio: size.percent / 100 } : size;
 
 /** `3 of 12 photos` is no storage. */
 function isCount(place: Place, size: Size): boolean {
   if (!size.bare) return false;
   const after = place.sentence.words.slice(size.to, size.to + 2).map(word => word.form);
-  return after.some(form => /^(?:photos?|pics?|pictures?|items?|videos?|shots?|images?|steps?|attempts?|times?|hours?|days?|minutes?|bars?)$/.test(form));
+  return after.some(form =>
+    /^(?:photos?|pics?|pictures?|items?|videos?|shots?|images?|steps?|attempts?|times?|hours?|days?|minutes?|bars?)$/.test(
+      form,
+    ),
+  );
 }
 
 function byPhrase(after: string[]): Owner | undefined {
@@ -166,20 +243,34 @@ function spanOf({ sentence, base }: Place, { from, to }: Stretch): { start: numb
   return { start: base + (sentence.words[from]?.start ?? 0), end: base + (sentence.words[to - 1]?.end ?? 0) };
 }
 
-function toDraft(place: Place, symptom: TicketSymptom, said: Status, size: Stretch, object: Stretch | undefined, rank: number): Draft | undefined {
+function toDraft(
+  place: Place,
+  symptom: TicketSymptom,
+  said: Status,
+  size: Stretch,
+  object: Stretch | undefined,
+  rank: number,
+): Draft | undefined {
   const { sentence, base } = place;
   const scoped = statusInScope(sentence, said, size, object, [size]);
   // "not 5 % free" still tells the number: a denial does not turn a measured value.
   const denied = scoped.status !== 'mentioned' && scoped.status !== said;
   const status = denied ? said : scoped.status;
-  const placed = statusInPlace(status, said, place);
-  const stretch = { from: Math.min(size.from, object?.from ?? size.from), to: Math.max(size.to, object?.to ?? size.to) };
-  const reason: Reason | undefined = scoped.reason?.span && !denied ? { why: scoped.reason.why, span: { start: scoped.reason.span.start + base, end: scoped.reason.span.end + base } } : undefined;
+  // A number stays a fact under "Next steps" and beside an empty box; only a question leaves it open.
+  const placed = place.question && place.block.ticked === undefined ? statusInPlace(status, said, place) : { status };
+  const stretch = {
+    from: Math.min(size.from, object?.from ?? size.from),
+    to: Math.max(size.to, object?.to ?? size.to),
+  };
+  const reason: Reason | undefined =
+    scoped.reason?.span && !denied
+      ? { why: scoped.reason.why, span: { start: scoped.reason.span.start + base, end: scoped.reason.span.end + base } }
+      : undefined;
   return {
     symptom,
     base: status,
     status: placed.status,
-    reasons: [reason, placed.reason].filter(r => r !== undefined),
+    reasons: [reason, 'reason' in placed ? placed.reason : undefined].filter(r => r !== undefined),
     confidence: 0.95,
     ...spanOf(place, stretch),
     block: place.blockNumber,

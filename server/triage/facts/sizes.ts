@@ -16,6 +16,8 @@ export interface Size {
   percent?: number;
   /** No unit was written. */
   bare?: boolean;
+  /** A number shortly before it that may be the total: `256, 90 free`. */
+  lead?: number;
 }
 
 const UNITS: [RegExp, number][] = [
@@ -26,9 +28,27 @@ const UNITS: [RegExp, number][] = [
 ];
 const FREE = /^(?:free|left|available|avail|spare|remaining|remain|remains|empty|unused|over|frei|libre|libres)$/;
 const USED = /^(?:used|taken|full|gone|occupied|consumed|use|filled|voll|belegt|in|stored)$/;
-const FILLER = /^(?:a|the|my|his|her|their|your|our|about|around|approx|roughly|only|just|still|some|of|is|are|was|at|has|have|got|to|space|storage|room|total|now|currently|under|less|than|barely|nearly|almost|over|s|shows|says|reads|showing)$/;
+const FILLER =
+  /^(?:a|odd|ish|plus|the|my|his|her|their|your|our|about|around|approx|roughly|only|just|still|some|of|is|are|was|at|has|have|got|to|space|storage|room|total|now|currently|under|less|than|barely|nearly|almost|over|s|shows|says|reads|showing)$/;
 const OF = /^(?:of|out|from|von|de|sur|di)$/;
-const NUMBER_WORDS: Record<string, number> = { zero: 0, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, twelve: 12, fifteen: 15, twenty: 20, fifty: 50, no: 0 };
+const NUMBER_WORDS: Record<string, number> = {
+  zero: 0,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  twelve: 12,
+  fifteen: 15,
+  twenty: 20,
+  fifty: 50,
+  no: 0,
+};
 
 interface Amount {
   from: number;
@@ -52,7 +72,10 @@ function readAmount(words: readonly Word[], at: number): Amount | undefined {
   const unit = /^\d/.test(next) ? undefined : UNITS.find(([pattern]) => pattern.test(next))?.[1];
   const wordUnit = unit && next.length > 1 ? unit : undefined;
   // `to` is a unit in French only; `5 to 6` is none.
-  const usable = next === 'to' || (next === 't' && !/^\d/.test(form)) ? undefined : (wordUnit ?? (next === 'g' ? unit : next === 't' ? unit : undefined));
+  const usable =
+    next === 'to' || (next === 't' && !/^\d/.test(form))
+      ? undefined
+      : (wordUnit ?? (next === 'g' ? unit : next === 't' ? unit : undefined));
   let value = /^\d/.test(form) ? parseNumber(form) : usable ? spelled : undefined;
   if (value === undefined) return undefined;
   // 4,950 GB is 4.95 with a decimal comma; nobody has that many gigabytes.
@@ -63,16 +86,47 @@ function readAmount(words: readonly Word[], at: number): Amount | undefined {
 /** All statements of space and charge in a sentence. */
 export function findSizes(words: readonly Word[], text: string): Size[] {
   const sizes: Size[] = [];
-  if (!words.some(word => /^\d/.test(word.form) || UNITS.some(([unit]) => unit.test(word.form)))) return sizes;
+  let lead: Amount | undefined;
   for (let i = 0; i < words.length; i++) {
-    const amount = readAmount(words, i);
-    if (!amount) continue;
-    const size = readPercent(words, amount) ?? readPair(words, amount, text) ?? readSingle(words, amount);
-    if (!size) continue;
-    sizes.push(size);
-    i = Math.max(i, size.to - 1);
+    const share = FRACTIONS[words[i]?.form ?? ''];
+    const amount = share === undefined ? readAmount(words, i) : undefined;
+    const size =
+      share !== undefined
+        ? readFraction(words, i, share, lead)
+        : amount && (readPercent(words, amount) ?? readPair(words, amount, text) ?? readSingle(words, amount, lead));
+    if (size) {
+      const from = lead && size.total === undefined && size.from - lead.to <= LEAD_REACH ? lead : undefined;
+      sizes.push(
+        from ? { ...size, from: Math.min(size.from, from.from), lead: from.value * (from.unit ?? 1e9) } : size,
+      );
+      i = Math.max(i, size.to - 1);
+    }
+    if (amount) lead = amount;
   }
   return sizes;
+}
+
+/** Words that may stand between a total and what is used of it. */
+const LEAD_REACH = 4;
+const FRACTIONS: Record<string, number> = {
+  half: 0.5,
+  third: 1 / 3,
+  quarter: 0.25,
+  thirds: 2 / 3,
+  halfway: 0.5,
+  fifth: 0.2,
+  tenth: 0.1,
+};
+
+/** `a third in use`, `half empty`, and `2 TB (half)` behind a total. */
+function readFraction(words: readonly Word[], at: number, share: number, lead: Amount | undefined): Size | undefined {
+  const after = words.slice(at + 1, at + 3).map(word => word.form);
+  const free = after.findIndex(form => FREE.test(form) && form !== 'over');
+  const used = after.findIndex(form => USED.test(form));
+  const from = /^(?:a|one|two|about|only|less|under|over)$/.test(words[at - 1]?.form ?? '') ? at - 1 : at;
+  if (free >= 0 && (used < 0 || free < used)) return { from, to: at + free + 2, ratio: 1 - share };
+  if (used >= 0) return { from, to: at + used + 2, ratio: share };
+  return lead?.unit && at - lead.to <= 1 ? { from, to: at + 1, ratio: share } : undefined;
 }
 
 function readPercent(words: readonly Word[], amount: Amount): Size | undefined {
@@ -89,9 +143,11 @@ function readPercent(words: readonly Word[], amount: Amount): Size | undefined {
   const last = before.at(-1) ?? '';
   const common = { from: amount.from, percent: amount.value };
   const usedAt = after.findIndex(form => USED.test(form));
-  if (usedAt === 0 || (usedAt === 1 && FILLER.test(after[0] ?? ''))) return { ...common, to: to + usedAt + 1, ratio: share };
+  if (usedAt === 0 || (usedAt === 1 && FILLER.test(after[0] ?? '')))
+    return { ...common, to: to + usedAt + 1, ratio: share };
   const freeAt = after.findIndex(form => FREE.test(form));
-  if (freeAt === 0 || (freeAt === 1 && FILLER.test(after[0] ?? ''))) return { ...common, to: to + freeAt + 1, ratio: 1 - share };
+  if (freeAt === 0 || (freeAt === 1 && FILLER.test(after[0] ?? '')))
+    return { ...common, to: to + freeAt + 1, ratio: 1 - share };
   if (before.some(form => FREE.test(form) && form !== 'over')) return { ...common, to, ratio: 1 - share };
   if (USED.test(last) || before.some(form => /^(?:used|full)$/.test(form))) return { ...common, to, ratio: share };
   return { ...common, to };
@@ -129,10 +185,10 @@ function readPair(words: readonly Word[], first: Amount, text: string): Size | u
   return { from: first.from, to, total, ...part0, bare: !unit };
 }
 
-function readSingle(words: readonly Word[], amount: Amount): Size | undefined {
+function readSingle(words: readonly Word[], amount: Amount, lead: Amount | undefined): Size | undefined {
   const next = words[amount.to]?.form ?? '';
-  if (!amount.unit && !FREE.test(next)) return undefined;
-  const bytes = amount.value * (amount.unit ?? 1e9);
+  if (!amount.unit && !FREE.test(next) && !/^(?:odd|ish|used|taken|gone)$/.test(next)) return undefined;
+  const bytes = amount.value * (amount.unit ?? (lead?.unit === 1e12 && amount.value < lead.value ? 1e12 : 1e9));
   const after = words.slice(amount.to, amount.to + 4).map(word => word.form);
   const before = words.slice(Math.max(0, amount.from - 4), amount.from).map(word => word.form);
   const reach = (pattern: RegExp) => {
@@ -145,8 +201,10 @@ function readSingle(words: readonly Word[], amount: Amount): Size | undefined {
   const used = reach(/^(?:used|taken|full|gone|occupied|consumed|filled)$/);
   if (used >= 0) return { ...common, to: amount.to + used + 1, used: bytes };
   const backFree = before.findLastIndex(form => FREE.test(form) && form !== 'over');
-  if (backFree >= 0 && before.slice(backFree + 1).every(form => FILLER.test(form))) return { from: amount.from - (before.length - backFree), to: amount.to, free: bytes, bare: !amount.unit };
+  if (backFree >= 0 && before.slice(backFree + 1).every(form => FILLER.test(form)))
+    return { from: amount.from - (before.length - backFree), to: amount.to, free: bytes, bare: !amount.unit };
   const backUsed = before.findLastIndex(form => /^(?:used|using|uses|occupied|consumed|usage)$/.test(form));
-  if (backUsed >= 0 && before.slice(backUsed + 1).every(form => FILLER.test(form))) return { from: amount.from - (before.length - backUsed), to: amount.to, used: bytes, bare: !amount.unit };
+  if (backUsed >= 0 && before.slice(backUsed + 1).every(form => FILLER.test(form)))
+    return { from: amount.from - (before.length - backUsed), to: amount.to, used: bytes, bare: !amount.unit };
   return { ...common, to: amount.to, total: bytes };
 }

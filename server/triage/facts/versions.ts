@@ -14,19 +14,36 @@ export interface VersionMention {
   updated: boolean;
 }
 
-const CUE = /^(?:ios|os|version|versions|ver|vers|sw|software|fw|firmware|build|running|runs|upd|updated|update|system|v)$/;
-const LINK = /^(?:is|on|the|of|at|to|its|now|still|says|shows|running|number|current|currently|installed|latest|and|with|apple|a)$/;
-const NO_UNIT = /^(?:gb|gbs|gig|gigs|g|mb|megs?|tb|percent|pct|hours?|hrs?|h|min|mins|minutes?|days?|weeks?|items?|photos?|pics?|mbps|mbit|k|m|am|pm|eur|euros?|usd|dollars?|pounds?|inch|meg)$/;
-const OFFER_BEFORE = /^(?:offers?|offered|offering|newest|latest|newer|wants|needs|available|pending|until|after|than|anything|beyond)$/;
+const CUE =
+  /^(?:ios|os|version|versions|ver|vers|sw|software|fw|firmware|build|running|runs|upd|updated|update|updates|upgraded|system|v|says|shows|reads|has|stands|got)$/;
+/** Words that make the next number a version, also from the line before. */
+const SUBJECT = /^(?:ios|os|version|versions|software|sw|firmware|update|updates|updated|system|ver)$/;
+const LINK =
+  /^(?:is|on|the|of|at|to|its|now|still|says|shows|running|number|current|currently|installed|latest|and|with|apple|a)$/;
+const NO_UNIT =
+  /^(?:gb|gbs|gig|gigs|g|mb|megs?|tb|percent|pct|hours?|hrs?|h|min|mins|minutes?|days?|weeks?|items?|photos?|pics?|mbps|mbit|k|m|am|pm|eur|euros?|usd|dollars?|pounds?|inch|meg)$/;
+const OFFER_BEFORE =
+  /^(?:offers?|offered|offering|newest|latest|newer|wants|needs|available|pending|until|after|than|anything|beyond)$/;
 const OFFER_AFTER = /^(?:available|offered|out|waiting|ready|pending|downloaded|offer)$/;
 
 /** Plausible iOS numbering: 8 to 18 and 26 on; 19 to 25 were never made and are kept, to be asked about. */
-const isVersion = (form: string): boolean => /^(?:[89]|1\d|2\d)(?:\.\d{1,2}){1,2}$/.test(form) && Number(form.split('.')[1]) <= 8 && Number(form.split('.')[2] ?? 0) <= 15;
+const isVersion = (form: string): boolean =>
+  /^(?:[89]|1\d|2\d)(?:\.\d{1,2}){1,2}$/.test(form) &&
+  Number(form.split('.')[1]) <= 8 &&
+  Number(form.split('.')[2] ?? 0) <= 15;
 
-export function findVersions(words: readonly Word[], text: string, models: readonly ModelMention[], labelled: number): VersionMention[] {
+export function findVersions(
+  words: readonly Word[],
+  text: string,
+  models: readonly ModelMention[],
+  labelled: number,
+  spokenOf: boolean,
+): VersionMention[] {
   const found: VersionMention[] = [];
   const label = words.slice(0, labelled);
-  const labelCue = label.some(word => CUE.test(word.form) || /^(?:device|model|phone|handset|iphone|hw)$/.test(word.form));
+  const labelCue =
+    spokenOf ||
+    label.some(word => CUE.test(word.form) || /^(?:device|model|phone|handset|iphone|hw|about)$/.test(word.form));
   words.forEach((word, i) => {
     if (i < labelled) return;
     const { form } = word;
@@ -41,9 +58,25 @@ export function findVersions(words: readonly Word[], text: string, models: reado
     } else if (/^(?:[89]|1[0-8]|2[67])$/.test(form)) {
       const previous = before.at(-1) ?? '';
       const line = words[i + 1]?.form === 'line' && /^(?:the|on)$/.test(previous);
-      if (!(/^(?:ios|ios version)$/.test(previous) || line || (label.some(w => w.form === 'ios') && i === labelled))) return;
+      if (!(/^(?:ios|ios version)$/.test(previous) || line || (label.some(w => w.form === 'ios') && i === labelled)))
+        return;
     } else return;
-    found.push({ from: /^(?:ios|os|version|v)$/.test(before.at(-1) ?? '') ? i - 1 : i, to: i + 1, version: form, ...roleOf(words, i, before) });
+    const previousVersion = found.at(-1);
+    if (
+      previousVersion &&
+      previousVersion.to === i &&
+      /^\s*(?:-+>|=>|→|➜|»|>)\s*$/.test(text.slice(words[i - 1]?.end ?? 0, word.start))
+    ) {
+      previousVersion.role = 'left';
+      found.push({ from: i, to: i + 1, version: form, role: 'installed', updated: true });
+      return;
+    }
+    found.push({
+      from: /^(?:ios|os|version|v)$/.test(before.at(-1) ?? '') ? i - 1 : i,
+      to: i + 1,
+      version: form,
+      ...roleOf(words, i, before),
+    });
   });
   return found;
 }
@@ -60,16 +93,24 @@ function roleOf(words: readonly Word[], i: number, before: string[]): Pick<Versi
   const wide = words.slice(Math.max(0, i - 7), i).map(w => w.form);
   const after = words.slice(i + 1, i + 4).map(w => w.form);
   const last = before.at(-1) ?? '';
-  if (/^(?:from|was)$/.test(last) || (last === 'ios' && before.at(-2) === 'from')) return { role: 'left', updated: false };
-  const since = wide.some(form => /^(?:since|after|ever|when)$/.test(form)) && wide.some(form => /^(?:updat|upgrad|install|went|moved)/.test(form));
+  if (/^(?:from|was)$/.test(last) || (last === 'ios' && before.at(-2) === 'from'))
+    return { role: 'left', updated: false };
+  const since =
+    wide.some(form => /^(?:since|after|ever|when)$/.test(form)) &&
+    wide.some(form => /^(?:updat|upgrad|install|went|moved)/.test(form));
   if (since) return { role: 'since', updated: false };
-  const done = wide.some(form => /^(?:updated|upgraded|upd|installed|brought|moved|went|took|now)$/.test(form));
+  const done = wide.some(form => /^(?:updated|upgraded|upd|installed|brought|moved|went|took|put|now)$/.test(form));
   const toward = before.slice(-3).some(form => form === 'to');
   if (toward && done) return { role: 'installed', updated: true };
-  if (toward && wide.some(form => /^(?:update|upgrade|updating|go|get|move|take|up|install)$/.test(form))) return { role: 'offered', updated: false };
-  if (before.slice(-2).some(form => OFFER_BEFORE.test(form)) || after.slice(0, 3).some(form => OFFER_AFTER.test(form))) return { role: 'offered', updated: false };
+  if (toward && wide.some(form => /^(?:update|upgrade|updating|go|get|move|take|up|install)$/.test(form)))
+    return { role: 'offered', updated: false };
+  if (before.slice(-2).some(form => OFFER_BEFORE.test(form)) || after.slice(0, 3).some(form => OFFER_AFTER.test(form)))
+    return { role: 'offered', updated: false };
   return { role: 'installed', updated: false };
 }
+
+/** Does a sentence speak of the system's version, so that a bare number behind it is one? */
+export const speaksOfVersion = (words: readonly Word[]): boolean => words.some(word => SUBJECT.test(word.form));
 
 /** Compares dotted versions number by number: negative when `a` is older. */
 export function compareVersions(a: string, b: string): number {

@@ -28,7 +28,9 @@ const NEEDS_OBJECT = new Set<Part>(['fault', 'fine', 'tried']);
 /** Joins the states found in a sentence with the nearest object that they can be states of. */
 export function joinSentence(sentence: SentenceContent, carried: readonly Carried[]): Occurrence[] {
   const occurrences: Occurrence[] = [];
-  const decoys = sentence.matches.filter(({ meaning }) => meaning.kind === 'trigger' && meaning.trigger === 'other-topic');
+  const decoys = sentence.matches.filter(
+    ({ meaning }) => meaning.kind === 'trigger' && meaning.trigger === 'other-topic',
+  );
   const states = longestStates(sentence.matches);
   for (const { meaning, from, to } of states) {
     if (meaning.kind !== 'symptom') continue;
@@ -39,18 +41,36 @@ export function joinSentence(sentence: SentenceContent, carried: readonly Carrie
       continue;
     }
     const rivals = rivalGroups(states, from, to);
-    const own = nearest(sentence, state, sentence.objects.filter(object => symptom.object.includes(object.group)));
-    const other = nearest(sentence, state, sentence.objects.filter(object => rivals.has(object.group) && !symptom.object.includes(object.group)));
+    const own = nearest(
+      sentence,
+      state,
+      sentence.objects.filter(object => symptom.object.includes(object.group)),
+    );
+    const other = nearest(
+      sentence,
+      state,
+      sentence.objects.filter(object => rivals.has(object.group) && !symptom.object.includes(object.group)),
+    );
     const decoy = nearest(sentence, state, decoys);
-    const context = carried.filter(({ groups }) => symptom.object.some(name => groups.has(name))).sort((a, b) => a.distance - b.distance)[0];
-    const rivalContext = carried.filter(({ groups }) => [...rivals].some(name => groups.has(name) && !symptom.object.includes(name)))[0];
+    const context = carried
+      .filter(({ groups }) => symptom.object.some(name => groups.has(name)))
+      .sort((a, b) => a.distance - b.distance)[0];
+    const rivalContext = carried.filter(({ groups }) =>
+      [...rivals].some(name => groups.has(name) && !symptom.object.includes(name)),
+    )[0];
     const best = Math.min(own?.distance ?? Infinity, context?.distance ?? Infinity);
     if (best > FARTHEST) continue;
     if (other && other.distance < best && !(own && insideOf(other.mention, own.mention))) continue;
     if (decoy && decoy.distance < best) continue;
     if (!own && rivalContext && context && rivalContext.distance < context.distance) continue;
     const useOwn = own && own.distance <= (context?.distance ?? Infinity) + 1;
-    occurrences.push({ symptom, part, state, object: useOwn ? own?.mention : undefined, strength: Math.max(0.5, 0.92 - 0.04 * best) });
+    occurrences.push({
+      symptom,
+      part,
+      state,
+      object: useOwn ? own?.mention : undefined,
+      strength: Math.max(0.5, 0.92 - 0.04 * best),
+    });
   }
   return occurrences;
 }
@@ -75,29 +95,44 @@ function longestStates(matches: readonly MeaningMatch[]): MeaningMatch[] {
 function rivalGroups(states: readonly MeaningMatch[], from: number, to: number): Set<string> {
   const groups = new Set<string>();
   for (const { meaning, from: otherFrom, to: otherTo } of states) {
-    if (meaning.kind === 'symptom' && NEEDS_OBJECT.has(meaning.part) && otherFrom < to && otherTo > from) for (const name of meaning.symptom.object) groups.add(name);
+    if (meaning.kind === 'symptom' && NEEDS_OBJECT.has(meaning.part) && otherFrom < to && otherTo > from)
+      for (const name of meaning.symptom.object) groups.add(name);
   }
   return groups;
 }
 
-const insideOf = (inner: { from: number; to: number }, outer: { from: number; to: number }): boolean => inner.from >= outer.from && inner.to <= outer.to;
+const insideOf = (inner: { from: number; to: number }, outer: { from: number; to: number }): boolean =>
+  inner.from >= outer.from && inner.to <= outer.to;
 
 interface Near<T> {
   mention: T;
   distance: number;
 }
 
-function nearest<T extends { from: number; to: number }>(sentence: SentenceContent, state: { from: number; to: number }, mentions: readonly T[]): Near<T> | undefined {
+function nearest<T extends { from: number; to: number }>(
+  sentence: SentenceContent,
+  state: { from: number; to: number },
+  mentions: readonly T[],
+): Near<T> | undefined {
   let best: Near<T> | undefined;
   for (const mention of mentions) {
     const distance = distanceBetween(sentence, mention, state);
-    if (!best || distance < best.distance || (distance === best.distance && mention.to - mention.from > best.mention.to - best.mention.from)) best = { mention, distance };
+    if (
+      !best ||
+      distance < best.distance ||
+      (distance === best.distance && mention.to - mention.from > best.mention.to - best.mention.from)
+    )
+      best = { mention, distance };
   }
   return best;
 }
 
 /** Words between two stretches, breaks counted as further words; overlapping ones are at 0. */
-export function distanceBetween(sentence: SentenceContent, a: { from: number; to: number }, b: { from: number; to: number }): number {
+export function distanceBetween(
+  sentence: SentenceContent,
+  a: { from: number; to: number },
+  b: { from: number; to: number },
+): number {
   if (a.from < b.to && b.from < a.to) return 0;
   const [left, right] = a.from < b.from ? [a, b] : [b, a];
   let distance = right.from - left.to;
@@ -106,7 +141,8 @@ export function distanceBetween(sentence: SentenceContent, a: { from: number; to
     if (!word) continue;
     if (word.gap === Break.soft) distance += i === sentence.labelled ? 0 : 1.5;
     else if (word.gap >= Break.clause) distance += 5;
-    if (i < right.from && /^(?:but|although|though|while|whereas|except|and|so|because|which)$/.test(word.form)) distance += word.form === 'and' ? 1.5 : 3;
+    if (i < right.from && /^(?:but|although|though|while|whereas|except|and|so|because|which)$/.test(word.form))
+      distance += word.form === 'and' ? 1.5 : 3;
   }
   // An object normally stands before its state: "storage is full" beats "full storage" across other words.
   return distance + (a.from > b.from ? 0.6 : 0);

@@ -5,7 +5,9 @@ import { parsePhrase } from './phrase.ts';
 import { addPhrase, findMatches, type GroupMatches, newTrie, type Trie } from './trie.ts';
 
 export type Part = 'fault' | 'fine' | 'tried' | 'says' | 'clears' | 'did';
-export type Meaning = { kind: 'symptom'; symptom: TicketSymptom; part: Part } | { kind: 'trigger'; trigger: TriggerKind };
+export type Meaning =
+  | { kind: 'symptom'; symptom: TicketSymptom; part: Part }
+  | { kind: 'trigger'; trigger: TriggerKind };
 
 /** A pack's phrases, ready to be looked for. Made once a pack. */
 export interface Matcher {
@@ -49,8 +51,10 @@ function makeMatcher({ tickets }: Knowledge): Matcher {
     meanings.push(meaning);
     for (const phrase of phrases) addPhrase(main, parsePhrase(phrase), meanings.length - 1);
   };
-  for (const symptom of tickets.symptoms) for (const part of PARTS) add(symptom[part], { kind: 'symptom', symptom, part });
-  for (const [trigger, phrases] of Object.entries(tickets.triggers)) add(phrases ?? [], { kind: 'trigger', trigger: trigger as TriggerKind });
+  for (const symptom of tickets.symptoms)
+    for (const part of PARTS) add(symptom[part], { kind: 'symptom', symptom, part });
+  for (const [trigger, phrases] of Object.entries(tickets.triggers))
+    add(phrases ?? [], { kind: 'trigger', trigger: trigger as TriggerKind });
   return {
     spelling: makeSpelling(tickets.spelling),
     levels: groupLevels(tickets.groups),
@@ -77,13 +81,21 @@ function makeSpelling(spelling: Record<string, string[]>): Spelling {
 /** Groups in an order in which each uses only earlier ones. */
 function groupLevels(groups: Record<string, string[]>): Matcher['levels'] {
   const parsed = Object.entries(groups).map(([name, phrases]) => ({ name, phrases: phrases.map(parsePhrase) }));
-  const uses = new Map(parsed.map(({ name, phrases }) => [name, new Set(phrases.flat(2).flatMap(step => (step.kind === 'group' && groups[step.name] ? [step.name] : [])))]));
+  const uses = new Map(
+    parsed.map(({ name, phrases }) => [
+      name,
+      new Set(phrases.flat(2).flatMap(step => (step.kind === 'group' && groups[step.name] ? [step.name] : []))),
+    ]),
+  );
   const done = new Set<string>();
   const levels: Matcher['levels'] = [];
   let left = parsed;
   while (left.length) {
     const ready = left.filter(({ name }) => [...(uses.get(name) ?? [])].every(used => done.has(used)));
-    if (!ready.length) throw new Error(`the groups ${left.map(({ name }) => name).join(', ')} use each other in a circle; take one reference out`);
+    if (!ready.length)
+      throw new Error(
+        `the groups ${left.map(({ name }) => name).join(', ')} use each other in a circle; take one reference out`,
+      );
     const trie = newTrie();
     ready.forEach(({ phrases }, number) => {
       for (const sequences of phrases) addPhrase(trie, sequences, number);
@@ -117,7 +129,10 @@ function numberSlots(words: readonly Word[]): GroupMatches {
 }
 
 /** Where the matcher's phrases and objects stand in a sentence, by word index. */
-export function findMeanings(matcher: Matcher, words: readonly Word[]): { matches: MeaningMatch[]; objects: ObjectMention[] } {
+export function findMeanings(
+  matcher: Matcher,
+  words: readonly Word[],
+): { matches: MeaningMatch[]; objects: ObjectMention[] } {
   const groups = numberSlots(words);
   const objects: ObjectMention[] = [];
   for (const { trie, names } of matcher.levels) {
@@ -134,6 +149,15 @@ export function findMeanings(matcher: Matcher, words: readonly Word[]): { matche
       if (matcher.objects.has(name)) objects.push({ group: name, from, to });
     }
   }
-  const matches = findMatches(matcher.main, words, groups).map(({ phrase, from, to }) => ({ meaning: matcher.meanings[phrase] as Meaning, from, to }));
-  return { matches, objects: objects.filter(o => !objects.some(other => other.to - other.from > o.to - o.from && other.from <= o.from && other.to >= o.to)) };
+  const matches = findMatches(matcher.main, words, groups).map(({ phrase, from, to }) => ({
+    meaning: matcher.meanings[phrase] as Meaning,
+    from,
+    to,
+  }));
+  return {
+    matches,
+    objects: objects.filter(
+      o => !objects.some(other => other.to - other.from > o.to - o.from && other.from <= o.from && other.to >= o.to),
+    ),
+  };
 }

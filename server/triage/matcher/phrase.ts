@@ -5,7 +5,7 @@ export type Step = { kind: 'word'; form: string } | { kind: 'group'; name: strin
 /** A phrase stands for any of these sequences. */
 export type Sequences = Step[][];
 
-const MOST_SEQUENCES = 600;
+const MOST_SEQUENCES = 4000;
 const GAP = 3;
 
 /**
@@ -45,10 +45,14 @@ export function parsePhrase(phrase: string): Sequences {
         at++;
         const next = tokens[at++];
         if (next === undefined) throw new Error(`"${phrase}": nothing behind |`);
-        piece = [...piece, ...(next === '(' ? alternatives(')') : next === '[' ? [[], ...alternatives(']')] : single(next))];
+        piece = [
+          ...piece,
+          ...(next === '(' ? alternatives(')') : next === '[' ? [[], ...alternatives(']')] : single(next)),
+        ];
       }
       current = current.flatMap(left => piece.map(right => [...left, ...right]));
-      if (current.length + all.length > MOST_SEQUENCES) throw new Error(`"${phrase}": more than ${MOST_SEQUENCES} alternatives; name a group instead`);
+      if (current.length + all.length > MOST_SEQUENCES)
+        throw new Error(`"${phrase}": more than ${MOST_SEQUENCES} alternatives; name a group instead`);
     }
     if (pendingBar) throw new Error(`"${phrase}": a bar at the beginning`);
     return [...all, ...current];
@@ -65,7 +69,12 @@ function single(token: string): Sequences {
   const word = token.toLowerCase().replace(/['’.,!?:;"]/g, '');
   if (!word) return [[]];
   if (word.endsWith('~')) return inflections(word.slice(0, -1)).map(form => [{ kind: 'word', form }]);
-  return [word.split(/[-/]/).filter(Boolean).map(form => ({ kind: 'word', form }))];
+  return [
+    word
+      .split(/[-/]/)
+      .filter(Boolean)
+      .map(form => ({ kind: 'word', form })),
+  ];
 }
 
 const trimGaps = (steps: Step[]): Step[] => {
@@ -78,21 +87,58 @@ const trimGaps = (steps: Step[]): Step[] => {
 
 const IRREGULAR: Record<string, string[]> = {
   be: ['is', 'are', 'was', 'were', 'been', 'being'],
-  buy: ['bought'], get: ['got', 'gotten', 'getting'], go: ['went', 'gone', 'goes', 'going'], keep: ['kept'], say: ['said'],
-  tell: ['told'], take: ['took', 'taken', 'taking'], give: ['gave', 'given', 'giving'], run: ['ran', 'running'], hold: ['held'],
-  freeze: ['froze', 'frozen', 'freezing'], stick: ['stuck'], do: ['did', 'done', 'does', 'doing'], have: ['has', 'had', 'having'],
-  leave: ['left', 'leaving'], put: ['putting'], set: ['setting'], cut: ['cutting'], shut: ['shutting'], let: ['letting'],
-  lose: ['lost', 'losing'], show: ['shown'], see: ['saw', 'seen'], make: ['made', 'making'], pay: ['paid'], sell: ['sold'],
-  bring: ['brought'], break: ['broke', 'broken', 'breaking'], die: ['died', 'dying'], hang: ['hung'], sit: ['sat', 'sitting'],
-  swap: ['swapped', 'swapping'], throw: ['threw', 'thrown'], come: ['came', 'coming'], eat: ['ate', 'eaten', 'eating'],
-  fall: ['fell', 'fallen'], begin: ['began', 'begun', 'beginning'], choose: ['chose', 'chosen'], send: ['sent'], read: ['read'],
-  switch: ['switches'], reset: ['resetting'], upload: [], update: [], upgrade: [],
+  buy: ['bought'],
+  get: ['got', 'gotten', 'getting'],
+  go: ['went', 'gone', 'goes', 'going'],
+  keep: ['kept'],
+  say: ['said'],
+  tell: ['told'],
+  take: ['took', 'taken', 'taking'],
+  give: ['gave', 'given', 'giving'],
+  run: ['ran', 'running'],
+  hold: ['held'],
+  freeze: ['froze', 'frozen', 'freezing'],
+  stick: ['stuck'],
+  do: ['did', 'done', 'does', 'doing'],
+  have: ['has', 'had', 'having'],
+  leave: ['left', 'leaving'],
+  put: ['putting'],
+  set: ['setting'],
+  cut: ['cutting'],
+  shut: ['shutting'],
+  let: ['letting'],
+  lose: ['lost', 'losing'],
+  show: ['shown'],
+  see: ['saw', 'seen'],
+  make: ['made', 'making'],
+  pay: ['paid'],
+  sell: ['sold'],
+  bring: ['brought'],
+  break: ['broke', 'broken', 'breaking'],
+  die: ['died', 'dying'],
+  hang: ['hung'],
+  sit: ['sat', 'sitting'],
+  swap: ['swapped', 'swapping'],
+  throw: ['threw', 'thrown'],
+  come: ['came', 'coming'],
+  eat: ['ate', 'eaten', 'eating'],
+  fall: ['fell', 'fallen'],
+  begin: ['began', 'begun', 'beginning'],
+  choose: ['chose', 'chosen'],
+  send: ['sent'],
+  read: ['read'],
+  switch: ['switches'],
+  reset: ['resetting'],
+  upload: [],
+  update: [],
+  upgrade: [],
 };
 
 /** The word and its regular or listed English inflections. */
 export function inflections(word: string): string[] {
   const forms = new Set([word, ...(IRREGULAR[word] ?? [])]);
-  const regular = !IRREGULAR[word] || !IRREGULAR[word]?.some(form => /(ed|t|d|n|k|ng)$/.test(form) && !form.endsWith('ing'));
+  const regular =
+    !IRREGULAR[word] || !IRREGULAR[word]?.some(form => /(ed|t|d|n|k|ng)$/.test(form) && !form.endsWith('ing'));
   const consonantY = /[^aeiou]y$/.test(word);
   const doubles = /^[^aeiou]*[aeiou][^aeiouwxy]$/.test(word);
   forms.add(/(s|x|z|ch|sh)$/.test(word) ? `${word}es` : consonantY ? `${word.slice(0, -1)}ies` : `${word}s`);

@@ -79,5 +79,9 @@ export function findMatches(trie: Trie, words: readonly Word[], groups: GroupMat
 
 /** `^` in a phrase: the next word begins a sentence or clause. */
 function opensClause(words: readonly Word[], at: number): boolean {
-  return at === 0 || (words[at]?.gap ?? 0) >= Break.soft || /^(?:and|then|or|please|pls|plz|also|now|first|so|just|but)$/.test(words[at - 1]?.form ?? '');
+  return (
+    at === 0 ||
+    (words[at]?.gap ?? 0) >= Break.soft ||
+    /^(?:and|then|or|please|pls|plz|also|now|first|so|just|but)$/.test(words[at - 1]?.form ?? '')
+  );
 }

@@ -29,13 +29,16 @@ const JIRA_HEADING = /^\s*h([1-6])\.\s+(.*?)\s*$/;
 const BOLD_HEADING = /^\s*(?:\*\*|__|\*)([^*_:]{2,60}?):?(?:\*\*|__|\*):?\s*$/;
 const PLAIN_HEADING = /^\s*([\p{L}][\p{L}\d /&'’()-]{1,48}):\s*$/u;
 const FENCE = /^\s*(```|~~~|\{code|\{noformat)/;
-const TASK = /^\s*(?:[-*+•]|\d+[.)])?\s*(\[[ xX✓✔]?\]|[☑☐✅❎])\s*/u;
+const TASK = /^\s*(?:[-*+•]|\d+[.)])?\s*(\[[- xX✓✔]?\]|[☑☐✅❎])\s*/u;
 const ITEM = /^\s*(?:[-*+•·–#]+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+/u;
 const QUOTE = /^\s*(?:>\s?)+/;
 const TABLE_ROW = /^\s*\|.*\|/;
-const STAMP = /^\s*[[(]?(?:(?:\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{1,4})?|\d{1,2}[-/ ]?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:[-/ ]\d{2,4})?)[,T ]*)?\s*(?:\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?)?[\])]?\s*[-–—:|]?\s*/i;
-const TURN = /^([*\s]*\(?[\p{L}][\p{L}\p{M}\d_.'’@~ -]{0,28}(?:\([^)]{1,24}\))?[\p{L}\d_)*. ]{0,12}?)\s*(?:\d{1,2}:\d{2}\s*)?(?::|>|»|→|—)\s+(?=\S)/u;
-const LABEL = /^\s*(?:\*\*|\*|__)?([\p{L}][\p{L}\d /&#'’().,-]{0,44}?)(?:\*\*|\*|__)?\s*(?::(?:\*\*|\*)?\s+|\s{3,}|\t+|\s[=→]\s+)(?=\S)/u;
+const STAMP =
+  /^\s*[[(]?(?:(?:\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{1,4})?|\d{1,2}[-/ ]?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:[-/ ]\d{2,4})?)[,T ]*)?\s*(?:\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?)?[\])]?\s*[-–—:|]?\s*/i;
+const TURN =
+  /^([*\s]*\(?(?:\+\d{2}[\dx -]{4,16}|[\p{L}][\p{L}\p{M}\d_.'’@~ -]{0,28})(?:\([^)]{1,24}\))?[\p{L}\d_)*. ]{0,12}?)\s*(?:\d{1,2}:\d{2}\s*)?(?::|>|»|→|—)\s+(?=\S)/u;
+const LABEL =
+  /^\s*(?:\*\*|\*|__)?([\p{L}][\p{L}\d /&#'’().,-]{0,44}?)(?:\*\*|\*|__)?\s*(?::(?:\*\*|\*)?\s+|\s{3,}|\t+|\s[=→]\s+)(?=\S)/u;
 const INSERTED = /^(?:remedy|reply): /i;
 
 /** Splits a ticket into blocks and sections. Offsets are into `text`. */
@@ -63,7 +66,11 @@ export function readStructure(text: string): Structure {
   };
   const add = (block: Omit<Block, 'headings'>) => {
     if (block.end <= block.start && !block.label) return;
-    const made = { ...block, headings: headings.map(h => h.title), place: inserted ? ('inserted' as const) : block.place };
+    const made = {
+      ...block,
+      headings: headings.map(h => h.title),
+      place: inserted ? ('inserted' as const) : block.place,
+    };
     blocks.push(made);
     open = made;
   };
@@ -75,7 +82,12 @@ export function readStructure(text: string): Structure {
       if (/^---\s*$/.test(content) || !entry) return;
       const value = entry[2] ?? '';
       const start = line.end - value.length;
-      add({ start, end: line.end, place: 'front-matter', label: { text: entry[1] ?? '', start: line.start, end: line.start + (entry[1]?.length ?? 0) } });
+      add({
+        start,
+        end: line.end,
+        place: 'front-matter',
+        label: { text: entry[1] ?? '', start: line.start, end: line.start + (entry[1]?.length ?? 0) },
+      });
       open = undefined;
       return;
     }
@@ -90,9 +102,13 @@ export function readStructure(text: string): Structure {
       if (inserted && insertedLevel === 9 && !nextIsItem(lines, index)) inserted = false;
       return;
     }
-    if (fence) return add({ start: line.start, end: line.end, place: 'fence' });
+    if (fence) {
+      add({ start: line.start, end: line.end, place: 'fence' });
+      return;
+    }
     const head = HEADING.exec(content) ?? JIRA_HEADING.exec(content);
-    if (head) return heading(Number.isNaN(Number(head[1])) ? (head[1] ?? '').length : Number(head[1]), head[2] ?? '', line);
+    if (head)
+      return heading(Number.isNaN(Number(head[1])) ? (head[1] ?? '').length : Number(head[1]), head[2] ?? '', line);
     if (/^\s*[=-]{3,}\s*$/.test(content)) {
       open = undefined;
       return;
@@ -111,9 +127,10 @@ export function readStructure(text: string): Structure {
     const place = eat(QUOTE) !== undefined ? ('quote' as const) : ('text' as const);
     const box = eat(TASK);
     const item = box === undefined && eat(ITEM) !== undefined;
-    const ticked = box === undefined ? undefined : !/\[\s?\]|[☐❎]/.test(box);
+    const ticked = box === undefined ? undefined : !/\[[-\s]?\]|[☐❎]/.test(box);
     const bare = text.slice(start, line.end);
-    const title = box === undefined && !item && place === 'text' ? (BOLD_HEADING.exec(bare) ?? PLAIN_HEADING.exec(bare)) : null;
+    const title =
+      box === undefined && !item && place === 'text' ? (BOLD_HEADING.exec(bare) ?? PLAIN_HEADING.exec(bare)) : null;
     if (title) return heading(INSERTED.test(bare) ? 9 : 8, (title[1] ?? '').trim(), line);
     if (INSERTED.test(bare)) return heading(9, bare.trim(), line);
     const stamped = start;
@@ -128,10 +145,21 @@ export function readStructure(text: string): Structure {
     const label = LABEL.exec(text.slice(start, line.end));
     if (label?.[1] && label[1].split(/\s+/).length <= 6) {
       const labelStart = start + label[0].indexOf(label[1]);
-      add({ start: start + label[0].length, end: line.end, place, ticked, label: { text: label[1], start: labelStart, end: labelStart + label[1].length } });
+      add({
+        start: start + label[0].length,
+        end: line.end,
+        place,
+        ticked,
+        label: { text: label[1], start: labelStart, end: labelStart + label[1].length },
+      });
       return;
     }
-    const goesOn = open && !item && box === undefined && start === line.start + (content.length - content.trimStart().length) && open.place === place;
+    const goesOn =
+      open &&
+      !item &&
+      box === undefined &&
+      start === line.start + (content.length - content.trimStart().length) &&
+      open.place === place;
     if (goesOn && open && text.slice(open.end, start).trim().length <= 1) open.end = line.end;
     else add({ start, end: line.end, place, ticked, speaker: undefined });
   });
@@ -180,7 +208,8 @@ function tableRow(line: Line, head: string[], add: (block: Omit<Block, 'headings
   return head.length ? head : cells.map(cell => cell.text);
 }
 
-const ROLE = /^(?:agent|bot|customer|cust|cx|cu|visitor|client|support|user|caller|me|you|tech|advisor|adviser|rep|guest|c|a|q|u|operator|desk|member|student|parent|reporter)\b/;
+const ROLE =
+  /^(?:agent|bot|customer|cust|cx|cu|visitor|client|support|user|caller|me|you|tech|advisor|adviser|rep|guest|c|a|q|u|operator|desk|member|student|parent|reporter)\b/;
 
 /** Names that open several lines the way turns of a dialogue do. */
 function findSpeakers(lines: Line[]): Set<string> {
@@ -191,7 +220,9 @@ function findSpeakers(lines: Line[]): Set<string> {
     if (name && name.split(' ').length <= 4) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   const repeated = [...counts].filter(([name, count]) => count >= 2 || ROLE.test(name));
-  return new Set(repeated.length >= 2 || repeated.some(([, count]) => count >= 2) ? repeated.map(([name]) => name) : []);
+  return new Set(
+    repeated.length >= 2 || repeated.some(([, count]) => count >= 2) ? repeated.map(([name]) => name) : [],
+  );
 }
 
 function closeExtents(sections: Section[], end: number): void {

@@ -1,5 +1,5 @@
-import { findMeanings, type Matcher, type MeaningMatch, type ObjectMention } from '../matcher/matcher.ts';
 import { findSizes, type Size } from '../facts/sizes.ts';
+import { findMeanings, type Matcher, type MeaningMatch, type ObjectMention } from '../matcher/matcher.ts';
 import type { Block } from './blocks.ts';
 import { Break, readSentences, type Word } from './words.ts';
 
@@ -35,7 +35,9 @@ export const newMemory = (): Memory => ({ contents: new Map(), used: new Map() }
 /** Where the content of a block begins: at its label when that stands directly before it. */
 export function contentStart(text: string, block: Block): number {
   const { label } = block;
-  return label && label.start < block.start && text.slice(label.start, label.end) === label.text ? label.start : block.start;
+  return label && label.start < block.start && text.slice(label.start, label.end) === label.text
+    ? label.start
+    : block.start;
 }
 
 export function readContent(text: string, labelled: number, matcher: Matcher, memory: Memory): Content {
@@ -57,7 +59,9 @@ function parse(text: string, labelled: number, matcher: Matcher): Content {
   if (head.length && !rest.length) rest.push({ words: [], start: labelled, end: labelled, question: false });
   const sentences = rest.map((sentence, i) => {
     const first = i === 0 ? head : [];
-    const words = first.length ? [...first, ...sentence.words.map((word, k) => (k ? word : { ...word, gap: Break.soft }))] : sentence.words;
+    const words = first.length
+      ? [...first, ...sentence.words.map((word, k) => (k ? word : { ...word, gap: Break.soft }))]
+      : sentence.words;
     return {
       words,
       start: words[0]?.start ?? sentence.start,

@@ -25,7 +25,17 @@ export type Spelling = Map<string, { rest: string[]; form: string }[]>;
 
 const TOKEN = /\d+(?:[.,]\d+)*|\p{L}[\p{L}\p{M}]*(?:['’‘ʼ`]\p{L}+)*|\r\n|\n|\r|[^\s]/gu;
 const APOSTROPHE = /['’‘ʼ`]/g;
-const SYMBOL_WORDS: Record<string, string> = { '%': 'percent', '&': 'and', '✔': '✔', '✓': '✔', '✅': '✔', '☑': '✔', '✘': '✘', '✗': '✘', '❌': '✘' };
+const SYMBOL_WORDS: Record<string, string> = {
+  '%': 'percent',
+  '&': 'and',
+  '✔': '✔',
+  '✓': '✔',
+  '✅': '✔',
+  '☑': '✔',
+  '✘': '✘',
+  '✗': '✘',
+  '❌': '✘',
+};
 const IGNORED = /^[*_`~#]$/;
 const SENTENCE_END = /^[.!?…。！？]$/;
 const CLAUSE_END = /^[;|→]$/;
@@ -46,7 +56,8 @@ export function readSentences(text: string, base: number, spelling: Spelling): S
   const close = (question: boolean) => {
     const first = words[0];
     const last = words[words.length - 1];
-    if (first && last) sentences.push({ words: foldSpelling(words, spelling), start: first.start, end: last.end, question });
+    if (first && last)
+      sentences.push({ words: foldSpelling(words, spelling), start: first.start, end: last.end, question });
     words = [];
     gap = Break.sentence;
   };
@@ -73,7 +84,13 @@ export function readSentences(text: string, base: number, spelling: Spelling): S
       if (token !== '.' || spaced) close(token === '?' || token === '？');
       else gap = maxGap(gap, Break.soft);
     } else if (CLAUSE_END.test(token)) gap = maxGap(gap, Break.clause);
-    else if (!IGNORED.test(token)) gap = maxGap(gap, token === ',' || token === '—' || token === '–' || token === ':' || token === '(' || token === ')' ? Break.soft : gap);
+    else if (!IGNORED.test(token))
+      gap = maxGap(
+        gap,
+        token === ',' || token === '—' || token === '–' || token === ':' || token === '(' || token === ')'
+          ? Break.soft
+          : gap,
+      );
   }
   close(false);
   return sentences;
@@ -81,7 +98,8 @@ export function readSentences(text: string, base: number, spelling: Spelling): S
 
 const maxGap = (a: Break, b: Break): Break => (a > b ? a : b);
 const isWordStart = (token: string): boolean => /^[\p{L}\d]/u.test(token);
-const lineStart = (text: string, index: number): number => Math.max(text.lastIndexOf('\n', index - 1), text.lastIndexOf('\r', index - 1)) + 1;
+const lineStart = (text: string, index: number): number =>
+  Math.max(text.lastIndexOf('\n', index - 1), text.lastIndexOf('\r', index - 1)) + 1;
 
 /** A hard-wrapped line goes on in the next one; a short line is a sentence of its own. */
 function endsSentenceAtLineBreak(text: string, next: number, lineLength: number): boolean {
@@ -96,14 +114,18 @@ function foldSpelling(words: Word[], spelling: Spelling): Word[] {
   for (let i = 0; i < words.length; i++) {
     const word = words[i] as Word;
     const variants = spelling.get(word.form);
-    const hit = variants?.find(({ rest }) => rest.every((form, k) => words[i + 1 + k]?.form === form && (words[i + 1 + k]?.gap ?? 9) < Break.clause));
+    const hit = variants?.find(({ rest }) =>
+      rest.every((form, k) => words[i + 1 + k]?.form === form && (words[i + 1 + k]?.gap ?? 9) < Break.clause),
+    );
     if (!hit) {
       folded.push(word);
       continue;
     }
     const last = words[i + hit.rest.length] as Word;
     const forms = hit.form.split(' ');
-    forms.forEach((form, k) => folded.push({ start: word.start, end: last.end, form, gap: k ? Break.none : word.gap }));
+    folded.push(
+      ...forms.map((form, k) => ({ start: word.start, end: last.end, form, gap: k ? Break.none : word.gap })),
+    );
     i += hit.rest.length;
   }
   return folded;
