@@ -102,7 +102,7 @@ function headingGroups(block: Block, base: number, matcher: Matcher, memory: Mem
     if (groups.size) carried.push({ groups, distance });
   };
   if (block.label && base === block.start && block.label.text) add(block.label.text, 2);
-  block.headings.slice(-2).forEach((title, i, all) => add(title, 5 + (all.length - 1 - i)));
+  for (const [i, title] of block.headings.slice(-2).reverse().entries()) add(title, 5 + i);
   return carried;
 }
 

@@ -23,8 +23,8 @@ export function sectionKind(titles: readonly string[], tickets: TicketKnowledge)
 }
 
 function kindOf(title: string, tickets: TicketKnowledge): SectionKind | undefined {
-  let known = cache.get(tickets);
-  if (!known) cache.set(tickets, (known = new Map()));
+  const known = cache.get(tickets) ?? new Map<string, SectionKind | undefined>();
+  cache.set(tickets, known);
   if (known.has(title)) return known.get(title);
   const words = wordsOf(title);
   const hits = Object.entries(tickets.sections).flatMap(([kind, phrases]) =>

@@ -75,7 +75,7 @@ export function readStructure(text: string): Structure {
     open = made;
   };
 
-  lines.forEach((line, index) => {
+  const readLine = (line: Line, index: number): void => {
     const { text: content } = line;
     if (index < frontEnd) {
       const entry = /^\s*(?:-\s+)?(?:([\w .-]+?)\s*:\s*)?(.*)$/.exec(content);
@@ -107,8 +107,10 @@ export function readStructure(text: string): Structure {
       return;
     }
     const head = HEADING.exec(content) ?? JIRA_HEADING.exec(content);
-    if (head)
-      return heading(Number.isNaN(Number(head[1])) ? (head[1] ?? '').length : Number(head[1]), head[2] ?? '', line);
+    if (head) {
+      heading(Number.isNaN(Number(head[1])) ? (head[1] ?? '').length : Number(head[1]), head[2] ?? '', line);
+      return;
+    }
     if (/^\s*[=-]{3,}\s*$/.test(content)) {
       open = undefined;
       return;
@@ -131,8 +133,10 @@ export function readStructure(text: string): Structure {
     const bare = text.slice(start, line.end);
     const title =
       box === undefined && !item && place === 'text' ? (BOLD_HEADING.exec(bare) ?? PLAIN_HEADING.exec(bare)) : null;
-    if (title) return heading(INSERTED.test(bare) ? 9 : 8, (title[1] ?? '').trim(), line);
-    if (INSERTED.test(bare)) return heading(9, bare.trim(), line);
+    if (title || INSERTED.test(bare)) {
+      heading(INSERTED.test(bare) ? 9 : 8, (title?.[1] ?? bare).trim(), line);
+      return;
+    }
     const stamped = start;
     eat(STAMP);
     const turn = TURN.exec(text.slice(start, line.end));
@@ -162,7 +166,8 @@ export function readStructure(text: string): Structure {
       open.place === place;
     if (goesOn && open && text.slice(open.end, start).trim().length <= 1) open.end = line.end;
     else add({ start, end: line.end, place, ticked, speaker: undefined });
-  });
+  };
+  for (const [index, line] of lines.entries()) readLine(line, index);
   closeExtents(sections, text.length);
   return { blocks, sections, frontMatter: frontEnd ? { start: 0, end: lines[frontEnd - 1]?.end ?? 0 } : undefined };
 }

@@ -1,0 +1,74 @@
+import { describe } from 'vitest';
+import { expectStatuses } from './expect-statuses.ts';
+
+describe('label and value', () => {
+  expectStatuses([
+    ['Low Power Mode: on', 'power present'],
+    ['Low Power Mode: off', 'power ruled-out'],
+    ['iCloud storage: full', 'icloud-storage present'],
+    ['iPhone storage: full', 'device-storage present'],
+    ['Battery: 8 %', 'power present'],
+    ['Battery: 88 %', 'power ruled-out'],
+    ['iCloud Photos: off', 'settings present'],
+    ['iCloud Photos: on', 'settings ruled-out'],
+    ['VPN: none', 'connection ruled-out'],
+    ['Restarted: yes', 'glitch tried'],
+    ['Restarted: no', 'glitch -'],
+    ['Low Data Mode: enabled', 'connection present'],
+    ['Device: iPhone 13\nOS: 17.4', 'outdated-ios present'],
+    ['Model: iPhone 8\nVersion: 16.0', 'outdated-ios present'],
+  ]);
+});
+
+describe('tables', () => {
+  expectStatuses([
+    [
+      '| Check | Result |\n|---|---|\n| iCloud storage | full |\n| Battery | 92 % |',
+      'icloud-storage present',
+      'power ruled-out',
+    ],
+    ['| iCloud | 49.9 of 50 GB |', 'icloud-storage present'],
+    ['| Low Power Mode | on |', 'power present'],
+    ['|| Check || Result ||\n| iPhone storage | 63.8 of 64 GB |', 'device-storage present'],
+  ]);
+});
+
+describe('tick boxes', () => {
+  expectStatuses([
+    ['- [x] Restarted the iPhone', 'glitch tried'],
+    ['- [ ] Restarted the iPhone', 'glitch -'],
+    ['- [x] Low Power Mode is off', 'power ruled-out'],
+    ['Battery: [x] low [ ] ok', 'power present'],
+    ['Battery: [ ] low [x] ok', 'power -'],
+    ['☑ Network settings reset', 'connection tried'],
+    ['☐ Network settings reset', 'connection -'],
+  ]);
+});
+
+describe('sections', () => {
+  expectStatuses([
+    ['## Steps tried\n- restart\n- reset network settings', 'glitch tried', 'connection tried'],
+    ['Steps tried: restart, charge overnight', 'glitch tried'],
+    ['## Ruled out\n- Low Power Mode\n- VPN', 'power ruled-out', 'connection ruled-out'],
+    ['## Hypothesis\niCloud storage is full', 'icloud-storage -'],
+    ['## Observed\niCloud storage is full', 'icloud-storage present'],
+    ['## Plan\n1. update iOS', 'outdated-ios -'],
+  ]);
+});
+
+describe('questions and answers', () => {
+  expectStatuses([
+    ['Is Low Power Mode on? Yes.', 'power present'],
+    ['Is Low Power Mode on? No.', 'power ruled-out'],
+    ['Is it charging? Nope', 'power present'],
+    ['Is the phone on Wi-Fi? Yes, strong', 'connection -'],
+    ['Agent: Is iCloud Photos on?\nDana: no\nAgent: please turn it on\nDana: ok', 'settings present'],
+    ['Agent: Is your iCloud storage full?\nDana: yes\nAgent: thanks', 'icloud-storage present'],
+    ['Agent: did you restart it?\nDana: yep twice\nAgent: thanks', 'glitch tried'],
+    ['Agent: did you restart it?\nDana: not yet\nAgent: please do', 'glitch -'],
+    ['Agent: what does the battery say?\nDana: 6 %\nAgent: please charge it', 'power present'],
+    ['Agent: how much iCloud storage is left?\nDana: none\nAgent: ok', 'icloud-storage present'],
+    ['Agent: which iOS is on your iPhone 13?\nDana: 17.1\nAgent: thanks', 'outdated-ios present'],
+    ['Is my storage full?', 'icloud-storage -', 'device-storage -'],
+  ]);
+});

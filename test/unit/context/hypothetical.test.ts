@@ -1,0 +1,65 @@
+import { describe } from 'vitest';
+import { expectStatuses } from './expect-statuses.ts';
+
+describe('a condition or supposition claims nothing', () => {
+  expectStatuses([
+    ['If iCloud storage is full, buy a bigger plan.', 'icloud-storage -'],
+    ['If the battery is low the upload pauses.', 'power -'],
+    ['In case Low Power Mode is on, turn it off.', 'power -'],
+    ['Maybe the Wi-Fi is weak there.', 'connection -'],
+    ['Perhaps the iPhone storage is full.', 'device-storage -'],
+    ['It could be that iCloud storage is full.', 'icloud-storage -'],
+    ['I wonder whether iCloud Photos is off.', 'settings -'],
+    ['Unless Airplane Mode is on, photos should upload.', 'connection -'],
+    ['Not sure if iCloud storage is full.', 'icloud-storage -'],
+    ['Could the battery be low?', 'power -'],
+    ['Photos pause when the battery is low, the article says.', 'power -'],
+  ]);
+});
+
+describe('advice is no symptom and no step that was done', () => {
+  expectStatuses([
+    ['Please restart the iPhone.', 'glitch -'],
+    ['You should turn Low Power Mode off.', 'power -'],
+    ['Advised to buy more iCloud storage.', 'icloud-storage -'],
+    ['Told her to update iOS.', 'outdated-ios -'],
+    ['Make sure Low Data Mode is off.', 'connection -'],
+    ['Customer will upgrade the plan tonight.', 'icloud-storage -'],
+    ['Check whether iCloud Photos is on.', 'settings -'],
+    ['Next steps: restart, then update iOS.', 'glitch -', 'outdated-ios -'],
+    ['## Next steps\n- Turn off Low Power Mode\n- Restart the iPhone', 'power -', 'glitch -'],
+    ['Recommend resetting network settings.', 'connection -'],
+  ]);
+});
+
+describe('other people and other devices', () => {
+  expectStatuses([
+    ['Her iPad is in Low Power Mode, the iPhone is not.', 'power -'],
+    ['My wife’s iCloud storage is full, mine has 100 GB free.', 'icloud-storage ruled-out', 'icloud-storage -'],
+    ['The MacBook battery is dead, photos from the iPhone wait.', 'power -'],
+    ['His laptop has no Wi-Fi.', 'connection -'],
+    ['The old phone was out of storage.', 'device-storage -'],
+    ['On her sister’s phone Low Power Mode was on.', 'power -'],
+  ]);
+});
+
+describe('what is over', () => {
+  expectStatuses([
+    ['Last year her iCloud storage was full.', 'icloud-storage -'],
+    ['The iCloud storage used to be full.', 'icloud-storage -'],
+    ['iCloud was full, bought 200 GB, now 60 GB free.', 'icloud-storage -'],
+    ['Two years ago the battery was dead, it was replaced.', 'power -'],
+    ['Previously iCloud Photos was off.', 'settings -'],
+    ['Low Power Mode was on until yesterday, now off.', 'power -'],
+    ['The phone is no longer in Low Power Mode.', 'power -'],
+  ]);
+});
+
+describe('a solved ticket has nothing left to fix', () => {
+  expectStatuses([
+    ['iCloud storage is full.\n\nBought 200 GB, all photos are synced now. Issue resolved.', 'icloud-storage -'],
+    ['Low Power Mode was on. Turned it off, upload is working again.', 'power -'],
+    ['Counter frozen for two days. Restarted, photos are syncing now.', 'glitch -', 'glitch tried'],
+    ['## Reported\nWi-Fi was down.\n\n## Resolution\nRouter replaced, everything is back to normal.', 'connection -'],
+  ]);
+});

@@ -1,0 +1,53 @@
+import { describe } from 'vitest';
+import { expectStatuses } from './expect-statuses.ts';
+
+describe('a denial turns what follows it, up to the end of its scope', () => {
+  expectStatuses([
+    ['Low Power Mode is not on.', 'power ruled-out'],
+    ['Low Power Mode isn’t on.', 'power ruled-out'],
+    ['iCloud storage is not full.', 'icloud-storage ruled-out'],
+    ['The iPhone storage is not full, she checked.', 'device-storage ruled-out'],
+    ['Airplane Mode is not on.', 'connection ruled-out'],
+    ['No VPN on this phone.', 'connection ruled-out'],
+    ['The counter is not frozen, it goes down slowly.', 'glitch -'],
+    ['He is not signed out of iCloud.', 'settings ruled-out'],
+    ['The battery is not low.', 'power ruled-out'],
+    ['Low Data Mode is not on.', 'connection ruled-out'],
+    ['The phone is not charging at all.', 'power present'],
+    ['The Wi-Fi is not working.', 'connection present'],
+    ['iCloud Photos is not turned on.', 'settings present'],
+    ['Never restarted the phone.', 'glitch -'],
+    ['They have not restarted it yet.', 'glitch -'],
+    ['Not a storage problem: iCloud has plenty of space.', 'icloud-storage ruled-out'],
+  ]);
+});
+
+describe('a contrast ends the scope', () => {
+  expectStatuses([
+    ['Wi-Fi is fine but cellular data for Photos is off.', 'connection present', 'connection ruled-out'],
+    ['iCloud storage is not full but the phone is in Low Power Mode.', 'power present', 'icloud-storage ruled-out'],
+    ['Everything is updated, although the iPhone storage is full.', 'device-storage present'],
+    ['Battery is fine, however iCloud storage is full.', 'icloud-storage present'],
+    ['No VPN, but Low Data Mode is on.', 'connection present'],
+    [
+      'The phone has plenty of space, except that the iCloud storage is full.',
+      'icloud-storage present',
+      'device-storage ruled-out',
+    ],
+    ['She is signed in; iCloud Photos is off.', 'settings present'],
+    ['iCloud storage is full, not the phone.', 'icloud-storage present'],
+  ]);
+});
+
+describe('what looks like a denial and is none', () => {
+  expectStatuses([
+    ['Restarted twice, no change.', 'glitch tried'],
+    ['Restarted the iPhone without success.', 'glitch tried'],
+    ['Not only is Low Power Mode on, the battery is at 7 %.', 'power present'],
+    ['No wonder: iCloud storage is full.', 'icloud-storage present'],
+    ['Restarting did not help.', 'glitch tried'],
+    ['There is no space left in iCloud.', 'icloud-storage present'],
+    ['iCloud storage has nothing left.', 'icloud-storage present'],
+    ['There is no internet connection at her place.', 'connection present'],
+  ]);
+});

@@ -1,0 +1,41 @@
+import { describe } from 'vitest';
+import { expectStatuses } from './expect-statuses.ts';
+
+describe('quantities and their owner', () => {
+  expectStatuses([
+    ['iCloud: 4.9 GB of 5 GB used', 'icloud-storage present'],
+    ['iCloud 4,9 GB of 5 GB', 'icloud-storage present'],
+    ['4.9GB/5GB in iCloud', 'icloud-storage present'],
+    ['The cloud shows 198.7 of 200 GB.', 'icloud-storage present'],
+    ['iCloud is 98 % full', 'icloud-storage present'],
+    ['iCloud storage 40 % used', 'icloud-storage ruled-out'],
+    ['50 plan, 12 used', 'icloud-storage ruled-out'],
+    ['2 TB plan with 1.4 TB free', 'icloud-storage ruled-out'],
+    ['iPhone storage 127.6 GB of 128 GB', 'device-storage present'],
+    ['The phone has 300 MB free.', 'device-storage present'],
+    ['128 GB with 400 MB left', 'device-storage present'],
+    ['256, 90 free', 'device-storage ruled-out'],
+    ['Phone storage: 34 GB available', 'device-storage ruled-out'],
+    ['Battery at 9%', 'power present'],
+    ['Battery 20 percent', 'power present'],
+    ['Battery 64 percent', 'power ruled-out'],
+    ['3 of 12 photos arrived', 'icloud-storage -', 'device-storage -'],
+    ['Upload at 9 %', 'power -'],
+  ]);
+});
+
+describe('iOS against what the model takes', () => {
+  expectStatuses([
+    ['iPhone 12 on iOS 17.2', 'outdated-ios present'],
+    ['iPhone 7 on iOS 15.8.8', 'outdated-ios ruled-out'],
+    ['iPhone 15 running 27.1', 'outdated-ios ruled-out'],
+    ['iPhone 11, iOS 27.0.1', 'outdated-ios ruled-out'],
+    ['iPhone 14 Pro, 26.2', 'outdated-ios present'],
+    ['Her 13 mini is on 18.1.', 'outdated-ios present'],
+    ['XR with 17.6.1', 'outdated-ios present'],
+    ['iPhone 13 since the update to 26.1', 'outdated-ios -'],
+    ['iPhone 13, updated from 17.2 to 27.1, no change', 'outdated-ios -', 'outdated-ios tried'],
+    ['iPhone 8, nothing about the system', 'outdated-ios -'],
+    ['The app was updated to 26.1', 'outdated-ios -'],
+  ]);
+});

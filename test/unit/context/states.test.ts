@@ -1,0 +1,46 @@
+import { describe } from 'vitest';
+import { expectStatuses } from './expect-statuses.ts';
+
+describe('a good state rules a cause out', () => {
+  expectStatuses([
+    ['There is plenty of iCloud storage.', 'icloud-storage ruled-out'],
+    ['iCloud has 71 GB to spare.', 'icloud-storage ruled-out'],
+    ['Loads of room on the phone.', 'device-storage ruled-out'],
+    ['The battery is full.', 'power ruled-out'],
+    ['Wi-Fi is strong in that room.', 'connection ruled-out'],
+    ['iOS is up to date.', 'outdated-ios ruled-out'],
+    ['Signed in with the right Apple Account.', 'settings ruled-out'],
+    ['Sync this iPhone is on.', 'settings ruled-out'],
+    ['Low Power Mode is off.', 'power ruled-out'],
+    ['The phone is plugged in.', 'power ruled-out'],
+  ]);
+});
+
+describe('a remedy that was carried out is tried', () => {
+  expectStatuses([
+    ['Already restarted twice.', 'glitch tried'],
+    ['Force restarted it last night.', 'glitch tried'],
+    ['Rebooted the phone, same thing.', 'glitch tried'],
+    ['We reset the network settings.', 'connection tried'],
+    ['He upgraded to the 200 GB plan yesterday and it still waits.', 'icloud-storage tried'],
+    ['Updated the iPhone to iOS 27.1, photos still wait.', 'outdated-ios tried'],
+    ['Left it on the charger overnight.', 'power tried'],
+    ['Turned iPhone storage optimisation on last week.', 'device-storage tried'],
+    ['Signed out and back in to iCloud.', 'settings tried'],
+    ['Restarted the router as well.', 'connection tried'],
+  ]);
+});
+
+describe('which storage is full', () => {
+  expectStatuses([
+    ['iCloud storage is full.', 'icloud-storage present', 'device-storage -'],
+    ['iPhone storage is full.', 'device-storage present', 'icloud-storage -'],
+    ['The iPhone has no space left.', 'device-storage present', 'icloud-storage -'],
+    ['The 50 GB plan is full.', 'icloud-storage present', 'device-storage -'],
+    ['iCloud is full, the phone has 80 GB free.', 'icloud-storage present', 'device-storage ruled-out'],
+    ['Her mailbox is full, photos wait.', 'icloud-storage -', 'device-storage -'],
+    ['The Mac is full, photos on the iPhone are fine.', 'device-storage -', 'icloud-storage -'],
+    ['We looked at iCloud together. It is full.', 'icloud-storage present'],
+    ['We looked at the iPhone storage together. It is full.', 'device-storage present'],
+  ]);
+});
