@@ -1,4 +1,4 @@
-import { compileCauses } from './causes.ts';
+import { compileCauses, compileLabels, compileRemedy } from './causes.ts';
 import { compileDevices } from './devices.ts';
 import type { Knowledge } from './knowledge.ts';
 import { compileLogs } from './logs.ts';
@@ -12,6 +12,8 @@ import { compileTickets } from './tickets.ts';
 export function compilePack(files: Record<string, string>): Knowledge {
   return {
     causes: compileCauses(files),
+    escalation: compileRemedy(files, 'escalation'),
+    labels: compileLabels(files),
     devices: compileDevices(files),
     logs: compileLogs(files),
     tickets: compileTickets(files),

@@ -1,4 +1,4 @@
-import type { Cause } from './causes.ts';
+import type { Cause, Labels, Remedy } from './causes.ts';
 import type { Devices } from './devices.ts';
 import type { LogKnowledge } from './logs.ts';
 import type { TicketKnowledge } from './tickets.ts';
@@ -6,6 +6,9 @@ import type { TicketKnowledge } from './tickets.ts';
 /** A compiled pack: plain JSON, made at build time, read by the engine. */
 export interface Knowledge {
   causes: Cause[];
+  /** When all causes are exhausted. */
+  escalation: Remedy;
+  labels: Labels;
   devices: Devices;
   logs: LogKnowledge;
   tickets: TicketKnowledge;

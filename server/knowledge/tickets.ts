@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { parse } from 'yaml';
 import { parsePhrase } from '../triage/matcher/phrase.ts';
+import { readYaml } from './read-yaml.ts';
 
 const Phrases = v.optional(v.array(v.pipe(v.union([v.string(), v.number()]), v.transform(String))), []);
 
@@ -80,12 +80,13 @@ export function compileTickets(files: Record<string, string>): TicketKnowledge {
   const all: TicketKnowledge = { spelling: {}, groups: {}, triggers: {}, sections: {}, symptoms: [] };
   for (const [file, text] of Object.entries(files)) {
     if (!/^(words|symptoms)\/|^context\.yaml$/.test(file)) continue;
-    const parsed = v.safeParse(FileSchema, parse(text) ?? {});
-    if (!parsed.success) {
-      const issue = parsed.issues[0];
-      throw new Error(`${file}: ${v.getDotPath(issue) ?? 'top level'}: ${issue.message}`);
-    }
-    const { groups = {}, spelling = {}, triggers = {}, sections = {}, symptoms = [] } = parsed.output;
+    const {
+      groups = {},
+      spelling = {},
+      triggers = {},
+      sections = {},
+      symptoms = [],
+    } = readYaml(file, text, FileSchema);
     for (const name of Object.keys(groups))
       if (all.groups[name]) throw new Error(`${file}: the group "${name}" stands twice; merge them`);
     for (const { id } of symptoms)

@@ -1,0 +1,79 @@
+import * as v from 'valibot';
+import { readYaml } from './read-yaml.ts';
+
+const Step = v.strictObject({
+  /** What to do; `{name}` stands for a label of `labels.yaml`. */
+  text: v.string(),
+  /** What the step destroys or must not be used for. */
+  warn: v.optional(v.string()),
+  /** iOS majors for which the step holds, both inclusive. */
+  from: v.optional(v.number()),
+  to: v.optional(v.number()),
+});
+
+const RemedySchema = v.strictObject({
+  title: v.string(),
+  /** First and last sentence of a reply to the customer. */
+  opening: v.string(),
+  closing: v.string(),
+  steps: v.array(Step),
+});
+
+const CauseSchema = v.strictObject({
+  id: v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/, 'an id has lower-case letters, digits and hyphens')),
+  title: v.string(),
+  /** Why it stops sync, one or two sentences. */
+  why: v.string(),
+  /** What to ask when the ticket does not decide, best question first. */
+  ask: v.pipe(v.array(v.string()), v.minLength(1)),
+  sources: v.array(v.string()),
+});
+
+const Label = v.strictObject({
+  from: v.optional(v.number()),
+  to: v.optional(v.number()),
+  restart: v.optional(v.picklist(['face-id', 'side', 'top'])),
+  us: v.string(),
+  uk: v.optional(v.string()),
+});
+
+export type RemedyStep = v.InferOutput<typeof Step>;
+export type Remedy = v.InferOutput<typeof RemedySchema>;
+export type Label = v.InferOutput<typeof Label>;
+/** A cause with the remedy for it. */
+export type Cause = v.InferOutput<typeof CauseSchema> & { remedy: Remedy };
+
+/** Names and places in Settings, by iOS version, model and region. */
+export type Labels = Record<string, Label[]>;
+
+/** Filled in by the engine, not by `labels.yaml`. */
+const COMPUTED = new Set(['newest']);
+
+/** Validates `causes.yaml` and the remedy of each cause. @throws Error that names file, place and what to do */
+export function compileCauses(files: Record<string, string>): Cause[] {
+  const { causes } = readYaml('causes.yaml', files['causes.yaml'], v.strictObject({ causes: v.array(CauseSchema) }));
+  return causes.map(cause => ({ ...cause, remedy: compileRemedy(files, cause.id) }));
+}
+
+/** Validates `remedies/<name>.yaml` against the labels that it uses. */
+export function compileRemedy(files: Record<string, string>, name: string): Remedy {
+  const file = `remedies/${name}.yaml`;
+  const remedy = readYaml(file, files[file], RemedySchema);
+  const labels = compileLabels(files);
+  for (const { text, warn = '' } of remedy.steps) {
+    for (const [, label = ''] of `${text} ${warn}`.matchAll(/\{(\w+)\}/g)) {
+      if (!labels[label] && !COMPUTED.has(label))
+        throw new Error(`${file}: "${text}" uses {${label}}, which labels.yaml does not have`);
+    }
+  }
+  return remedy;
+}
+
+/** Validates `labels.yaml`. */
+export function compileLabels(files: Record<string, string>): Labels {
+  return readYaml(
+    'labels.yaml',
+    files['labels.yaml'],
+    v.strictObject({ labels: v.record(v.string(), v.pipe(v.array(Label), v.minLength(1))) }),
+  ).labels;
+}

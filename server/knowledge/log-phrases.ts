@@ -1,0 +1,56 @@
+/** A phrase of a log signature, ready for the engine: look for `literal`, then try `pattern` around it. */
+export interface LogPattern {
+  /** Stands in every text that the pattern matches, in this case. */
+  literal: string;
+  /** Source of a regular expression of the linear-time kind. */
+  pattern: string;
+}
+
+/** A gap in a phrase reaches this many characters, within one record. */
+const GAP = 600;
+/** A shorter literal hits too often to be worth looking for. */
+const SHORTEST_LITERAL = 6;
+
+/**
+ * Compiles a phrase as a person writes it: text as it stands in the log, `…` for a gap, `<n>` for a number.
+ * Quotes and slashes may be escaped in the log, as JSON does.
+ * @throws Error when no part is long enough to be looked for
+ */
+export function compilePhrase(phrase: string, where: string): LogPattern {
+  const pieces = phrase.split(/( ?… ?|<n>)/);
+  const pattern = pieces
+    .map(piece => (piece.includes('…') ? `[\\s\\S]{0,${GAP}}?` : piece === '<n>' ? '-?\\d{1,12}' : escapeText(piece)))
+    .join('');
+  const edges = (/^\w/.test(phrase) ? '\\b' : '') + pattern + (/\w$/.test(phrase) ? '\\b' : '');
+  return { literal: literalOf(pieces, phrase, where), pattern: edges };
+}
+
+/** Compiles `NSURLErrorDomain -1009` to all the ways in which an error's domain and code are printed. */
+export function compileError(error: string, aliases: Readonly<Record<string, string[]>>, where: string): LogPattern[] {
+  const [, domain, code] = /^(\S+) (-?\d+)$/.exec(error) ?? [];
+  if (!domain || !code)
+    throw new Error(`${where}: "${error}" is no error; write its domain and code: CKErrorDomain 25`);
+  return [domain, ...(aliases[domain] ?? [])].map(name => ({
+    literal: name,
+    pattern: `\\b${escapeText(name)}[\\\\")]{0,3}(?::|[ ,;(]{0,3}(?:[Ee]rror|[Cc]ode)[ =:]{1,3})[\\\\"]{0,2}${code}\\b`,
+  }));
+}
+
+const escapeText = (text: string): string =>
+  text
+    .replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+    .replace(/"/g, '\\\\{0,3}"')
+    .replace(/\//g, '\\\\{0,3}\\/')
+    .replace(/ /g, '\\s{1,3}');
+
+function literalOf(pieces: readonly string[], phrase: string, where: string): string {
+  const literal = pieces
+    .filter(piece => !piece.includes('…') && piece !== '<n>')
+    .flatMap(piece => piece.split(/["/\\]/))
+    .sort((a, b) => b.length - a.length)[0];
+  if (!literal || literal.trim().length < SHORTEST_LITERAL)
+    throw new Error(
+      `${where}: "${phrase}" has no fixed part of ${SHORTEST_LITERAL} letters; add words that stand beside it`,
+    );
+  return literal;
+}

@@ -1,0 +1,179 @@
+import * as v from 'valibot';
+import { parse } from 'yaml';
+import { checkLinear } from './linear.ts';
+import type { LogFormat } from './log-formats.ts';
+import { checkSamples, compileFormat, FormatSchema, type FormatSource } from './log-formats.ts';
+import { compileError, compilePhrase, type LogPattern } from './log-phrases.ts';
+
+export type { LogFormat, LogPattern };
+
+const Texts = v.optional(v.array(v.string()), []);
+const Id = v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/, 'an id has lower-case letters, digits and hyphens'));
+
+const SignatureSchema = v.strictObject({
+  id: Id,
+  title: v.string(),
+  cause: Id,
+  /** How well the text is known: V seen in a log, H documented, D held by the daemons, I inferred. */
+  class: v.picklist(['V', 'H', 'D', 'I']),
+  /** The same text has harmless reasons too. */
+  weak: v.optional(v.boolean(), false),
+  says: Texts,
+  errors: Texts,
+  regex: v.optional(v.array(v.strictObject({ literal: v.string(), pattern: v.string() })), []),
+  not: Texts,
+  /** Where it counts fully: processes of a named list, or a phrase in the same record. */
+  within: v.optional(v.strictObject({ processes: v.optional(v.string()), says: Texts })),
+  /** What it is worth outside `within`. */
+  elsewhere: v.optional(v.picklist(['weak', 'mentioned']), 'weak'),
+  /** A later record with one of these ends the finding. */
+  clears: Texts,
+  /** A later successful sync ends the finding too. */
+  endsWithSync: v.optional(v.boolean(), true),
+  /** Counts only when it occurs so often in so many hours. */
+  atLeast: v.optional(v.strictObject({ count: v.pipe(v.number(), v.minValue(2)), hours: v.number() })),
+  sources: v.optional(v.array(v.string())),
+  hit: v.pipe(v.array(v.string()), v.minLength(1, 'needs an example that it hits')),
+  miss: v.pipe(v.array(v.string()), v.minLength(1, 'needs an example that it misses')),
+});
+
+const FACTS = ['ios', 'model', 'battery', 'device-free', 'device-total', 'device-row'] as const;
+
+const FactSchema = v.strictObject({
+  fact: v.picklist(FACTS),
+  literal: v.string(),
+  pattern: v.string(),
+  /** Bytes of one unit of a number that has none. */
+  unit: v.optional(v.number(), 1),
+  hit: v.record(v.string(), v.union([v.string(), v.number()])),
+});
+
+const FileSchema = v.strictObject({
+  processes: v.optional(v.record(v.string(), v.array(v.string()))),
+  domains: v.optional(v.record(v.string(), v.array(v.string()))),
+  models: v.optional(v.record(v.string(), v.string())),
+  healthy: Texts,
+  facts: v.optional(v.array(FactSchema), []),
+  signatures: v.optional(v.array(SignatureSchema), []),
+});
+
+type SignatureSource = v.InferOutput<typeof SignatureSchema>;
+
+/** A rule for logs, its phrases compiled. */
+export interface LogSignature {
+  id: string;
+  cause: string;
+  title: string;
+  /** 0 to 1, from how well the text is known. */
+  confidence: number;
+  patterns: LogPattern[];
+  not: LogPattern[];
+  within?: { processes: string[]; patterns: LogPattern[] };
+  elsewhere: 'weak' | 'mentioned';
+  clears: LogPattern[];
+  endsWithSync: boolean;
+  atLeast?: { count: number; hours: number };
+  sources?: string[];
+  hit: string[];
+  miss: string[];
+}
+
+/** Reads one fact of the case from a log; the first group holds the value. */
+export type LogFact = v.InferOutput<typeof FactSchema>;
+
+/** Everything a pack says of reading logs. */
+export interface LogKnowledge {
+  formats: LogFormat[];
+  signatures: LogSignature[];
+  /** Processes whose troubles say nothing of photos. */
+  unrelated: string[];
+  /** A record with one of these says that a sync went through. */
+  healthy: LogPattern[];
+  facts: LogFact[];
+  /** Product type to model: `iPhone13,4`. */
+  models: Record<string, string>;
+}
+
+const CONFIDENCE = { V: 0.9, H: 0.65, D: 0.5, I: 0.4 };
+const WEAK = 0.5;
+
+/**
+ * Validates `formats/` and `logs/` of a pack and compiles their phrases.
+ * @throws Error that names the file, the place and what to do
+ */
+export function compileLogs(files: Record<string, string>): LogKnowledge {
+  const formats: FormatSource[] = [];
+  const parsed: [string, v.InferOutput<typeof FileSchema>][] = [];
+  for (const [file, text] of Object.entries(files)) {
+    if (file.startsWith('formats/')) formats.push(...readFile(file, text, FormatSchema).formats);
+    else if (file.startsWith('logs/')) parsed.push([file, readFile(file, text, FileSchema)]);
+  }
+  const processes = Object.assign({}, ...parsed.map(([, part]) => part.processes ?? {})) as Record<string, string[]>;
+  const domains = Object.assign({}, ...parsed.map(([, part]) => part.domains ?? {})) as Record<string, string[]>;
+  const all: LogKnowledge = {
+    formats: formats.map(compileFormat),
+    signatures: [],
+    unrelated: processes.unrelated ?? [],
+    healthy: [],
+    facts: [],
+    models: {},
+  };
+  checkSamples(all.formats);
+  for (const [file, part] of parsed) {
+    for (const signature of part.signatures) {
+      if (all.signatures.some(({ id }) => id === signature.id))
+        throw new Error(`${file}: the signature "${signature.id}" stands twice; rename one`);
+      all.signatures.push(compileSignature(signature, file, processes, domains));
+    }
+    all.healthy.push(...part.healthy.map(phrase => compilePhrase(phrase, `${file}, healthy`)));
+    for (const fact of part.facts) checkLinear(fact.pattern, `${file}, fact ${fact.fact}`);
+    all.facts.push(...part.facts);
+    Object.assign(all.models, part.models ?? {});
+  }
+  return all;
+}
+
+function readFile<S extends v.GenericSchema>(file: string, text: string, schema: S): v.InferOutput<S> {
+  const result = v.safeParse(schema, parse(text) ?? {});
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  throw new Error(`${file}: ${v.getDotPath(issue) ?? 'top level'}: ${issue.message}`);
+}
+
+function compileSignature(
+  source: SignatureSource,
+  file: string,
+  processes: Readonly<Record<string, string[]>>,
+  domains: Readonly<Record<string, string[]>>,
+): LogSignature {
+  const where = `${file}, ${source.id}`;
+  const phrases = (texts: readonly string[]) => texts.map(text => compilePhrase(text, where));
+  for (const { pattern } of source.regex) checkLinear(pattern, where);
+  const patterns = [
+    ...phrases(source.says),
+    ...source.errors.flatMap(error => compileError(error, domains, where)),
+    ...source.regex,
+  ];
+  if (!patterns.length) throw new Error(`${where}: nothing to look for; add says, errors or regex`);
+  const list = source.within?.processes;
+  if (list && !processes[list]) throw new Error(`${where}: no file of logs/ lists the processes "${list}"`);
+  return {
+    id: source.id,
+    cause: source.cause,
+    title: source.title,
+    confidence: Math.round(CONFIDENCE[source.class] * (source.weak ? WEAK : 1) * 100) / 100,
+    patterns,
+    not: phrases(source.not),
+    within: source.within && {
+      processes: list ? (processes[list] ?? []) : [],
+      patterns: phrases(source.within.says),
+    },
+    elsewhere: source.elsewhere,
+    clears: phrases(source.clears),
+    endsWithSync: source.endsWithSync,
+    atLeast: source.atLeast,
+    sources: source.sources,
+    hit: source.hit,
+    miss: source.miss,
+  };
+}

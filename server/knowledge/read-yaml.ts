@@ -1,0 +1,18 @@
+import * as v from 'valibot';
+import { parse } from 'yaml';
+
+/**
+ * Parses and validates one YAML file of a pack.
+ * @throws Error that names file, place and reason
+ */
+export function readYaml<T extends v.GenericSchema>(
+  file: string,
+  text: string | undefined,
+  schema: T,
+): v.InferOutput<T> {
+  if (text === undefined) throw new Error(`${file}: the file is missing; a pack needs it`);
+  const parsed = v.safeParse(schema, parse(text) ?? {});
+  if (parsed.success) return parsed.output;
+  const issue = parsed.issues[0];
+  throw new Error(`${file}: ${v.getDotPath(issue) ?? 'top level'}: ${issue.message}`);
+}

@@ -1,0 +1,114 @@
+import { allSymptoms, type Knowledge } from '../knowledge/knowledge.ts';
+import type { TextChange } from './insert.ts';
+import type { Finding, Notice, Span } from './model.ts';
+
+/** What a document asks to be left alone. */
+export interface Directives {
+  /** Symptoms ignored in the whole document. */
+  file: ReadonlySet<string>;
+  /** Symptoms ignored on the directive's own line and the next one that holds text. */
+  lines: { symptom: string; extent: Span }[];
+  notices: Notice[];
+}
+
+const DIRECTIVE = /(?:<!--|#|\/\/)[ \t]*symptom-lens:[ \t]*(ignore-file|ignore)[ \t]+([\w ,-]{1,400})/g;
+
+/** Reads `<!-- symptom-lens: ignore id -->`, `# symptom-lens: ignore id` and `ignore-file id`. An unknown id is a notice. */
+export function readDirectives(text: string, knowledge: Knowledge): Directives {
+  const file = new Set<string>();
+  const lines: Directives['lines'] = [];
+  const notices: Notice[] = [];
+  if (!text.includes('symptom-lens:')) return { file, lines, notices };
+  const known = new Set(allSymptoms(knowledge).map(({ id }) => id));
+  for (const match of text.matchAll(DIRECTIVE)) {
+    const ids = match[2] ?? '';
+    const idsStart = match.index + match[0].length - ids.length;
+    for (const id of ids.matchAll(/[a-z0-9]+(?:-[a-z0-9]+)*/gi)) {
+      const start = idsStart + id.index;
+      if (!known.has(id[0])) {
+        const suggestion = nearest(id[0], known);
+        notices.push({
+          start,
+          end: start + id[0].length,
+          code: 'unknown-directive',
+          severity: 'warning',
+          message: `There is no symptom "${id[0]}", so this directive ignores nothing.${suggestion ? ` Did you mean "${suggestion}"?` : ''}`,
+          ...(suggestion ? { suggestion } : {}),
+        });
+      } else if (match[1] === 'ignore-file') file.add(id[0]);
+      else lines.push({ symptom: id[0], extent: extentOf(text, match.index) });
+    }
+  }
+  return { file, lines, notices };
+}
+
+/** From the start of the directive's line to the end of the next line that holds text. */
+function extentOf(text: string, at: number): Span {
+  const start = Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1;
+  const after = /^[^\r\n]*(?:(?:\r\n|\n|\r)[ \t]*)*[^\r\n]*/.exec(text.slice(at));
+  return { start, end: at + (after?.[0].length ?? 0) };
+}
+
+/** Marks the findings that directives ask to leave alone. */
+export function applyDirectives(findings: readonly Finding[], { file, lines }: Directives): Finding[] {
+  if (!file.size && !lines.length) return [...findings];
+  const isIgnored = ({ symptom, start }: Finding) =>
+    file.has(symptom) ||
+    lines.some(line => line.symptom === symptom && line.extent.start <= start && start < line.extent.end);
+  return findings.map(finding => (isIgnored(finding) ? { ...finding, ignored: true } : finding));
+}
+
+/** Writes a directive above the finding's line, so that this one is left alone. */
+export function ignoreFindingChange(
+  text: string,
+  finding: Pick<Finding, 'start' | 'symptom'>,
+  comment: 'html' | 'hash' = 'html',
+): TextChange {
+  const start = Math.max(text.lastIndexOf('\n', finding.start - 1), text.lastIndexOf('\r', finding.start - 1)) + 1;
+  const indent = /^[ \t]*/.exec(text.slice(start))?.[0] ?? '';
+  return { start, end: start, insert: `${indent}${directive('ignore', finding.symptom, comment)}${eolOf(text)}` };
+}
+
+/** Writes a directive that leaves a symptom alone in the whole document: behind the front matter, else at the top. */
+export function ignoreSymptomChange(text: string, symptom: string, comment: 'html' | 'hash' = 'html'): TextChange {
+  const front =
+    /^\uFEFF?---[ \t]*(?:\r\n|\n|\r)[\s\S]*?(?:\r\n|\n|\r)---[ \t]*(?:\r\n|\n|\r|$)/.exec(text)?.[0] ??
+    (text.startsWith('\uFEFF') ? '\uFEFF' : '');
+  const closed = front === '' || front === '\uFEFF' || /[\r\n]$/.test(front);
+  return {
+    start: front.length,
+    end: front.length,
+    insert: `${closed ? '' : eolOf(text)}${directive('ignore-file', symptom, comment)}${eolOf(text)}`,
+  };
+}
+
+const directive = (verb: string, symptom: string, comment: 'html' | 'hash'): string =>
+  comment === 'html' ? `<!-- symptom-lens: ${verb} ${symptom} -->` : `# symptom-lens: ${verb} ${symptom}`;
+
+const eolOf = (text: string): string => (text.includes('\r\n') ? '\r\n' : '\n');
+
+/** The known id with the fewest edits to it, if it is close. */
+function nearest(id: string, known: Iterable<string>): string | undefined {
+  let best: { id: string; edits: number } | undefined;
+  for (const candidate of known) {
+    const edits = distance(id.toLowerCase(), candidate);
+    if (!best || edits < best.edits) best = { id: candidate, edits };
+  }
+  return best && best.edits <= Math.max(2, id.length / 3) ? best.id : undefined;
+}
+
+/** Levenshtein distance. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++)
+      next[j] = Math.min(
+        (row[j] ?? 0) + 1,
+        (next[j - 1] ?? 0) + 1,
+        (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1),
+      );
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}

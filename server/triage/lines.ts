@@ -1,0 +1,31 @@
+/** A place in a text as LSP counts it: zero-based line and UTF-16 code unit. */
+export interface Position {
+  line: number;
+  character: number;
+}
+
+export interface LineIndex {
+  positionAt: (offset: number) => Position;
+  offsetAt: (position: Position) => number;
+  lineCount: number;
+}
+
+/** Index of a text's lines; `\n`, `\r\n` and a lone `\r` end a line. */
+export function lineIndex(text: string): LineIndex {
+  const starts = [0];
+  for (const match of text.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length);
+  return {
+    lineCount: starts.length,
+    positionAt: offset => {
+      let low = 0;
+      let high = starts.length - 1;
+      while (low < high) {
+        const middle = (low + high + 1) >> 1;
+        if ((starts[middle] ?? 0) <= offset) low = middle;
+        else high = middle - 1;
+      }
+      return { line: low, character: offset - (starts[low] ?? 0) };
+    },
+    offsetAt: ({ line, character }) => Math.min(text.length, (starts[line] ?? text.length) + character),
+  };
+}
