@@ -50,6 +50,10 @@ const TRIGGER_KINDS = [
   'pseudo',
   'no-help',
   'now',
+  'status-line',
+  'upload',
+  'download',
+  'toggled',
 ] as const;
 export type TriggerKind = (typeof TRIGGER_KINDS)[number];
 

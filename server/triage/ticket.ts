@@ -18,7 +18,13 @@ export { type Memory, newMemory };
  */
 export function readTicket(text: string, knowledge: Knowledge, memory: Memory = newMemory()): Reading {
   const structure = readStructure(text);
-  const { drafts, facts, versions, state } = readCase(text, structure, knowledge, matcherOf(knowledge), memory);
+  const { drafts, facts, versions, state, toggled } = readCase(
+    text,
+    structure,
+    knowledge,
+    matcherOf(knowledge),
+    memory,
+  );
   endReading(memory);
   const directives = readDirectives(text, knowledge);
   const findings = applyDirectives(
@@ -31,7 +37,9 @@ export function readTicket(text: string, knowledge: Knowledge, memory: Memory = 
     findings,
     ...assess(findings, facts, knowledge),
     sections: structure.sections,
-    notices: [...directives.notices, ...findConflicts(facts, versions, knowledge)].sort((a, b) => a.start - b.start),
+    notices: [...directives.notices, ...findConflicts(facts, versions, toggled, knowledge)].sort(
+      (a, b) => a.start - b.start,
+    ),
   };
 }
 

@@ -4,7 +4,7 @@ import { newFactReader } from '../facts/read-facts.ts';
 import { speaksOfVersion } from '../facts/versions.ts';
 import { type Carried, groupsOf, joinSentence, type Occurrence } from '../matcher/join.ts';
 import type { Matcher, Part } from '../matcher/matcher.ts';
-import type { Facts, Reason, Status } from '../model.ts';
+import type { Facts, Reason, Span, Status } from '../model.ts';
 import type { Block, Structure } from '../reader/blocks.ts';
 import { contentStart, type Memory, readContent, type SentenceContent } from '../reader/content.ts';
 import type { CaseState } from './case.ts';
@@ -29,6 +29,8 @@ export interface CaseReading {
   facts: Facts;
   versions: VersionFact[];
   state: CaseState;
+  /** Where the ticket says that iCloud Photos was turned off and on. */
+  toggled?: Span;
 }
 
 /** Reads a ticket's blocks in order: occurrences, quantities and what the lines around them make of them. */
@@ -42,7 +44,7 @@ export function readCase(
   const drafts: Draft[] = [];
   const factReader = newFactReader(knowledge);
   const dialogue = newDialogue(structure.blocks, text);
-  const signs = newSigns();
+  const signs = newSigns(text);
   let previous: SentenceContent | undefined;
   let number = 0;
   structure.blocks.forEach((block, blockNumber) => {
@@ -91,7 +93,13 @@ export function readCase(
   });
   drafts.push(...factReader.end(text));
   drafts.sort((a, b) => a.start - b.start);
-  return { drafts, facts: factReader.facts(), versions: factReader.versions(), state: signs.state() };
+  return {
+    drafts,
+    facts: { ...factReader.facts(), ...signs.facts() },
+    toggled: signs.toggled(),
+    versions: factReader.versions(),
+    state: signs.state(),
+  };
 }
 
 /** Objects in the headings over a block, or in a label that is not written directly before it. */
@@ -192,10 +200,17 @@ function applyAnswer(drafts: Draft[], answer: Answer): void {
 }
 
 /** Collects what the ticket says of itself as a whole. */
-function newSigns(): { see: (place: Place) => void; state: () => CaseState } {
+function newSigns(text: string): {
+  see: (place: Place) => void;
+  state: () => CaseState;
+  facts: () => Facts;
+  toggled: () => Span | undefined;
+} {
   let solved: Reason | undefined;
   let topic = 0;
   let other: Reason | undefined;
+  let toggled: Span | undefined;
+  const facts: Facts = {};
   return {
     see: place => {
       for (const hit of triggersOf(place.sentence)) {
@@ -204,6 +219,14 @@ function newSigns(): { see: (place: Place) => void; state: () => CaseState } {
         if (!first || !last) continue;
         const span = { start: place.base + first.start, end: place.base + last.end };
         if (hit.kind === 'topic') topic++;
+        if (hit.kind === 'status-line') facts.statusLine ??= { value: text.slice(span.start, span.end), ...span };
+        if (hit.kind === 'upload' || hit.kind === 'download') facts.direction ??= { value: hit.kind, ...span };
+        if (
+          hit.kind === 'toggled' &&
+          !place.question &&
+          statusInScope(place.sentence, 'present', hit, undefined, [hit]).status === 'present'
+        )
+          toggled ??= span;
         if (hit.kind === 'other-topic') other ??= { why: 'the ticket is about something else', span };
         if (hit.kind === 'no-help') solved = undefined;
         if (hit.kind === 'solved' && !place.question && place.section !== 'advice' && place.section !== 'hypothesis') {
@@ -212,6 +235,8 @@ function newSigns(): { see: (place: Place) => void; state: () => CaseState } {
         }
       }
     },
+    facts: () => facts,
+    toggled: () => toggled,
     state: () => ({ solved, elsewhere: topic === 0 ? other : undefined }),
   };
 }

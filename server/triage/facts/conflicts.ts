@@ -9,9 +9,22 @@ export interface VersionFact extends Span {
   frontMatter: boolean;
 }
 
-/** Facts that cannot be true together. */
-export function findConflicts(facts: Facts, versions: readonly VersionFact[], knowledge: Knowledge): Notice[] {
+/** Facts that cannot be true together, and the step that should not have been taken. */
+export function findConflicts(
+  facts: Facts,
+  versions: readonly VersionFact[],
+  toggled: Span | undefined,
+  knowledge: Knowledge,
+): Notice[] {
   const notices: Notice[] = [];
+  if (toggled)
+    notices.push({
+      ...at(toggled),
+      code: 'toggled-icloud-photos',
+      severity: 'warning',
+      message:
+        'Turning iCloud Photos off and on is no cure: sync starts over, and photos that are only in iCloud leave the iPhone. Ask whether any are missing now.',
+    });
   const { devices } = knowledge;
   const known = new Set(devices.releases.map(({ major }) => major));
   const highest = Math.max(...known);

@@ -1,0 +1,138 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { builtin } from '../../server/knowledge/builtin.ts';
+import type { Reading } from '../../server/triage/model.ts';
+import { newMemory, readTicket } from '../../server/triage/ticket.ts';
+
+const RUNS = Number(process.env.PROPERTY_RUNS ?? 10_000);
+
+/** Words that meet the rules, joined at random: far more telling than random characters. */
+const word = fc.constantFrom(
+  'iCloud',
+  'storage',
+  'is',
+  'full',
+  'not',
+  'but',
+  'the',
+  'iPhone',
+  'Wi-Fi',
+  'off',
+  'on',
+  'Low Power Mode',
+  'battery',
+  '9 %',
+  '4.9 GB of 5 GB',
+  'iOS 17.2',
+  'iPhone 12',
+  'restarted',
+  'twice',
+  'if',
+  'maybe',
+  'her',
+  'iPad',
+  'VPN',
+  'charging',
+  '?',
+  '.',
+  ',',
+  ';',
+  ':',
+  '\n',
+  '\n\n',
+  '- ',
+  '- [x] ',
+  '- [ ] ',
+  '## Steps tried\n',
+  '## Next steps\n',
+  '| a | b |\n',
+  '---\n',
+  'Agent: ',
+  'Dana: ',
+  'yes',
+  'no',
+  '😀',
+  'é',
+  '\u00a0',
+  '`',
+  '**',
+  '> ',
+  '```\n',
+  '<!-- symptom-lens: ignore battery-level-low -->\n',
+); // prettier-ignore
+const ticket = fc.oneof(
+  { weight: 4, arbitrary: fc.array(word, { maxLength: 24 }).map(words => words.join(' ')) },
+  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 80 }) },
+);
+const edit = fc.record({
+  at: fc.nat(400),
+  remove: fc.nat(30),
+  insert: fc.array(word, { maxLength: 4 }).map(words => words.join(' ')),
+});
+
+const statuses = ({ findings }: Reading) => findings.map(({ symptom, status }) => `${symptom} ${status}`);
+const read = (text: string) => readTicket(text, builtin);
+
+describe('any text', () => {
+  test('gives findings whose ranges slice to their text', () => {
+    fc.assert(
+      fc.property(ticket, text => {
+        for (const { start, end, text: quoted } of read(text).findings) {
+          expect(end).toBeGreaterThan(start);
+          expect(text.slice(start, end)).toBe(quoted);
+        }
+      }),
+      { numRuns: RUNS },
+    );
+  }, 120_000);
+
+  test('reads the same in one piece and after any sequence of edits', () => {
+    fc.assert(
+      fc.property(ticket, fc.array(edit, { maxLength: 4 }), (start, edits) => {
+        const memory = newMemory();
+        let text = start;
+        readTicket(text, builtin, memory);
+        for (const { at, remove, insert } of edits) {
+          const place = Math.min(at, text.length);
+          text = text.slice(0, place) + insert + text.slice(place + remove);
+          readTicket(text, builtin, memory);
+        }
+        expect(readTicket(text, builtin, memory)).toEqual(read(text));
+      }),
+      { numRuns: RUNS },
+    );
+  }, 240_000);
+});
+
+const sentence = fc.constantFrom(
+  'iCloud storage is full.',
+  'The phone isn’t charging.',
+  'Low Power Mode is on, Wi-Fi is fine.',
+  'Already restarted twice, no change.',
+  'If the battery is low it pauses.',
+  'iPhone 12 on iOS 17.2 with 300 MB free.',
+  'Her iPad’s battery is dead.',
+  'There’s no VPN but Low Data Mode is on.',
+);
+const ticketOfSentences = fc.array(sentence, { minLength: 1, maxLength: 4 }).map(parts => parts.join('\n\n'));
+
+describe('what changes no meaning changes no status', () => {
+  const unchangedBy = (name: string, change: (text: string) => string) =>
+    test(name, () => {
+      fc.assert(
+        fc.property(ticketOfSentences, text => {
+          expect(statuses(read(change(text)))).toEqual(statuses(read(text)));
+        }),
+        { numRuns: RUNS / 5 },
+      );
+    }, 60_000);
+  unchangedBy('upper case', text => text.toUpperCase());
+  unchangedBy('lower case', text => text.toLowerCase());
+  unchangedBy('straight quotes', text => text.replace(/’/g, "'"));
+  unchangedBy('Windows line endings', text => text.replace(/\n/g, '\r\n'));
+  unchangedBy('no-break spaces', text => text.replace(/ /g, '\u00a0'));
+  unchangedBy(
+    'paragraphs about nothing around it',
+    text => `Good morning and greetings from the harbour.\n\n${text}\n\nThe weather is lovely and the tea is warm.`,
+  );
+});
