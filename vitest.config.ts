@@ -1,0 +1,4 @@
+import { defineConfig } from 'vitest/config';
+
+// test/editor runs inside VS Code, not here.
+export default defineConfig({ test: { include: ['test/{unit,protocol,corpus,fuzz}/**/*.test.ts'] } });
