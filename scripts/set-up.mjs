@@ -1,6 +1,6 @@
 // What `npm start` and `npm test` share: where things are, running a step, dependencies in place.
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -59,4 +59,15 @@ export const ensureDependencies = async () => {
   if (installedAsLocked()) return;
   console.log('Installing dependencies (npm ci) …');
   await must('Installing dependencies', npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error', '--ignore-scripts']);
+};
+
+/** Packages the extension and returns the VSIX file. */
+export const packageVsix = async () => {
+  await must('Packaging the extension', process.execPath, [path.join(root, 'scripts', 'package.mjs')], { quiet: true });
+  const [newest] = readdirSync(root)
+    .filter(name => name.endsWith('.vsix'))
+    .map(name => path.join(root, name))
+    .sort((one, other) => statSync(other).mtimeMs - statSync(one).mtimeMs);
+  if (!newest) throw new Error('Packaging the extension left no .vsix file.');
+  return newest;
 };

@@ -2,9 +2,9 @@
 // `npm start`: shows the product on the sample ticket, in the terminal and in VS Code, with all the set-up it needs.
 //   npm start -- --port 8123    the loopback port to serve VS Code on, if no desktop VS Code is there
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { ensureDependencies, hostFolder, must, root, run } from './set-up.mjs';
+import { ensureDependencies, hostFolder, must, packageVsix, root, run } from './set-up.mjs';
 
 const SAMPLE = 'sync-stalled.ticket';
 const PREFERRED_PORT = 8123;
@@ -18,17 +18,6 @@ const wantedPort = () => {
 };
 
 const script = name => path.join(root, 'scripts', name);
-
-/** Packages the extension and returns the newest VSIX file. */
-const packageVsix = async () => {
-  await must('Packaging the extension', process.execPath, [script('package.mjs')]);
-  const [newest] = readdirSync(root)
-    .filter(name => name.endsWith('.vsix'))
-    .map(name => path.join(root, name))
-    .sort((one, other) => statSync(other).mtimeMs - statSync(one).mtimeMs);
-  if (!newest) throw new Error('Packaging the extension left no .vsix file.');
-  return newest;
-};
 
 /** A copy of the samples to try things on, so that the project's own files stay as they are. */
 const samplesToTry = () => {

@@ -1,12 +1,22 @@
 // `npm run test:editor`: mocha inside the extension host, then the walk through the workbench in a browser.
 //   --host, --walk   only that part
+//   --pictures       let the walk refresh the README's pictures in docs/
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { runTests } from '@vscode/test-electron';
 import { build } from 'esbuild';
+import { ensureBrowser } from '../../scripts/host/browser.mjs';
 import { testExecutable } from '../../scripts/host/desktop.mjs';
-import { root } from '../../scripts/set-up.mjs';
+import {
+  ensureServerBuild,
+  freePort,
+  installVsix,
+  makeDataFolder,
+  startServer,
+} from '../../scripts/host/server-build.mjs';
+import { packageVsix, root } from '../../scripts/set-up.mjs';
 
 const here = path.join(root, 'test', 'editor');
 const out = path.join(here, 'out');
@@ -79,13 +89,56 @@ const inExtensionHost = async () => {
   return sumUp(report, log, code);
 };
 
+/** The walk: the packaged extension, installed in a served VS Code, used through a browser as a person would. */
+const inBrowser = async () => {
+  const [file] = await bundle('walk');
+  const report = path.join(out, 'walk.json');
+  const log = path.join(out, 'walk.log');
+  rmSync(report, { force: true });
+  const entry = await ensureServerBuild();
+  const data = makeDataFolder();
+  const samples = mkdtempSync(path.join(tmpdir(), 'sl-samples-'));
+  cpSync(path.join(root, 'samples'), samples, { recursive: true });
+  installVsix(entry, await packageVsix(), data);
+  const server = await startServer(entry, { data, port: await freePort() });
+  console.log('\nIn the workbench of the server build of VS Code, through a browser:');
+  const ticket = path.join(samples, 'sync-stalled.ticket');
+  Object.assign(process.env, {
+    EDITOR_TEST_FILES: file,
+    EDITOR_TEST_REPORT: report,
+    WALK_ADDRESS: server.address(samples, [['openFile', server.remote(ticket)]]),
+    WALK_TICKET: ticket,
+    WALK_BROWSER: await ensureBrowser(),
+    WALK_LOG: log,
+    WALK_PICTURES: path.join(out, 'pictures'),
+  });
+  const { run } = createRequire(import.meta.url)(path.join(out, 'suite', 'index.js'));
+  const code = await run().then(
+    () => 0,
+    () => 1,
+  );
+  await server.stop();
+  for (const folder of [data, samples]) rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  if (process.argv.includes('--pictures')) {
+    cpSync(path.join(out, 'pictures'), path.join(root, 'docs'), { recursive: true });
+    console.log('The pictures in docs/ are new.');
+  }
+  return sumUp(report, log, code);
+};
+
 mkdirSync(out, { recursive: true });
-const parts = [process.argv.includes('--walk') ? undefined : inExtensionHost].filter(Boolean);
+await bundle('suite');
+const wants = part => !['--host', '--walk'].some(only => process.argv.includes(only) && only !== part);
+const parts = [wants('--host') && inExtensionHost, wants('--walk') && inBrowser].filter(Boolean);
 const totals = { passed: 0, failed: 0 };
 for (const part of parts) {
-  const { passed, failed } = await part();
+  const { passed, failed } = await part().catch(error => {
+    console.error(error);
+    return { passed: 0, failed: 1 };
+  });
   totals.passed += passed;
   totals.failed += failed;
 }
 writeFileSync(path.join(out, 'results.json'), JSON.stringify(totals));
+console.log(`${totals.passed} passed, ${totals.failed} failed`);
 process.exit(totals.failed === 0 && totals.passed > 0 ? 0 : 1);

@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { builtin } from '../../../server/knowledge/builtin.ts';
+import { applyChanges, insertRemedies } from '../../../server/triage/insert.ts';
+import { renderRemedy } from '../../../server/triage/remedy.ts';
+import { readTicket } from '../../../server/triage/ticket.ts';
+import { openWorkbench, picture, pressUntil, runCommand, save, ticketFile, type Workbench } from './workbench.ts';
+
+const REMEDY = /^#+ Remedy: (.+)$/m;
+const style = { audience: 'internal', labels: 'us', markup: 'markdown' } as const;
+
+/** The ticket as it must be after the quick fix that inserted the remedy with this title. */
+const expectedWith = (original: string, title: string): string => {
+  const cause = builtin.causes.find(({ remedy }) => remedy.title === title)?.id;
+  assert.ok(cause, `“${title}” is a remedy of the pack`);
+  const { facts } = readTicket(original, builtin);
+  return applyChanges(original, insertRemedies(original, [renderRemedy(cause, facts, style, builtin)], builtin));
+};
+
+suite('a walk through the workbench', () => {
+  let workbench: Workbench;
+  let page: Page;
+  let original: string;
+  const onDisk = () => readFileSync(ticketFile(), 'utf8');
+
+  suiteSetup(async function () {
+    this.timeout(60_000);
+    original = onDisk();
+    workbench = await openWorkbench();
+    page = workbench.page;
+  });
+
+  suiteTeardown(() => workbench?.browser.close());
+
+  test('the sample ticket opens with its symptoms marked', async function () {
+    this.timeout(60_000);
+    await page.locator('.squiggly-warning').first().waitFor();
+    await page.locator('.codelens-decoration a').first().waitFor();
+    await picture(page, 'ticket');
+  });
+
+  test('the mouse on a marked symptom shows what it means', async () => {
+    const box = await page.locator('.squiggly-warning').first().boundingBox();
+    assert.ok(box);
+    await page.mouse.move(box.x + Math.min(20, box.width / 2), box.y + box.height - 4, { steps: 5 });
+    const hover = page.locator('.monaco-hover:not(.hidden) .hover-contents').first();
+    await hover.waitFor();
+    assert.match(await page.locator('.monaco-hover:not(.hidden)').first().innerText(), /\S{3}/);
+    await picture(page, 'hover');
+    await page.keyboard.press('Escape');
+  });
+
+  test('the keyboard applies a quick fix that writes the remedy into the ticket', async () => {
+    await page
+      .locator('.monaco-editor .view-lines')
+      .first()
+      .click({ position: { x: 300, y: 5 } });
+    await page.keyboard.press('Control+Home');
+    await pressUntil(page, 'F8', page.locator('.marker-widget'));
+    await picture(page, 'problem');
+    await page.keyboard.press('Escape');
+    const menu = page.locator('.action-widget:not(.action-list-submenu-panel)');
+    await pressUntil(page, 'Control+.', menu.getByText(/remedy/i).first());
+    await picture(page, 'quick-fix');
+    await page.keyboard.press('Enter');
+    await page.locator('.tab.active.dirty').waitFor();
+    await save(page);
+    const text = onDisk();
+    const title = REMEDY.exec(text)?.[1];
+    assert.ok(title, text);
+    assert.equal(text, expectedWith(original, title));
+  });
+
+  test('the remedy stands in the section for next steps', async () => {
+    await runCommand(page, 'Find');
+    await page.keyboard.type('Remedy: ');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
+    await page.locator('.view-line').filter({ hasText: 'Remedy:' }).first().waitFor();
+    await picture(page, 'remedy');
+  });
+
+  test('one undo takes it back, and the saved file is the old one byte by byte', async () => {
+    await page.keyboard.press('Control+z');
+    await page.locator('.tab.active.dirty').waitFor();
+    await save(page);
+    assert.equal(onDisk(), original);
+  });
+
+  test('the list of problems names every symptom', async () => {
+    await page.keyboard.press('Control+Home');
+    await runCommand(page, 'View: Focus Problems');
+    await page.locator('.markers-panel .monaco-list-row').nth(1).waitFor();
+    await picture(page, 'problems');
+  });
+});

@@ -1,0 +1,68 @@
+import { createWriteStream, mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
+
+/** What the runner hands in. */
+const given = (name: string): string => {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set; start this through npm run test:editor.`);
+  return value;
+};
+
+export const ticketFile = (): string => given('WALK_TICKET');
+
+export interface Workbench {
+  browser: Browser;
+  page: Page;
+}
+
+/** Opens the served VS Code. Nothing but loopback is reachable. */
+export const openWorkbench = async (): Promise<Workbench> => {
+  const browser = await chromium.launch({
+    executablePath: given('WALK_BROWSER'),
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-sync'],
+  });
+  const page = await browser.newPage({ viewport: { width: 1200, height: 760 } });
+  const log = createWriteStream(given('WALK_LOG'));
+  page.on('console', message => log.write(`[${message.type()}] ${message.text()}\n`));
+  await page.route('**/*', route =>
+    new URL(route.request().url()).hostname === '127.0.0.1' ? route.continue() : route.abort(),
+  );
+  await page.goto(given('WALK_ADDRESS'));
+  return { browser, page };
+};
+
+/** Takes a picture once what it is to show is there. */
+export const picture = async (page: Page, name: string): Promise<void> => {
+  const folder = given('WALK_PICTURES');
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: path.join(folder, `${name}.png`) });
+};
+
+/** Presses a key until something is visible: a key pressed while the workbench is busy can get lost. */
+export const pressUntil = async (page: Page, key: string, wanted: Locator): Promise<void> => {
+  for (let left = 10; left > 0; left -= 1) {
+    await page.keyboard.press(key);
+    const seen = await wanted.waitFor({ timeout: 2_000 }).then(
+      () => true,
+      () => false,
+    );
+    if (seen) return;
+  }
+  throw new Error(`${key} did not bring up what was wanted.`);
+};
+
+/** Runs a command by its title. */
+export const runCommand = async (page: Page, title: string): Promise<void> => {
+  const box = page.locator('.quick-input-widget input.input');
+  await pressUntil(page, 'F1', box);
+  await box.fill(`>${title}`);
+  await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first().waitFor();
+  await page.keyboard.press('Enter');
+};
+
+/** Saves the file in front and waits until the workbench shows no unsaved change. */
+export const save = async (page: Page): Promise<void> => {
+  await page.keyboard.press('Control+s');
+  await page.locator('.tab.active:not(.dirty)').waitFor();
+};
