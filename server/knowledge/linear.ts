@@ -28,7 +28,7 @@ export function checkLinear(source: string, where: string): void {
       repeats = false;
       continue;
     }
-    const inner = repeats;
+    const inner: boolean = repeats;
     if (atom === ')') repeats = open.pop()?.repeats || inner;
     const quantifier = /^(?:[*+?]|\{\d+(?:,\d*)?\})\??/.exec(source.slice(i))?.[0] ?? '';
     if (!quantifier) continue;

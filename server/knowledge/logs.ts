@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { parse } from 'yaml';
 import { checkLinear } from './linear.ts';
 import type { LogFormat } from './log-formats.ts';
 import { checkSamples, compileFormat, FormatSchema, type FormatSource } from './log-formats.ts';
 import { compileError, compilePhrase, type LogPattern } from './log-phrases.ts';
+import { readYaml } from './read-yaml.ts';
 
 export type { LogFormat, LogPattern };
 
@@ -21,6 +21,8 @@ const SignatureSchema = v.strictObject({
   says: Texts,
   errors: Texts,
   regex: v.optional(v.array(v.strictObject({ literal: v.string(), pattern: v.string() })), []),
+  /** Instead of text: a fact of the log, compared with what the pack knows of devices. */
+  measure: v.optional(v.picklist(['ios', 'battery', 'device'])),
   not: Texts,
   /** Where it counts fully: processes of a named list, or a phrase in the same record. */
   within: v.optional(v.strictObject({ processes: v.optional(v.string()), says: Texts })),
@@ -37,6 +39,7 @@ const SignatureSchema = v.strictObject({
   miss: v.pipe(v.array(v.string()), v.minLength(1, 'needs an example that it misses')),
 });
 
+/** A row of `df` has total, used and free as its groups; all others one value. */
 const FACTS = ['ios', 'model', 'battery', 'device-free', 'device-total', 'device-row'] as const;
 
 const FactSchema = v.strictObject({
@@ -67,6 +70,7 @@ export interface LogSignature {
   /** 0 to 1, from how well the text is known. */
   confidence: number;
   patterns: LogPattern[];
+  measure?: 'ios' | 'battery' | 'device';
   not: LogPattern[];
   within?: { processes: string[]; patterns: LogPattern[] };
   elsewhere: 'weak' | 'mentioned';
@@ -105,8 +109,8 @@ export function compileLogs(files: Record<string, string>): LogKnowledge {
   const formats: FormatSource[] = [];
   const parsed: [string, v.InferOutput<typeof FileSchema>][] = [];
   for (const [file, text] of Object.entries(files)) {
-    if (file.startsWith('formats/')) formats.push(...readFile(file, text, FormatSchema).formats);
-    else if (file.startsWith('logs/')) parsed.push([file, readFile(file, text, FileSchema)]);
+    if (file.startsWith('formats/')) formats.push(...readYaml(file, text, FormatSchema).formats);
+    else if (file.startsWith('logs/')) parsed.push([file, readYaml(file, text, FileSchema)]);
   }
   const processes = Object.assign({}, ...parsed.map(([, part]) => part.processes ?? {})) as Record<string, string[]>;
   const domains = Object.assign({}, ...parsed.map(([, part]) => part.domains ?? {})) as Record<string, string[]>;
@@ -133,13 +137,6 @@ export function compileLogs(files: Record<string, string>): LogKnowledge {
   return all;
 }
 
-function readFile<S extends v.GenericSchema>(file: string, text: string, schema: S): v.InferOutput<S> {
-  const result = v.safeParse(schema, parse(text) ?? {});
-  if (result.success) return result.output;
-  const [issue] = result.issues;
-  throw new Error(`${file}: ${v.getDotPath(issue) ?? 'top level'}: ${issue.message}`);
-}
-
 function compileSignature(
   source: SignatureSource,
   file: string,
@@ -154,7 +151,8 @@ function compileSignature(
     ...source.errors.flatMap(error => compileError(error, domains, where)),
     ...source.regex,
   ];
-  if (!patterns.length) throw new Error(`${where}: nothing to look for; add says, errors or regex`);
+  if (!patterns.length && !source.measure)
+    throw new Error(`${where}: nothing to look for; add says, errors, regex or measure`);
   const list = source.within?.processes;
   if (list && !processes[list]) throw new Error(`${where}: no file of logs/ lists the processes "${list}"`);
   return {
@@ -163,6 +161,7 @@ function compileSignature(
     title: source.title,
     confidence: Math.round(CONFIDENCE[source.class] * (source.weak ? WEAK : 1) * 100) / 100,
     patterns,
+    measure: source.measure,
     not: phrases(source.not),
     within: source.within && {
       processes: list ? (processes[list] ?? []) : [],

@@ -1,0 +1,126 @@
+import type { Devices } from '../../knowledge/devices.ts';
+import type { Knowledge } from '../../knowledge/knowledge.ts';
+import type { LogFact, LogKnowledge, LogSignature } from '../../knowledge/logs.ts';
+import type { Fact, Facts, Finding, Space } from '../model.ts';
+import { spaceStatus, versionStatus } from './compare.ts';
+import { compareVersions } from './versions.ts';
+
+/** A literal is tried so often, from the end of the text, until its pattern matches. */
+const TRIES = 500;
+const REACH = 400;
+const GIB = 1024 ** 3;
+const SUFFIXES: Record<string, number> = { Ti: 1024 * GIB, Gi: GIB, Mi: 1024 ** 2, Ki: 1024 };
+
+const made = new WeakMap<LogFact, RegExp>();
+
+/** Facts of the case that a log tells; where it tells one several times, the last counts. */
+export function readLogFacts(text: string, logs: LogKnowledge): Facts {
+  const facts: Facts = {};
+  const space: Space = {};
+  let spaceAt = { start: 0, end: 0 };
+  for (const fact of logs.facts) {
+    const match = lastMatch(text, fact, fact.fact === 'model' ? type => type in logs.models : () => true);
+    if (!match) continue;
+    const [value = '', ...more] = match.groups;
+    const span = { start: match.start, end: match.end };
+    switch (fact.fact) {
+      case 'ios':
+        facts.ios ??= { value, ...span };
+        break;
+      case 'model':
+        facts.model ??= { value: logs.models[value] ?? value, ...span };
+        break;
+      case 'battery':
+        if (Number(value) <= 100) facts.battery ??= { value: Number(value), ...span };
+        break;
+      case 'device-free':
+        space.free ??= Number(value) * fact.unit;
+        spaceAt = span;
+        break;
+      case 'device-total':
+        space.total ??= Number(value) * fact.unit;
+        spaceAt = span;
+        break;
+      case 'device-row':
+        space.total ??= sizeOf(value, fact.unit);
+        space.free ??= sizeOf(more.at(-1) ?? '', fact.unit);
+        spaceAt = span;
+    }
+  }
+  if (space.free !== undefined || space.total !== undefined) {
+    if (space.free !== undefined && space.total !== undefined) space.used = space.total - space.free;
+    facts.device = { value: space, ...spaceAt };
+  }
+  return facts;
+}
+
+/** What the facts alone say: an old iOS, a low battery, a full device. */
+export function findingsOfFacts(facts: Facts, text: string, { logs, devices }: Knowledge): Finding[] {
+  return logs.signatures.flatMap(signature => {
+    const fact = measured(signature, facts, devices);
+    return fact ? [toFinding(signature, fact, text)] : [];
+  });
+}
+
+function measured({ measure }: LogSignature, facts: Facts, devices: Devices): Fact<unknown> | undefined {
+  const { ios, model, battery, device } = facts;
+  if (measure === 'ios' && ios && isOutdated(ios.value, model?.value, devices)) return ios;
+  if (measure === 'battery' && battery && battery.value <= devices.thresholds.batteryLow) return battery;
+  if (measure === 'device' && device) {
+    const { free, total } = device.value;
+    const status = spaceStatus('device', { from: 0, to: 0, free, total }, total, devices);
+    if (status === 'present') return device;
+  }
+  return undefined;
+}
+
+/** Without a model: a version that is not the newest even of its own major, or whose major no model ends at. */
+function isOutdated(version: string, model: string | undefined, devices: Devices): boolean {
+  const status = versionStatus(version, model, devices);
+  if (status || model) return status === 'present';
+  const major = Number(version.split('.')[0]);
+  const newest = devices.releases.find(release => release.major === major)?.newest ?? [];
+  const oldest = [...newest].sort(compareVersions)[0];
+  return oldest === undefined || compareVersions(version, oldest) < 0;
+}
+
+const toFinding = (signature: LogSignature, { start, end }: Fact<unknown>, text: string): Finding => ({
+  symptom: signature.id,
+  cause: signature.cause,
+  status: 'present',
+  confidence: signature.confidence,
+  start,
+  end,
+  text: text.slice(start, end),
+  count: 1,
+  reasons: [{ why: 'compared with what is known of the devices' }],
+});
+
+function sizeOf(text: string, unit: number): number {
+  const [, number, suffix] = /^([\d.]+)([KMGT]i)?$/.exec(text) ?? [];
+  return Number(number) * (suffix ? (SUFFIXES[suffix] ?? 1) : unit);
+}
+
+interface FactMatch {
+  start: number;
+  end: number;
+  groups: string[];
+}
+
+function lastMatch(text: string, fact: LogFact, accept: (value: string) => boolean): FactMatch | undefined {
+  const pattern = made.get(fact) ?? new RegExp(fact.pattern, 'dg');
+  made.set(fact, pattern);
+  let at = text.length;
+  for (let tries = 0; tries < TRIES; tries++) {
+    at = at <= 0 ? -1 : text.lastIndexOf(fact.literal, at - 1);
+    if (at < 0) return undefined;
+    const from = Math.max(0, at - REACH);
+    for (const match of text.slice(from, at + REACH).matchAll(pattern)) {
+      const [value] = match.indices?.slice(1) ?? [];
+      if (!value || !accept(match[1] ?? '')) continue;
+      if (from + match.index > at || from + match.index + match[0].length < at + fact.literal.length) continue;
+      return { start: from + match.index, end: from + match.index + match[0].length, groups: match.slice(1) };
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,75 @@
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import { assess } from './assess.ts';
+import { foldOccurrences } from './context/log-fold.ts';
+import { applyDirectives, readDirectives } from './directives.ts';
+import { findingsOfFacts, readLogFacts } from './facts/log-facts.ts';
+import { scanLog, scannerOf } from './matcher/log-scan.ts';
+import type { Facts, Finding, Reading, Span } from './model.ts';
+import { type PlainText, withoutColours } from './reader/plain.ts';
+
+/** Reads a device log: which causes its messages speak for, repeats folded, and the facts of the device. */
+export function readLog(text: string, knowledge: Knowledge): Reading {
+  const plain = withoutColours(text);
+  const facts = readLogFacts(plain.text, knowledge.logs);
+  const found = [
+    ...foldOccurrences(scanLog(plain.text, scannerOf(knowledge.logs)), plain.text),
+    ...findingsOfFacts(facts, plain.text, knowledge),
+  ].sort((a, b) => a.start - b.start || a.end - b.end);
+  const directives = readDirectives(text, knowledge);
+  const findings = applyDirectives(
+    found.map(finding => inOriginal(finding, plain, text)),
+    directives,
+  );
+  const located = factsInOriginal(facts, plain);
+  return {
+    kind: 'log',
+    facts: located,
+    findings,
+    ...assess(findings, located, knowledge),
+    sections: [],
+    notices: directives.notices,
+  };
+}
+
+const move = (span: Span, { original }: PlainText): Span => ({
+  start: original(span.start),
+  end: original(span.end - 1) + 1,
+});
+
+function inOriginal(finding: Finding, plain: PlainText, text: string): Finding {
+  if (plain.text === text) return finding;
+  const span = move(finding, plain);
+  const reasons = finding.reasons.map(reason => (reason.span ? { ...reason, span: move(reason.span, plain) } : reason));
+  const moved = { ...finding, ...span, text: text.slice(span.start, span.end), reasons };
+  return finding.last ? { ...moved, last: move(finding.last, plain) } : moved;
+}
+
+const factsInOriginal = (facts: Facts, plain: PlainText): Facts =>
+  Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, { ...fact, ...move(fact, plain) }]));
+
+const STAMP =
+  /^(?:\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d|[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \d{4}|\d\d\/\d\d\/\d\d \d\d:\d\d:\d\d)/;
+const SOURCE = /\[\d{1,10}(?::[0-9a-f]+)?\]|[ \t]0x[0-9a-f]+ |\bpid=\d|<[A-Za-z]{3,10}>|--- last message repeated/;
+const REPORT = /^\ufeff?\{"[^\n]{0,4000}"(?:bug_type|os_version|incident_id)" ?:/;
+const EVENT = /"(?:eventMessage|processImagePath|machTimestamp|traceID)" ?:/;
+const PREAMBLE = /^\ufeff?(?:Filtering the log data using |Skipping info and debug messages|Timestamp {2,}Thread )/;
+/** So many lines decide. */
+const LINES = 60;
+const LINE_LENGTH = 400;
+
+/** Does a text of unknown kind read like a device log? Looks at its beginning only. */
+export function looksLikeLog(text: string): boolean {
+  if (REPORT.test(text) || PREAMBLE.test(text) || /^\ufeff?\[connected:/.test(text)) return true;
+  const lines = text
+    .slice(0, LINES * LINE_LENGTH)
+    .split(/\r?\n/, LINES)
+    // Continuation lines are indented; they say nothing of the kind.
+    .filter(line => /^\S/.test(line));
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: colours are written with this control character
+  const plain = lines.map(line => line.replace(/^\ufeff|\x1b\[[0-9;]{0,20}m/g, ''));
+  const isRecord = (line: string) =>
+    (STAMP.test(line) && SOURCE.test(line)) || (/^[[{]/.test(line) && EVENT.test(line));
+  const records = plain.filter(isRecord).length;
+  if (!records) return /^\ufeff?\[\{\s*"[^\n]{0,200}/.test(text) && EVENT.test(text.slice(0, 8000));
+  return records >= plain.length / 2 || (records >= 3 && isRecord(plain[0] ?? ''));
+}

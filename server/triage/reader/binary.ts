@@ -1,0 +1,69 @@
+interface Kind {
+  name: string;
+  /** Bytes in hexadecimal, and where they stand. */
+  magic: string;
+  at?: number;
+  /** How to get text from it. */
+  way: string;
+}
+
+const EXPORT_LOG = 'on a Mac, write it as text: log show --archive FILE.logarchive > device.log';
+
+const KINDS: readonly Kind[] = [
+  { name: 'a gzip archive', magic: '1f8b', way: 'unpack it (tar -xzf FILE) and open the logs inside' },
+  { name: 'a zip archive', magic: '504b0304', way: 'unpack it and open the logs inside' },
+  { name: 'an empty zip archive', magic: '504b0506', way: 'ask for the file again' },
+  { name: 'an xz archive', magic: 'fd377a585a00', way: 'unpack it (xz -d FILE) and open the logs inside' },
+  { name: 'a bzip2 archive', magic: '425a68', way: 'unpack it (bunzip2 FILE) and open the logs inside' },
+  { name: 'a Zstandard archive', magic: '28b52ffd', way: 'unpack it (zstd -d FILE) and open the logs inside' },
+  { name: 'a 7-Zip archive', magic: '377abcaf271c', way: 'unpack it and open the logs inside' },
+  { name: 'a tar archive', magic: '7573746172', at: 257, way: 'unpack it (tar -xf FILE) and open the logs inside' },
+  {
+    name: 'an SQLite database',
+    magic: '53514c69746520666f726d6174203300',
+    way: 'read its tables with sqlite3 FILE, or export them as text',
+  },
+  { name: 'a binary property list', magic: '62706c697374', way: 'write it as text: plutil -convert xml1 -o - FILE' },
+  { name: 'a unified log (tracev3)', magic: '00100000', way: EXPORT_LOG },
+  { name: 'an Apple System Log database (.asl)', magic: '41534c20444200', way: 'write it as text: syslog -f FILE' },
+  { name: 'a PNG picture', magic: '89504e470d0a1a0a', way: 'type what the screenshot says into the ticket' },
+  { name: 'a JPEG picture', magic: 'ffd8ff', way: 'type what the screenshot says into the ticket' },
+  { name: 'a GIF picture', magic: '47494638', way: 'type what the picture says into the ticket' },
+  { name: 'a HEIC picture', magic: '6674797068656963', at: 4, way: 'type what the screenshot says into the ticket' },
+  { name: 'a video', magic: '66747970', at: 4, way: 'type what the recording shows into the ticket' },
+  { name: 'a PDF', magic: '25504446', way: 'copy its text into the ticket' },
+  { name: 'text in UTF-32', magic: 'fffe0000', way: 'save it as UTF-8' },
+  { name: 'text in UTF-16', magic: 'fffe', way: 'save it as UTF-8' },
+  { name: 'text in UTF-16', magic: 'feff', way: 'save it as UTF-8' },
+  { name: 'a program (Mach-O)', magic: 'cffaedfe', way: 'ask for the log instead' },
+  { name: 'a program (ELF)', magic: '7f454c46', way: 'ask for the log instead' },
+];
+
+/** So many bytes decide whether a file is text. */
+const LOOKED_AT = 8192;
+
+/**
+ * Names what a file is that holds no readable text, with the way to get text from it.
+ * @param bytes the file, or its first 8 KB
+ * @returns a clause such as `a gzip archive; unpack it …`, `undefined` for text
+ */
+export function describeBinary(bytes: Uint8Array): string | undefined {
+  const kind = KINDS.find(({ magic, at = 0 }) => hex(bytes, at, magic.length / 2) === magic);
+  if (kind) return `${kind.name}; ${kind.way}`;
+  const head = bytes.subarray(0, LOOKED_AT);
+  const zeros = head.reduce((count, byte) => count + (byte === 0 ? 1 : 0), 0);
+  if (!zeros) return undefined;
+  if (zeros >= head.length * 0.3 && looksWide(head)) return 'text in UTF-16 without a mark; save it as UTF-8';
+  return 'binary data; ask for the log as text';
+}
+
+/** Two bytes a character: the zeros stand at every second place. */
+function looksWide(bytes: Uint8Array): boolean {
+  let even = 0;
+  let odd = 0;
+  for (const [i, byte] of bytes.entries()) if (byte === 0) i % 2 ? odd++ : even++;
+  return Math.max(even, odd) > 10 * Math.min(even, odd) && bytes.length > 3;
+}
+
+const hex = (bytes: Uint8Array, at: number, length: number): string =>
+  Array.from(bytes.subarray(at, at + length), byte => byte.toString(16).padStart(2, '0')).join('');

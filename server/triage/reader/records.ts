@@ -1,0 +1,126 @@
+import type { FieldName, LogFormat } from '../../knowledge/log-formats.ts';
+import type { Span } from '../model.ts';
+
+/** One message of a log with all its lines; `format` is missing where text stands outside any known format. */
+export interface LogRecord extends Span {
+  format?: LogFormat;
+  /** Where the message begins, behind time, process and the rest. */
+  message: number;
+  fields: Partial<Record<FieldName, string>>;
+}
+
+interface Reader {
+  format: LogFormat;
+  head: RegExp;
+  fields: [FieldName, RegExp][];
+}
+
+/** Formats made ready for reading; make them once and keep them. */
+export interface RecordReader {
+  /** The record that holds `offset`; `after` is the last one read, or undefined at the beginning of the text. */
+  recordAt: (text: string, offset: number, after?: LogRecord) => LogRecord;
+  /** How often a line at `offset` says that the message before it was repeated, and when. */
+  repeatsAt: (text: string, offset: number) => { count: number; time?: string } | undefined;
+}
+
+interface Head {
+  reader: Reader;
+  match: RegExpExecArray;
+}
+
+/** Fields are looked for so far into a record. */
+const FIELD_REACH = 16_384;
+/** Outside all formats a line that begins so belongs to the one above. */
+const CONTINUES = /[\s{}()[\]]/;
+
+export function newRecordReader(formats: readonly LogFormat[]): RecordReader {
+  const readers = formats.map(
+    (format): Reader => ({
+      format,
+      head: new RegExp(format.record, 'y'),
+      fields: Object.entries(format.fields).map(([name, source]) => [name as FieldName, new RegExp(source ?? '')]),
+    }),
+  );
+  const repeated = readers.find(({ format }) => format.record.includes('(?<repeats>'));
+
+  const headAt = (text: string, line: number): Head | undefined => {
+    for (const [k, reader] of readers.entries()) {
+      reader.head.lastIndex = line;
+      const match = reader.head.exec(text);
+      if (!match) continue;
+      // Logs keep to their format: try this one first on the next line.
+      if (k) readers.unshift(...readers.splice(k, 1));
+      return { reader, match };
+    }
+    return undefined;
+  };
+
+  const endOf = (text: string, from: number, known: boolean): number => {
+    for (let line = nextLine(text, from); line < text.length; line = nextLine(text, line)) {
+      if (headAt(text, line)) return line;
+      if (!known && !CONTINUES.test(text[line] ?? '')) return line;
+    }
+    return text.length;
+  };
+
+  const recordAt = (text: string, offset: number, after?: LogRecord): LogRecord => {
+    const floor = after?.end ?? 0;
+    let line = lineStart(text, offset);
+    let loose = -1;
+    for (; line >= floor; line = lineStart(text, line - 1)) {
+      const at = line === 0 && text.charCodeAt(0) === 0xfeff ? 1 : line;
+      const head = headAt(text, at);
+      if (head) return knownRecord(text, line, head, endOf(text, line, true));
+      if (loose < 0 && !CONTINUES.test(text[at] ?? '')) loose = line;
+      if (line === 0) break;
+    }
+    const start = loose < 0 ? floor : loose;
+    return { start, end: endOf(text, start, false), message: start, fields: {} };
+  };
+
+  const repeatsAt = (text: string, offset: number) => {
+    if (!repeated) return undefined;
+    repeated.head.lastIndex = offset;
+    const groups = repeated.head.exec(text)?.groups;
+    return groups ? { count: Number(groups.repeats), time: groups.time } : undefined;
+  };
+
+  return { recordAt, repeatsAt };
+}
+
+function knownRecord(text: string, start: number, { reader, match }: Head, end: number): LogRecord {
+  const fields: LogRecord['fields'] = {};
+  for (const [name, value] of Object.entries(match.groups ?? {})) if (value) fields[name as FieldName] = value.trim();
+  const near = reader.fields.length ? text.slice(start, Math.min(end, start + FIELD_REACH)) : '';
+  for (const [name, pattern] of reader.fields) {
+    const value = pattern.exec(near)?.[1];
+    if (value) fields[name] = lastPart(value);
+  }
+  if (reader.format.process) fields.process ??= reader.format.process;
+  const message = reader.fields.length ? start : match.index + match[0].length;
+  return { start, end, format: reader.format, message: Math.min(message, end), fields };
+}
+
+/** Named fields hold whole paths; the process is what stands behind the last slash. */
+const lastPart = (value: string): string => value.slice(value.lastIndexOf('/') + 1);
+
+/** All records in order; together they are the text, no character left out. */
+export function readRecords(text: string, formats: readonly LogFormat[]): LogRecord[] {
+  const reader = newRecordReader(formats);
+  const records: LogRecord[] = [];
+  let last: LogRecord | undefined;
+  while ((last?.end ?? 0) < text.length) {
+    last = reader.recordAt(text, last?.end ?? 0, last);
+    records.push(last);
+  }
+  return records;
+}
+
+function lineStart(text: string, offset: number): number {
+  return offset <= 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
+}
+
+function nextLine(text: string, offset: number): number {
+  const end = text.indexOf('\n', offset);
+  return end < 0 ? text.length : end + 1;
+}

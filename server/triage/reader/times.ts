@@ -1,0 +1,39 @@
+const MONTHS = 'JanFebMarAprMayJunJulAugSepOctNovDec';
+
+/**
+ * Milliseconds of a log's time stamp, for differences within one log. A missing zone is taken as UTC,
+ * a missing year as 2000; `undefined` for what is no time.
+ */
+export function parseTime(time: string): number | undefined {
+  const iso = /^(\d{4})-(\d\d)-(\d\d)[ T](\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))? ?([+-]\d\d):?(\d\d)?/.exec(time);
+  if (iso) return at(iso[1], Number(iso[2]) - 1, iso[3], iso.slice(4, 7), iso[7]) - zone(iso[8], iso[9]);
+  const local = /^(\d{4})-(\d\d)-(\d\d)[ T](\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?/.exec(time);
+  if (local) return at(local[1], Number(local[2]) - 1, local[3], local.slice(4, 7), local[7]);
+  const us = /^(\d\d)\/(\d\d)\/(\d\d) (\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?/.exec(time);
+  if (us) return at(`20${us[3]}`, Number(us[1]) - 1, us[2], us.slice(4, 7), us[7]);
+  const named = /^(?:[A-Z][a-z]{2} )?([A-Z][a-z]{2}) ([ \d]\d) (\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(?: (\d{4}))?/.exec(
+    time,
+  );
+  const month = named ? MONTHS.indexOf(named[1] ?? '-') / 3 : -1;
+  if (!named || !Number.isInteger(month) || month < 0) return undefined;
+  return at(named[7] ?? '2000', month, named[2], named.slice(3, 6), named[6]);
+}
+
+/** Hours from one time to another; a log without years that passed New Year's Eve is set right. */
+export function hoursBetween(first: number, second: number): number {
+  const hours = (second - first) / 3_600_000;
+  return hours < -24 * 180 ? hours + 24 * 366 : hours;
+}
+
+const at = (
+  year: string | undefined,
+  month: number,
+  day: string | undefined,
+  clock: readonly (string | undefined)[],
+  fraction: string | undefined,
+): number =>
+  Date.UTC(Number(year), month, Number(day), Number(clock[0]), Number(clock[1]), Number(clock[2])) +
+  Number(`0.${fraction ?? 0}`) * 1000;
+
+const zone = (hours: string | undefined, minutes: string | undefined): number =>
+  (Number(hours) * 60 + Math.sign(Number(`${hours}1`)) * Number(minutes ?? 0)) * 60_000;
