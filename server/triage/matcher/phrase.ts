@@ -1,6 +1,7 @@
 /** The phrase language of ticket packs: text to alternatives of steps. See CONTRIBUTING.md, "The rule language". */
 
-export type Step = { kind: 'word'; form: string } | { kind: 'group'; name: string } | { kind: 'gap'; most: number };
+/** One of these words, a group, or up to `most` words of any kind. */
+export type Step = { kind: 'words'; forms: string[] } | { kind: 'group'; name: string } | { kind: 'gap'; most: number };
 
 /** A phrase stands for any of these sequences. */
 export type Sequences = Step[][];
@@ -50,7 +51,8 @@ export function parsePhrase(phrase: string): Sequences {
           ...(next === '(' ? alternatives(')') : next === '[' ? [[], ...alternatives(']')] : single(next)),
         ];
       }
-      current = current.flatMap(left => piece.map(right => [...left, ...right]));
+      const merged = mergeWords(piece);
+      current = current.flatMap(left => merged.map(right => [...left, ...right]));
       if (current.length + all.length > MOST_SEQUENCES)
         throw new Error(`"${phrase}": more than ${MOST_SEQUENCES} alternatives; name a group instead`);
     }
@@ -68,13 +70,25 @@ function single(token: string): Sequences {
   if (token.startsWith('..')) return [[{ kind: 'gap', most: Number(token.slice(2)) || GAP }]];
   const word = token.toLowerCase().replace(/['’.,!?:;"]/g, '');
   if (!word) return [[]];
-  if (word.endsWith('~')) return inflections(word.slice(0, -1)).map(form => [{ kind: 'word', form }]);
+  if (word.endsWith('~')) return [[{ kind: 'words', forms: inflections(word.slice(0, -1)) }]];
   return [
     word
       .split(/[-/]/)
       .filter(Boolean)
-      .map(form => ({ kind: 'word', form })),
+      .map(form => ({ kind: 'words', forms: [form] })),
   ];
+}
+
+/** Alternatives of one word become one step, so that a phrase does not multiply out. */
+function mergeWords(sequences: Sequences): Sequences {
+  const forms: string[] = [];
+  const rest: Sequences = [];
+  for (const sequence of sequences) {
+    const [step] = sequence;
+    if (sequence.length === 1 && step?.kind === 'words') forms.push(...step.forms);
+    else rest.push(sequence);
+  }
+  return forms.length ? [...rest, [{ kind: 'words', forms: [...new Set(forms)].sort() }]] : rest;
 }
 
 const trimGaps = (steps: Step[]): Step[] => {
@@ -138,7 +152,7 @@ const IRREGULAR: Record<string, string[]> = {
 export function inflections(word: string): string[] {
   const forms = new Set([word, ...(IRREGULAR[word] ?? [])]);
   const regular =
-    !IRREGULAR[word] || !IRREGULAR[word]?.some(form => /(ed|t|d|n|k|ng)$/.test(form) && !form.endsWith('ing'));
+    !IRREGULAR[word]?.some(form => /(ed|t|d|n|k|ng)$/.test(form) && !form.endsWith('ing'));
   const consonantY = /[^aeiou]y$/.test(word);
   const doubles = /^[^aeiou]*[aeiou][^aeiouwxy]$/.test(word);
   forms.add(/(s|x|z|ch|sh)$/.test(word) ? `${word}es` : consonantY ? `${word.slice(0, -1)}ies` : `${word}s`);

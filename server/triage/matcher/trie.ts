@@ -3,7 +3,10 @@ import type { Sequences } from './phrase.ts';
 
 /** A trie over words: the cost of a look-up does not grow with the number of phrases in it. */
 interface Node {
-  words: Map<string, Node>;
+  /** By word; several where alternatives of phrases overlap. */
+  words: Map<string, Node[]>;
+  /** The same nodes by their alternatives, so that phrases with the same ones share them. */
+  choices: Map<string, Node>;
   groups: Map<string, Node>;
   gaps: Map<number, Node>;
   /** What a match that ends here means. */
@@ -24,7 +27,7 @@ export interface Match {
 /** Group name to its matches by first word. */
 export type GroupMatches = Map<string, Map<number, number[]>>;
 
-const newNode = (): Node => ({ words: new Map(), groups: new Map(), gaps: new Map(), ends: [] });
+const newNode = (): Node => ({ words: new Map(), choices: new Map(), groups: new Map(), gaps: new Map(), ends: [] });
 
 export const newTrie = (): Trie => ({ root: newNode() });
 
@@ -37,12 +40,22 @@ const child = <K>(map: Map<K, Node>, key: K): Node => {
   return node;
 };
 
+function wordChild(node: Node, forms: readonly string[]): Node {
+  const key = forms.join('|');
+  const known = node.choices.get(key);
+  if (known) return known;
+  const made = newNode();
+  node.choices.set(key, made);
+  for (const form of forms) node.words.set(form, [...(node.words.get(form) ?? []), made]);
+  return made;
+}
+
 /** Adds a parsed phrase; `phrase` is the number that its matches carry. */
 export function addPhrase(trie: Trie, sequences: Sequences, phrase: number): void {
   for (const steps of sequences) {
     let node = trie.root;
     for (const step of steps) {
-      if (step.kind === 'word') node = child(node.words, step.form);
+      if (step.kind === 'words') node = wordChild(node, step.forms);
       else if (step.kind === 'group') node = child(node.groups, step.name);
       else node = child(node.gaps, step.most);
     }
@@ -57,8 +70,7 @@ export function findMatches(trie: Trie, words: readonly Word[], groups: GroupMat
     for (const phrase of node.ends) found.set(`${phrase} ${from} ${at}`, { phrase, from, to: at });
     const word = words[at];
     if (!word || (at > from && word.gap >= Break.clause)) return;
-    const next = node.words.get(word.form);
-    if (next) walk(next, from, at + 1);
+    for (const next of node.words.get(word.form) ?? []) walk(next, from, at + 1);
     for (const [name, below] of node.groups) {
       for (const to of groups.get(name)?.get(at) ?? []) walk(below, from, to);
     }
@@ -69,10 +81,10 @@ export function findMatches(trie: Trie, words: readonly Word[], groups: GroupMat
       }
     }
   };
-  const opening = trie.root.words.get('^');
+  const opening = trie.root.words.get('^') ?? [];
   for (let from = 0; from < words.length; from++) {
     walk(trie.root, from, from);
-    if (opening && opensClause(words, from)) walk(opening, from, from);
+    if (opening.length && opensClause(words, from)) for (const node of opening) walk(node, from, from);
   }
   return [...found.values()];
 }
