@@ -46,7 +46,7 @@ suite('a walk through the workbench', () => {
     await page.mouse.move(box.x + Math.min(20, box.width / 2), box.y + box.height - 4, { steps: 5 });
     const hover = page.locator('.monaco-hover:not(.hidden) .hover-contents').first();
     await hover.waitFor();
-    assert.match(await page.locator('.monaco-hover:not(.hidden)').first().innerText(), /\S{3}/);
+    assert.match((await page.locator('.monaco-hover:not(.hidden)').first().textContent()) ?? '', /\S{3}/);
     await picture(page, 'hover');
     await page.keyboard.press('Escape');
   });
