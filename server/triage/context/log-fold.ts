@@ -109,9 +109,8 @@ function oftenEnough({ signature, times, count }: Fold): boolean {
   const { atLeast } = signature;
   if (!atLeast) return true;
   if (times.length < atLeast.count) return !times.length && count >= atLeast.count;
-  const sorted = [...times].sort((a, b) => a - b);
-  return sorted.some((time, i) => {
-    const first = sorted[i - atLeast.count + 1];
-    return first !== undefined && hoursBetween(first, time) <= atLeast.hours;
+  return times.some((time, i) => {
+    const first = times[i - atLeast.count + 1];
+    return first !== undefined && Math.abs(hoursBetween(first, time)) <= atLeast.hours;
   });
 }

@@ -1,0 +1,30 @@
+import { gzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { describeBinary } from '../../server/triage/reader/binary.ts';
+
+const bytes = (text: string) => new Uint8Array(Buffer.from(text, 'latin1'));
+
+test.each([
+  ['a gzip archive', new Uint8Array(gzipSync('x'))],
+  ['a zip archive', bytes('PK\x03\x04rest')],
+  ['an SQLite database', bytes('SQLite format 3\0rest')],
+  ['a PNG picture', bytes('\x89PNG\r\n\x1a\nrest')],
+  ['a JPEG picture', bytes('\xff\xd8\xff\xe0rest')],
+  ['a binary property list', bytes('bplist00rest')],
+  ['a unified log', bytes('\x00\x10\x00\x00\x11\x00\x00\x00')],
+  ['a HEIC picture', bytes('\x00\x00\x00\x18ftypheic')],
+  ['a tar archive', bytes(`${'\0'.repeat(257)}ustar\x0000`)],
+  ['text in UTF-16', new Uint8Array(Buffer.from('\ufeffApr  2', 'utf16le'))],
+  ['text in UTF-16 without a mark', new Uint8Array(Buffer.from('Apr  2 08:15:30', 'utf16le'))],
+  ['binary data', bytes('abc\0def and more')],
+])('%s is named, with the way to get text from it', (name, data) => {
+  const described = describeBinary(data);
+  expect(described?.startsWith(`${name}`)).toBe(true);
+  expect(described).toContain('; ');
+});
+
+test.each([
+  ['plain text', bytes('Apr  2 08:15:30 iPhone a[1] <Notice>: x\n')],
+  ['UTF-8 with a mark', new Uint8Array(Buffer.from('\ufeffhé'))],
+  ['nothing', new Uint8Array()],
+])('%s is text', (_, data) => expect(describeBinary(data)).toBeUndefined());

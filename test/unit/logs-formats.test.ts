@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest';
+import { builtin } from '../../server/knowledge/builtin.ts';
+import { checkLinear } from '../../server/knowledge/linear.ts';
+import { compileLogs } from '../../server/knowledge/logs.ts';
+import { looksLikeLog } from '../../server/triage/log.ts';
+import { readRecords } from '../../server/triage/reader/records.ts';
+import { parseTime } from '../../server/triage/reader/times.ts';
+
+const { formats } = builtin.logs;
+
+describe.each(formats.map(format => [format.id, format] as const))('format %s', (id, format) => {
+  test.each(format.samples)('reads %s', sample => {
+    const records = readRecords(`${sample}\n  more of it\n${sample}\n`, formats);
+    expect(records.map(record => record.format?.id)).toEqual([id, id]);
+    expect(records[0]?.end).toBe(sample.length + 14);
+  });
+});
+
+test('a record knows its process, time, level, subsystem and where its message begins', () => {
+  const text =
+    '2026-04-02 08:15:30.120045+0100 0x3f21     Error       0x0                  411    0    cloudphotod: (CloudKit) [com.apple.cloudkit:OP] Done';
+  const [record] = readRecords(text, formats);
+  expect(record?.fields).toMatchObject({
+    process: 'cloudphotod',
+    pid: '411',
+    level: 'Error',
+    sender: 'CloudKit',
+    subsystem: 'com.apple.cloudkit',
+    category: 'OP',
+    time: '2026-04-02 08:15:30.120045+0100',
+  });
+  expect(text.slice(record?.message)).toBe('Done');
+});
+
+test('a process is the last part of its path in an event as JSON', () => {
+  const [record] = readRecords(
+    '{"eventMessage":"x","processImagePath":"\\/usr\\/bin\\/cloudd","processID":7}',
+    formats,
+  );
+  expect(record?.fields).toMatchObject({ process: 'cloudd', pid: '7' });
+});
+
+test.each([
+  ['CRLF', 'Apr  2 08:15:30 studio a[1]: one\r\n\tmore\r\nApr  2 08:15:31 studio a[1]: two\r\n', 2],
+  ['a byte order mark', '\ufeffApr  2 08:15:30 studio a[1]: one\nApr  2 08:15:31 studio a[1]: two', 2],
+  ['a preamble', 'Filtering the log data using "x"\nApr  2 08:15:31 studio a[1]: two\n', 2],
+  ['lines of no format, the indented ones kept above', 'first\n  of two\nsecond\n', 2],
+  ['nothing', '', 0],
+  ['two formats in one file', 'Apr  2 08:15:31 studio a[1]: two\n2026-04-02 08:15:30-0700 logd[29]: x\n', 2],
+])('records with %s join to the text', (_, text, count) => {
+  const records = readRecords(text, formats);
+  expect(records).toHaveLength(count);
+  expect(records.map(({ start, end }) => text.slice(start, end)).join('')).toBe(text);
+});
+
+test.each([
+  ['2026-04-02 08:15:30.500-0400', Date.UTC(2026, 3, 2, 12, 15, 30, 500)],
+  ['2026-04-02 08:15:30.00 +0530', Date.UTC(2026, 3, 2, 2, 45, 30)],
+  ['2026-04-02 08:15:30.25', Date.UTC(2026, 3, 2, 8, 15, 30, 250)],
+  ['Apr  2 08:15:30', Date.UTC(2000, 3, 2, 8, 15, 30)],
+  ['Thu Apr  2 08:15:30 2026', Date.UTC(2026, 3, 2, 8, 15, 30)],
+  ['04/02/26 08:15:30.000000', Date.UTC(2026, 3, 2, 8, 15, 30)],
+  ['yesterday', undefined],
+])('the time %s', (text, expected) => expect(parseTime(text)).toBe(expected));
+
+test.each(['(a+)+', '(?:a*b?){2,}', '(a)\\1', '(?<=a)b', 'a(?=b)', 'a.*b', '[\\s\\S]+x', '(a{1,9})*', '('])(
+  'the expression /%s/ is refused',
+  source => expect(() => checkLinear(source, 'here')).toThrow(/^here: /),
+);
+
+test.each(['a.{0,200}b', '(?:ab)+', '[^"]*"', '(?:a+)?', '(?<name>\\d{1,4})-', '\\(a+\\)+', '[(+)]+'])(
+  'the expression /%s/ is taken',
+  source => expect(() => checkLinear(source, 'here')).not.toThrow(),
+);
+
+describe('a pack that is wrong is told where and what to do', () => {
+  const format = (id: string, record: string, sample: string) =>
+    `{ id: ${id}, title: t, record: '${record}', samples: ['${sample}'] }`;
+  const signature = (rest: string) => `signatures: [{ id: s, title: t, cause: glitch, class: V, ${rest} }]`;
+  const examples = "hit: ['x'], miss: ['y']";
+  test.each([
+    ['its own sample missed', { 'formats/a.yaml': `formats: [${format('a', 'A', 'B')}]` }, /misses its own sample "B"/],
+    [
+      'one sample for two formats',
+      { 'formats/a.yaml': `formats: [${format('a', 'A', 'AB')}, ${format('b', 'AB', 'AB')}]` },
+      /a and b: both match "AB"/,
+    ],
+    [
+      'a slow expression',
+      { 'formats/a.yaml': `formats: [${format('a', '(A+)+', 'A')}]` },
+      /format a: .*repeat only one/,
+    ],
+    ['nothing to look for', { 'logs/a.yaml': signature(examples) }, /logs\/a.yaml, s: nothing to look for/],
+    ['too short a phrase', { 'logs/a.yaml': signature(`says: ['a … b'], ${examples}`) }, /no fixed part/],
+    ['no error', { 'logs/a.yaml': signature(`errors: ['Twelve'], ${examples}`) }, /"Twelve" is no error/],
+    ['no example', { 'logs/a.yaml': signature("says: ['something'], hit: [], miss: ['y']") }, /needs an example/],
+    [
+      'an unknown list of processes',
+      { 'logs/a.yaml': signature(`says: ['something'], within: { processes: x }, ${examples}`) },
+      /lists the processes "x"/,
+    ],
+    [
+      'an unknown key',
+      { 'logs/a.yaml': signature(`sayz: ['something'], ${examples}`) },
+      /logs\/a.yaml: signatures.0.sayz/,
+    ],
+  ])('%s', (_, files, message) => expect(() => compileLogs(files)).toThrow(message));
+});
+
+test.each([
+  ['log show', '2026-04-02 08:15:30.120045+0100 0x3f21     Error       0x0    411    0    cloudd: x\n', true],
+  ['its preamble', 'Filtering the log data using "process == 1"\n', true],
+  ['a device console', 'Apr  2 08:15:30 iPhone assetsd[58] <Notice>: x\n\tmore\n', true],
+  ['a report', '{"app_name":"a","bug_type":"309"}\n{\n', true],
+  ['JSON events', '[{\n  "traceID" : 1,\n  "eventMessage" : "x"\n', true],
+  ['a ticket', '# Photos do not sync\n\nSince 2026-04-02 08:15:30 nothing arrives.\n', false],
+  ['dated notes', '2026-04-02 08:15 called the customer\n2026-04-03 09:10:00 called again\n', false],
+  ['a ticket that quotes a log', '# T\n\nIt says:\n\nApr  2 08:15:30 iPhone assetsd[58] <Notice>: x\n\nWhy?\n', false],
+  ['a web server log', '127.0.0.1 - - [02/Apr/2026:08:15:30 +0100] "GET / HTTP/1.1" 200 5\n', false],
+  ['nothing', '', false],
+])('%s is told from other text', (_, text, expected) => expect(looksLikeLog(text)).toBe(expected));

@@ -1,0 +1,189 @@
+import { describe, expect, test } from 'vitest';
+import { builtin } from '../../server/knowledge/builtin.ts';
+import { readLog } from '../../server/triage/log.ts';
+
+const line = (clock: string, message: string, process = 'cloudphotod') =>
+  `Apr  2 ${clock} iPhone ${process}[411] <Error>: ${message}\n`;
+const QUOTA = 'Batch gave up: Error Domain=CKErrorDomain Code=25 "(null)"';
+
+describe('repeats', () => {
+  test('fold into one finding with count, first and last time and place', () => {
+    const text =
+      line('08:15:30', QUOTA) + line('08:16:00', 'Retrying') + line('08:20:00', QUOTA) + line('09:00:00', QUOTA);
+    const { findings } = readLog(text, builtin);
+    expect(findings).toHaveLength(1);
+    expect(findings[0]).toMatchObject({
+      symptom: 'log-icloud-quota-exceeded',
+      status: 'present',
+      count: 3,
+      text: 'CKErrorDomain Code=25',
+      firstTime: 'Apr  2 08:15:30',
+      lastTime: 'Apr  2 09:00:00',
+      start: text.indexOf('CKErrorDomain'),
+      last: { start: text.lastIndexOf('CKErrorDomain'), end: text.lastIndexOf('CKErrorDomain') + 21 },
+    });
+  });
+
+  test('count what the log itself folded', () => {
+    const text = `${line('08:15:30', QUOTA)}Apr  2 08:17:00 --- last message repeated 4 times ---\n`;
+    const [finding] = readLog(text, builtin).findings;
+    expect(finding).toMatchObject({ count: 5, lastTime: 'Apr  2 08:17:00' });
+  });
+
+  test('an error that one message prints twice counts once', () => {
+    const [finding] = readLog(line('08:15:30', `${QUOTA}, underlying CKErrorDomain:25`), builtin).findings;
+    expect(finding?.count).toBe(1);
+  });
+});
+
+describe('a later record', () => {
+  test('ends a state', () => {
+    const text = line('08:15:30', QUOTA) + line('08:20:00', 'Clearing all over-quota flags');
+    const { findings, causes } = readLog(text, builtin);
+    expect(findings).toMatchObject([{ status: 'ruled-out' }]);
+    expect(findings[0]?.reasons[0]?.why).toContain('Clearing all over-quota flags');
+    expect(findings[0]?.reasons[0]?.span?.start).toBe(text.indexOf('Clearing'));
+    expect(causes).toMatchObject([{ cause: 'icloud-storage', verdict: 'ruled-out' }]);
+  });
+
+  test('with a healthy sync ends all that was said before', () => {
+    const text = line('08:15:30', QUOTA) + line('08:20:00', 'Updating last successful sync date');
+    expect(readLog(text, builtin).findings).toMatchObject([{ status: 'ruled-out' }]);
+  });
+
+  test('that brings the fault back is a new finding', () => {
+    const text = line('08:15:30', QUOTA) + line('08:20:00', 'Clearing all over-quota flags') + line('08:30:00', QUOTA);
+    expect(readLog(text, builtin).findings).toMatchObject([
+      { status: 'ruled-out', firstTime: 'Apr  2 08:15:30' },
+      { status: 'present', firstTime: 'Apr  2 08:30:00', count: 1 },
+    ]);
+  });
+});
+
+describe('scope', () => {
+  const OFFLINE = 'Error Domain=NSURLErrorDomain Code=-1009 "(null)"';
+  test.each([
+    ['cloudd', 'present', 0.9],
+    ['Albums', 'present', 0.45],
+    ['geod', 'mentioned', 0.45],
+  ])('a network error of %s is %s with %d', (process, status, confidence) => {
+    expect(readLog(line('08:15:30', OFFLINE, process), builtin).findings).toMatchObject([{ status, confidence }]);
+  });
+
+  test('a container of Photos makes the error its business', () => {
+    const text = line('08:15:30', `container com.apple.photos.cloud: ${OFFLINE}`, 'nsurlsessiond');
+    expect(readLog(text, builtin).findings).toMatchObject([{ status: 'present', confidence: 0.9 }]);
+  });
+});
+
+test('a policy in a message of several lines is read with the activity in its first line', () => {
+  const policy =
+    '\t{name: BatteryLevelPolicy, policyWeight: 1.000, response: {Decision: Must Not Proceed, Score: 0.00, Rationale: [{batteryLevel == 1}]}}\n';
+  const read = (activity: string) =>
+    readLog(
+      `${line('08:15:30', `0:${activity}:A1:[`, 'dasd')}${policy} ], FinalDecision: Must Not Proceed}\n`,
+      builtin,
+    );
+  expect(read('com.apple.cloudphotod.sync').causes).toMatchObject([{ cause: 'power', verdict: 'likely' }]);
+  expect(read('com.example.backup').causes).toMatchObject([{ cause: 'power', verdict: 'possible' }]);
+});
+
+test('two crashes within a day count, also over New Year in a log without years', () => {
+  const crash = (time: string) =>
+    `${time} iPhone ReportCrash[90] <Notice>: ReportCrash: Saved crash report to /var/mobile/cloudphotod-2026.ips\n`;
+  const read = (...times: string[]) => readLog(times.map(crash).join(''), builtin).findings;
+  expect(read('Dec 31 23:10:00', 'Jan  1 08:00:00')).toMatchObject([{ status: 'present', count: 2 }]);
+  expect(read('Dec 30 23:10:00', 'Jan  1 08:00:00')).toMatchObject([{ status: 'mentioned' }]);
+  expect(read('Dec  1 23:10:00', 'Dec  9 23:10:00', 'Dec 10 08:00:00')).toMatchObject([
+    { status: 'present', count: 3 },
+  ]);
+});
+
+describe('facts', () => {
+  test('model, iOS, battery and free space come from the log', () => {
+    const text = [
+      '{"bug_type":"298","timestamp":"2026-04-02 08:15:30.00 +0100","os_version":"iPhone OS 27.1 (24B80)"}',
+      '{ "product" : "iPhone14,5" }',
+      'Battery level: 64%',
+      'RemainingDiskSpace = 41000000000',
+      'DeviceDiskSize = 128000000000',
+    ].join('\n');
+    const { facts, findings } = readLog(text, builtin);
+    expect(facts).toMatchObject({
+      model: { value: 'iPhone 13' },
+      ios: { value: '27.1' },
+      battery: { value: 64 },
+      device: { value: { free: 41e9, total: 128e9, used: 87e9 } },
+    });
+    expect(text.slice(facts.ios?.start, facts.ios?.end)).toBe('iPhone OS 27.1');
+    expect(findings).toEqual([]);
+  });
+
+  test('the last value counts', () => {
+    expect(readLog('Battery level: 9%\nBattery level: 64%\n', builtin).facts.battery?.value).toBe(64);
+  });
+
+  test.each(builtin.logs.facts.flatMap(fact => Object.entries(fact.hit).map(([text]) => [fact.fact, text])))(
+    '%s is read from: %s',
+    (fact, text) => {
+      const { facts } = readLog(text, builtin);
+      expect(facts[fact.startsWith('device') ? 'device' : (fact as 'ios')]).toBeDefined();
+    },
+  );
+
+  test('every product type names a model of the device table', () => {
+    const names = new Set(builtin.devices.models.map(({ name }) => name));
+    for (const model of Object.values(builtin.logs.models)) expect(names).toContain(model);
+  });
+});
+
+test('healthy messages say nothing', () => {
+  const healthy = [
+    'Starting operation, flags=noCellAccess|expensiveAccess',
+    'Starting CKDFetchUserQuotaOperation',
+    'Clearing all over-quota flags',
+    'Session put off: Error Domain=CloudPhotoLibraryErrorDomain Code=257 "deferred by system"',
+    'Batch: Error Domain=CKErrorDomain Code=2 "partial"',
+    'Operation: Error Domain=CKErrorDomain Code=20 "cancelled"',
+    'CKErrorDomain Code=132',
+    'CKErrorDomain Code=133',
+    'CPLStatus changed: iCloudLibraryClientVersionTooOld, isExceedingQuota',
+    'iCloudLibraryClientVersionTooOld = 0; isExceedingQuota = NO',
+    '{name: DeviceActivityPolicy, response: {Decision: Must Not Proceed, Rationale: [{deviceActivity == 1}]}}',
+    '{name: MemoryPressurePolicy, response: {Decision: Must Not Proceed}}',
+    'Network state changed to <private>',
+    'Updating last successful sync date',
+    'AirPort: Link Down on awdl0. Reason 1 (none)',
+  ];
+  const text = healthy.map((message, i) => line(`08:15:${10 + i}`, message)).join('');
+  expect(readLog(text, builtin).findings).toEqual([]);
+});
+
+describe('unusual text', () => {
+  test('colours in the middle of a line do not hide what it says, and offsets are those of the file', () => {
+    const text = line('08:15:30', 'Error Domain=CKError\x1b[31mDomain Code=25\x1b[0m ended');
+    const { findings } = readLog(text, builtin);
+    expect(findings).toMatchObject([{ symptom: 'log-icloud-quota-exceeded' }]);
+    expect(findings[0]?.text).toBe('CKError\x1b[31mDomain Code=25');
+    expect(text.slice(findings[0]?.start, findings[0]?.end)).toBe(findings[0]?.text);
+  });
+
+  test.each([
+    ['an empty file', ''],
+    ['lone surrogates', '\ud800\udc00\ud800 Apr  2 \udfff'],
+    ['a line of five million characters', 'CKErrorDomain Code '.repeat(270_000)],
+    ['zeros', '\0'.repeat(1000)],
+  ])('%s is read without a finding', (_, text) => expect(readLog(text, builtin).findings).toEqual([]));
+
+  test('the same with CRLF and without a final line end', () => {
+    const text = (line('08:15:30', 'ok') + line('08:16:00', QUOTA)).replaceAll('\n', '\r\n').trimEnd();
+    expect(readLog(text, builtin).findings).toMatchObject([{ text: 'CKErrorDomain Code=25' }]);
+  });
+});
+
+test('a directive in the log keeps a symptom out of the triage', () => {
+  const text = `# symptom-lens: ignore-file log-icloud-quota-exceeded\n${line('08:15:30', QUOTA)}`;
+  const { findings, causes } = readLog(text, builtin);
+  expect(findings).toMatchObject([{ ignored: true }]);
+  expect(causes).toEqual([]);
+});
