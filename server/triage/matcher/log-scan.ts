@@ -94,7 +94,7 @@ export function scanLog(text: string, scanner: LogScanner): Occurrence[] {
         tries.set(rule, (tries.get(rule) ?? 0) + 1);
         continue;
       }
-      const occurrence = toOccurrence(rule, record, window, from + match.index, match[0].length, scanner);
+      const occurrence = toOccurrence(rule, record, text, window, from + match.index, match[0].length, scanner);
       tries.set(rule, TRIES);
       if (key) done.add(key);
       if (occurrence) inRecord.push(withRepeats(occurrence, text, record, scanner));
@@ -116,6 +116,7 @@ function candidates(text: string, { literals }: LogScanner): { at: number; rules
 function toOccurrence(
   { kind, signature }: Rule,
   record: LogRecord,
+  text: string,
   window: string,
   start: number,
   length: number,
@@ -130,11 +131,14 @@ function toOccurrence(
   const inScope =
     !within ||
     (process !== undefined && within.processes.includes(process)) ||
-    conditions?.within.some(pattern => pattern.test(window));
+    conditions?.within.some(pattern => pattern.test(window) || pattern.test(firstLine(text, record)));
   if (inScope) return { ...common, tier: 'full' };
   const tier = process !== undefined && scanner.unrelated.has(process) ? 'mentioned' : signature.elsewhere;
   return { ...common, tier, process };
 }
+
+/** Names what the whole message is about. */
+const firstLine = (text: string, { start, end }: LogRecord): string => text.slice(start, Math.min(end, start + REACH));
 
 function withRepeats(occurrence: Occurrence, text: string, record: LogRecord, { records }: LogScanner): Occurrence {
   const repeats = records.repeatsAt(text, record.end);
