@@ -49,8 +49,11 @@ const factsInOriginal = (facts: Facts, plain: PlainText): Facts =>
 
 const STAMP =
   /^(?:\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d|[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \d{4}|\d\d\/\d\d\/\d\d \d\d:\d\d:\d\d)/;
-const SOURCE = /\[\d{1,10}(?::[0-9a-f]+)?\]|[ \t]0x[0-9a-f]+ |\bpid=\d|<[A-Za-z]{3,10}>|--- last message repeated/;
-const REPORT = /^\ufeff?\{"[^\n]{0,4000}"(?:bug_type|os_version|incident_id)" ?:/;
+const SOURCE =
+  /\[\d{1,10}(?::[0-9a-f]+)?\]|[ \t]0x[0-9a-f]+ |\bpid=\d|<[A-Za-z]{3,10}>|<[^[\n]{1,80}\[\d|--- last message repeated/;
+const REPORT =
+  /^\ufeff?(?:\{"[^\n]{0,4000}"(?:bug_type|os_version|incident_id)" ?:|Incident Identifier: [ \t]*[0-9A-F-]{36})/;
+const CONSOLE = /^(?:default|info|debug|error|fault)\t\d\d:\d\d:\d\d\.\d/;
 const EVENT = /"(?:eventMessage|processImagePath|machTimestamp|traceID)" ?:/;
 const PREAMBLE = /^\ufeff?(?:Filtering the log data using |Skipping info and debug messages|Timestamp {2,}Thread )/;
 /** So many lines decide. */
@@ -59,7 +62,7 @@ const LINE_LENGTH = 400;
 
 /** Does a text of unknown kind read like a device log? Looks at its beginning only. */
 export function looksLikeLog(text: string): boolean {
-  if (REPORT.test(text) || PREAMBLE.test(text) || /^\ufeff?\[connected:/.test(text)) return true;
+  if (REPORT.test(text) || PREAMBLE.test(text) || /^\ufeff?\[connected\b/.test(text)) return true;
   const lines = text
     .slice(0, LINES * LINE_LENGTH)
     .split(/\r?\n/, LINES)
@@ -68,7 +71,7 @@ export function looksLikeLog(text: string): boolean {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: colours are written with this control character
   const plain = lines.map(line => line.replace(/^\ufeff|\x1b\[[0-9;]{0,20}m/g, ''));
   const isRecord = (line: string) =>
-    (STAMP.test(line) && SOURCE.test(line)) || (/^[[{]/.test(line) && EVENT.test(line));
+    CONSOLE.test(line) || (STAMP.test(line) && SOURCE.test(line)) || (/^[[{]/.test(line) && EVENT.test(line));
   const records = plain.filter(isRecord).length;
   if (!records) return /^\ufeff?\[\{\s*"[^\n]{0,200}/.test(text) && EVENT.test(text.slice(0, 8000));
   return records >= plain.length / 2 || (records >= 3 && isRecord(plain[0] ?? ''));
