@@ -159,6 +159,19 @@ test('healthy messages say nothing', () => {
   expect(readLog(text, builtin).findings).toEqual([]);
 });
 
+test('lines copied from the Console app are read', () => {
+  const text = `error\t08:15:30.120045+0100\tcloudphotod\t${QUOTA}\n`;
+  expect(readLog(text, builtin).findings).toMatchObject([{ status: 'present', firstTime: '08:15:30.120045+0100' }]);
+});
+
+test('the activity in the first line counts, however many policies stand before', () => {
+  const policies = '\t{name: SomePolicy, response: {Decision: Can Proceed, Score: 0.50}}\n'.repeat(100);
+  const low =
+    '\t{name: BatteryLevelPolicy, response: {Decision: Must Not Proceed, Score: 0.00, Rationale: [{batteryLevel == 1}]}}\n';
+  const text = `${line('08:15:30', '0:com.apple.cloudphotod.sync:A1:[', 'dasd')}${policies}${low}`;
+  expect(readLog(text, builtin).findings).toMatchObject([{ cause: 'power', confidence: 0.9 }]);
+});
+
 describe('unusual text', () => {
   test('colours in the middle of a line do not hide what it says, and offsets are those of the file', () => {
     const text = line('08:15:30', 'Error Domain=CKError\x1b[31mDomain Code=25\x1b[0m ended');

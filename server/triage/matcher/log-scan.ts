@@ -126,7 +126,8 @@ function toOccurrence(
   const common = { kind, signature, start, end: start + length, count: 1, time };
   if (kind !== 'hit' || !signature) return { ...common, tier: 'full' };
   const conditions = scanner.conditions.get(signature);
-  if (conditions?.not.some(pattern => pattern.test(window))) return undefined;
+  const line = lineAround(text, record, common);
+  if (conditions?.not.some(pattern => pattern.test(line))) return undefined;
   const { within } = signature;
   const inScope =
     !within ||
@@ -139,6 +140,13 @@ function toOccurrence(
 
 /** Names what the whole message is about. */
 const firstLine = (text: string, { start, end }: LogRecord): string => text.slice(start, Math.min(end, start + REACH));
+
+/** The lines that hold a span, as far as a rule looks. */
+function lineAround(text: string, record: LogRecord, { start, end }: Span): string {
+  const from = Math.max(record.start, start - REACH, text.lastIndexOf('\n', start) + 1);
+  const to = text.slice(end, Math.min(record.end, end + REACH)).search(/[\r\n]/);
+  return text.slice(from, to < 0 ? Math.min(record.end, end + REACH) : end + to);
+}
 
 function withRepeats(occurrence: Occurrence, text: string, record: LogRecord, { records }: LogScanner): Occurrence {
   const repeats = records.repeatsAt(text, record.end);
