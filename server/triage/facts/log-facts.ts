@@ -110,6 +110,8 @@ interface FactMatch {
 function lastMatch(text: string, fact: LogFact, accept: (value: string) => boolean): FactMatch | undefined {
   const pattern = made.get(fact) ?? new RegExp(fact.pattern, 'dg');
   made.set(fact, pattern);
+  // Searching forward is several times faster, and most logs hold few of the literals.
+  if (!text.includes(fact.literal)) return undefined;
   let at = text.length;
   for (let tries = 0; tries < TRIES; tries++) {
     at = at <= 0 ? -1 : text.lastIndexOf(fact.literal, at - 1);

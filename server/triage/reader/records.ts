@@ -43,21 +43,31 @@ export function newRecordReader(formats: readonly LogFormat[]): RecordReader {
   );
   const repeated = readers.find(({ format }) => format.record.includes('(?<repeats>'));
 
-  const headAt = (text: string, line: number): Head | undefined => {
-    for (const [k, reader] of readers.entries()) {
+  /** The format whose record begins with the line at `line`. */
+  const readerAt = (text: string, line: number): Reader | undefined => {
+    for (let k = 0; k < readers.length; k++) {
+      const reader = readers[k];
+      if (!reader) continue;
       reader.head.lastIndex = line;
-      const match = reader.head.exec(text);
-      if (!match) continue;
+      if (!reader.head.test(text)) continue;
       // Logs keep to their format: try this one first on the next line.
       if (k) readers.unshift(...readers.splice(k, 1));
-      return { reader, match };
+      return reader;
     }
     return undefined;
   };
 
+  const headAt = (text: string, line: number): Head | undefined => {
+    const reader = readerAt(text, line);
+    if (!reader) return undefined;
+    reader.head.lastIndex = line;
+    const match = reader.head.exec(text);
+    return match ? { reader, match } : undefined;
+  };
+
   const endOf = (text: string, from: number, known: boolean): number => {
     for (let line = nextLine(text, from); line < text.length; line = nextLine(text, line)) {
-      if (headAt(text, line)) return line;
+      if (readerAt(text, line)) return line;
       if (!known && !CONTINUES.test(text[line] ?? '')) return line;
     }
     return text.length;
