@@ -11,7 +11,7 @@ import type { CaseState } from './case.ts';
 import { type Answer, answerOf, newDialogue } from './dialogue.ts';
 import type { Draft } from './draft.ts';
 import { type Place, statusInPlace } from './place.ts';
-import { isQuestion, statusInScope, triggersOf } from './scope.ts';
+import { ADVICE, isAsked, isQuestion, NO_ORDERS, statusInScope, triggersOf } from './scope.ts';
 import { sectionKind } from './sections.ts';
 
 const BASE: Record<Part, Status> = {
@@ -150,9 +150,13 @@ function toDraft(occurrence: Occurrence, place: Place, consumed: { from: number;
     state,
     object,
     consumed,
-    place.speakerIsAgent || place.block.speaker === undefined,
+    place.speakerIsAgent || place.block.speaker === undefined ? ADVICE : NO_ORDERS,
   );
-  const placed = statusInPlace(scoped.status, said, place);
+  const placed = statusInPlace(
+    scoped.status,
+    said,
+    place.question && !isAsked(sentence, to) ? { ...place, question: false } : place,
+  );
   return {
     symptom,
     base: scoped.status === 'mentioned' ? 'mentioned' : scoped.status,

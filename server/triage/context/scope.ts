@@ -8,11 +8,16 @@ const REACH: Partial<Record<TriggerKind, { forward: number; backward: number; cr
   negation: { forward: 5, backward: 0, crossesComma: false },
   'negation-after': { forward: 0, backward: 5, crossesComma: false },
   hypothetical: { forward: 14, backward: 0, crossesComma: true },
-  advice: { forward: 18, backward: 0, crossesComma: true },
+  advice: { forward: 12, backward: 0, crossesComma: true },
   imperative: { forward: 12, backward: 0, crossesComma: false },
   past: { forward: 9, backward: 9, crossesComma: false },
   'other-owner': { forward: 7, backward: 3, crossesComma: false },
 };
+
+/** What keeps an occurrence from being claimed. */
+export const ADVICE: readonly TriggerKind[] = ['hypothetical', 'advice', 'imperative'];
+export const NO_ORDERS: readonly TriggerKind[] = ['hypothetical', 'advice'];
+export const CONDITIONS: readonly TriggerKind[] = ['hypothetical'];
 
 const WHY: Partial<Record<TriggerKind, string>> = {
   negation: 'denied by',
@@ -48,7 +53,8 @@ function reaches(sentence: SentenceContent, hit: TriggerHit, target: Stretch, en
   if (hit.from < target.to && target.from < hit.to) return false;
   const forward = hit.to <= target.from;
   const [left, right] = forward ? [hit.to, target.from] : [target.to, hit.from];
-  if (right - left > (forward ? reach.forward : reach.backward)) return false;
+  const most = forward ? reach.forward : reach.backward;
+  if (most === 0 || right - left > most) return false;
   for (let i = left; i <= right && i < sentence.words.length; i++) {
     const gap = sentence.words[i]?.gap ?? Break.none;
     if (i > left - 1 && gap >= Break.clause) return false;
@@ -59,7 +65,8 @@ function reaches(sentence: SentenceContent, hit: TriggerHit, target: Stretch, en
 
 /**
  * The status of an occurrence after the triggers around it, with the words that decided it.
- * @param commands whether a verb at the start of a clause is advice; a customer in a chat leaves out the `I`
+ * @param claims kinds of triggers that leave it a mere mention: for a number only conditions; for a customer in a chat,
+ *   who leaves out the `I`, no orders
  */
 export function statusInScope(
   sentence: SentenceContent,
@@ -67,7 +74,7 @@ export function statusInScope(
   state: Stretch,
   object: Stretch | undefined,
   consumed: readonly Stretch[],
-  commands = true,
+  claims: readonly TriggerKind[] = ADVICE,
 ): { status: Status; reason?: Reason } {
   const triggers = triggersOf(sentence);
   const ends = triggers.filter(hit => hit.kind === 'end');
@@ -83,6 +90,7 @@ export function statusInScope(
     live.find(
       hit =>
         hit.kind === kind &&
+        (kind !== 'imperative' || hit.from >= sentence.labelled) &&
         (reaches(sentence, hit, state, ends) ||
           (object && kind !== 'negation-after' && hit.to <= object.from && reaches(sentence, hit, object, ends))),
     );
@@ -91,8 +99,8 @@ export function statusInScope(
     const last = sentence.words[hit.to - 1];
     return { why: WHY[hit.kind] ?? '', ...(first && last ? { span: { start: first.start, end: last.end } } : {}) };
   };
-  for (const kind of ['hypothetical', 'advice', 'imperative'] as const) {
-    const hit = kind === 'imperative' && !commands ? undefined : reaching(kind);
+  for (const kind of claims) {
+    const hit = reaching(kind);
     if (hit) return { status: 'mentioned', reason: because(hit) };
   }
   const other = reaching('other-owner');
@@ -112,6 +120,13 @@ export function statusInScope(
 const QUESTION_START =
   /^(?:is|are|isnt|do|does|did|have|has|had|can|could|was|were|will|would|should|any|anything|what|whats|which|how|hows|when|who|where|wheres|on|u|you|is it|ok)$/;
 const PRESUPPOSES = /^(?:why|how come|since)$/;
+
+/** Does the question at the end of a sentence ask for this, or is it stated before: "storage is full, does it matter?" */
+export function isAsked(sentence: SentenceContent, to: number): boolean {
+  const opens = (i: number) => QUESTION_START.test(sentence.words[i]?.form ?? '');
+  if (opens(sentence.labelled)) return true;
+  return !sentence.words.some((word, i) => i >= to && word.gap >= Break.soft && opens(i));
+}
 
 /** A real question: not an exclamation that ends in `?`. */
 export function isQuestion(sentence: SentenceContent): boolean {

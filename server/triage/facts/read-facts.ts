@@ -3,7 +3,7 @@ import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { TicketSymptom } from '../../knowledge/tickets.ts';
 import type { Draft } from '../context/draft.ts';
 import { type Place, statusInPlace } from '../context/place.ts';
-import { statusInScope } from '../context/scope.ts';
+import { CONDITIONS, statusInScope } from '../context/scope.ts';
 import { distanceBetween } from '../matcher/join.ts';
 import type { Facts, Reason, Space, Status } from '../model.ts';
 import { mergeSpace, ownerByTotal, spaceStatus, versionStatus } from './compare.ts';
@@ -58,9 +58,11 @@ export function newFactReader(knowledge: Knowledge): FactReader {
     if (size.percent !== undefined && size.ratio === undefined) return percentOwner(place, size);
     const byTotal = ownerByTotal(size.total, devices);
     if (byTotal) return byTotal;
+    const isPlan = size.total !== undefined && devices.plans.some(plan => plan * 1e9 === size.total);
     return (
       nearestOwner(place, size, ['icloud', 'device']) ??
-      byPhrase(sentence.words.slice(size.to, size.to + 3).map(word => word.form))
+      byPhrase(sentence.words.slice(size.to, size.to + 3).map(word => word.form)) ??
+      (isPlan ? 'icloud' : undefined)
     );
   };
   const percentOwner = (place: Place, size: Size): Owner | undefined => {
@@ -252,7 +254,7 @@ function toDraft(
   rank: number,
 ): Draft | undefined {
   const { sentence, base } = place;
-  const scoped = statusInScope(sentence, said, size, object, [size]);
+  const scoped = statusInScope(sentence, said, size, object, [size], CONDITIONS);
   // "not 5 % free" still tells the number: a denial does not turn a measured value.
   const denied = scoped.status !== 'mentioned' && scoped.status !== said;
   const status = denied ? said : scoped.status;

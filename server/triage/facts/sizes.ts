@@ -178,7 +178,8 @@ function readPair(words: readonly Word[], first: Amount, text: string): Size | u
   const isFree =
     (FREE.test(words[first.to]?.form ?? '') && words[first.to]?.form !== 'over') ||
     after.slice(0, 2).some(form => FREE.test(form) && form !== 'over') ||
-    before.some(form => /^(?:free|available)$/.test(form));
+    (/^(?:free|available)$/.test(before.at(-1) ?? '') && words[first.from]?.gap === 0) ||
+    (first.unit ?? Infinity) < (second.unit ?? 0);
   const isUsed = hasUse || USED.test(after[0] ?? '');
   const to = second.to + (FREE.test(after[0] ?? '') || USED.test(after[0] ?? '') ? 1 : 0);
   const part0 = isFree && !isUsed ? { free: part } : { used: part };
@@ -197,7 +198,10 @@ function readSingle(words: readonly Word[], amount: Amount, lead: Amount | undef
   };
   const common = { from: amount.from, bare: !amount.unit };
   const free = reach(FREE);
-  if (free >= 0) return { ...common, to: amount.to + free + 1, free: bytes };
+  const isPlanName = /^(?:tier|plan|account|one|icloud|storage|level|version|5|allotment)$/.test(
+    words[amount.to + free + 1]?.form ?? '',
+  );
+  if (free >= 0 && !isPlanName) return { ...common, to: amount.to + free + 1, free: bytes };
   const used = reach(/^(?:used|taken|full|gone|occupied|consumed|filled)$/);
   if (used >= 0) return { ...common, to: amount.to + used + 1, used: bytes };
   const backFree = before.findLastIndex(form => FREE.test(form) && form !== 'over');

@@ -75,19 +75,27 @@ export function joinSentence(sentence: SentenceContent, carried: readonly Carrie
   return occurrences;
 }
 
-/** Drops a state that stands inside a longer one of the same symptom, `full` in `nearly full again`. */
+/**
+ * Drops a match that stands inside a longer one: `full` in `nearly full again`, `restarted` in `restarted the router`,
+ * and what only looks like a state, `no change`.
+ */
 function longestStates(matches: readonly MeaningMatch[]): MeaningMatch[] {
-  return matches.filter(({ meaning, from, to }) => {
+  return matches.filter(match => {
+    const { meaning, from, to } = match;
     if (meaning.kind !== 'symptom') return false;
-    return !matches.some(
-      other =>
-        other.meaning.kind === 'symptom' &&
-        other.meaning.symptom.cause === meaning.symptom.cause &&
-        other.to - other.from > to - from &&
-        other.from <= from &&
-        other.to >= to &&
-        (other.meaning.symptom === meaning.symptom || !NEEDS_OBJECT.has(other.meaning.part)),
-    );
+    return !matches.some(other => {
+      const longer = other.to - other.from > to - from && other.from <= from && other.to >= to;
+      if (other.meaning.kind === 'trigger') {
+        return (
+          (longer || (other.from === from && other.to === to)) &&
+          (other.meaning.trigger === 'pseudo' || other.meaning.trigger === 'no-help')
+        );
+      }
+      if (!longer) return false;
+      return other.meaning.symptom.cause === meaning.symptom.cause
+        ? other.meaning.symptom === meaning.symptom || !NEEDS_OBJECT.has(other.meaning.part)
+        : !NEEDS_OBJECT.has(other.meaning.part);
+    });
   });
 }
 
