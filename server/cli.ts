@@ -1,0 +1,71 @@
+#!/usr/bin/env node
+import { parseArgs } from 'node:util';
+import { checkCommand } from './commands/check.ts';
+
+const USAGE = `Usage:
+  symptom-lens check [--format stylish|json|sarif] [--kind ticket|log] FILE...
+      Reads tickets and device logs; "-" reads standard input (then --kind is needed).
+      Exit code: 0 nothing present, 1 something present, 2 an input could not be read or the usage was wrong.
+  symptom-lens lsp --stdio
+      The language server, for any LSP client.
+  symptom-lens --help`;
+
+const FORMATS = ['stylish', 'json', 'sarif'] as const;
+const KINDS = ['ticket', 'log'] as const;
+
+async function main(args: string[]): Promise<number> {
+  const [command, ...rest] = args;
+  if (command === 'lsp') {
+    const { runLspStdio } = await import('./lsp.ts');
+    return runLspStdio(rest);
+  }
+  if (command === undefined || command === '--help' || command === '-h' || command === 'help') {
+    console.log(USAGE);
+    return command === undefined ? 2 : 0;
+  }
+  if (command !== 'check') return wrongUsage(`There is no command "${command}".`);
+  let parsed: ReturnType<typeof parseCheck>;
+  try {
+    parsed = parseCheck(rest);
+  } catch (error) {
+    return wrongUsage(error instanceof Error ? error.message : String(error));
+  }
+  const { values, positionals } = parsed;
+  if (values.help) {
+    console.log(USAGE);
+    return 0;
+  }
+  const format = FORMATS.find(name => name === values.format);
+  if (!format) return wrongUsage(`There is no format "${values.format}"; there are ${FORMATS.join(', ')}.`);
+  const kind = KINDS.find(name => name === values.kind);
+  if (values.kind !== undefined && !kind) return wrongUsage(`--kind is "ticket" or "log", not "${values.kind}".`);
+  if (!positionals.length) return wrongUsage('No file is named.');
+  if (positionals.includes('-') && !kind) return wrongUsage('With "-" say what is read: --kind ticket or --kind log.');
+  return checkCommand(positionals, { format, kind });
+}
+
+const parseCheck = (args: string[]) =>
+  parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      format: { type: 'string', default: 'stylish' },
+      kind: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
+
+function wrongUsage(message: string): number {
+  console.error(`symptom-lens: ${message}\n\n${USAGE}`);
+  return 2;
+}
+
+main(process.argv.slice(2)).then(
+  code => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    console.error(`symptom-lens: ${error instanceof Error ? error.message : String(error)}`);
+    process.exitCode = 2;
+  },
+);

@@ -1,0 +1,51 @@
+import { allSymptoms, type Knowledge } from '../../knowledge/knowledge.ts';
+import type { Report } from '../report.ts';
+
+/** The present findings as SARIF 2.1.0, for tools that collect results. */
+export function sarif({ documents, errors }: Report, knowledge: Knowledge): string {
+  const results = documents.flatMap(({ path, findings, causes }) =>
+    findings
+      .filter(({ status }) => status === 'present')
+      .map(({ symptom, cause, text, range }) => ({
+        ruleId: symptom,
+        level: causes.some(c => c.cause === cause && c.verdict === 'likely') ? 'warning' : 'note',
+        message: { text: `${cause}: ${text}` },
+        locations: [
+          {
+            physicalLocation: {
+              artifactLocation: { uri: path },
+              region: {
+                startLine: range.start.line + 1,
+                startColumn: range.start.character + 1,
+                endLine: range.end.line + 1,
+                endColumn: range.end.character + 1,
+              },
+            },
+          },
+        ],
+      })),
+  );
+  const used = new Set(results.map(({ ruleId }) => ruleId));
+  const rules = allSymptoms(knowledge)
+    .filter(({ id }) => used.has(id))
+    .map(({ id, title }) => ({ id, shortDescription: { text: title } }));
+  const run = {
+    tool: { driver: { name: 'symptom-lens', rules } },
+    columnKind: 'utf16CodeUnits',
+    invocations: [
+      {
+        executionSuccessful: !errors.length,
+        toolExecutionNotifications: errors.map(({ path, message }) => ({
+          level: 'error',
+          message: { text: `${path}: ${message}` },
+        })),
+      },
+    ],
+    results,
+  };
+  return JSON.stringify(
+    { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] },
+    undefined,
+    2,
+  );
+}

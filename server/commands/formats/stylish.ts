@@ -1,0 +1,38 @@
+import { type Knowledge, symptomOf } from '../../knowledge/knowledge.ts';
+import type { DocumentReport, Report } from '../report.ts';
+
+/** The report for a terminal: a line a finding, then the causes and what to ask next. */
+export function stylish({ documents }: Report, knowledge: Knowledge): string {
+  return documents.map(document => documentLines(document, knowledge).join('\n')).join('\n\n');
+}
+
+function documentLines({ path, facts, findings, causes, next }: DocumentReport, knowledge: Knowledge): string[] {
+  const rows = findings.map(finding => [
+    `${finding.range.start.line + 1}:${finding.range.start.character + 1}`,
+    finding.status,
+    symptomOf(knowledge, finding.symptom)?.title ?? finding.symptom,
+    `“${short(finding.text)}”${finding.count > 1 ? ` ×${finding.count}` : ''}`,
+    finding.symptom,
+  ]);
+  const title = (cause: string) => knowledge.causes.find(({ id }) => id === cause)?.title ?? cause;
+  const known = [facts.model, facts.ios && `iOS ${facts.ios}`].filter(Boolean).join(', ');
+  return [
+    known ? `${path}  (${known})` : path,
+    ...columns(rows),
+    ...(findings.length ? [] : ['  No symptom found.']),
+    ...causes.map(({ cause, verdict, score }) => `  ${verdict.padEnd(9)} ${title(cause)} (${score})`),
+    `  Ask next: ${next.ask}`,
+  ];
+}
+
+const short = (text: string): string => {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
+};
+
+function columns(rows: readonly string[][]): string[] {
+  const widths = rows.reduce<number[]>((all, row) => row.map((cell, i) => Math.max(cell.length, all[i] ?? 0)), []);
+  return rows.map(
+    row => `  ${row.map((cell, i) => (i === row.length - 1 ? cell : cell.padEnd(widths[i] ?? 0))).join('  ')}`,
+  );
+}

@@ -1,0 +1,72 @@
+import { lineIndex, type Position } from '../triage/lines.ts';
+import type { DocumentKind, Facts, Finding, Reading, Status, Verdict } from '../triage/model.ts';
+
+/** What `check` found: the fixed JSON contract, version 1. */
+export interface Report {
+  version: 1;
+  documents: DocumentReport[];
+  errors: { path: string; message: string }[];
+}
+
+export interface DocumentReport {
+  path: string;
+  kind: DocumentKind;
+  facts: Record<string, unknown>;
+  findings: FindingReport[];
+  causes: { cause: string; verdict: Verdict; score: number; evidence: number[] }[];
+  next: { ask: string };
+}
+
+export interface FindingReport {
+  symptom: string;
+  cause: string;
+  status: Status;
+  confidence: number;
+  text: string;
+  count: number;
+  range: { start: Position; end: Position };
+  /** Times of the first and last occurrence as the log has them. */
+  firstTime?: string;
+  lastTime?: string;
+}
+
+/** A reading in the words of the contract. Findings that a directive ignores are left out. */
+export function reportOf(path: string, text: string, reading: Reading): DocumentReport {
+  const lines = lineIndex(text);
+  const shown = reading.findings.flatMap((finding, index) => (finding.ignored ? [] : [index]));
+  const newIndex = new Map(shown.map((index, place) => [index, place]));
+  return {
+    path,
+    kind: reading.kind,
+    facts: plainFacts(reading.facts),
+    findings: shown.flatMap(index => {
+      const finding = reading.findings[index];
+      return finding ? [findingReport(finding, lines.positionAt)] : [];
+    }),
+    causes: reading.causes.map(({ cause, verdict, score, evidence }) => ({
+      cause,
+      verdict,
+      score,
+      evidence: evidence.flatMap(index => newIndex.get(index) ?? []),
+    })),
+    next: reading.next,
+  };
+}
+
+function findingReport(finding: Finding, positionAt: (offset: number) => Position): FindingReport {
+  const { symptom, cause, status, confidence, text, count, start, end, firstTime, lastTime } = finding;
+  return {
+    symptom,
+    cause,
+    status,
+    confidence: Math.round(confidence * 100) / 100,
+    text,
+    count,
+    range: { start: positionAt(start), end: positionAt(end) },
+    ...(firstTime === undefined ? {} : { firstTime }),
+    ...(lastTime === undefined ? {} : { lastTime }),
+  };
+}
+
+const plainFacts = (facts: Facts): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, fact?.value]));
