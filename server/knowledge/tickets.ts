@@ -54,6 +54,8 @@ const TRIGGER_KINDS = [
   'upload',
   'download',
   'toggled',
+  'sync',
+  'elsewhere',
 ] as const;
 export type TriggerKind = (typeof TRIGGER_KINDS)[number];
 

@@ -1,6 +1,7 @@
 import type { Label, Remedy, RemedyStep } from '../knowledge/causes.ts';
+import type { Model } from '../knowledge/devices.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { newestFor } from './facts/compare.ts';
+import { newestFor, versionStatus } from './facts/compare.ts';
 import type { Facts } from './model.ts';
 
 export interface RemedyStyle {
@@ -9,12 +10,13 @@ export interface RemedyStyle {
   markup: 'markdown' | 'plain';
 }
 
-/** A remedy as text, ready to insert. `lines` are without list markers; steps and their warnings, or a reply's paragraphs. */
+/** A remedy as text, ready to insert. `steps` are without list markers, each with the warning that belongs to it. */
 export interface RenderedRemedy {
   cause: string;
   title: string;
   /** `Remedy: …` or `Reply: …`; the reader takes what stands under it as inserted. */
   heading: string;
+  /** First and last sentence of a reply. */
   opening?: string;
   steps: string[];
   closing?: string;
@@ -25,19 +27,19 @@ export interface RenderedRemedy {
 export const ESCALATION = 'escalation';
 
 /**
- * The steps for a cause, for what is known of the case.
+ * The steps for a cause, for what is known of the case. Where the iOS version or the model is not known and the steps
+ * depend on it, they name each way and what it holds for.
  * @param cause a cause's id or `escalation`
  * @throws Error for an unknown id
  */
 export function renderRemedy(cause: string, facts: Facts, style: RemedyStyle, knowledge: Knowledge): RenderedRemedy {
   const remedy = remedyOf(cause, knowledge);
-  const major = facts.ios ? Number(facts.ios.value.split('.')[0]) : undefined;
-  const restart = knowledge.devices.models.find(({ name }) => name === facts.model?.value)?.restart;
+  const device = deviceOf(facts, knowledge);
   const fill = (text: string) =>
     text.replace(/\{(\w+)\}/g, (_, name: string) =>
-      name === 'newest' ? newest(facts, knowledge) : pick(knowledge.labels[name] ?? [], major, restart, style.labels),
+      name === 'newest' ? newest(facts, knowledge) : pick(knowledge.labels[name] ?? [], device, style.labels),
     );
-  const steps = remedy.steps.filter(step => holds(step, major)).map(step => stepText(step, style, fill));
+  const steps = remedy.steps.filter(step => overlaps(step, device.majors)).map(step => stepText(step, style, fill));
   const customer = style.audience === 'customer';
   return {
     cause,
@@ -49,6 +51,14 @@ export function renderRemedy(cause: string, facts: Facts, style: RemedyStyle, kn
   };
 }
 
+/** A remedy by itself, for the clipboard or a terminal: heading, steps, and the sentences around them in a reply. */
+export function remedyText({ heading, opening, steps, closing, markup }: RenderedRemedy, eol = '\n'): string {
+  const list = steps.map((step, i) => `${i + 1}. ${step}`).join(eol);
+  const head = markup === 'markdown' ? `### ${heading}` : heading;
+  return [head, opening, list, closing].filter(part => part).join(eol + eol) + eol;
+}
+
+/** The remedy of a cause, or the escalation. @throws Error for an unknown id */
 export function remedyOf(cause: string, knowledge: Knowledge): Remedy {
   const remedy = cause === ESCALATION ? knowledge.escalation : knowledge.causes.find(({ id }) => id === cause)?.remedy;
   if (!remedy)
@@ -58,39 +68,51 @@ export function remedyOf(cause: string, knowledge: Knowledge): Remedy {
   return remedy;
 }
 
-function stepText({ text, warn }: RemedyStep, style: RemedyStyle, fill: (text: string) => string): string {
-  const step = fill(text).trim();
-  if (!warn) return step;
-  const label = style.markup === 'markdown' ? '**Careful:**' : 'Careful:';
-  return `${step} ${label} ${fill(warn)}`;
-}
-
+/** iOS majors, both inclusive. */
 interface Range {
   from?: number;
   to?: number;
 }
 
-const holds = ({ from = 0, to = Infinity }: Range, major: number | undefined): boolean =>
-  major === undefined || (major >= from && major <= to);
+/** What the facts leave possible. */
+interface Device {
+  majors: Range;
+  restarts: ReadonlySet<Model['restart']>;
+}
+
+/** A known model narrows the iOS versions, and a known iOS version the models. */
+function deviceOf(facts: Facts, { devices }: Knowledge): Device {
+  const model = devices.models.find(({ name }) => name === facts.model?.value);
+  const major = Number.parseInt(facts.ios?.value ?? '', 10);
+  const majors = Number.isNaN(major) ? { from: model?.first, to: model?.last } : { from: major, to: major };
+  const fitting = devices.models.filter(({ first, last }) => overlaps({ from: first, to: last }, majors));
+  const possible = model ? [model] : fitting.length ? fitting : devices.models;
+  return { majors, restarts: new Set(possible.map(({ restart }) => restart)) };
+}
+
+const overlaps = (a: Range, b: Range): boolean =>
+  (a.from ?? 0) <= (b.to ?? Infinity) && (b.from ?? 0) <= (a.to ?? Infinity);
+
+function stepText({ text, reply, warn }: RemedyStep, style: RemedyStyle, fill: (text: string) => string): string {
+  const step = fill(style.audience === 'customer' ? (reply ?? text) : text).trim();
+  if (!warn) return step;
+  const label = style.markup === 'markdown' ? '**Careful:**' : 'Careful:';
+  return `${step} ${label} ${fill(warn)}`;
+}
 
 /** The label for what is known; where that leaves several, all of them with what they hold for. */
-function pick(
-  variants: readonly Label[],
-  major: number | undefined,
-  restart: Label['restart'],
-  region: 'us' | 'uk',
-): string {
-  const fitting = variants.filter(
-    label => holds(label, major) && (!restart || !label.restart || label.restart === restart),
-  );
+function pick(variants: readonly Label[], { majors, restarts }: Device, region: RemedyStyle['labels']): string {
   const word = (label: Label) => (region === 'uk' ? (label.uk ?? label.us) : label.us);
-  if (fitting.length <= 1) return fitting[0] ? word(fitting[0]) : '';
-  if (fitting.some(label => label.restart))
-    return fitting.map(label => `${RESTART_GROUPS[label.restart ?? 'side']}: ${lowerFirst(word(label))}`).join(' ');
-  const [newestOne, ...older] = [...fitting].reverse();
-  return newestOne
-    ? `${word(newestOne)} (${older.map(label => `${rangeName(label)}: ${word(label)}`).join('; ')})`
-    : '';
+  const [first, ...others] = variants
+    .filter(label => overlaps(label, majors) && (!label.restart || restarts.has(label.restart)))
+    .reverse();
+  if (!first) return '';
+  if (!others.length) return word(first);
+  if (first.restart)
+    return [...others.reverse(), first]
+      .map(label => `${RESTART_GROUPS[label.restart ?? 'side']}: ${lowerFirst(word(label))}`)
+      .join(' ');
+  return `${word(first)} (${others.map(label => `${rangeName(label)}: ${word(label)}`).join('; ')})`;
 }
 
 const RESTART_GROUPS = {
@@ -106,10 +128,15 @@ function rangeName({ from, to }: Range): string {
   return to === undefined ? `from iOS ${from}` : from === to ? `iOS ${from}` : `iOS ${from} to ${to}`;
 }
 
-function newest({ model }: Facts, knowledge: Knowledge): string {
+/** How far an update can go: an old iPhone cannot be updated out of everything. */
+function newest({ model, ios }: Facts, { devices }: Knowledge): string {
   if (!model) return 'Which iOS is the newest depends on the model.';
-  const versions = newestFor(model.value, knowledge.devices);
-  return versions.length
-    ? `For ${model.value} the newest known is iOS ${versions.join(' or ')} (as of ${knowledge.devices.asOf}).`
-    : '';
+  const versions = newestFor(model.value, devices);
+  if (!versions.length) return '';
+  const sentences = [`For ${model.value} the newest known is iOS ${versions.join(' or ')} (as of ${devices.asOf}).`];
+  const last = devices.models.find(({ name }) => name === model.value)?.last ?? 0;
+  if (devices.models.some(other => other.last > last)) sentences.push(`It takes nothing newer than iOS ${last}.`);
+  if (ios?.value.includes('.') && versionStatus(ios.value, model.value, devices) === 'ruled-out')
+    sentences.push(`With iOS ${ios.value} an update is not the remedy.`);
+  return sentences.join(' ');
 }

@@ -211,18 +211,19 @@ function newSigns(text: string): {
   toggled: () => Span | undefined;
 } {
   let solved: Reason | undefined;
-  let topic = 0;
+  const seen = { topic: 0, sync: 0, 'other-topic': 0, elsewhere: 0, words: 0 };
   let other: Reason | undefined;
   let toggled: Span | undefined;
   const facts: Facts = {};
   return {
     see: place => {
+      seen.words += place.sentence.words.length;
       for (const hit of triggersOf(place.sentence)) {
         const first = place.sentence.words[hit.from];
         const last = place.sentence.words[hit.to - 1];
         if (!first || !last) continue;
         const span = { start: place.base + first.start, end: place.base + last.end };
-        if (hit.kind === 'topic') topic++;
+        if (hit.kind === 'topic' || hit.kind === 'sync' || hit.kind === 'other-topic' || hit.kind === 'elsewhere') seen[hit.kind]++;
         if (hit.kind === 'status-line') facts.statusLine ??= { value: text.slice(span.start, span.end), ...span };
         if (hit.kind === 'upload' || hit.kind === 'download') facts.direction ??= { value: hit.kind, ...span };
         if (
@@ -231,7 +232,7 @@ function newSigns(text: string): {
           statusInScope(place.sentence, 'present', hit, undefined, [hit]).status === 'present'
         )
           toggled ??= span;
-        if (hit.kind === 'other-topic') other ??= { why: 'the ticket is about something else', span };
+        if (hit.kind === 'other-topic' || hit.kind === 'elsewhere') other ??= { why: 'the ticket is about something else', span };
         if (hit.kind === 'no-help') solved = undefined;
         if (hit.kind === 'solved' && !place.question && place.section !== 'advice' && place.section !== 'hypothesis') {
           const { status } = statusInScope(place.sentence, 'present', hit, undefined, []);
@@ -241,6 +242,18 @@ function newSigns(text: string): {
     },
     facts: () => facts,
     toggled: () => toggled,
-    state: () => ({ solved, elsewhere: topic === 0 ? other : undefined }),
+    state: () => ({ solved, elsewhere: isElsewhere(seen) ? (other ?? { why: 'nothing in the ticket is about photos' }) : undefined }),
   };
+}
+
+/** A ticket so short may be about nothing but its one line. */
+const SHORT = 14;
+
+/** Is the ticket about something else than photos and iCloud? */
+function isElsewhere(seen: { topic: number; sync: number; 'other-topic': number; elsewhere: number; words: number }): boolean {
+  if (seen.elsewhere) return true;
+  if (seen.topic && seen.sync) return false;
+  if (seen.topic) return seen['other-topic'] > 1;
+  if (seen.sync) return seen['other-topic'] > seen.sync;
+  return seen['other-topic'] > 0 || seen.words > SHORT;
 }
