@@ -4,6 +4,8 @@ import { readYaml } from './read-yaml.ts';
 const Step = v.strictObject({
   /** What to do; `{name}` stands for a label of `labels.yaml`. */
   text: v.string(),
+  /** The same in words for the customer, where they differ from the note. */
+  reply: v.optional(v.string()),
   /** What the step destroys or must not be used for. */
   warn: v.optional(v.string()),
   /** iOS majors for which the step holds, both inclusive. */
@@ -60,10 +62,11 @@ export function compileRemedy(files: Record<string, string>, name: string): Reme
   const file = `remedies/${name}.yaml`;
   const remedy = readYaml(file, files[file], RemedySchema);
   const labels = compileLabels(files);
-  for (const { text, warn = '' } of remedy.steps) {
-    for (const [, label = ''] of `${text} ${warn}`.matchAll(/\{(\w+)\}/g)) {
+  const texts = remedy.steps.flatMap(({ text, reply, warn }) => [text, reply ?? '', warn ?? '']);
+  for (const text of [remedy.opening, remedy.closing, ...texts]) {
+    for (const [, label = ''] of text.matchAll(/\{(\w+)\}/g)) {
       if (!labels[label] && !COMPUTED.has(label))
-        throw new Error(`${file}: "${text}" uses {${label}}, which labels.yaml does not have`);
+        throw new Error(`${file}: "${text}" uses {${label}}, which labels.yaml does not have; add it there`);
     }
   }
   return remedy;

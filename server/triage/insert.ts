@@ -1,7 +1,8 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { sectionKind } from './context/sections.ts';
-import type { Section, Span } from './model.ts';
-import { readStructure, type Structure } from './reader/blocks.ts';
+import { type Style, styleOf } from './insertion/style.ts';
+import { findTarget } from './insertion/target.ts';
+import type { Span } from './model.ts';
+import { readStructure } from './reader/blocks.ts';
 import type { RenderedRemedy } from './remedy.ts';
 
 /** Replaces the text between two offsets. */
@@ -9,26 +10,10 @@ export interface TextChange extends Span {
   insert: string;
 }
 
-/** How headings and lists are written in a ticket. */
-interface Style {
-  eol: string;
-  heading: (title: string, level: number) => string;
-  item: (number: number) => string;
-  /** Between a heading and what stands under it. */
-  spaced: boolean;
-}
-
-interface Target {
-  at: number;
-  /** Heading level of the section that takes the remedy. */
-  level: number;
-  /** The section must be made first. */
-  isNew: boolean;
-}
-
 /**
  * The change that writes remedies into a ticket: into the section for next steps, else the resolution, else a new
- * section at the end. One change for all, so that one undo takes it back; none for remedies that stand there already.
+ * section at the end. One change for all, so that one undo takes it back; it only adds, no character that stood there
+ * is touched; none for remedies that stand there already.
  * @param evidence log lines to cite above the steps
  */
 export function insertRemedies(
@@ -37,104 +22,53 @@ export function insertRemedies(
   knowledge: Knowledge,
   evidence: readonly string[] = [],
 ): TextChange[] {
-  const missing = remedies.filter(remedy => !holds(text, remedy));
-  const first = missing[0];
+  const standing = headingsIn(text);
+  const missing = remedies.filter(
+    ({ heading }, i) => !standing.has(heading) && remedies.findIndex(other => other.heading === heading) === i,
+  );
+  const [first] = missing;
   if (!first) return [];
   const structure = readStructure(text);
-  const target = findTarget(text, structure, knowledge);
+  const target = findTarget(text, structure, first.heading.startsWith('Reply'), knowledge.tickets);
   const style = styleOf(text, structure, target, first.markup);
-  const parts = missing.map((remedy, i) => renderPart(remedy, style, target.level + 1, i ? [] : evidence));
-  if (target.isNew) parts.unshift(style.heading('Next steps', target.level));
-  const body = parts.join(style.eol + style.eol);
-  return [place(text, target.at, body, style.eol)];
+  const parts = missing.map((remedy, i) => renderPart(remedy, style, i ? [] : evidence));
+  if (!target.part) parts.unshift(style.section('Next steps'));
+  return [place(text, target.at, parts.join(style.eol + style.eol), style.eol)];
 }
 
-/** Does a heading of this remedy stand in the text? */
-function holds(text: string, remedy: RenderedRemedy): boolean {
-  return text
-    .split(/\r\n|\n|\r/)
-    .some(line => line.replace(/^\s*(?:#{1,6}\s+|h[1-6]\.\s+)/, '').trim() === remedy.heading);
+/** All lines that could be a remedy's heading, without their markup. */
+function headingsIn(text: string): Set<string> {
+  const bare = (line: string) => line.replace(/^\s*(?:#{1,6}\s+|h[1-6]\.\s+|[*_]+)?/, '').replace(/[\s*_#]+$/, '');
+  return new Set(text.split(/\r\n|\n|\r/).map(bare));
 }
 
-function findTarget(text: string, { sections, blocks }: Structure, knowledge: Knowledge): Target {
-  for (const kind of ['advice', 'solved'] as const) {
-    const own = sections.filter(
-      section => sectionKind([section.title], knowledge.tickets) === kind && !isInserted(section),
-    );
-    const section = own.find(({ title }) => /next|plan|to do|todo/i.test(title)) ?? own[0];
-    if (section) return { at: contentEnd(text, section.extent), level: Math.min(section.level, 5), isNew: false };
-    const labelled = blocks.find(
-      block => block.label && block.place === 'text' && sectionKind([block.label.text], knowledge.tickets) === kind,
-    );
-    if (labelled) return { at: labelled.end, level: 2, isNew: false };
-  }
-  const levels = sections.filter(section => section.level <= 6 && !isInserted(section)).map(({ level }) => level);
-  const level = levels.length
-    ? levels.reduce((a, b) => (levels.filter(l => l === a).length >= levels.filter(l => l === b).length ? a : b))
-    : 2;
-  return { at: contentEnd(text, { start: 0, end: text.length }), level: Math.min(level, 5), isNew: true };
-}
-
-const isInserted = ({ title }: Section): boolean => /^(?:remedy|reply): /i.test(title);
-
-/** The end of what stands in a stretch, without blank lines behind it. */
-function contentEnd(text: string, { start, end }: Span): number {
-  return start + text.slice(start, end).trimEnd().length;
-}
-
-function styleOf(text: string, { sections }: Structure, target: Target, markup: RenderedRemedy['markup']): Style {
-  const eol = text.includes('\r\n') ? '\r\n' : text.includes('\r') && !text.includes('\n') ? '\r' : '\n';
-  const jira = /^h[1-6]\. /m.test(text);
-  const wide =
-    !jira && markup === 'plain' && !sections.some(section => /^\s{0,3}#/.test(text.slice(section.start, section.end)));
-  const heading = (title: string, level: number) =>
-    jira
-      ? `h${level}. ${title}`
-      : wide
-        ? /^(?:Remedy|Reply): /.test(title)
-          ? title
-          : `${title}:`
-        : `${'#'.repeat(level)} ${title}`;
-  return { eol, heading, item: itemStyle(text, target, jira), spaced: !wide && !jira };
-}
-
-const ITEM = /^([ \t]*)([-*+•]|\d+([.)])|#)[ \t]+/;
-
-/** Continues the list that stands where the remedy goes, else the first list of the ticket. */
-function itemStyle(text: string, target: Target, jira: boolean): Style['item'] {
-  const lines = text.slice(0, target.at).split(/\r\n|\n|\r/);
-  const near =
-    lines
-      .slice(-6)
-      .reverse()
-      .find(line => ITEM.test(line)) ??
-    lines.find(line => ITEM.test(line) && !/^\s*(?:- )?\w+:\s/.test(line) && !/^# /.test(line));
-  const [, indent = '', marker = '', closing] = ITEM.exec(near ?? '') ?? [];
-  if (jira) return () => (marker === '*' ? '* ' : '# ');
-  if (closing) return number => `${indent}${number}${closing} `;
-  if (marker && marker !== '#') return () => `${indent}${marker} `;
-  return number => `${number}. `;
-}
-
-function renderPart(remedy: RenderedRemedy, style: Style, level: number, evidence: readonly string[]): string {
+function renderPart(remedy: RenderedRemedy, style: Style, evidence: readonly string[]): string {
   const { eol } = style;
-  const gap = style.spaced ? eol + eol : eol;
   const list = remedy.steps.map((step, i) => style.item(i + 1) + step).join(eol);
-  const quoted = evidence.map(line => `> ${line}`).join(eol);
-  return [style.heading(remedy.heading, level), quoted, remedy.opening, list, remedy.closing]
+  const quoted = evidence.flatMap(record => record.split(/\r\n|\n|\r/)).map(line => `> ${line}`);
+  return [style.remedy(remedy.heading), quoted.join(eol), remedy.opening, list, remedy.closing]
     .filter(part => part)
-    .join(gap);
+    .join(style.spaced ? eol + eol : eol);
 }
 
-/** Sets the body behind `at` with one blank line before and, where text follows, after it. The end of the file stays as it was. */
+/** Sets the body behind `at`, a line's end, with one blank line around it. The end of the file stays as it was. */
 function place(text: string, at: number, body: string, eol: string): TextChange {
+  if (!text.trim()) {
+    const ended = /^\uFEFF?$|[\r\n]$/.test(text);
+    return { start: text.length, end: text.length, insert: ended ? body + eol : eol + body };
+  }
   const rest = text.slice(at);
-  const blank = /^[\s\uFEFF]*$/;
-  const before = blank.test(text.slice(0, at)) ? '' : eol + eol;
-  if (!blank.test(rest))
-    return { start: at, end: at + (/^\s*/.exec(rest)?.[0].length ?? 0), insert: `${before}${body}${eol}${eol}` };
-  const finalBreak = at === 0 || /[\r\n]/.test(rest) ? eol : '';
-  return { start: at, end: text.length, insert: `${before}${body}${finalBreak}` };
+  const breaks = /^\s*/.exec(rest)?.[0].match(/\r\n|\n|\r/g)?.length ?? 0;
+  const behind = rest.trim() && breaks < 2 ? eol : '';
+  return { start: at, end: at, insert: `${openFence(text.slice(0, at), eol)}${eol}${eol}${body}${behind}` };
+}
+
+/** Closes a log excerpt that nobody closed, lest the remedy become part of it. */
+function openFence(text: string, eol: string): string {
+  const fences = text.match(/^[ \t]*(?:`{3,}|~{3,}|\{code|\{noformat)/gm) ?? [];
+  if (fences.length % 2 === 0) return '';
+  const mark = fences.at(-1)?.trim() ?? '';
+  return eol + (mark.startsWith('{') ? `${mark}}` : mark);
 }
 
 /** Applies changes to a text. */
