@@ -35,9 +35,14 @@ const started = new Date();
 /** The pack's YAML files as a record from the path inside the pack to the text. */
 const packFiles = name => {
   const folder = path.join('packs', name);
-  const files = filesBelow(folder).filter(file => file.endsWith('.yaml')).sort();
+  const files = filesBelow(folder)
+    .filter(file => file.endsWith('.yaml'))
+    .sort();
   return Object.fromEntries(
-    files.map(file => [path.relative(path.join(root, folder), file).split(path.sep).join('/'), readFileSync(file, 'utf8')]),
+    files.map(file => [
+      path.relative(path.join(root, folder), file).split(path.sep).join('/'),
+      readFileSync(file, 'utf8'),
+    ]),
   );
 };
 

@@ -223,7 +223,8 @@ function newSigns(text: string): {
         const last = place.sentence.words[hit.to - 1];
         if (!first || !last) continue;
         const span = { start: place.base + first.start, end: place.base + last.end };
-        if (hit.kind === 'topic' || hit.kind === 'sync' || hit.kind === 'other-topic' || hit.kind === 'elsewhere') seen[hit.kind]++;
+        if (hit.kind === 'topic' || hit.kind === 'sync' || hit.kind === 'other-topic' || hit.kind === 'elsewhere')
+          seen[hit.kind]++;
         if (hit.kind === 'status-line') facts.statusLine ??= { value: text.slice(span.start, span.end), ...span };
         if (hit.kind === 'upload' || hit.kind === 'download') facts.direction ??= { value: hit.kind, ...span };
         if (
@@ -232,7 +233,8 @@ function newSigns(text: string): {
           statusInScope(place.sentence, 'present', hit, undefined, [hit]).status === 'present'
         )
           toggled ??= span;
-        if (hit.kind === 'other-topic' || hit.kind === 'elsewhere') other ??= { why: 'the ticket is about something else', span };
+        if (hit.kind === 'other-topic' || hit.kind === 'elsewhere')
+          other ??= { why: 'the ticket is about something else', span };
         if (hit.kind === 'no-help') solved = undefined;
         if (hit.kind === 'solved' && !place.question && place.section !== 'advice' && place.section !== 'hypothesis') {
           const { status } = statusInScope(place.sentence, 'present', hit, undefined, []);
@@ -242,7 +244,10 @@ function newSigns(text: string): {
     },
     facts: () => facts,
     toggled: () => toggled,
-    state: () => ({ solved, elsewhere: isElsewhere(seen) ? (other ?? { why: 'nothing in the ticket is about photos' }) : undefined }),
+    state: () => ({
+      solved,
+      elsewhere: isElsewhere(seen) ? (other ?? { why: 'nothing in the ticket is about photos' }) : undefined,
+    }),
   };
 }
 
@@ -250,7 +255,13 @@ function newSigns(text: string): {
 const SHORT = 14;
 
 /** Is the ticket about something else than photos and iCloud? */
-function isElsewhere(seen: { topic: number; sync: number; 'other-topic': number; elsewhere: number; words: number }): boolean {
+function isElsewhere(seen: {
+  topic: number;
+  sync: number;
+  'other-topic': number;
+  elsewhere: number;
+  words: number;
+}): boolean {
   if (seen.elsewhere) return true;
   if (seen.topic && seen.sync) return false;
   if (seen.topic) return seen['other-topic'] > 1;

@@ -17,6 +17,9 @@ export const COMPACT = 7;
 
 const NEXT = /\b(?:next|plan|to ?do|follow[ -]?up|recommend\w*|propos\w*|to try|homework)\b/i;
 const REPLY = /\b(?:reply|response|answer|macro|template)\b/i;
+/** Labels that head steps; `Plan: 50 GB` and `Open since: Monday` do not. */
+const STEPS_LABEL =
+  /^(?:next|action plan|to ?do|follow[ -]?up|recommend|proposed|advice|resolution|solution|fix\b|outcome|clos)/i;
 /** Holds advice for the reader, but is no place for steps. */
 const NO_STEPS = /\b(?:signature|unknown|known|ask|questions?|not tried)\b/i;
 
@@ -59,7 +62,8 @@ export const opensWithLabel = (text: string, { label, place }: Block): boolean =
 function labelParts(text: string, blocks: readonly Block[], sections: readonly Section[]) {
   const labelled = blocks.filter(block => opensWithLabel(text, block));
   const starts = [...labelled.map(({ label }) => label?.start ?? 0), ...sections.map(({ start }) => start)];
-  return labelled.map(({ label, start, end }) => {
+  const heads = labelled.filter(({ label }) => STEPS_LABEL.test(label?.text ?? '') || REPLY.test(label?.text ?? ''));
+  return heads.map(({ label, start, end }) => {
     const blank = /(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)/.exec(text.slice(end));
     const next = Math.min(...starts.filter(other => other > start), blank ? end + blank.index : text.length);
     return { title: label?.text ?? '', level: COMPACT + 1, extent: { start: label?.start ?? start, end: next } };

@@ -1,0 +1,206 @@
+import { type CodeAction, CodeActionKind, type Diagnostic, type TextEdit } from 'vscode-languageserver-types';
+import { type Knowledge, symptomOf } from '../knowledge/knowledge.ts';
+import { ignoreFindingChange, ignoreSymptomChange } from '../triage/directives.ts';
+import type { Preferences, ReadDocument } from '../triage/document.ts';
+import { insertRemedies, type TextChange } from '../triage/insert.ts';
+import { lineIndex } from '../triage/lines.ts';
+import type { Finding } from '../triage/model.ts';
+import { renderRemedy } from '../triage/remedy.ts';
+
+export const FIX_ALL = `${CodeActionKind.SourceFixAll}.symptomLens`;
+
+export interface CodeActionContext {
+  document: ReadDocument;
+  /** Offsets of the selection. */
+  start: number;
+  end: number;
+  diagnostics: readonly Diagnostic[];
+  /** Kinds that the client asks for; all when empty. */
+  only: readonly string[];
+  preferences: Preferences;
+  knowledge: Knowledge;
+  /** Open tickets that name this log in their front matter. */
+  ticketsOfLog: readonly ReadDocument[];
+  /** The client can ask the engineer for the ticket. */
+  canPick: boolean;
+}
+
+/** Quick fixes for what is selected, and the action that inserts the remedies of all likely causes. */
+export function codeActionsAt(context: CodeActionContext): CodeAction[] {
+  const wants = (kind: string) =>
+    !context.only.length || context.only.some(only => kind === only || kind.startsWith(`${only}.`));
+  const actions: CodeAction[] = [];
+  if (wants(CodeActionKind.QuickFix))
+    actions.push(...findingsAt(context).flatMap(finding => findingActions(finding, context)), ...suggestions(context));
+  if (wants(FIX_ALL)) actions.push(...fixAll(context));
+  return actions;
+}
+
+/** Present findings in the selection, one a symptom. */
+function findingsAt({ document, start, end, preferences }: CodeActionContext): Finding[] {
+  const touched = document.reading.findings.filter(
+    finding =>
+      finding.status === 'present' &&
+      !finding.ignored &&
+      !preferences.hiddenCauses.has(finding.cause) &&
+      ((finding.start <= end && finding.end >= start) ||
+        (finding.last && finding.last.start <= end && finding.last.end >= start)),
+  );
+  return touched.filter((finding, i) => touched.findIndex(other => other.symptom === finding.symptom) === i);
+}
+
+function findingActions(finding: Finding, context: CodeActionContext): CodeAction[] {
+  const { document, diagnostics } = context;
+  const own = diagnostics.filter(({ code, source }) => source === 'symptom-lens' && code === finding.symptom);
+  const title = symptomOf(context.knowledge, finding.symptom)?.title ?? finding.symptom;
+  const comment = document.kind === 'ticket' ? 'html' : 'hash';
+  return [
+    ...remedyActions(finding, context).map(
+      (action, i): CodeAction => ({
+        ...action,
+        kind: CodeActionKind.QuickFix,
+        diagnostics: own,
+        ...(i === 0 ? { isPreferred: true } : {}),
+      }),
+    ),
+    {
+      title: `Ignore this finding: ${title}`,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: own,
+      edit: editOf(document, [ignoreFindingChange(document.text, finding, comment)]),
+    },
+    {
+      title: `Ignore this symptom in this file: ${title}`,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: own,
+      edit: editOf(document, [ignoreSymptomChange(document.text, finding.symptom, comment)]),
+    },
+  ];
+}
+
+/** Into the ticket itself, or from a log into the tickets that name it. */
+function remedyActions(finding: Finding, context: CodeActionContext): CodeAction[] {
+  const { document, ticketsOfLog, canPick } = context;
+  if (document.kind === 'ticket') return insertions(document, finding.cause, [], context);
+  const evidence = evidenceOf(finding, document.text);
+  const named = ticketsOfLog.flatMap(ticket =>
+    insertions(ticket, finding.cause, evidence, context, ` into ${nameOf(ticket.uri)}`),
+  );
+  if (named.length || !canPick) return named;
+  return [
+    {
+      title: 'Insert the remedy into an open ticket…',
+      command: {
+        title: 'Insert remedy',
+        command: 'symptomLens.insertRemedyFromLog',
+        arguments: [finding.cause, evidence],
+      },
+    },
+  ];
+}
+
+function insertions(
+  ticket: ReadDocument,
+  cause: string,
+  evidence: readonly string[],
+  { preferences, knowledge }: CodeActionContext,
+  where = '',
+): CodeAction[] {
+  const audiences =
+    preferences.audience === 'customer' ? (['customer', 'internal'] as const) : (['internal', 'customer'] as const);
+  return audiences.flatMap(audience => {
+    const remedy = renderRemedy(
+      cause,
+      ticket.reading.facts,
+      { audience, labels: preferences.labels, markup: markupOf(ticket) },
+      knowledge,
+    );
+    const changes = insertRemedies(ticket.text, [remedy], knowledge, evidence);
+    if (!changes.length) return [];
+    return [
+      {
+        title: `Insert ${audience === 'customer' ? 'customer reply' : 'remedy'}${where}: ${remedy.title}`,
+        edit: editOf(ticket, changes),
+      },
+    ];
+  });
+}
+
+function fixAll({ document, preferences, knowledge }: CodeActionContext): CodeAction[] {
+  if (document.kind !== 'ticket') return [];
+  const changes = allRemedies(document, preferences, knowledge);
+  return changes.length
+    ? [{ title: 'Insert the remedies of all likely causes', kind: FIX_ALL, edit: editOf(document, changes) }]
+    : [];
+}
+
+/** The change that inserts the remedies of the given causes, else of all likely ones, in the order in which they are checked. */
+export function allRemedies(
+  document: ReadDocument,
+  preferences: Preferences,
+  knowledge: Knowledge,
+  causes?: readonly string[],
+  audience = preferences.audience,
+  evidence: readonly string[] = [],
+): TextChange[] {
+  const likely = document.reading.causes
+    .filter(({ verdict, cause }) => verdict === 'likely' && !preferences.hiddenCauses.has(cause))
+    .map(({ cause }) => cause);
+  const wanted = new Set(causes ?? likely);
+  const style = { audience, labels: preferences.labels, markup: markupOf(document) };
+  const known = [...knowledge.causes.map(({ id }) => id), 'escalation'].filter(id => wanted.has(id));
+  return insertRemedies(
+    document.text,
+    known.map(id => renderRemedy(id, document.reading.facts, style, knowledge)),
+    knowledge,
+    evidence,
+  );
+}
+
+/** For a misspelt directive, the id that was meant. */
+function suggestions({ document, diagnostics }: CodeActionContext): CodeAction[] {
+  return document.reading.notices.flatMap(({ suggestion, code, start, end }) => {
+    const own = diagnostics.filter(diagnostic => diagnostic.code === code && diagnostic.source === 'symptom-lens');
+    if (!suggestion || !own.length) return [];
+    return [
+      {
+        title: `Write "${suggestion}"`,
+        kind: CodeActionKind.QuickFix,
+        diagnostics: own,
+        isPreferred: true,
+        edit: editOf(document, [{ start, end, insert: suggestion }]),
+      },
+    ];
+  });
+}
+
+/** The log line, with how often it occurred. */
+function evidenceOf(finding: Finding, text: string): string[] {
+  const start = Math.max(text.lastIndexOf('\n', finding.start - 1), text.lastIndexOf('\r', finding.start - 1)) + 1;
+  const line = /^[^\r\n]{0,400}/.exec(text.slice(start))?.[0] ?? finding.text;
+  return [finding.count > 1 ? `${line} (${finding.count} times)` : line];
+}
+
+const nameOf = (uri: string): string => decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
+
+/** Markdown, unless the ticket is plainly text of labels. */
+const markupOf = ({ text, uri }: ReadDocument): 'markdown' | 'plain' =>
+  /\.txt$/i.test(uri) ||
+  (!/^#{1,6} /m.test(text) &&
+    !text.startsWith('---') &&
+    /^[A-Z][\w /]{1,30}: \S/m.test(text) &&
+    !/\.(?:ticket|md)$/i.test(uri))
+    ? 'plain'
+    : 'markdown';
+
+function editOf(document: ReadDocument, changes: readonly TextChange[]) {
+  return { changes: { [document.uri]: textEdits(document.text, changes) } };
+}
+
+export function textEdits(text: string, changes: readonly TextChange[]): TextEdit[] {
+  const lines = lineIndex(text);
+  return changes.map(({ start, end, insert }) => ({
+    range: { start: lines.positionAt(start), end: lines.positionAt(end) },
+    newText: insert,
+  }));
+}

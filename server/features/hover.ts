@@ -1,0 +1,89 @@
+import type { Hover, Position } from 'vscode-languageserver-types';
+import { type Knowledge, symptomOf } from '../knowledge/knowledge.ts';
+import type { Preferences, ReadDocument } from '../triage/document.ts';
+import { lineIndex } from '../triage/lines.ts';
+import type { Finding, Reason, Span } from '../triage/model.ts';
+import { renderRemedy } from '../triage/remedy.ts';
+
+const STATUS_WORDS: Record<Finding['status'], string> = {
+  present: 'it applies',
+  'ruled-out': 'the text says that it does not apply',
+  tried: 'its remedy was already carried out',
+  mentioned: 'only named, without a claim',
+};
+
+/** So many steps of the remedy are shown. */
+const FIRST_STEPS = 3;
+
+/** Explains the findings at a position, of any status. */
+export function hoverAt(
+  document: ReadDocument,
+  position: Position,
+  preferences: Preferences,
+  knowledge: Knowledge,
+): Hover | undefined {
+  const lines = lineIndex(document.text);
+  const offset = lines.offsetAt(position);
+  const found = document.reading.findings.filter(
+    ({ start, end, last }) => within(offset, { start, end }) || (last && within(offset, last)),
+  );
+  const [first] = found;
+  if (!first) return undefined;
+  const value = found.map(finding => explain(finding, document, preferences, knowledge)).join('\n\n---\n\n');
+  return {
+    contents: { kind: 'markdown', value },
+    range: { start: lines.positionAt(first.start), end: lines.positionAt(first.end) },
+  };
+}
+
+const within = (offset: number, { start, end }: Span): boolean => offset >= start && offset <= end;
+
+function explain(
+  finding: Finding,
+  { text, reading }: ReadDocument,
+  preferences: Preferences,
+  knowledge: Knowledge,
+): string {
+  const symptom = symptomOf(knowledge, finding.symptom);
+  const cause = knowledge.causes.find(({ id }) => id === finding.cause);
+  const verdict = reading.causes.find(entry => entry.cause === finding.cause)?.verdict;
+  const parts = [
+    `**${symptom?.title ?? finding.symptom}**`,
+    `*${cause?.title ?? finding.cause}*${verdict ? ` (${verdict})` : ''}: ${cause?.why ?? ''}`,
+    `Status **${finding.status}**: ${finding.ignored ? 'ignored by a directive; ' : ''}${STATUS_WORDS[finding.status]}${reasonsOf(finding.reasons, text)}.`,
+  ];
+  if (finding.count > 1)
+    parts.push(
+      `Seen ${finding.count} times${finding.firstTime ? `, from ${finding.firstTime} to ${finding.lastTime ?? finding.firstTime}` : ''}.`,
+    );
+  if (cause && finding.status !== 'ruled-out') parts.push(`Ask next: ${cause.ask[0] ?? ''}`);
+  if (cause && finding.status === 'present') {
+    const { title, steps } = renderRemedy(
+      cause.id,
+      reading.facts,
+      { audience: 'internal', labels: preferences.labels, markup: 'markdown' },
+      knowledge,
+    );
+    const more = steps.length > FIRST_STEPS ? `\n\n…and ${steps.length - FIRST_STEPS} more with the quick fix.` : '';
+    parts.push(
+      `${title}:\n\n${steps
+        .slice(0, FIRST_STEPS)
+        .map((step, i) => `${i + 1}. ${step}`)
+        .join('\n')}${more}`,
+    );
+  }
+  const sources = symptom?.sources?.filter(source => source.startsWith('http')) ?? [];
+  const links = sources.length ? sources : (cause?.sources ?? []);
+  if (links.length)
+    parts.push(`Sources: ${links.map(link => `[${link.replace(/^https:\/\//, '')}](${link})`).join(', ')}`);
+  return parts.join('\n\n');
+}
+
+/** The words that decided, quoted. */
+function reasonsOf(reasons: readonly Reason[], text: string): string {
+  const clauses = reasons.map(({ why, span }) => {
+    const words = span ? text.slice(span.start, span.end).replace(/\s+/g, ' ').replace(/`/g, '') : '';
+    return words ? `${why} \`${words.length > 60 ? `${words.slice(0, 59)}…` : words}\`` : why;
+  });
+  return clauses.length ? `, ${clauses.join('; ')}` : '';
+}

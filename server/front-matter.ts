@@ -1,0 +1,58 @@
+import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import type { FrontMatter } from './triage/document.ts';
+import type { Notice } from './triage/model.ts';
+
+const FENCED = /^(\uFEFF?---[ \t]*(?:\r\n|\n|\r))([\s\S]*?)(?:\r\n|\n|\r)---[ \t]*(?:\r\n|\n|\r|$)/;
+
+/** `type: support-ticket` in the front matter makes a file a ticket; `device-log` a log. */
+export function typeInFrontMatter(text: string): 'ticket' | 'log' | undefined {
+  const front = FENCED.exec(text.slice(0, 8000))?.[2];
+  const type = front && /^(?:type|kind|symptom-lens):[ \t]*['"]?([\w-]+)/m.exec(front)?.[1];
+  if (type === 'support-ticket' || type === 'ticket') return 'ticket';
+  return type === 'device-log' || type === 'log' ? 'log' : undefined;
+}
+
+/** Parses the front matter; what is broken in it comes back as a notice, the rest is still read. */
+export function readFrontMatter(text: string): { frontMatter?: FrontMatter; notices: Notice[] } {
+  if (!/^\uFEFF?---[ \t]*(?:\r\n|\n|\r)/.test(text)) return { notices: [] };
+  const match = FENCED.exec(text);
+  if (!match) {
+    const end = text.search(/\r|\n/);
+    return {
+      notices: [
+        {
+          start: 0,
+          end: end < 0 ? text.length : end,
+          code: 'front-matter',
+          severity: 'warning',
+          message: 'The front matter has no end: close it with a line of ---.',
+        },
+      ],
+    };
+  }
+  const [, open = '', body = ''] = match;
+  const parsed = parseDocument(body, { strict: false });
+  const notices = parsed.errors.map(
+    (error): Notice => ({
+      start: open.length + Math.min(error.pos[0], body.length),
+      end: open.length + Math.min(Math.max(error.pos[1], error.pos[0] + 1), body.length),
+      code: 'front-matter',
+      severity: 'error',
+      message: `The front matter is no valid YAML here: ${(error.message.split('\n')[0] ?? '').replace(/ at line \d+.*$/, '')}.`,
+    }),
+  );
+  const logs: FrontMatter['logs'] = [];
+  const value = isMap(parsed.contents) ? parsed.contents.get('logs', true) : undefined;
+  for (const item of isSeq(value) ? value.items : [value]) {
+    if (!isScalar(item) || typeof item.value !== 'string' || !item.range) continue;
+    const [start, end] = item.range;
+    const name = item.value;
+    const quoted = body.slice(start, end).indexOf(name);
+    logs.push({
+      name,
+      start: open.length + start + Math.max(quoted, 0),
+      end: open.length + start + Math.max(quoted, 0) + name.length,
+    });
+  }
+  return { frontMatter: { start: 0, end: match[0].length, logs }, notices };
+}

@@ -1,0 +1,21 @@
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { builtin } from './knowledge/builtin.ts';
+import { startServer } from './server.ts';
+
+/** The language server over standard input and output; it ends when its input does. */
+export function runLspStdio(args: readonly string[]): Promise<number> {
+  const other = args.find(arg => arg !== '--stdio' && !arg.startsWith('--clientProcessId'));
+  if (!args.includes('--stdio') || other) {
+    console.error(
+      `symptom-lens: ${other ? `lsp does not know "${other}".` : 'lsp speaks over standard input and output only.'} Write: symptom-lens lsp --stdio`,
+    );
+    return Promise.resolve(2);
+  }
+  // Anything printed would break the protocol.
+  console.log = console.error;
+  startServer(createConnection(ProposedFeatures.all, process.stdin, process.stdout), builtin);
+  return new Promise(resolve => {
+    process.stdin.on('end', () => resolve(0));
+    process.stdin.on('close', () => resolve(0));
+  });
+}

@@ -1,0 +1,233 @@
+import {
+  CodeActionKind,
+  type Connection,
+  DidChangeConfigurationNotification,
+  DocumentDiagnosticReportKind,
+  type InitializeParams,
+  type InitializeResult,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { newCommands } from './commands.ts';
+import { newReader } from './documents.ts';
+import { codeActionsAt, FIX_ALL } from './features/code-actions.ts';
+import { codeLensesOf } from './features/code-lens.ts';
+import { completionsAt } from './features/completion.ts';
+import { diagnosticsOf } from './features/diagnostics.ts';
+import { documentLinksOf } from './features/document-links.ts';
+import { hoverAt } from './features/hover.ts';
+import { symbolsOf } from './features/symbols.ts';
+import type { Knowledge } from './knowledge/knowledge.ts';
+import { type Settings, settingsFrom } from './settings.ts';
+import type { ReadDocument } from './triage/document.ts';
+
+/** What the client can do, as far as it matters here. */
+interface Client {
+  pullsDiagnostics: boolean;
+  refreshesDiagnostics: boolean;
+  configuration: boolean;
+  registersConfiguration: boolean;
+  /** It is our own extension, which knows the commands of `client/commands`. */
+  ours: boolean;
+}
+
+/** Wires a connection to the features. Documents are read when something asks for them, once a version. */
+export function startServer(connection: Connection, knowledge: Knowledge): void {
+  const documents = new TextDocuments(TextDocument);
+  let folders: string[] = [];
+  const folderOf = (uri: string) =>
+    folders.filter(folder => uri.startsWith(folder)).sort((a, b) => b.length - a.length)[0];
+  const reader = newReader(knowledge, folderOf);
+  const settings = new Map<string, Promise<Settings>>();
+  const scheduled = new Map<string, NodeJS.Immediate>();
+  let client: Client = {
+    pullsDiagnostics: false,
+    refreshesDiagnostics: false,
+    configuration: false,
+    registersConfiguration: false,
+    ours: false,
+  };
+  let sent = settingsFrom(undefined, knowledge);
+
+  const settingsOf = (uri: string): Promise<Settings> => {
+    if (!client.configuration) return Promise.resolve(sent);
+    const known =
+      settings.get(uri) ??
+      connection.workspace.getConfiguration({ scopeUri: uri, section: 'symptomLens' }).then(
+        value => settingsFrom(value, knowledge),
+        () => sent,
+      );
+    settings.set(uri, known);
+    return known;
+  };
+
+  const readAt = async (uri: string): Promise<{ document: ReadDocument; settings: Settings } | undefined> => {
+    const own = await settingsOf(uri);
+    const open = documents.get(uri);
+    const document = open && reader.read(open, own);
+    return document && { document, settings: own };
+  };
+
+  /** Open tickets that name a log in their front matter. */
+  const ticketsOfLog = async (logUri: string): Promise<ReadDocument[]> => {
+    const others = await Promise.all(
+      documents
+        .all()
+        .filter(({ uri }) => uri !== logUri)
+        .map(({ uri }) => readAt(uri)),
+    );
+    return others.flatMap(other =>
+      other && documentLinksOf(other.document).some(({ target }) => target === logUri) ? [other.document] : [],
+    );
+  };
+
+  const publish = async (uri: string): Promise<void> => {
+    const version = documents.get(uri)?.version;
+    const read = await readAt(uri);
+    // A newer edit makes this one useless: its own publication is already scheduled.
+    if (version === undefined || documents.get(uri)?.version !== version) return;
+    const diagnostics = read ? diagnosticsOf(read.document, read.settings.preferences, knowledge) : [];
+    await connection.sendDiagnostics({ uri, version, diagnostics });
+  };
+
+  const schedule = (uri: string): void => {
+    if (client.pullsDiagnostics) return;
+    clearImmediate(scheduled.get(uri));
+    scheduled.set(
+      uri,
+      setImmediate(() => {
+        scheduled.delete(uri);
+        publish(uri).catch(report);
+      }),
+    );
+  };
+
+  const report = (error: unknown): void =>
+    connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+
+  const refresh = (): void => {
+    if (client.pullsDiagnostics) {
+      if (client.refreshesDiagnostics) connection.languages.diagnostics.refresh();
+    } else for (const { uri } of documents.all()) schedule(uri);
+  };
+
+  const commands = newCommands({
+    knowledge,
+    readAt,
+    choose: (uri, kind) => {
+      reader.choose(uri, kind);
+      refresh();
+    },
+  });
+
+  connection.onInitialize((params: InitializeParams): InitializeResult => {
+    client = clientOf(params);
+    folders = (params.workspaceFolders ?? []).map(({ uri }) => uri);
+    sent = settingsFrom(params.initializationOptions?.settings, knowledge);
+    return {
+      serverInfo: { name: 'symptom-lens' },
+      capabilities: {
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        hoverProvider: true,
+        documentSymbolProvider: true,
+        codeLensProvider: {},
+        documentLinkProvider: {},
+        completionProvider: { triggerCharacters: [':'] },
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
+        executeCommandProvider: { commands: commands.names },
+        diagnosticProvider: client.pullsDiagnostics
+          ? { identifier: 'symptom-lens', interFileDependencies: false, workspaceDiagnostics: false }
+          : undefined,
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      },
+    };
+  });
+
+  connection.onInitialized(() => {
+    if (client.registersConfiguration)
+      connection.client.register(DidChangeConfigurationNotification.type, { section: 'symptomLens' }).catch(report);
+  });
+
+  connection.onDidChangeConfiguration(({ settings: changed }) => {
+    if (!client.configuration) sent = settingsFrom(changed?.symptomLens ?? changed, knowledge);
+    settings.clear();
+    reader.reset();
+    refresh();
+  });
+
+  connection.onNotification(
+    'workspace/didChangeWorkspaceFolders',
+    ({ event }: { event: { added: { uri: string }[]; removed: { uri: string }[] } }) => {
+      const removed = new Set(event.removed.map(({ uri }) => uri));
+      folders = [...folders.filter(uri => !removed.has(uri)), ...event.added.map(({ uri }) => uri)];
+    },
+  );
+
+  documents.onDidChangeContent(({ document }) => schedule(document.uri));
+  documents.onDidClose(({ document: { uri } }) => {
+    clearImmediate(scheduled.get(uri));
+    scheduled.delete(uri);
+    settings.delete(uri);
+    reader.forget(uri);
+    if (!client.pullsDiagnostics) connection.sendDiagnostics({ uri, diagnostics: [] }).catch(report);
+  });
+
+  connection.languages.diagnostics.on(async ({ textDocument }) => {
+    const read = await readAt(textDocument.uri);
+    return {
+      kind: DocumentDiagnosticReportKind.Full,
+      items: read ? diagnosticsOf(read.document, read.settings.preferences, knowledge) : [],
+    };
+  });
+  connection.onHover(async ({ textDocument, position }) => {
+    const read = await readAt(textDocument.uri);
+    return read && hoverAt(read.document, position, read.settings.preferences, knowledge);
+  });
+  connection.onDocumentSymbol(async ({ textDocument }) => {
+    const read = await readAt(textDocument.uri);
+    return read && symbolsOf(read.document, knowledge);
+  });
+  connection.onCodeLens(async ({ textDocument }) => {
+    const read = await readAt(textDocument.uri);
+    return read && client.ours ? codeLensesOf(read.document, read.settings.preferences) : [];
+  });
+  connection.onDocumentLinks(async ({ textDocument }) => {
+    const read = await readAt(textDocument.uri);
+    return read && documentLinksOf(read.document);
+  });
+  connection.onCompletion(async ({ textDocument, position }) => {
+    const read = await readAt(textDocument.uri);
+    return read && completionsAt(read.document, position, read.settings.preferences, knowledge);
+  });
+  connection.onCodeAction(async ({ textDocument, range, context }) => {
+    const read = await readAt(textDocument.uri);
+    const open = documents.get(textDocument.uri);
+    if (!read || !open) return [];
+    return codeActionsAt({
+      document: read.document,
+      start: open.offsetAt(range.start),
+      end: open.offsetAt(range.end),
+      diagnostics: context.diagnostics,
+      only: context.only ?? [],
+      preferences: read.settings.preferences,
+      knowledge,
+      ticketsOfLog: read.document.kind === 'log' ? await ticketsOfLog(textDocument.uri) : [],
+      canPick: client.ours,
+    });
+  });
+  connection.onExecuteCommand(params => commands.run(params.command, params.arguments ?? []));
+
+  documents.listen(connection);
+  connection.listen();
+}
+
+function clientOf({ capabilities, initializationOptions }: InitializeParams): Client {
+  return {
+    pullsDiagnostics: capabilities.textDocument?.diagnostic !== undefined,
+    refreshesDiagnostics: capabilities.workspace?.diagnostics?.refreshSupport === true,
+    configuration: capabilities.workspace?.configuration === true,
+    registersConfiguration: capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    ours: initializationOptions?.client === 'symptom-lens',
+  };
+}

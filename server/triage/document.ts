@@ -1,0 +1,28 @@
+import type { DocumentKind, Reading, Span } from './model.ts';
+
+/** A document that is open in an editor, read. */
+export interface ReadDocument {
+  uri: string;
+  kind: DocumentKind;
+  text: string;
+  reading: Reading;
+  frontMatter?: FrontMatter;
+}
+
+/** What the front matter says that is not a fact of the case. */
+export interface FrontMatter extends Span {
+  /** Names of the logs that belong to the ticket, and where they stand. */
+  logs: (Span & { name: string })[];
+}
+
+/** What the user chose in the settings. */
+export interface Preferences {
+  /** How findings of a likely or possible cause are shown. */
+  severity: { likely: ShownAs; possible: ShownAs };
+  /** Causes that are switched off. */
+  hiddenCauses: ReadonlySet<string>;
+  audience: 'internal' | 'customer';
+  labels: 'us' | 'uk';
+}
+
+export type ShownAs = 'error' | 'warning' | 'information' | 'hint' | 'off';
