@@ -11,6 +11,8 @@ const Step = v.strictObject({
   /** iOS majors for which the step holds, both inclusive. */
   from: v.optional(v.number()),
   to: v.optional(v.number()),
+  /** `can-update`: left out where the iPhone is known to have the newest iOS that it takes. */
+  when: v.optional(v.picklist(['can-update'])),
 });
 
 const RemedySchema = v.strictObject({

@@ -39,7 +39,9 @@ export function renderRemedy(cause: string, facts: Facts, style: RemedyStyle, kn
     text.replace(/\{(\w+)\}/g, (_, name: string) =>
       name === 'newest' ? newest(facts, knowledge) : pick(knowledge.labels[name] ?? [], device, style.labels),
     );
-  const steps = remedy.steps.filter(step => overlaps(step, device.majors)).map(step => stepText(step, style, fill));
+  const steps = remedy.steps
+    .filter(step => overlaps(step, device.majors) && (step.when !== 'can-update' || !hasNewest(facts, knowledge)))
+    .map(step => stepText(step, style, fill));
   const customer = style.audience === 'customer';
   return {
     cause,
@@ -129,14 +131,19 @@ function rangeName({ from, to }: Range): string {
 }
 
 /** How far an update can go: an old iPhone cannot be updated out of everything. */
-function newest({ model, ios }: Facts, { devices }: Knowledge): string {
+function newest(facts: Facts, knowledge: Knowledge): string {
+  const { devices } = knowledge;
+  const model = facts.model?.value;
   if (!model) return 'Which iOS is the newest depends on the model.';
-  const versions = newestFor(model.value, devices);
+  const versions = newestFor(model, devices);
   if (!versions.length) return '';
-  const sentences = [`For ${model.value} the newest known is iOS ${versions.join(' or ')} (as of ${devices.asOf}).`];
-  const last = devices.models.find(({ name }) => name === model.value)?.last ?? 0;
+  const sentences = [`For ${model} the newest known is iOS ${versions.join(' or ')} (as of ${devices.asOf}).`];
+  const last = devices.models.find(({ name }) => name === model)?.last ?? 0;
   if (devices.models.some(other => other.last > last)) sentences.push(`It takes nothing newer than iOS ${last}.`);
-  if (ios?.value.includes('.') && versionStatus(ios.value, model.value, devices) === 'ruled-out')
-    sentences.push(`With iOS ${ios.value} an update is not the remedy.`);
+  if (hasNewest(facts, knowledge)) sentences.push('This iPhone has it, so an update is not the remedy.');
   return sentences.join(' ');
 }
+
+/** Is it known that no update is left for this iPhone? */
+const hasNewest = ({ model, ios }: Facts, { devices }: Knowledge): boolean =>
+  !!model && !!ios?.value.includes('.') && versionStatus(ios.value, model.value, devices) === 'ruled-out';

@@ -1,0 +1,295 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { compilePack } from '../../server/knowledge/compile.ts';
+import { applyChanges, insertRemedies } from '../../server/triage/insert.ts';
+import { readStructure } from '../../server/triage/reader/blocks.ts';
+import { type RenderedRemedy, renderRemedy } from '../../server/triage/remedy.ts';
+import { readTicket } from '../../server/triage/ticket.ts';
+import { packFiles } from './pack.ts';
+
+const knowledge = compilePack(packFiles);
+
+const remedy = (title: string, more: Partial<RenderedRemedy> = {}): RenderedRemedy => ({
+  cause: 'glitch',
+  title,
+  heading: `Remedy: ${title}`,
+  steps: ['Do this.', 'Do that.'],
+  markup: 'markdown',
+  ...more,
+});
+const REBOOT = remedy('Reboot');
+const REPLY = remedy('Reboot', { heading: 'Reply: Reboot', opening: 'Please try this.', closing: 'Write back.' });
+const plain = (one: RenderedRemedy): RenderedRemedy => ({ ...one, markup: 'plain' });
+
+/** The text after the insertion; on the way, all that must hold for every insertion. */
+function inserted(text: string, remedies = [REBOOT], evidence?: string[]): string {
+  const changes = insertRemedies(text, remedies, knowledge, evidence);
+  expect(changes).toHaveLength(1);
+  for (const { start, end } of changes) expect(start, 'nothing that was typed is replaced').toBe(end);
+  const result = applyChanges(text, changes);
+  expect(insertRemedies(result, remedies, knowledge, evidence), 'a second time there is nothing to insert').toEqual([]);
+  const [change] = changes;
+  if (change) {
+    const undone = applyChanges(result, [
+      { start: change.start, end: change.start + change.insert.length, insert: '' },
+    ]);
+    expect(undone).toBe(text);
+    expect(applyChanges(undone, insertRemedies(undone, remedies, knowledge, evidence))).toBe(result);
+  }
+  return result;
+}
+
+describe('the section that takes a remedy', () => {
+  test('is the one for next steps', () => {
+    expect(inserted('# Case\n\nStuck.\n\n## Next steps\n\n## Resolution\n\nNone.\n')).toBe(
+      '# Case\n\nStuck.\n\n## Next steps\n\n### Remedy: Reboot\n\n1. Do this.\n2. Do that.\n\n## Resolution\n\nNone.\n',
+    );
+  });
+
+  test('is the resolution where there are no next steps', () => {
+    expect(inserted('## Problem\n\nStuck.\n\n## Resolution\n\nNone yet.\n\n## History\n\nOld.\n')).toBe(
+      '## Problem\n\nStuck.\n\n## Resolution\n\nNone yet.\n\n### Remedy: Reboot\n\n1. Do this.\n2. Do that.\n\n## History\n\nOld.\n',
+    );
+  });
+
+  test('is made at the end where there is neither, beside the others and not beside the title', () => {
+    expect(inserted('# Case\n\n## Problem\n\nStuck.\n')).toBe(
+      '# Case\n\n## Problem\n\nStuck.\n\n## Next steps\n\n### Remedy: Reboot\n\n1. Do this.\n2. Do that.\n',
+    );
+    expect(inserted('# Case\n\nStuck.\n')).toContain('\n## Next steps\n\n### Remedy: Reboot\n');
+    expect(inserted('# Problem\n\nStuck.\n\n# Customer\n\nDana\n')).toContain('\n# Next steps\n\n## Remedy: Reboot\n');
+    expect(inserted('### Problem\n\nStuck.\n')).toContain('\n### Next steps\n\n#### Remedy: Reboot\n');
+  });
+
+  test('is the draft of the reply for a reply, and never for a note', () => {
+    const text = '## Public reply\n\nDear Dana,\n\n## Notes\n\nStuck.\n';
+    expect(inserted(text, [REPLY])).toBe(
+      '## Public reply\n\nDear Dana,\n\n### Reply: Reboot\n\nPlease try this.\n\n1. Do this.\n2. Do that.\n\nWrite back.\n\n## Notes\n\nStuck.\n',
+    );
+    expect(inserted(text)).toMatch(/Stuck\.\n\n## Next steps\n\n### Remedy: Reboot\n/);
+  });
+
+  test.each(['Plan: 50 GB', 'iCloud plan: 50 GB', 'Open since: Monday', 'Signature: Dana'])(
+    'is not what only sounds like one: %s',
+    line => {
+      expect(inserted(`Device: iPhone 8\n${line}\nStatus: new\n`)).toMatch(/\nStatus: new\n\nNext steps:\n\nRemedy: /);
+    },
+  );
+
+  test('is no table', () => {
+    const text = '# Case\n\n| Next steps | call back |\n|---|---|\n| Resolution | none |\n';
+    expect(inserted(text).startsWith(text)).toBe(true);
+  });
+
+  test('stays apart from what another remedy stands in', () => {
+    const first = inserted('## Next steps\n\n- call back\n');
+    expect(inserted(first, [remedy('Charge')])).toBe(
+      '## Next steps\n\n- call back\n\n### Remedy: Reboot\n\n- Do this.\n- Do that.\n\n### Remedy: Charge\n\n- Do this.\n- Do that.\n',
+    );
+  });
+
+  test('keeps the signature below it', () => {
+    expect(inserted('Next steps:\n- call back\n\n-- \nDana, Support\n', [plain(REBOOT)])).toBe(
+      'Next steps:\n- call back\n\nRemedy: Reboot\n- Do this.\n- Do that.\n\n-- \nDana, Support\n',
+    );
+  });
+});
+
+describe('the style of the ticket goes on', () => {
+  test.each([
+    ['bullets', '- call back', '- Do this.\n- Do that.'],
+    ['stars', '* call back', '* Do this.\n* Do that.'],
+    ['numbers', '1. call back', '1. Do this.\n2. Do that.'],
+    ['numbers with a parenthesis', '1) call back', '1) Do this.\n2) Do that.'],
+    ['tasks', '- [ ] call back\n- [x] log asked for', '- [ ] Do this.\n- [ ] Do that.'],
+    ['an indented list with a nested item', '  - call back\n    - at noon', '  - Do this.\n  - Do that.'],
+    ['tabs', '\t- call back', '\t- Do this.\n\t- Do that.'],
+    ['a sentence', 'Call back.', '1. Do this.\n2. Do that.'],
+    ['an item that is still empty', '- ', '- Do this.\n- Do that.'],
+  ])('in next steps with %s', (_, list, expected) => {
+    expect(inserted(`## Next steps\n\n${list}\n`)).toBe(
+      `## Next steps\n\n${list}\n\n### Remedy: Reboot\n\n${expected}\n`,
+    );
+  });
+
+  test('a list elsewhere gives the marker, a list of fields and front matter do not', () => {
+    expect(inserted('# Case\n\n  * Wi-Fi works\n')).toContain('\n\n* Do this.\n* Do that.\n');
+    expect(inserted('# Case\n\n- Model: iPhone 8\n')).toContain('\n\n1. Do this.\n');
+    expect(inserted('---\nlogs:\n  - a.log\n---\nStuck.\n')).toContain('\n\n1. Do this.\n');
+  });
+
+  test('in Jira markup', () => {
+    expect(inserted('h2. Problem\nStuck.\n\nh2. Next steps\n* call back\n', [plain(REBOOT)])).toBe(
+      'h2. Problem\nStuck.\n\nh2. Next steps\n* call back\n\nh3. Remedy: Reboot\n* Do this.\n* Do that.\n',
+    );
+  });
+
+  test('with bold headings', () => {
+    expect(inserted('**Problem**\n\nStuck.\n\n**Next steps**\n\n- call back\n\n**History**\n\nOld.\n')).toBe(
+      '**Problem**\n\nStuck.\n\n**Next steps**\n\n- call back\n\nRemedy: Reboot\n- Do this.\n- Do that.\n\n**History**\n\nOld.\n',
+    );
+    expect(inserted('**Problem**\n\nStuck.\n')).toContain('\n\n**Next steps**\n\nRemedy: Reboot\n');
+  });
+
+  test('in a plain-text ticket of labels', () => {
+    const text = 'Device: iPhone 8\niOS: 16.7\nProblem: stuck\n';
+    for (const one of [REBOOT, plain(REBOOT)])
+      expect(inserted(text, [one])).toBe(`${text}\nNext steps:\n\nRemedy: Reboot\n1. Do this.\n2. Do that.\n`);
+  });
+
+  test('in a plain-text ticket with a label for next steps', () => {
+    expect(
+      inserted('Device: iPhone 8\nNext steps: call back\nand ask for the log\nOwner: Dana\n', [plain(REBOOT)]),
+    ).toBe(
+      'Device: iPhone 8\nNext steps: call back\nand ask for the log\n\nRemedy: Reboot\n1. Do this.\n2. Do that.\n\nOwner: Dana\n',
+    );
+  });
+
+  test('under a plain heading, above the labels that follow', () => {
+    expect(inserted('Next steps:\n- call back\n\nOwner: Dana\nPriority: high\n', [plain(REBOOT)])).toBe(
+      'Next steps:\n- call back\n\nRemedy: Reboot\n- Do this.\n- Do that.\n\nOwner: Dana\nPriority: high\n',
+    );
+  });
+
+  test('behind a log excerpt that nobody closed', () => {
+    expect(inserted('# Case\n\n```\ncloudphotod: error\n')).toBe(
+      '# Case\n\n```\ncloudphotod: error\n```\n\n## Next steps\n\n### Remedy: Reboot\n\n1. Do this.\n2. Do that.\n',
+    );
+  });
+});
+
+describe('byte by byte', () => {
+  const body = ['## Next steps', '', '### Remedy: Reboot', '', '1. Do this.', '2. Do that.'];
+
+  test.each([
+    ['an empty file', '', '\n', ['', '\n']],
+    ['only blank lines', '\n\n', '\n', ['\n\n', '\n']],
+    ['only a byte order mark', '\uFEFF', '\n', ['\uFEFF', '\n']],
+    ['only front matter', '---\nios: 17\n---\n', '\n', ['---\nios: 17\n---\n\n', '\n']],
+    ['only front matter, no final newline', '---\nios: 17\n---', '\n', ['---\nios: 17\n---\n\n', '']],
+    ['front matter with CRLF', '---\r\nios: 17\r\n---\r\n', '\r\n', ['---\r\nios: 17\r\n---\r\n\r\n', '\r\n']],
+    ['CRLF', 'Stuck.\r\n', '\r\n', ['Stuck.\r\n\r\n', '\r\n']],
+    ['CRLF and no final newline', 'A\r\nStuck.', '\r\n', ['A\r\nStuck.\r\n\r\n', '']],
+    ['CR alone', 'A\rStuck.\r', '\r', ['A\rStuck.\r\r', '\r']],
+    ['no final newline', 'Stuck.', '\n', ['Stuck.\n\n', '']],
+    ['several final newlines', 'Stuck.\n\n\n', '\n', ['Stuck.\n\n', '\n\n\n']],
+    ['trailing spaces and a tab', 'Stuck.  \t\n', '\n', ['Stuck.  \t\n\n', '\n']],
+    ['an emoji before', '👩🏽‍💻 📷 Stuck é.\n', '\n', ['👩🏽‍💻 📷 Stuck é.\n\n', '\n']],
+    ['a lone surrogate', 'Stuck \uD83D.\n', '\n', ['Stuck \uD83D.\n\n', '\n']],
+    ['line ends that differ', 'A\nB\r\nStuck.\r\n', '\r\n', ['A\nB\r\nStuck.\r\n\r\n', '\r\n']],
+  ] as const)('%s', (_, text, eol, [before, after]) => {
+    expect(inserted(text)).toBe(before + body.join(eol) + after);
+  });
+
+  test('indentation of what follows is not eaten', () => {
+    expect(inserted('## Next steps\n\n- call back\n\n## Log\n\n    indented\n')).toMatch(
+      /\n\n## Log\n\n {4}indented\n$/,
+    );
+    expect(inserted('Next steps: call\n\tOwner is Dana\n\n  kept\n', [plain(REBOOT)])).toMatch(/\n\n {2}kept\n$/);
+  });
+
+  test('one blank line is made before what stands directly below', () => {
+    expect(inserted('## Next steps\n- call back\n## Log\nnone\n')).toBe(
+      '## Next steps\n- call back\n\n### Remedy: Reboot\n\n- Do this.\n- Do that.\n\n## Log\nnone\n',
+    );
+  });
+});
+
+describe('several remedies', () => {
+  test('go in with one change, in their order', () => {
+    expect(inserted('Stuck.\n', [remedy('Charge'), REBOOT])).toBe(
+      'Stuck.\n\n## Next steps\n\n### Remedy: Charge\n\n1. Do this.\n2. Do that.\n\n### Remedy: Reboot\n\n1. Do this.\n2. Do that.\n',
+    );
+  });
+
+  test('only those that do not stand there already, each once', () => {
+    const text = inserted('Stuck.\n', [REBOOT]);
+    expect(inserted(text, [REBOOT, remedy('Charge'), remedy('Charge')]).match(/Remedy: \w+/g)).toEqual([
+      'Remedy: Reboot',
+      'Remedy: Charge',
+    ]);
+  });
+
+  test.each(['## Remedy: Reboot', 'Remedy: Reboot', '**Remedy: Reboot**', 'h3. Remedy: Reboot', '  Remedy: Reboot  '])(
+    'a remedy stands there as “%s”',
+    heading => {
+      expect(insertRemedies(`Stuck.\n\n${heading}\n1. x\n`, [REBOOT], knowledge)).toEqual([]);
+    },
+  );
+
+  test('a note and a reply are two things', () => {
+    expect(inserted(inserted('Stuck.\n'), [REPLY])).toContain('### Reply: Reboot');
+  });
+
+  test('none change nothing', () => {
+    expect(insertRemedies('Stuck.\n', [], knowledge)).toEqual([]);
+  });
+});
+
+describe('evidence', () => {
+  test('is cited line by line above the steps', () => {
+    expect(inserted('Stuck.\n', [REBOOT], ['10:00 cloudphotod: quota\n  more of it'])).toContain(
+      '### Remedy: Reboot\n\n> 10:00 cloudphotod: quota\n>   more of it\n\n1. Do this.\n',
+    );
+  });
+});
+
+describe('what was inserted', () => {
+  const PROBLEM = 'He keeps Low Power Mode on all day.';
+  const all = [...knowledge.causes.map(({ id }) => id), 'escalation'];
+  const shapes = [
+    `# Case\n\n${PROBLEM}\n`,
+    `Device: iPhone 8\nProblem: ${PROBLEM}\n`,
+    `Next steps:\n\nProblem:\n${PROBLEM}\n`,
+    `**Next steps**\n\n- call\n\n**Problem**\n\n${PROBLEM}\n`,
+    `h2. Next steps\n* call\n\nh2. Problem\n${PROBLEM}\n`,
+    `# Case\n\nNext steps:\n- call\n\nProblem:\n${PROBLEM}\n`,
+  ];
+
+  test.each(shapes)('flags nothing itself and hides nothing below it: %j', text => {
+    const before = readTicket(text, knowledge).findings.map(({ symptom, status }) => [symptom, status]);
+    expect(before).toContainEqual(['low-power-mode', 'present']);
+    for (const audience of ['internal', 'customer'] as const)
+      for (const markup of ['markdown', 'plain'] as const) {
+        const remedies = all.map(cause => renderRemedy(cause, {}, { audience, labels: 'us', markup }, knowledge));
+        const after = readTicket(inserted(text, remedies), knowledge).findings;
+        expect(
+          after.filter(({ status }) => status === 'present').map(({ symptom, status }) => [symptom, status]),
+        ).toEqual(before.filter(([, status]) => status === 'present'));
+      }
+  });
+
+  test.each(all)('of %s is read as one remedy', cause => {
+    const remedies = [renderRemedy(cause, {}, { audience: 'customer', labels: 'us', markup: 'plain' }, knowledge)];
+    const result = inserted('Device: iPhone 8\nProblem: stuck\n', remedies);
+    const own = readStructure(result).blocks.filter(({ start }) => start > result.indexOf('Reply: '));
+    expect(own.map(({ place }) => place)).toEqual(own.map(() => 'inserted'));
+  });
+});
+
+test('any text: nothing typed is lost, a second time changes nothing, undoing is exact', () => {
+  const piece = fc.constantFrom(
+    ...['## Next steps', 'Next steps:', '**Next steps**', 'Next steps: call', 'Resolution', '# Case', 'h2. Plan'],
+    ...[
+      '- a',
+      '1. b',
+      '\t* c',
+      '- [ ] d',
+      '| a | b |',
+      '> q',
+      '```',
+      '{code}',
+      '---',
+      '-- ',
+      'Owner: Dana',
+      '👩🏽‍💻 e\u0301',
+    ],
+    ...['\n', '\n', '\n\n', '\r\n', '\r', ' ', '\t', '\uFEFF', '\u00a0', '\u2028', '\uD83D', 'Remedy: Charge'],
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 14 }), fc.boolean(), (pieces, reply) => {
+      inserted(pieces.join(''), [reply ? REPLY : REBOOT]);
+    }),
+    { numRuns: 3000 },
+  );
+});
