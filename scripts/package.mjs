@@ -1,0 +1,24 @@
+#!/usr/bin/env node
+// `npm run package`: builds for production and packages the extension as a VSIX.
+import { spawnSync } from 'node:child_process';
+import { statSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createVSIX } from '@vscode/vsce';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const LIMIT_KB = 600;
+
+const built = spawnSync(process.execPath, [path.join(root, 'scripts', 'build.mjs'), '--production'], {
+  stdio: 'inherit',
+});
+if (built.status !== 0) process.exit(built.status ?? 1);
+
+const packagePath = path.join(root, 'symptom-lens.vsix');
+await createVSIX({ cwd: root, packagePath, dependencies: false, skipLicense: true, allowMissingRepository: true });
+const size = Math.round(statSync(packagePath).size / 1024);
+console.log(`symptom-lens.vsix: ${size} KB`);
+if (size > LIMIT_KB) {
+  console.error(`The VSIX is larger than ${LIMIT_KB} KB; look at what the bundles hold.`);
+  process.exit(1);
+}
