@@ -36,10 +36,10 @@ export function insertRemedies(
   return [place(text, target.at, parts.join(style.eol + style.eol), style.eol)];
 }
 
-/** All lines that could be a remedy's heading, without their markup. */
+/** All lines that are a remedy's heading, without their markup. */
 function headingsIn(text: string): Set<string> {
-  const bare = (line: string) => line.replace(/^\s*(?:#{1,6}\s+|h[1-6]\.\s+|[*_]+)?/, '').replace(/[\s*_#]+$/, '');
-  return new Set(text.split(/\r\n|\n|\r/).map(bare));
+  const headings = text.matchAll(/^[ \t]{0,8}(?:#{1,6}[ \t]+|h[1-6]\.[ \t]+|[*_]{1,3})?((?:Remedy|Reply): .*)/gm);
+  return new Set([...headings].map(([, heading = '']) => heading.trimEnd().replace(/(?:[*_]{1,3}|[ \t]#{1,6})$/, '')));
 }
 
 function renderPart(remedy: RenderedRemedy, style: Style, evidence: readonly string[]): string {
