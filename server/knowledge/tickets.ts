@@ -56,6 +56,7 @@ const TRIGGER_KINDS = [
   'toggled',
   'sync',
   'elsewhere',
+  'other-matter',
 ] as const;
 export type TriggerKind = (typeof TRIGGER_KINDS)[number];
 

@@ -15,10 +15,7 @@ export function applyCase(drafts: readonly Draft[], state: CaseState): Draft[] {
     if (draft.status !== 'present') return draft;
     const later = drafts
       .slice(i + 1)
-      .find(
-        other =>
-          other.now && other.status === 'ruled-out' && other.sentence > draft.sentence && sameThing(draft, other),
-      );
+      .find(other => other.now && other.status === 'ruled-out' && other.start >= draft.end && sameThing(draft, other));
     return later
       ? withStatus(draft, 'mentioned', {
           why: 'overtaken by a later state',
@@ -34,6 +31,6 @@ export function applyCase(drafts: readonly Draft[], state: CaseState): Draft[] {
 
 function sameThing(a: Draft, b: Draft): boolean {
   if (a.symptom.cause !== b.symptom.cause) return false;
-  if (a.symptom === b.symptom || (a.symptom.measure && b.symptom.measure)) return true;
+  if (a.symptom === b.symptom || b.symptom.measure) return true;
   return a.symptom.object.some(name => b.symptom.object.includes(name));
 }

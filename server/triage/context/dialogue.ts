@@ -74,5 +74,12 @@ export function answerOf(place: Place, question: Turn): Answer | undefined {
   const first = hit && sentence.words[hit.from];
   const last = hit && sentence.words[hit.to - 1];
   if (!hit || !first || !last) return undefined;
-  return { question, yes: hit.kind === 'yes', start: base + first.start, end: base + last.end };
+  const deniesDenial = hit.kind === 'no' && asksInTheNegative(question);
+  return { question, yes: hit.kind === 'yes' || deniesDenial, start: base + first.start, end: base + last.end };
 }
+
+/** "Nothing moved since Monday?" and "no" agree. */
+const asksInTheNegative = ({ sentence }: Turn): boolean =>
+  sentence.words
+    .slice(sentence.labelled, sentence.labelled + 3)
+    .some(({ form }) => /^(?:nothing|no|not|never|none|nobody)$/.test(form));

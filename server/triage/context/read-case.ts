@@ -46,6 +46,7 @@ export function readCase(
   const dialogue = newDialogue(structure.blocks, text);
   const signs = newSigns(text);
   let previous: SentenceContent | undefined;
+  let previousEnd = 0;
   let number = 0;
   structure.blocks.forEach((block, blockNumber) => {
     if (block.place === 'inserted') return;
@@ -78,17 +79,23 @@ export function readCase(
         (asked ? speaksOfVersion(asked.sentence.words) : false) ||
         (previous !== undefined && sentence.words.length <= 6 && speaksOfVersion(previous.words));
       if (asked) place.carried.push({ groups: groupsOf(asked.sentence.objects), distance: 2.5 });
-      if (previous && leansOnPrevious(sentence))
+      if (
+        previous &&
+        sentence.start + base - previousEnd < 200 &&
+        !/\n\s*\n|\r\n\s*\r\n/.test(text.slice(previousEnd, base + sentence.start)) &&
+        leansOnPrevious(sentence)
+      )
         place.carried.push({ groups: groupsOf(previous.objects), distance: 4 });
       const unticked = (from: number, to: number) =>
         content.unticked.some(option => option.start < to && option.end > from && option.end >= to);
-      const found = [...readOccurrences(place, unticked), ...factReader.read(place, text, unticked)];
+      const found = [...readOccurrences(place, matcher, unticked), ...factReader.read(place, text, unticked)];
       const answer = asked && answerOf(place, asked);
       if (answer) applyAnswer(drafts, answer);
       signs.see(place);
       dialogue.pass(place, found.length);
       drafts.push(...found);
       previous = sentence;
+      previousEnd = base + sentence.end;
     });
   });
   drafts.push(...factReader.end(text));
@@ -121,10 +128,10 @@ const PRONOUN =
 function leansOnPrevious(sentence: SentenceContent): boolean {
   if (sentence.objects.length)
     return PRONOUN.test(sentence.words[0]?.form ?? '') && (sentence.objects[0]?.from ?? 0) > 3;
-  return sentence.words.length <= 9 || sentence.words.slice(0, 3).some(word => PRONOUN.test(word.form));
+  return sentence.words.length <= 5 || sentence.words.slice(0, 3).some(word => PRONOUN.test(word.form));
 }
 
-function readOccurrences(place: Place, unticked: (from: number, to: number) => boolean): Draft[] {
+function readOccurrences(place: Place, matcher: Matcher, unticked: (from: number, to: number) => boolean): Draft[] {
   const { sentence, base } = place;
   const occurrences = joinSentence(sentence, place.carried);
   const consumed = occurrences.map(({ state }) => state);
@@ -132,7 +139,34 @@ function readOccurrences(place: Place, unticked: (from: number, to: number) => b
     const draft = toDraft(occurrence, place, consumed);
     return draft && !unticked(draft.start - base, draft.end - base) ? [draft] : [];
   });
-  return drafts;
+  return drafts.length || place.section !== 'ruled-out' ? drafts : ruledOutObjects(place, matcher);
+}
+
+/** Under "Ruled out", to name a thing is to clear it. */
+function ruledOutObjects(place: Place, { symptomsOf }: Matcher): Draft[] {
+  const { sentence, base } = place;
+  return sentence.objects.flatMap(({ group, from, to }) => {
+    const symptom = symptomsOf.get(group)?.[0];
+    const first = sentence.words[from];
+    const last = sentence.words[to - 1];
+    if (!symptom || !first || !last) return [];
+    const reason: Reason = { why: 'stands among what was ruled out' };
+    return [
+      {
+        symptom,
+        base: 'ruled-out',
+        status: 'ruled-out',
+        reasons: [reason],
+        confidence: 0.7,
+        start: base + first.start,
+        end: base + last.end,
+        block: place.blockNumber,
+        sentence: place.number,
+        rank: 0.5,
+        now: false,
+      },
+    ];
+  });
 }
 
 function toDraft(occurrence: Occurrence, place: Place, consumed: { from: number; to: number }[]): Draft | undefined {
@@ -218,11 +252,15 @@ function newSigns(text: string): {
   return {
     see: place => {
       seen.words += place.sentence.words.length;
-      for (const hit of triggersOf(place.sentence)) {
+      const hits = triggersOf(place.sentence);
+      const others = hits.filter(({ kind }) => kind === 'other-topic');
+      for (const hit of hits) {
         const first = place.sentence.words[hit.from];
         const last = place.sentence.words[hit.to - 1];
         if (!first || !last) continue;
         const span = { start: place.base + first.start, end: place.base + last.end };
+        if (hit.kind === 'sync' && others.some(other => other.from <= hit.from && other.to >= hit.to)) continue;
+        if (hit.kind === 'other-matter') seen['other-topic']++;
         if (hit.kind === 'topic' || hit.kind === 'sync' || hit.kind === 'other-topic' || hit.kind === 'elsewhere')
           seen[hit.kind]++;
         if (hit.kind === 'status-line') facts.statusLine ??= { value: text.slice(span.start, span.end), ...span };
@@ -251,9 +289,6 @@ function newSigns(text: string): {
   };
 }
 
-/** A ticket so short may be about nothing but its one line. */
-const SHORT = 14;
-
 /** Is the ticket about something else than photos and iCloud? */
 function isElsewhere(seen: {
   topic: number;
@@ -266,5 +301,5 @@ function isElsewhere(seen: {
   if (seen.topic && seen.sync) return false;
   if (seen.topic) return seen['other-topic'] > 1;
   if (seen.sync) return seen['other-topic'] > seen.sync;
-  return seen['other-topic'] > 0 || seen.words > SHORT;
+  return seen['other-topic'] > 0;
 }

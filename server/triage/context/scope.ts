@@ -19,6 +19,8 @@ export const ADVICE: readonly TriggerKind[] = ['hypothetical', 'advice', 'impera
 export const NO_ORDERS: readonly TriggerKind[] = ['hypothetical', 'advice'];
 export const CONDITIONS: readonly TriggerKind[] = ['hypothetical'];
 
+const DENIALS = new Set<TriggerKind>(['negation', 'negation-after']);
+
 const WHY: Partial<Record<TriggerKind, string>> = {
   negation: 'denied by',
   'negation-after': 'denied by',
@@ -78,13 +80,11 @@ export function statusInScope(
 ): { status: Status; reason?: Reason } {
   const triggers = triggersOf(sentence);
   const ends = triggers.filter(hit => hit.kind === 'end');
+  // A denial that is part of another phrase ("no wifi") does not deny this one.
   const live = triggers.filter(
     hit =>
-      hit.kind === 'past' ||
-      hit.kind === 'hypothetical' ||
-      hit.kind === 'advice' ||
-      hit.kind === 'imperative' ||
-      !consumed.some(c => c.from <= hit.from && c.to >= hit.to),
+      !DENIALS.has(hit.kind) ||
+      !consumed.some(c => c.from <= hit.from && c.to >= hit.to && !(c.from < state.to && state.from < c.to)),
   );
   const reaching = (kind: TriggerKind) =>
     live.find(
@@ -106,15 +106,20 @@ export function statusInScope(
   const other = reaching('other-owner');
   if (other && base !== 'tried')
     return { status: base === 'ruled-out' ? 'ruled-out' : 'mentioned', reason: because(other) };
-  const denied = live.find(
-    hit => (hit.kind === 'negation' || hit.kind === 'negation-after') && reaches(sentence, hit, state, ends),
-  );
+  const denied = live.find(hit => DENIALS.has(hit.kind) && reaches(sentence, hit, state, ends));
   const past = reaching('past');
-  const now = triggers.some(hit => hit.kind === 'now');
+  const now = triggers.some(hit => hit.kind === 'now' && sameClause(sentence, hit, state));
   let status = base;
   if (denied) status = base === 'present' ? 'ruled-out' : base === 'ruled-out' ? 'present' : 'mentioned';
   if (past && status !== 'tried' && !now) return { status: 'mentioned', reason: because(past) };
   return { status, reason: denied ? because(denied) : undefined };
+}
+
+/** No comma or other break stands between the two. */
+function sameClause(sentence: SentenceContent, a: Stretch, b: Stretch): boolean {
+  const [left, right] = a.from < b.from ? [a, b] : [b, a];
+  for (let i = left.to; i <= right.from; i++) if ((sentence.words[i]?.gap ?? 0) >= Break.soft) return false;
+  return true;
 }
 
 const QUESTION_START =

@@ -29,7 +29,7 @@ function kindOf(title: string, tickets: TicketKnowledge): SectionKind | undefine
   const words = wordsOf(title);
   const hits = Object.entries(tickets.sections).flatMap(([kind, phrases]) =>
     phrases
-      .filter(phrase => words.includes(` ${phrase} `))
+      .filter(phrase => words.includes(` ${phrase} `) && coversEnough(phrase, words))
       .map(phrase => ({ kind: kind as SectionKind, length: phrase.length })),
   );
   const kind = hits.sort((a, b) => b.length - a.length)[0]?.kind;
@@ -37,3 +37,9 @@ function kindOf(title: string, tickets: TicketKnowledge): SectionKind | undefine
   known.set(title, kind);
   return kind;
 }
+
+/** `Photos do not sync: what was tried` is a title, `Steps tried so far` a heading of steps. */
+const coversEnough = (phrase: string, words: string): boolean => {
+  const count = words.trim().split(' ').length;
+  return count <= 3 || phrase.split(' ').length * 3 >= count;
+};

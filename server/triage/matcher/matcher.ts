@@ -16,6 +16,10 @@ export interface Matcher {
   main: Trie;
   meanings: Meaning[];
   objects: Set<string>;
+  /** Of symptoms that numbers decide; `phone` in `phone plan` still owns a size. */
+  owners: Set<string>;
+  /** Symptoms that speak of an object, by its group. */
+  symptomsOf: Map<string, TicketSymptom[]>;
 }
 
 /** A thing that a symptom may be about, where it stands. */
@@ -60,8 +64,17 @@ function makeMatcher({ tickets }: Knowledge): Matcher {
     levels: groupLevels(tickets.groups),
     main,
     meanings,
+    owners: new Set(tickets.symptoms.flatMap(symptom => (symptom.measure ? symptom.object : []))),
+    symptomsOf: symptomsByObject(tickets.symptoms),
     objects: new Set(tickets.symptoms.flatMap(symptom => symptom.object)),
   };
+}
+
+function symptomsByObject(symptoms: readonly TicketSymptom[]): Map<string, TicketSymptom[]> {
+  const byObject = new Map<string, TicketSymptom[]>();
+  for (const symptom of symptoms)
+    for (const name of symptom.object) byObject.set(name, [...(byObject.get(name) ?? []), symptom]);
+  return byObject;
 }
 
 function makeSpelling(spelling: Record<string, string[]>): Spelling {
@@ -157,7 +170,9 @@ export function findMeanings(
   return {
     matches,
     objects: objects.filter(
-      o => !objects.some(other => other.to - other.from > o.to - o.from && other.from <= o.from && other.to >= o.to),
+      o =>
+        matcher.owners.has(o.group) ||
+        !objects.some(other => other.to - other.from > o.to - o.from && other.from <= o.from && other.to >= o.to),
     ),
   };
 }

@@ -68,7 +68,7 @@ export function parsePhrase(phrase: string): Sequences {
 function single(token: string): Sequences {
   if (token.startsWith('<')) return [[{ kind: 'group', name: token.slice(1, -1) }]];
   if (token.startsWith('..')) return [[{ kind: 'gap', most: Number(token.slice(2)) || GAP }]];
-  const word = token.toLowerCase().replace(/['’.,!?:;"]/g, '');
+  const word = token.toLowerCase().replace(/['’!?:;"]|[.,](?!\d)/g, '');
   if (!word) return [[]];
   if (word.endsWith('~')) return [[{ kind: 'words', forms: inflections(word.slice(0, -1)) }]];
   return [

@@ -16,7 +16,7 @@ describe('a denial turns what follows it, up to the end of its scope', () => {
     ['The phone is not charging at all.', 'power present'],
     ['The Wi-Fi is not working.', 'connection present'],
     ['iCloud Photos is not turned on.', 'settings present'],
-    ['Never restarted the phone.', 'glitch -'],
+    ['Never restarted the phone.', 'glitch present'],
     ['They have not restarted it yet.', 'glitch -'],
     ['Not a storage problem: iCloud has plenty of space.', 'icloud-storage ruled-out'],
   ]);
