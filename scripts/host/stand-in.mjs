@@ -8,7 +8,7 @@ import { BROWSER_ARGUMENTS, ensureBrowser } from './browser.mjs';
 import { ensureServerBuild, freePort, makeDataFolder, startServer } from './server-build.mjs';
 
 /** The whole run's limit: a workbench that never comes up must not hold the tests. */
-const LIMIT_MS = 8 * 60_000;
+const LIMIT_MS = 5 * 60_000;
 
 const options = name =>
   process.argv.flatMap(argument => (argument.startsWith(`--${name}=`) ? [argument.slice(name.length + 3)] : []));
