@@ -82,6 +82,8 @@ export const freePort = wanted =>
 const SETTINGS = {
   'workbench.startupEditor': 'none',
   'telemetry.telemetryLevel': 'off',
+  // As in the desktop build; a browser's workbench would save by itself.
+  'files.autoSave': 'off',
   'extensions.ignoreRecommendations': true,
   'chat.disableAIFeatures': true,
   'chat.commandCenter.enabled': false,
