@@ -97,7 +97,9 @@ const inBrowser = async () => {
   rmSync(report, { force: true });
   const entry = await ensureServerBuild();
   const data = makeDataFolder();
-  const samples = mkdtempSync(path.join(tmpdir(), 'sl-samples-'));
+  const temporary = mkdtempSync(path.join(tmpdir(), 'sl-walk-'));
+  // Its name is in the pictures.
+  const samples = path.join(temporary, 'tickets');
   cpSync(path.join(root, 'samples'), samples, { recursive: true });
   installVsix(entry, await packageVsix(), data);
   const server = await startServer(entry, { data, port: await freePort() });
@@ -118,9 +120,10 @@ const inBrowser = async () => {
     () => 1,
   );
   await server.stop();
-  for (const folder of [data, samples]) rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  for (const folder of [data, temporary]) rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   if (process.argv.includes('--pictures')) {
-    cpSync(path.join(out, 'pictures'), path.join(root, 'docs'), { recursive: true });
+    for (const name of ['ticket', 'hover', 'quick-fix', 'remedy'])
+      cpSync(path.join(out, 'pictures', `${name}.png`), path.join(root, 'docs', `${name}.png`));
     console.log('The pictures in docs/ are new.');
   }
   return sumUp(report, log, code);

@@ -4,9 +4,8 @@ import Mocha from 'mocha';
 /** Called in the extension host. The runner hands in the bundled test files and the place for the report. */
 export const run = (): Promise<void> =>
   new Promise((resolve, reject) => {
-    // The runner prints the report; Mocha's own would be lost among what the host says.
-    const silent = () => undefined;
-    const mocha = new Mocha({ ui: 'tdd', timeout: 8_000, reporter: silent });
+    // The base reporter prints nothing: the runner tells the results, the host's own chatter goes elsewhere.
+    const mocha = new Mocha({ ui: 'tdd', timeout: 8_000, reporter: Mocha.reporters.Base });
     for (const file of (process.env.EDITOR_TEST_FILES ?? '').split(';').filter(Boolean)) mocha.addFile(file);
     const results: { title: string; error?: string }[] = [];
     // Written after each test, so that a run that is cut off still tells how far it came.

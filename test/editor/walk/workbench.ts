@@ -22,7 +22,7 @@ export const openWorkbench = async (): Promise<Workbench> => {
     executablePath: given('WALK_BROWSER'),
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-sync'],
   });
-  const page = await browser.newPage({ viewport: { width: 1200, height: 760 } });
+  const page = await browser.newPage({ viewport: { width: 1080, height: 720 } });
   const log = createWriteStream(given('WALK_LOG'));
   page.on('console', message => log.write(`[${message.type()}] ${message.text()}\n`));
   await page.route('**/*', route =>
