@@ -85,7 +85,7 @@ export function ignoreSymptomChange(text: string, symptom: string, comment: 'htm
 const directive = (verb: string, symptom: string, comment: 'html' | 'hash'): string =>
   comment === 'html' ? `<!-- symptom-lens: ${verb} ${symptom} -->` : `# symptom-lens: ${verb} ${symptom}`;
 
-const eolOf = (text: string): string => (text.includes('\r\n') ? '\r\n' : '\n');
+const eolOf = (text: string): string => /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
 
 /** The known id with the fewest edits to it, if it is close. */
 function nearest(id: string, known: Iterable<string>): string | undefined {

@@ -6,6 +6,7 @@ export interface Position {
 
 export interface LineIndex {
   positionAt: (offset: number) => Position;
+  /** A character behind the line's end is its end, as LSP has it. */
   offsetAt: (position: Position) => number;
   lineCount: number;
 }
@@ -26,6 +27,15 @@ export function lineIndex(text: string): LineIndex {
       }
       return { line: low, character: offset - (starts[low] ?? 0) };
     },
-    offsetAt: ({ line, character }) => Math.min(text.length, (starts[line] ?? text.length) + character),
+    offsetAt: ({ line, character }) => {
+      const start = starts[line];
+      return start === undefined ? text.length : Math.min(start + character, lineEnd(text, start, starts[line + 1]));
+    },
   };
+}
+
+/** Where a line's text ends, its line break left out. */
+function lineEnd(text: string, start: number, next: number | undefined): number {
+  if (next === undefined) return text.length;
+  return next - start > 1 && text[next - 1] === '\n' && text[next - 2] === '\r' ? next - 2 : next - 1;
 }

@@ -11,11 +11,10 @@ export interface CaseState {
 
 /** Statuses that only the whole ticket decides: solved, about something else, overtaken by a later state. */
 export function applyCase(drafts: readonly Draft[], state: CaseState): Draft[] {
-  const overtaken = drafts.map((draft, i) => {
+  const endings = drafts.filter(draft => draft.now && draft.status === 'ruled-out');
+  const overtaken = drafts.map(draft => {
     if (draft.status !== 'present') return draft;
-    const later = drafts
-      .slice(i + 1)
-      .find(other => other.now && other.status === 'ruled-out' && other.start >= draft.end && sameThing(draft, other));
+    const later = endings.find(other => other.start >= draft.end && sameThing(draft, other));
     return later
       ? withStatus(draft, 'mentioned', {
           why: 'overtaken by a later state',

@@ -27,13 +27,39 @@ export const flipped = (status: Status): Status =>
 
 /** Of findings of one cause that overlap, the strongest one. */
 export function dropOverlaps(drafts: readonly Draft[]): Draft[] {
-  const order = [...drafts].sort((a, b) => b.rank - a.rank || b.end - b.start - (a.end - a.start) || a.start - b.start);
   const kept: Draft[] = [];
-  for (const draft of order) {
-    const rival = kept.find(
-      other => other.symptom.cause === draft.symptom.cause && other.start < draft.end && draft.start < other.end,
-    );
-    if (!rival) kept.push(draft);
-  }
+  for (const own of byCause(drafts).values()) for (const cluster of clusters(own)) kept.push(...strongest(cluster));
   return kept.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+function byCause(drafts: readonly Draft[]): Map<string, Draft[]> {
+  const groups = new Map<string, Draft[]>();
+  for (const draft of drafts) {
+    const group = groups.get(draft.symptom.cause);
+    if (group) group.push(draft);
+    else groups.set(draft.symptom.cause, [draft]);
+  }
+  return groups;
+}
+
+/** Runs of drafts of which each overlaps the stretch of those before it. */
+function clusters(drafts: readonly Draft[]): Draft[][] {
+  const runs: Draft[][] = [];
+  let end = -1;
+  for (const draft of [...drafts].sort((a, b) => a.start - b.start)) {
+    if (draft.start < end) runs.at(-1)?.push(draft);
+    else runs.push([draft]);
+    end = Math.max(end, draft.end);
+  }
+  return runs;
+}
+
+function strongest(cluster: readonly Draft[]): Draft[] {
+  const order = [...cluster].sort(
+    (a, b) => b.rank - a.rank || b.end - b.start - (a.end - a.start) || a.start - b.start,
+  );
+  const kept: Draft[] = [];
+  for (const draft of order)
+    if (!kept.some(other => other.start < draft.end && draft.start < other.end)) kept.push(draft);
+  return kept;
 }

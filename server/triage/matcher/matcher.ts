@@ -170,9 +170,16 @@ export function findMeanings(
   return {
     matches,
     objects: objects.filter(
-      o =>
-        matcher.owners.has(o.group) ||
-        !objects.some(other => other.to - other.from > o.to - o.from && other.from <= o.from && other.to >= o.to),
+      ({ group, from, to }) =>
+        matcher.owners.has(group) || !objects.some(other => holdsMore(words, other, { from, to })),
     ),
   };
+}
+
+const DETERMINER = /^(?:the|a|an|my|his|her|their|your|our|this|that)$/;
+
+/** Does a longer mention hold this one, and more than an article before it: `phone` in `phone plan`, not in `the phone`? */
+function holdsMore(words: readonly Word[], other: ObjectMention, { from, to }: { from: number; to: number }): boolean {
+  const otherFrom = DETERMINER.test(words[other.from]?.form ?? '') ? other.from + 1 : other.from;
+  return otherFrom <= from && other.to >= to && other.to - otherFrom > to - from;
 }

@@ -40,9 +40,6 @@ const IGNORED = /^[*_`~#]$/;
 const SENTENCE_END = /^[.!?…。！？]$/;
 const CLAUSE_END = /^[;|→]$/;
 
-/** Longest run of a line that is read as one; the rest of a longer line is read in further runs. */
-export const LONGEST_LINE = 4000;
-
 /**
  * Splits a block's text into sentences of words.
  * @param text the block's content
@@ -52,7 +49,7 @@ export function readSentences(text: string, base: number, spelling: Spelling): S
   const sentences: Sentence[] = [];
   let words: Word[] = [];
   let gap: Break = Break.none;
-  let lineLength = 0;
+  let lineStart = 0;
   const close = (question: boolean) => {
     const first = words[0];
     const last = words[words.length - 1];
@@ -66,12 +63,11 @@ export function readSentences(text: string, base: number, spelling: Spelling): S
     const start = base + match.index;
     const head = token.charCodeAt(0);
     if (head === 10 || head === 13) {
-      if (endsSentenceAtLineBreak(text, match.index + token.length, lineLength)) close(false);
+      if (endsSentenceAtLineBreak(text, match.index + token.length, match.index - lineStart)) close(false);
       else gap = maxGap(gap, Break.soft);
-      lineLength = 0;
+      lineStart = match.index + token.length;
       continue;
     }
-    lineLength = match.index + token.length - lineStart(text, match.index);
     const symbol = SYMBOL_WORDS[token];
     if (symbol || isWordStart(token)) {
       const form = symbol ?? token.toLowerCase().replace(APOSTROPHE, '');
@@ -98,8 +94,6 @@ export function readSentences(text: string, base: number, spelling: Spelling): S
 
 const maxGap = (a: Break, b: Break): Break => (a > b ? a : b);
 const isWordStart = (token: string): boolean => /^[\p{L}\d]/u.test(token);
-const lineStart = (text: string, index: number): number =>
-  Math.max(text.lastIndexOf('\n', index - 1), text.lastIndexOf('\r', index - 1)) + 1;
 
 /** A hard-wrapped line goes on in the next one; a short line is a sentence of its own. */
 function endsSentenceAtLineBreak(text: string, next: number, lineLength: number): boolean {

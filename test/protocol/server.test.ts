@@ -1,0 +1,275 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { DocumentLink, DocumentSymbol, TextEdit } from 'vscode-languageserver-protocol';
+import { type Client, edited, startClient } from './client.ts';
+
+const FULL = 'Photos wait. iCloud storage is full.\n';
+/** The pack may give these words to the general symptom or to the one of the phone's own message. */
+const FULL_CODE = expect.stringMatching(/^icloud-storage-(?:full|message)$/);
+let client: Client;
+beforeAll(async () => {
+  client = await startClient();
+});
+afterAll(() => client.stop());
+
+const uriOf = (name: string) => `file:///desk/${name}`;
+let number = 0;
+/** Opens a text as a ticket under a name of its own. */
+const opened = (text: string, name = `case-${++number}.ticket`, languageId = 'support-ticket') => {
+  client.open(uriOf(name), text, languageId);
+  return uriOf(name);
+};
+
+describe('diagnostics', () => {
+  test('a present finding is a warning with its symptom, a link and data for a quick fix', async () => {
+    const [diagnostic] = await client.pull(opened(FULL));
+    expect(diagnostic).toMatchObject({
+      source: 'symptom-lens',
+      code: 'icloud-storage-message',
+      severity: 2,
+      range: { start: { line: 0, character: 13 }, end: { line: 0, character: 35 } },
+      data: { cause: 'icloud-storage' },
+    });
+    expect(diagnostic?.codeDescription?.href).toMatch(/^https:/);
+  });
+
+  test('what is ruled out, tried or only mentioned is none', async () => {
+    expect(
+      await client.pull(opened('Plenty of iCloud storage. Restarted twice. If the battery is low it waits.\n')),
+    ).toEqual([]);
+  });
+
+  test('they follow an edit', async () => {
+    const uri = opened(FULL);
+    expect(await client.pull(uri)).toHaveLength(1);
+    client.change(uri, 2, 'There is plenty of iCloud storage.\n');
+    expect(await client.pull(uri)).toEqual([]);
+  });
+
+  test('there are at most 1000, then one that says how many more', async () => {
+    const all = await client.pull(opened('iCloud storage is full.\n\n'.repeat(1100)));
+    expect(all).toHaveLength(1001);
+    expect(all.at(-1)?.message).toMatch(/^100 more/);
+  });
+
+  test('an unknown id in a directive is one, with a quick fix that mends it', async () => {
+    const text = `<!-- symptom-lens: ignore icloud-storage-ful -->\n${FULL}`;
+    const uri = opened(text);
+    const codes = (await client.pull(uri)).map(({ code }) => code);
+    expect(codes).toContain('unknown-directive');
+    const fix = (await client.actions(uri, 0, 30)).find(({ title }) => title.includes('icloud-storage-full'));
+    expect(edited(text, fix?.edit?.changes?.[uri] ?? [])).toContain('ignore icloud-storage-full -->');
+  });
+
+  test('a client that cannot pull gets them pushed, for the newest version, and cleared on close', async () => {
+    const pusher = await startClient({ pulls: false });
+    const uri = uriOf('pushed.ticket');
+    const first = pusher.pushed(uri, ({ diagnostics }) => diagnostics.length > 0);
+    pusher.open(uri, FULL);
+    expect((await first).diagnostics).toHaveLength(1);
+    const newest = pusher.pushed(uri, ({ version }) => version === 9);
+    for (let version = 2; version <= 9; version++)
+      pusher.change(uri, version, `${FULL}${'Battery at 9 %.\n\n'.repeat(version)}`);
+    expect((await newest).diagnostics.length).toBeGreaterThan(1);
+    const cleared = pusher.pushed(uri, ({ diagnostics }) => diagnostics.length === 0);
+    pusher.close(uri);
+    expect((await cleared).diagnostics).toEqual([]);
+    await pusher.stop();
+  });
+});
+
+describe('which documents are read', () => {
+  test.each([
+    ['notes.md', 'markdown', FULL, 0],
+    ['notes.txt', 'plaintext', FULL, 0],
+    ['case.ticket.md', 'markdown', FULL, 1],
+    ['says.md', 'markdown', `---\ntype: support-ticket\n---\n${FULL}`, 1],
+    ['build.log', 'log', '12:00 build started\niCloud storage is full\n', 0],
+    [
+      'device.log',
+      'log',
+      'Mar  3 07:12:40 iPhone cloudphotod[77] <Error>: Error Domain=CKErrorDomain Code=25 "quota"\n',
+      1,
+    ],
+  ])('%s (%s)', async (name, languageId, text, count) => {
+    expect(await client.pull(opened(text, name, languageId))).toHaveLength(count);
+  });
+
+  test('settings name more, by glob', async () => {
+    const other = await startClient({ settings: { tickets: ['**/cases/*.md'] } });
+    other.open(uriOf('cases/7.md'), FULL, 'markdown');
+    other.open(uriOf('other/7.md'), FULL, 'markdown');
+    expect(await other.pull(uriOf('cases/7.md'))).toHaveLength(1);
+    expect(await other.pull(uriOf('other/7.md'))).toHaveLength(0);
+    await other.stop();
+  });
+
+  test('a command reads any file as a ticket', async () => {
+    const uri = opened(FULL, 'chosen.txt', 'plaintext');
+    expect(await client.pull(uri)).toEqual([]);
+    await client.connection.sendRequest('workspace/executeCommand', {
+      command: 'symptomLens.server.readAs',
+      arguments: [{ uri, kind: 'ticket' }],
+    });
+    expect(await client.pull(uri)).toHaveLength(1);
+  });
+});
+
+describe('settings', () => {
+  test('set severities and switch causes off', async () => {
+    const other = await startClient({ settings: { severity: { likely: 'error' }, causes: { power: false } } });
+    const uri = uriOf('settings.ticket');
+    other.open(uri, `${FULL}\nBattery at 9 %.\n`);
+    expect((await other.pull(uri)).map(({ code, severity }) => [code, severity])).toEqual([[FULL_CODE, 1]]);
+    await other.stop();
+  });
+});
+
+describe('hover', () => {
+  test('explains a present finding with steps', async () => {
+    const text = await client.hover(opened(FULL), 0, 20);
+    expect(text).toMatch(/Status \*\*present\*\*/);
+    expect(text).toMatch(/Ask next:/);
+    expect(text).toMatch(/1\. /);
+    expect(text).not.toMatch(/<\w+>/);
+  });
+
+  test('names the words that decided another status', async () => {
+    expect(await client.hover(opened('Photos wait. If iCloud storage is full, buy more.\n'), 0, 20)).toMatch(
+      /\*\*mentioned\*\*.*`If`/,
+    );
+    expect(await client.hover(opened('iCloud storage is not full.\n'), 0, 3)).toMatch(/\*\*ruled-out\*\*/);
+  });
+
+  test('is silent elsewhere', async () => {
+    expect(await client.hover(opened(FULL), 0, 2)).toBe('');
+  });
+});
+
+describe('code actions', () => {
+  test('insert the remedy, and the reply, once', async () => {
+    const uri = opened(FULL);
+    const actions = await client.actions(uri, 0, 20);
+    const titles = actions.map(({ title }) => title);
+    expect(titles.join('\n')).toMatch(/Insert remedy: Make room in iCloud\nInsert customer reply:/);
+    const text = edited(FULL, actions[0]?.edit?.changes?.[uri] ?? []);
+    expect(text.startsWith(FULL)).toBe(true);
+    expect(text).toContain('### Remedy: Make room in iCloud');
+    client.change(uri, 2, text);
+    expect((await client.actions(uri, 0, 20)).map(({ title }) => title).join()).not.toMatch(/Insert remedy:/);
+  });
+
+  test('ignore a finding', async () => {
+    const uri = opened(FULL);
+    const ignore = (await client.actions(uri, 0, 20)).find(({ title }) => title.startsWith('Ignore this finding'));
+    client.change(uri, 2, edited(FULL, ignore?.edit?.changes?.[uri] ?? []));
+    expect(await client.pull(uri)).toEqual([]);
+  });
+
+  test('fix all inserts the remedies of all likely causes in the order in which they are checked', async () => {
+    const text = `${FULL}\nLow Power Mode is on.\n\nAirplane Mode is on.\n`;
+    const uri = opened(text);
+    const [all] = await client.actions(uri, 0, 0, ['source.fixAll.symptomLens']);
+    const after = edited(text, all?.edit?.changes?.[uri] ?? []);
+    const places = ['Test and mend the connection', 'Make room in iCloud', 'Plug in and leave it alone'].map(title =>
+      after.indexOf(`Remedy: ${title}`),
+    );
+    expect(places.every(place => place > 0)).toBe(true);
+    expect([...places].sort((a, b) => a - b)).toEqual(places);
+    client.change(uri, 2, after);
+    expect(await client.actions(uri, 0, 0, ['source.fixAll.symptomLens'])).toEqual([]);
+  });
+
+  test('from a log, the remedy goes into the ticket that names it, with the line as evidence', async () => {
+    const ticketText = '---\nlogs: [phone.devicelog]\n---\n\nPhotos wait.\n';
+    const ticket = opened(ticketText, 'with-log.ticket');
+    const log = opened(
+      'Mar  3 07:12:40 iPhone cloudphotod[77] <Error>: Error Domain=CKErrorDomain Code=25 "quota"\n',
+      'phone.devicelog',
+      'device-log',
+    );
+    const action = (await client.actions(log, 0, 75)).find(({ edit }) => edit?.changes?.[ticket]);
+    expect(edited(ticketText, action?.edit?.changes?.[ticket] ?? [])).toMatch(/> .*CKErrorDomain Code=25/);
+  });
+});
+
+describe('outline, completion, links', () => {
+  test('the outline nests findings in their sections', async () => {
+    const uri = opened('# Case\n\n## Observed\n\niCloud storage is full.\n');
+    const [root] = await client.connection.sendRequest<DocumentSymbol[]>('textDocument/documentSymbol', {
+      textDocument: { uri },
+    });
+    expect(root?.children?.[0]?.children?.[0]?.name).toMatch(/iCloud storage is full/);
+  });
+
+  test('completes front matter keys, models, and "rem" to the remedies', async () => {
+    const uri = opened('---\nmodel: \nx\n---\n\nrem\n');
+    const ask = async (line: number, character: number) => {
+      const items = await client.connection.sendRequest<{ label: string; textEdit?: TextEdit }[]>(
+        'textDocument/completion',
+        { textDocument: { uri }, position: { line, character } },
+      );
+      return items.map(({ label }) => label);
+    };
+    expect(await ask(1, 7)).toContain('iPhone 15 Pro');
+    expect(await ask(2, 1)).toContain('logs');
+    expect(await ask(5, 3)).toContain('remedy: Restart the iPhone');
+  });
+
+  test('links the log of the front matter', async () => {
+    const uri = opened('---\nlogs: [a.devicelog, "b c.ips"]\n---\n', 'linked.ticket');
+    const links = await client.connection.sendRequest<DocumentLink[]>('textDocument/documentLink', {
+      textDocument: { uri },
+    });
+    expect(links.map(({ target }) => target)).toEqual([uriOf('a.devicelog'), uriOf('b%20c.ips')]);
+  });
+
+  test('commands render and insert remedies', async () => {
+    const uri = opened(FULL);
+    const run = (command: string, argument: object) =>
+      client.connection.sendRequest<unknown>('workspace/executeCommand', { command, arguments: [argument] });
+    expect(await run('symptomLens.server.renderRemedy', { uri, cause: 'glitch' })).toMatch(
+      /^### Remedy: Restart the iPhone/,
+    );
+    expect(await run('symptomLens.server.insertEdits', { uri, causes: ['escalation'] })).toHaveLength(1);
+    await expect(run('symptomLens.server.renderRemedy', { uri, cause: 'weather' })).rejects.toThrow(
+      /There is no remedy "weather"/,
+    );
+  });
+});
+
+describe('bad input', () => {
+  test.each([
+    ['broken front matter', '---\nmodel: [iPhone\n---\n\nPhotos wait. iCloud storage is full.\n'],
+    ['front matter without an end', '---\nmodel: iPhone 12\n\nPhotos wait. iCloud storage is full.\n'],
+  ])('%s is named, the rest is still read', async (_, text) => {
+    const codes = (await client.pull(opened(text))).map(({ code }) => code);
+    expect(codes).toContain('front-matter');
+    expect(codes).toContainEqual(FULL_CODE);
+  });
+
+  test.each([
+    ['a line of 5 MB', 'iCloud storage is full. '.repeat(220_000)],
+    ['5 MB without a break', 'a'.repeat(5_000_000)],
+    ['lone surrogates', `\uD800 iCloud storage is full \uDC00\n`],
+    ['binary', Array.from({ length: 5000 }, (_, i) => String.fromCharCode((i * 7919) % 256)).join('')],
+    ['nothing', ''],
+  ])(
+    '%s: the server answers, and goes on answering',
+    async (_, text) => {
+      expect(Array.isArray(await client.pull(opened(text)))).toBe(true);
+      expect(await client.pull(opened(FULL))).toHaveLength(1);
+    },
+    30_000,
+  );
+
+  test('a file that is gone: nothing, and no error', async () => {
+    expect(await client.pull(uriOf('gone.ticket'))).toEqual([]);
+  });
+});
+
+test('the server ends when its client does', async () => {
+  const other = await startClient();
+  const ended = new Promise(resolve => other.process.once('exit', resolve));
+  other.process.stdin?.end();
+  await ended;
+});
