@@ -1,0 +1,28 @@
+import { describe, expect, test } from 'vitest';
+import { compilePack } from '../../server/knowledge/compile.ts';
+import { readTicket } from '../../server/triage/ticket.ts';
+import { packFiles } from './pack.ts';
+
+// The pack's own examples: what each rule must find, and what looks like it and is none.
+const knowledge = compilePack(packFiles);
+const { symptoms } = knowledge.tickets;
+
+const presentIn = (text: string): string[] =>
+  readTicket(text, knowledge)
+    .findings.filter(({ status }) => status === 'present')
+    .map(({ symptom }) => symptom);
+
+describe.each(symptoms.map(symptom => [symptom.id, symptom] as const))('the symptom %s', (id, { hit, miss }) => {
+  test('has two sentences of each kind', () => {
+    expect(hit.length).toBeGreaterThanOrEqual(2);
+    expect(miss.length).toBeGreaterThanOrEqual(2);
+  });
+  if (hit.length) test.each(hit)('is found in: %s', text => expect(presentIn(text)).toContain(id));
+  if (miss.length) test.each(miss)('is not found in: %s', text => expect(presentIn(text)).not.toContain(id));
+});
+
+test('each cause has ten symptoms or more', () => {
+  for (const { id } of knowledge.causes) {
+    expect(symptoms.filter(({ cause }) => cause === id).length, id).toBeGreaterThanOrEqual(10);
+  }
+});
