@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { parsePhrase } from '../triage/matcher/phrase.ts';
+import { groupsIn, parsePhrase } from '../triage/matcher/phrase.ts';
 import { readYaml } from './read-yaml.ts';
 
 const Phrases = v.optional(v.array(v.pipe(v.union([v.string(), v.number()]), v.transform(String))), []);
@@ -113,9 +113,9 @@ function check(all: TicketKnowledge): void {
   const known = (name: string) => SLOTS.has(name) || all.groups[name];
   const checkPhrases = (where: string, phrases: string[]) => {
     for (const phrase of phrases) {
-      for (const step of parsePhrase(phrase).flat()) {
-        if (step.kind === 'group' && !known(step.name))
-          throw new Error(`${where}: "${phrase}" names the group <${step.name}>, which no file of words/ defines`);
+      for (const name of groupsIn(parsePhrase(phrase))) {
+        if (!known(name))
+          throw new Error(`${where}: "${phrase}" names the group <${name}>, which no file of words/ defines`);
       }
     }
   };

@@ -6,7 +6,7 @@ import type { Finding, Notice, Span } from './model.ts';
 export interface Directives {
   /** Symptoms ignored in the whole document. */
   file: ReadonlySet<string>;
-  /** Symptoms ignored on the directive's own line and the next one that holds text. */
+  /** Symptoms ignored on one line: the directive's own, or the next where it stands alone. */
   lines: { symptom: string; extent: Span }[];
   notices: Notice[];
 }
@@ -42,11 +42,26 @@ export function readDirectives(text: string, knowledge: Knowledge): Directives {
   return { file, lines, notices };
 }
 
-/** From the start of the directive's line to the end of the next line that holds text. */
+/**
+ * The directive's own line; where nothing else stands on it, up to the end of the next line that holds text.
+ * Further directives in between are passed over, so that they can be stacked.
+ */
 function extentOf(text: string, at: number): Span {
   const start = Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1;
-  const after = /^[^\r\n]*(?:(?:\r\n|\n|\r)[ \t]*)*[^\r\n]*/.exec(text.slice(at));
-  return { start, end: at + (after?.[0].length ?? 0) };
+  let end = lineEndAfter(text, at);
+  for (let line = text.slice(start, end); !holdsText(line) && end < text.length; ) {
+    const next = end + (text.startsWith('\r\n', end) ? 2 : 1);
+    end = lineEndAfter(text, next);
+    line = text.slice(next, end);
+  }
+  return { start, end };
+}
+
+const holdsText = (line: string): boolean => /[\p{L}\p{N}]/u.test(line.replace(DIRECTIVE, ''));
+
+function lineEndAfter(text: string, from: number): number {
+  const length = /^[^\r\n]*/.exec(text.slice(from))?.[0].length ?? 0;
+  return from + length;
 }
 
 /** Marks the findings that directives ask to leave alone. */

@@ -1,6 +1,5 @@
 import type { Block } from '../reader/blocks.ts';
 import type { Place } from './place.ts';
-import { triggersOf } from './scope.ts';
 
 export type Turn = Place;
 
@@ -68,7 +67,7 @@ function findAgents(blocks: readonly Block[], text: string): Set<string> {
 export function answerOf(place: Place, question: Turn): Answer | undefined {
   if (!question.question) return undefined;
   const { sentence, base } = place;
-  const hit = triggersOf(sentence).find(
+  const hit = sentence.triggers.find(
     ({ kind, from }) => (kind === 'yes' || kind === 'no') && from - sentence.labelled <= 1 && from >= sentence.labelled,
   );
   const first = hit && sentence.words[hit.from];

@@ -2,7 +2,7 @@ import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { VersionFact } from '../facts/conflicts.ts';
 import { newFactReader } from '../facts/read-facts.ts';
 import { speaksOfVersion } from '../facts/versions.ts';
-import { type Carried, groupsOf, joinSentence, type Occurrence } from '../matcher/join.ts';
+import { type Carried, groupsNamed, groupsOf, joinSentence, type Occurrence } from '../matcher/join.ts';
 import type { Matcher, Part } from '../matcher/matcher.ts';
 import type { Facts, Reason, Span, Status } from '../model.ts';
 import type { Block, Structure } from '../reader/blocks.ts';
@@ -11,7 +11,7 @@ import type { CaseState } from './case.ts';
 import { type Answer, answerOf, newDialogue } from './dialogue.ts';
 import type { Draft } from './draft.ts';
 import { type Place, statusInPlace } from './place.ts';
-import { ADVICE, isAsked, isQuestion, NO_ORDERS, statusInScope, triggersOf } from './scope.ts';
+import { ADVICE, isAsked, isQuestion, NO_ORDERS, statusInScope } from './scope.ts';
 import { sectionKind } from './sections.ts';
 
 const BASE: Record<Part, Status> = {
@@ -78,14 +78,14 @@ export function readCase(
       place.spokenOfVersion ||=
         (asked ? speaksOfVersion(asked.sentence.words) : false) ||
         (previous !== undefined && sentence.words.length <= 6 && speaksOfVersion(previous.words));
-      if (asked) place.carried.push({ groups: groupsOf(asked.sentence.objects), distance: 2.5 });
+      if (asked) place.carried.push({ groups: groupsNamed(asked.sentence), distance: 2.5 });
       if (
         previous &&
         sentence.start + base - previousEnd < 200 &&
         !/\n\s*\n|\r\n\s*\r\n/.test(text.slice(previousEnd, base + sentence.start)) &&
         leansOnPrevious(sentence)
       )
-        place.carried.push({ groups: groupsOf(previous.objects), distance: 4 });
+        place.carried.push({ groups: groupsNamed(previous), distance: 4 });
       const unticked = (from: number, to: number) =>
         content.unticked.some(option => option.start < to && option.end > from && option.end >= to);
       const found = [...readOccurrences(place, matcher, unticked), ...factReader.read(place, text, unticked)];
@@ -113,7 +113,7 @@ export function readCase(
 function headingGroups(block: Block, base: number, matcher: Matcher, memory: Memory): Carried[] {
   const carried: Carried[] = [];
   const add = (title: string, distance: number) => {
-    const groups = groupsOf(readContent(title, 0, matcher, memory).sentences.flatMap(sentence => sentence.objects));
+    const groups = groupsOf(readContent(title, 0, matcher, memory).sentences.flatMap(({ objects }) => objects));
     if (groups.size) carried.push({ groups, distance });
   };
   if (block.label && base === block.start && block.label.text) add(block.label.text, 2);
@@ -202,7 +202,7 @@ function toDraft(occurrence: Occurrence, place: Place, consumed: { from: number;
     block: place.blockNumber,
     sentence: place.number,
     rank: RANK[part] + strength / 10,
-    now: triggersOf(sentence).some(hit => hit.kind === 'now'),
+    now: sentence.triggers.some(hit => hit.kind === 'now'),
   };
 }
 
@@ -252,7 +252,7 @@ function newSigns(text: string): {
   return {
     see: place => {
       seen.words += place.sentence.words.length;
-      const hits = triggersOf(place.sentence);
+      const hits = place.sentence.triggers;
       const others = hits.filter(({ kind }) => kind === 'other-topic');
       for (const hit of hits) {
         const first = place.sentence.words[hit.from];

@@ -1,4 +1,5 @@
 import type { TriggerKind } from '../../knowledge/tickets.ts';
+import type { TriggerHit } from '../matcher/triggers.ts';
 import type { Reason, Status } from '../model.ts';
 import type { SentenceContent } from '../reader/content.ts';
 import { Break } from '../reader/words.ts';
@@ -36,18 +37,6 @@ interface Stretch {
   to: number;
 }
 
-export interface TriggerHit extends Stretch {
-  kind: TriggerKind;
-}
-
-export function triggersOf(sentence: SentenceContent): TriggerHit[] {
-  const hits = sentence.matches.flatMap(({ meaning, from, to }) =>
-    meaning.kind === 'trigger' ? [{ kind: meaning.trigger, from, to }] : [],
-  );
-  const pseudo = hits.filter(hit => hit.kind === 'pseudo');
-  return hits.filter(hit => hit.kind === 'pseudo' || !pseudo.some(p => p.from <= hit.from && p.to >= hit.to));
-}
-
 /** Does the trigger reach the stretch, and does nothing end its scope in between? */
 function reaches(sentence: SentenceContent, hit: TriggerHit, target: Stretch, ends: readonly TriggerHit[]): boolean {
   const reach = REACH[hit.kind];
@@ -78,7 +67,7 @@ export function statusInScope(
   consumed: readonly Stretch[],
   claims: readonly TriggerKind[] = ADVICE,
 ): { status: Status; reason?: Reason } {
-  const triggers = triggersOf(sentence);
+  const { triggers } = sentence;
   const ends = triggers.filter(hit => hit.kind === 'end');
   // A denial that is part of another phrase ("no wifi") does not deny this one.
   const live = triggers.filter(

@@ -6,9 +6,11 @@ import { type Place, statusInPlace } from '../context/place.ts';
 import { CONDITIONS, statusInScope } from '../context/scope.ts';
 import { distanceBetween } from '../matcher/join.ts';
 import type { Facts, Reason, Space, Status } from '../model.ts';
+import type { SentenceContent } from '../reader/content.ts';
+import { perSentence } from '../reader/per-sentence.ts';
 import { mergeSpace, ownerByTotal, spaceStatus, versionStatus } from './compare.ts';
 import type { VersionFact } from './conflicts.ts';
-import { findModels } from './models.ts';
+import { findModels, type ModelMention } from './models.ts';
 import type { Size } from './sizes.ts';
 import { findVersions, type VersionMention } from './versions.ts';
 
@@ -33,6 +35,18 @@ interface Version extends Stretch {
   place: Place;
   mention: VersionMention;
   model?: Stretch;
+}
+
+const hasDigit = perSentence(({ words }) =>
+  words.some(({ form }) => form.charCodeAt(0) >= 48 && form.charCodeAt(0) <= 57),
+);
+
+const modelsKept = new WeakMap<SentenceContent, ModelMention[]>();
+
+function modelsIn(sentence: SentenceContent, devices: Devices): ModelMention[] {
+  const models = modelsKept.get(sentence) ?? findModels(sentence.words, devices);
+  modelsKept.set(sentence, models);
+  return models;
 }
 
 const MODEL_LABEL = /^(?:model|device|phone|handset|iphone|hardware|hw|gerät|modell)$/;
@@ -133,8 +147,9 @@ export function newFactReader(knowledge: Knowledge): FactReader {
 
   const readVersions = (place: Place, text: string) => {
     const { sentence } = place;
-    const all = findModels(sentence.words, devices);
+    const all = modelsIn(sentence, devices);
     const labelled = sentence.words.slice(0, sentence.labelled).some(word => MODEL_LABEL.test(word.form));
+    if (!all.length && !hasDigit(sentence)) return;
     const found = findVersions(sentence.words, text.slice(place.base), all, sentence.labelled, place.spokenOfVersion);
     const models = all.filter(
       mention =>

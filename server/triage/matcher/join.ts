@@ -1,5 +1,6 @@
 import type { TicketSymptom } from '../../knowledge/tickets.ts';
 import type { SentenceContent } from '../reader/content.ts';
+import { perSentence } from '../reader/per-sentence.ts';
 import { Break } from '../reader/words.ts';
 import type { MeaningMatch, ObjectMention, Part } from './matcher.ts';
 
@@ -27,11 +28,20 @@ const NEEDS_OBJECT = new Set<Part>(['fault', 'fine', 'tried']);
 
 /** Joins the states found in a sentence with the nearest object that they can be states of. */
 export function joinSentence(sentence: SentenceContent, carried: readonly Carried[]): Occurrence[] {
+  if (!sentence.matches.length) return [];
+  const useful = carried.filter(({ groups }) => groups.size);
+  return useful.length ? join(sentence, useful) : joinAlone(sentence);
+}
+
+const joinAlone = perSentence(sentence => join(sentence, []));
+const statesOf = perSentence(sentence => longestStates(sentence.matches));
+
+function join(sentence: SentenceContent, carried: readonly Carried[]): Occurrence[] {
   const occurrences: Occurrence[] = [];
   const decoys = sentence.matches.filter(
     ({ meaning }) => meaning.kind === 'trigger' && meaning.trigger === 'other-topic',
   );
-  const states = longestStates(sentence.matches);
+  const states = statesOf(sentence);
   for (const { meaning, from, to } of states) {
     if (meaning.kind !== 'symptom') continue;
     const { symptom, part } = meaning;
@@ -160,3 +170,6 @@ export function distanceBetween(
 export function groupsOf(objects: readonly ObjectMention[]): Set<string> {
   return new Set(objects.map(object => object.group));
 }
+
+/** The object groups named in a sentence. */
+export const groupsNamed = perSentence(sentence => groupsOf(sentence.objects));

@@ -1,7 +1,7 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { TicketSymptom, TriggerKind } from '../../knowledge/tickets.ts';
 import type { Spelling, Word } from '../reader/words.ts';
-import { parsePhrase } from './phrase.ts';
+import { groupsIn, parsePhrase } from './phrase.ts';
 import { addPhrase, findMatches, type GroupMatches, newTrie, type Trie } from './trie.ts';
 
 export type Part = 'fault' | 'fine' | 'tried' | 'says' | 'clears' | 'did';
@@ -12,7 +12,8 @@ export type Meaning =
 /** A pack's phrases, ready to be looked for. Made once a pack. */
 export interface Matcher {
   spelling: Spelling;
-  levels: { trie: Trie; names: string[] }[];
+  levels: { trie: Trie; groups: { name: string; number: number }[] }[];
+  groupNumber: (name: string) => number;
   main: Trie;
   meanings: Meaning[];
   objects: Set<string>;
@@ -48,7 +49,8 @@ export function matcherOf(knowledge: Knowledge): Matcher {
 }
 
 function makeMatcher({ tickets }: Knowledge): Matcher {
-  const main = newTrie();
+  const groupNumber = numbering();
+  const main = newTrie(groupNumber);
   const meanings: Meaning[] = [];
   const add = (phrases: string[], meaning: Meaning) => {
     if (!phrases.length) return;
@@ -61,7 +63,8 @@ function makeMatcher({ tickets }: Knowledge): Matcher {
     add(phrases ?? [], { kind: 'trigger', trigger: trigger as TriggerKind });
   return {
     spelling: makeSpelling(tickets.spelling),
-    levels: groupLevels(tickets.groups),
+    levels: groupLevels(tickets.groups, groupNumber),
+    groupNumber,
     main,
     meanings,
     owners: new Set(tickets.symptoms.flatMap(symptom => (symptom.measure ? symptom.object : []))),
@@ -92,53 +95,56 @@ function makeSpelling(spelling: Record<string, string[]>): Spelling {
 }
 
 /** Groups in an order in which each uses only earlier ones. */
-function groupLevels(groups: Record<string, string[]>): Matcher['levels'] {
-  const parsed = Object.entries(groups).map(([name, phrases]) => ({ name, phrases: phrases.map(parsePhrase) }));
-  const uses = new Map(
-    parsed.map(({ name, phrases }) => [
-      name,
-      new Set(phrases.flat(2).flatMap(step => (step.kind === 'group' && groups[step.name] ? [step.name] : []))),
-    ]),
-  );
+function groupLevels(groups: Record<string, string[]>, groupNumber: (name: string) => number): Matcher['levels'] {
+  const parsed = Object.entries(groups).map(([name, phrases]) => {
+    const patterns = phrases.map(parsePhrase);
+    return { name, patterns, uses: new Set(patterns.flatMap(groupsIn).filter(used => groups[used])) };
+  });
   const done = new Set<string>();
   const levels: Matcher['levels'] = [];
   let left = parsed;
   while (left.length) {
-    const ready = left.filter(({ name }) => [...(uses.get(name) ?? [])].every(used => done.has(used)));
-    if (!ready.length)
+    const ready = left.filter(({ uses }) => [...uses].every(used => done.has(used)));
+    if (!ready.length) {
       throw new Error(
         `the groups ${left.map(({ name }) => name).join(', ')} use each other in a circle; take one reference out`,
       );
-    const trie = newTrie();
-    ready.forEach(({ phrases }, number) => {
-      for (const sequences of phrases) addPhrase(trie, sequences, number);
-    });
-    levels.push({ trie, names: ready.map(({ name }) => name) });
+    }
+    const trie = newTrie(groupNumber);
+    for (const [number, { patterns }] of ready.entries())
+      for (const pattern of patterns) addPhrase(trie, pattern, number);
+    levels.push({ trie, groups: ready.map(({ name }) => ({ name, number: groupNumber(name) })) });
     for (const { name } of ready) done.add(name);
     left = left.filter(({ name }) => !done.has(name));
   }
   return levels;
 }
 
+/** Gives names numbers, the same number each time. */
+function numbering(): (name: string) => number {
+  const numbers = new Map<string, number>();
+  return name => {
+    const number = numbers.get(name) ?? numbers.size;
+    numbers.set(name, number);
+    return number;
+  };
+}
+
 const SIZE_UNIT = /^(gb|gbs|gig|gigs|giga|gigabytes?|g|mb|megs?|tb|tera|teras?|terabytes?|kb|bytes?)$/;
 
 /** Numbers, sizes and percentages as groups that phrases can name. */
-function numberSlots(words: readonly Word[]): GroupMatches {
-  const n = new Map<number, number[]>();
-  const size = new Map<number, number[]>();
-  const percent = new Map<number, number[]>();
-  words.forEach((word, i) => {
-    if (!/^\d/.test(word.form)) return;
-    n.set(i, [i + 1]);
+function numberSlots(words: readonly Word[], groupNumber: (name: string) => number): GroupMatches {
+  const groups: GroupMatches = new Array(words.length);
+  for (const [i, { form }] of words.entries()) {
+    const head = form.charCodeAt(0);
+    if (head < 48 || head > 57) continue;
+    const here = [groupNumber('n'), i + 1];
     const next = words[i + 1]?.form ?? '';
-    if (SIZE_UNIT.test(next)) size.set(i, [i + 2]);
-    if (next === 'percent' || next === 'pct') percent.set(i, [i + 2]);
-  });
-  return new Map([
-    ['n', n],
-    ['size', size],
-    ['percent', percent],
-  ]);
+    if (SIZE_UNIT.test(next)) here.push(groupNumber('size'), i + 2);
+    if (next === 'percent' || next === 'pct') here.push(groupNumber('percent'), i + 2);
+    groups[i] = here;
+  }
+  return groups;
 }
 
 /** Where the matcher's phrases and objects stand in a sentence, by word index. */
@@ -146,27 +152,22 @@ export function findMeanings(
   matcher: Matcher,
   words: readonly Word[],
 ): { matches: MeaningMatch[]; objects: ObjectMention[] } {
-  const groups = numberSlots(words);
+  const found = numberSlots(words, matcher.groupNumber);
   const objects: ObjectMention[] = [];
-  for (const { trie, names } of matcher.levels) {
-    for (const { phrase, from, to } of findMatches(trie, words, groups)) {
-      const name = names[phrase] as string;
-      let byFirst = groups.get(name);
-      if (!byFirst) {
-        byFirst = new Map();
-        groups.set(name, byFirst);
-      }
-      const ends = byFirst.get(from) ?? [];
-      if (!ends.includes(to)) ends.push(to);
-      byFirst.set(from, ends);
-      if (matcher.objects.has(name)) objects.push({ group: name, from, to });
+  for (const { trie, groups } of matcher.levels) {
+    for (const { phrase, from, to } of findMatches(trie, words, found)) {
+      const group = groups[phrase];
+      if (!group) continue;
+      const here = found[from];
+      if (here) here.push(group.number, to);
+      else found[from] = [group.number, to];
+      if (matcher.objects.has(group.name)) objects.push({ group: group.name, from, to });
     }
   }
-  const matches = findMatches(matcher.main, words, groups).map(({ phrase, from, to }) => ({
-    meaning: matcher.meanings[phrase] as Meaning,
-    from,
-    to,
-  }));
+  const matches = findMatches(matcher.main, words, found).flatMap(({ phrase, from, to }) => {
+    const meaning = matcher.meanings[phrase];
+    return meaning ? [{ meaning, from, to }] : [];
+  });
   return {
     matches,
     objects: objects.filter(

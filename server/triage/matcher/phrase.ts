@@ -1,103 +1,96 @@
-/** The phrase language of ticket packs: text to alternatives of steps. See CONTRIBUTING.md, "The rule language". */
+/** The phrase language of ticket packs: text to a pattern. See CONTRIBUTING.md, "The rule language". */
 
-/** One of these words, a group, or up to `most` words of any kind. */
-export type Step = { kind: 'words'; forms: string[] } | { kind: 'group'; name: string } | { kind: 'gap'; most: number };
+/** One of these words, a group, up to `most` words of any kind, or a choice of patterns. */
+export type Step =
+  | { kind: 'words'; forms: string[] }
+  | { kind: 'group'; name: string }
+  | { kind: 'gap'; most: number }
+  | { kind: 'choice'; options: Pattern[]; optional: boolean };
 
-/** A phrase stands for any of these sequences. */
-export type Sequences = Step[][];
+/** Steps that follow each other. */
+export type Pattern = Step[];
 
-const MOST_SEQUENCES = 4000;
 const GAP = 3;
 
 /**
  * Parses a phrase.
- * @throws Error with the reason when brackets do not match or it expands to too many sequences
+ * @throws Error with the reason when brackets do not match or nothing is left to look for
  */
-export function parsePhrase(phrase: string): Sequences {
+export function parsePhrase(phrase: string): Pattern {
   const tokens = phrase.match(/<[\w-]+>|\.\.\d*|[()[\]|]|[^\s()[\]|<]+/g) ?? [];
   let at = 0;
-  const alternatives = (closing: string | undefined): Sequences => {
-    let all: Sequences = [];
-    let current: Sequences = [[]];
-    let pendingBar = false;
+  const item = (token: string | undefined): Pattern => {
+    if (token === undefined || token === '|') throw new Error(`"${phrase}": a bar needs a word on both sides`);
+    if (token === '(') return choice(options(')'), false);
+    if (token === '[') return choice(options(']'), true);
+    return single(token);
+  };
+  const options = (closing: string | undefined): Pattern[] => {
+    const all: Pattern[] = [[]];
     for (;;) {
-      const token = tokens[at];
+      const token = tokens[at++];
       if (token === undefined || token === ')' || token === ']') {
         if (token !== closing) throw new Error(`"${phrase}": ${token ? `unexpected ${token}` : `missing ${closing}`}`);
-        at++;
-        break;
+        return all;
       }
-      at++;
-      if (token === '|') {
-        pendingBar = true;
-        if (closing) {
-          all = [...all, ...current];
-          current = [[]];
-          pendingBar = false;
-        }
+      if (token === '|' && closing) {
+        all.push([]);
         continue;
       }
-      let piece: Sequences;
-      if (token === '(') piece = alternatives(')');
-      else if (token === '[') piece = [[], ...alternatives(']')];
-      else piece = single(token);
       // Outside brackets a bar joins single words: "storage|space left" is "(storage|space) left".
+      const items = [item(token)];
       while (!closing && tokens[at] === '|') {
         at++;
-        const next = tokens[at++];
-        if (next === undefined) throw new Error(`"${phrase}": nothing behind |`);
-        piece = [
-          ...piece,
-          ...(next === '(' ? alternatives(')') : next === '[' ? [[], ...alternatives(']')] : single(next)),
-        ];
+        items.push(item(tokens[at++]));
       }
-      const merged = mergeWords(piece);
-      current = current.flatMap(left => merged.map(right => [...left, ...right]));
-      if (current.length + all.length > MOST_SEQUENCES)
-        throw new Error(`"${phrase}": more than ${MOST_SEQUENCES} alternatives; name a group instead`);
+      all.at(-1)?.push(...(items.length > 1 ? choice(items, false) : items.flat()));
     }
-    if (pendingBar) throw new Error(`"${phrase}": a bar at the beginning`);
-    return [...all, ...current];
   };
-  const sequences = alternatives(undefined).map(trimGaps);
-  const unique = new Map(sequences.filter(s => s.length).map(s => [JSON.stringify(s), s]));
-  if (!unique.size) throw new Error(`"${phrase}": an empty phrase`);
-  return [...unique.values()];
+  const [pattern = []] = options(undefined);
+  if (canBeEmpty(pattern)) throw new Error(`"${phrase}": everything in it may be left out, so it looks for nothing`);
+  return pattern;
 }
 
-function single(token: string): Sequences {
-  if (token.startsWith('<')) return [[{ kind: 'group', name: token.slice(1, -1) }]];
-  if (token.startsWith('..')) return [[{ kind: 'gap', most: Number(token.slice(2)) || GAP }]];
+/** Names of the groups that a pattern uses. */
+export function groupsIn(pattern: Pattern): string[] {
+  return pattern.flatMap(step =>
+    step.kind === 'group' ? [step.name] : step.kind === 'choice' ? step.options.flatMap(groupsIn) : [],
+  );
+}
+
+function single(token: string): Pattern {
+  if (token.startsWith('<')) return [{ kind: 'group', name: token.slice(1, -1) }];
+  if (token.startsWith('..')) return [{ kind: 'gap', most: Number(token.slice(2)) || GAP }];
   const word = token.toLowerCase().replace(/['’!?:;"]|[.,](?!\d)/g, '');
-  if (!word) return [[]];
-  if (word.endsWith('~')) return [[{ kind: 'words', forms: inflections(word.slice(0, -1)) }]];
-  return [
-    word
-      .split(/[-/]/)
-      .filter(Boolean)
-      .map(form => ({ kind: 'words', forms: [form] })),
-  ];
+  if (!word) return [];
+  if (word.endsWith('~')) return [{ kind: 'words', forms: inflections(word.slice(0, -1)) }];
+  return word
+    .split(/[-/]/)
+    .filter(Boolean)
+    .map(form => ({ kind: 'words', forms: [form] }));
 }
 
-/** Alternatives of one word become one step, so that a phrase does not multiply out. */
-function mergeWords(sequences: Sequences): Sequences {
-  const forms: string[] = [];
-  const rest: Sequences = [];
-  for (const sequence of sequences) {
-    const [step] = sequence;
-    if (sequence.length === 1 && step?.kind === 'words') forms.push(...step.forms);
-    else rest.push(sequence);
+/** A choice, its alternatives of one word as one step. */
+function choice(options: readonly Pattern[], optional: boolean): Pattern {
+  const forms = new Set<string>();
+  const longer: Pattern[] = [];
+  let mayBeEmpty = optional;
+  for (const option of options) {
+    const [step] = option;
+    if (!step) mayBeEmpty = true;
+    else if (option.length === 1 && step.kind === 'words') for (const form of step.forms) forms.add(form);
+    else longer.push(option);
   }
-  return forms.length ? [...rest, [{ kind: 'words', forms: [...new Set(forms)].sort() }]] : rest;
+  if (forms.size) longer.push([{ kind: 'words', forms: [...forms].sort() }]);
+  const [only] = longer;
+  if (longer.length === 1 && only && !mayBeEmpty) return only;
+  return longer.length ? [{ kind: 'choice', options: longer, optional: mayBeEmpty }] : [];
 }
 
-const trimGaps = (steps: Step[]): Step[] => {
-  const from = steps.findIndex(step => step.kind !== 'gap');
-  if (from < 0) return [];
-  let to = steps.length;
-  while (steps[to - 1]?.kind === 'gap') to--;
-  return steps.slice(from, to);
-};
+const canBeEmpty = (pattern: Pattern): boolean =>
+  pattern.every(
+    step => step.kind === 'gap' || (step.kind === 'choice' && (step.optional || step.options.some(canBeEmpty))),
+  );
 
 const IRREGULAR: Record<string, string[]> = {
   be: ['is', 'are', 'was', 'were', 'been', 'being'],

@@ -1,20 +1,23 @@
 import { Break, type Word } from '../reader/words.ts';
-import type { Sequences } from './phrase.ts';
+import type { Pattern, Step } from './phrase.ts';
 
-/** A trie over words: the cost of a look-up does not grow with the number of phrases in it. */
+/** A trie over words, as FastContext's: the cost of a look-up does not grow with the number of phrases in it. */
 interface Node {
-  /** By word; several where alternatives of phrases overlap. */
   words: Map<string, Node[]>;
-  /** The same nodes by their alternatives, so that phrases with the same ones share them. */
-  choices: Map<string, Node>;
-  groups: Map<string, Node>;
-  gaps: Map<number, Node>;
-  /** What a match that ends here means. */
+  /** By the group's number. */
+  groups: Map<number, Node[]>;
+  gaps: Map<number, Node[]>;
+  /** Numbers of the phrases that end here. */
   ends: number[];
+  /** Nodes that other phrases may share, by step. */
+  shared: Map<string, Node>;
+  /** Reached from several nodes: no other phrase may go on from here. */
+  own: boolean;
 }
 
 export interface Trie {
   root: Node;
+  groupNumber: (name: string) => number;
 }
 
 /** Words `from` to `to` (exclusive) match the phrase with this number. */
@@ -24,76 +27,136 @@ export interface Match {
   to: number;
 }
 
-/** Group name to its matches by first word. */
-export type GroupMatches = Map<string, Map<number, number[]>>;
+/** At each word: the number and the end of every group that begins there, in turn. */
+export type GroupMatches = (number[] | undefined)[];
 
-const newNode = (): Node => ({ words: new Map(), choices: new Map(), groups: new Map(), gaps: new Map(), ends: [] });
+const newNode = (own: boolean): Node => ({
+  words: new Map(),
+  groups: new Map(),
+  gaps: new Map(),
+  ends: [],
+  shared: new Map(),
+  own,
+});
 
-export const newTrie = (): Trie => ({ root: newNode() });
+/** @param groupNumber gives each group's name its number, the same for all tries that are used together */
+export const newTrie = (groupNumber: (name: string) => number): Trie => ({ root: newNode(false), groupNumber });
 
-const child = <K>(map: Map<K, Node>, key: K): Node => {
-  let node = map.get(key);
-  if (!node) {
-    node = newNode();
-    map.set(key, node);
-  }
-  return node;
-};
-
-function wordChild(node: Node, forms: readonly string[]): Node {
-  const key = forms.join('|');
-  const known = node.choices.get(key);
-  if (known) return known;
-  const made = newNode();
-  node.choices.set(key, made);
-  for (const form of forms) node.words.set(form, [...(node.words.get(form) ?? []), made]);
-  return made;
+/** Adds a phrase; `phrase` is the number that its matches carry. */
+export function addPhrase(trie: Trie, pattern: Pattern, phrase: number): void {
+  for (const node of extendAll([trie.root], pattern, trie))
+    if (node !== trie.root && !node.ends.includes(phrase)) node.ends.push(phrase);
 }
 
-/** Adds a parsed phrase; `phrase` is the number that its matches carry. */
-export function addPhrase(trie: Trie, sequences: Sequences, phrase: number): void {
-  for (const steps of sequences) {
-    let node = trie.root;
-    for (const step of steps) {
-      if (step.kind === 'words') node = wordChild(node, step.forms);
-      else if (step.kind === 'group') node = child(node.groups, step.name);
-      else node = child(node.gaps, step.most);
-    }
-    if (!node.ends.includes(phrase)) node.ends.push(phrase);
+function extendAll(nodes: readonly Node[], pattern: Pattern, trie: Trie): Node[] {
+  return pattern.reduce<Node[]>((open, step) => extend(open, step, trie), [...nodes]);
+}
+
+/** The nodes at which a phrase stands after a step from any of these. */
+function extend(nodes: readonly Node[], step: Step, trie: Trie): Node[] {
+  if (step.kind === 'choice') {
+    const after = step.options.flatMap(option => extendAll(nodes, option, trie));
+    return [...new Set(step.optional ? [...nodes, ...after] : after)];
   }
+  // Nothing stands before a phrase, so a gap there means nothing.
+  if (step.kind === 'gap' && nodes.includes(trie.root))
+    return [
+      trie.root,
+      ...extendFrom(
+        nodes.filter(node => node !== trie.root),
+        step,
+        trie,
+      ),
+    ];
+  return extendFrom(nodes, step, trie);
+}
+
+function extendFrom(nodes: readonly Node[], step: Exclude<Step, { kind: 'choice' }>, trie: Trie): Node[] {
+  const [first] = nodes;
+  if (!first) return [];
+  if (nodes.length === 1 && !first.own) {
+    const key =
+      step.kind === 'words' ? step.forms.join('|') : step.kind === 'group' ? `<${step.name}>` : `..${step.most}`;
+    const known = first.shared.get(key);
+    if (known) return [known];
+    const made = newNode(false);
+    first.shared.set(key, made);
+    attach(first, made, step, trie);
+    return [made];
+  }
+  const made = newNode(true);
+  for (const node of nodes) attach(node, made, step, trie);
+  return [made];
+}
+
+function attach(node: Node, made: Node, step: Exclude<Step, { kind: 'choice' }>, trie: Trie): void {
+  if (step.kind === 'words') for (const form of step.forms) push(node.words, form, made);
+  else if (step.kind === 'group') push(node.groups, trie.groupNumber(step.name), made);
+  else push(node.gaps, step.most, made);
+}
+
+function push<K>(map: Map<K, Node[]>, key: K, node: Node): void {
+  const list = map.get(key);
+  if (list) list.push(node);
+  else map.set(key, [node]);
 }
 
 /** All matches of the trie's phrases in a sentence. Words joined by a phrase never cross a clause mark such as `;`. */
 export function findMatches(trie: Trie, words: readonly Word[], groups: GroupMatches): Match[] {
-  const found = new Map<string, Match>();
-  const walk = (node: Node, from: number, at: number): void => {
-    for (const phrase of node.ends) found.set(`${phrase} ${from} ${at}`, { phrase, from, to: at });
-    const word = words[at];
-    if (!word || (at > from && word.gap >= Break.clause)) return;
-    for (const next of node.words.get(word.form) ?? []) walk(next, from, at + 1);
-    for (const [name, below] of node.groups) {
-      for (const to of groups.get(name)?.get(at) ?? []) walk(below, from, to);
+  const found: Match[] = [];
+  const seen = new Set<number>();
+  let from = 0;
+  const walk = (node: Node, at: number): void => {
+    for (const phrase of node.ends) {
+      const key = phrase * 512 + (at - from);
+      if (seen.has(key)) continue;
+      seen.add(key);
+      found.push({ phrase, from, to: at });
     }
-    for (const [most, below] of node.gaps) {
-      for (let skip = 0; skip <= most && at + skip < words.length; skip++) {
-        if (skip && (words[at + skip - 1]?.gap ?? 0) >= Break.clause) break;
-        walk(below, from, at + skip);
+    const word = words[at];
+    if (word === undefined || (at > from && word.gap >= Break.clause)) return;
+    const next = node.words.get(word.form);
+    if (next) for (const below of next) walk(below, at + 1);
+    const here = node.groups.size ? groups[at] : undefined;
+    if (here) {
+      for (let i = 0; i < here.length; i += 2) {
+        const after = node.groups.get(here[i] as number);
+        if (after) for (const below of after) walk(below, here[i + 1] as number);
       }
+    }
+    if (node.gaps.size) for (const [most, after] of node.gaps) for (const below of after) walkGap(below, at, most);
+  };
+  const walkGap = (below: Node, at: number, most: number): void => {
+    for (let skip = 0; skip <= most && at + skip < words.length; skip++) {
+      if (skip && (words[at + skip - 1]?.gap ?? 0) >= Break.clause) break;
+      walk(below, at + skip);
     }
   };
   const opening = trie.root.words.get('^') ?? [];
-  for (let from = 0; from < words.length; from++) {
-    walk(trie.root, from, from);
-    if (opening.length && opensClause(words, from)) for (const node of opening) walk(node, from, from);
+  for (; from < words.length; from++) {
+    seen.clear();
+    walk(trie.root, from);
+    if (opening.length && opensClause(words, from)) for (const node of opening) walk(node, from);
   }
-  return [...found.values()];
+  return found;
 }
 
 /** `^` in a phrase: the next word begins a sentence or clause. */
 function opensClause(words: readonly Word[], at: number): boolean {
-  return (
-    at === 0 ||
-    (words[at]?.gap ?? 0) >= Break.soft ||
-    /^(?:and|then|or|please|pls|plz|also|now|first|so|just|but)$/.test(words[at - 1]?.form ?? '')
-  );
+  return at === 0 || (words[at]?.gap ?? 0) >= Break.soft || CLAUSE_OPENERS.has(words[at - 1]?.form ?? '');
 }
+
+const CLAUSE_OPENERS = new Set([
+  'and',
+  'then',
+  'or',
+  'please',
+  'pls',
+  'plz',
+  'also',
+  'now',
+  'first',
+  'so',
+  'just',
+  'but',
+]);

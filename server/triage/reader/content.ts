@@ -1,5 +1,6 @@
 import { findSizes, type Size } from '../facts/sizes.ts';
 import { findMeanings, type Matcher, type MeaningMatch, type ObjectMention } from '../matcher/matcher.ts';
+import { type TriggerHit, triggersIn } from '../matcher/triggers.ts';
 import type { Block } from './blocks.ts';
 import { Break, readSentences, type Word } from './words.ts';
 
@@ -12,6 +13,8 @@ export interface SentenceContent {
   matches: MeaningMatch[];
   objects: ObjectMention[];
   sizes: Size[];
+  /** Phrases that turn the status of what stands around them. */
+  triggers: TriggerHit[];
   /** Number of its first words that are the label. */
   labelled: number;
 }
@@ -62,12 +65,14 @@ function parse(text: string, labelled: number, matcher: Matcher): Content {
     const words = first.length
       ? [...first, ...sentence.words.map((word, k) => (k ? word : { ...word, gap: Break.soft }))]
       : sentence.words;
+    const meanings = findMeanings(matcher, words);
     return {
       words,
       start: words[0]?.start ?? sentence.start,
       end: sentence.end,
       question: sentence.question,
-      ...findMeanings(matcher, words),
+      ...meanings,
+      triggers: triggersIn(meanings.matches),
       sizes: findSizes(words, text),
       labelled: first.length,
     };
