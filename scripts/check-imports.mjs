@@ -40,7 +40,8 @@ const complaint = (file, name) => {
   }
   const target = path.posix.join(path.posix.dirname(file), name);
   const targetLayer = layerOf(target);
-  if (targetLayer === undefined) return target.startsWith('dist/') ? undefined : 'it leaves client/ and server/';
+  if (targetLayer === undefined)
+    return target.startsWith('dist/') || target === 'package.json' ? undefined : 'it leaves client/ and server/';
   if (targetLayer !== layer) {
     return MAY_IMPORT[layer].includes(targetLayer) ? undefined : `${layer} may not reach into ${targetLayer}`;
   }

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
+import { version } from '../package.json';
 import { checkCommand } from './commands/check.ts';
 
 const USAGE = `Usage:
@@ -8,7 +9,7 @@ const USAGE = `Usage:
       Exit code: 0 nothing present, 1 something present, 2 an input could not be read or the usage was wrong.
   symptom-lens lsp --stdio
       The language server, for any LSP client.
-  symptom-lens --help`;
+  symptom-lens --help | --version`;
 
 const FORMATS = ['stylish', 'json', 'sarif'] as const;
 const KINDS = ['ticket', 'log'] as const;
@@ -22,6 +23,10 @@ async function main(args: string[]): Promise<number> {
   if (command === undefined || command === '--help' || command === '-h' || command === 'help') {
     console.log(USAGE);
     return command === undefined ? 2 : 0;
+  }
+  if (command === '--version' || command === '-v') {
+    console.log(version);
+    return 0;
   }
   if (command !== 'check') return wrongUsage(`There is no command "${command}".`);
   let parsed: ReturnType<typeof parseCheck>;
@@ -59,6 +64,11 @@ function wrongUsage(message: string): number {
   console.error(`symptom-lens: ${message}\n\n${USAGE}`);
   return 2;
 }
+
+// `symptom-lens check … | head` closes the pipe early; that is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
 
 main(process.argv.slice(2)).then(
   code => {

@@ -1,6 +1,7 @@
+import { readFrontMatter } from '../front-matter.ts';
 import { builtin } from '../knowledge/builtin.ts';
 import { readLog } from '../triage/log.ts';
-import type { DocumentKind } from '../triage/model.ts';
+import type { DocumentKind, Reading } from '../triage/model.ts';
 import { readTicket } from '../triage/ticket.ts';
 import { sarif } from './formats/sarif.ts';
 import { stylish } from './formats/stylish.ts';
@@ -14,14 +15,12 @@ export interface CheckOptions {
 }
 
 /** Reads the files, prints the report, and gives the exit code: 0 nothing present, 1 something, 2 a file could not be read. */
-export function checkCommand(files: readonly string[], { format, kind }: CheckOptions): number {
+export async function checkCommand(files: readonly string[], { format, kind }: CheckOptions): Promise<number> {
   const report: Report = { version: 1, documents: [], errors: [] };
   for (const file of files) {
     try {
-      const input = readInput(file);
-      const reading =
-        (kind ?? kindOf(input)) === 'log' ? readLog(input.text, builtin) : readTicket(input.text, builtin);
-      report.documents.push(reportOf(file, input.text, reading));
+      const { text } = await readInput(file);
+      report.documents.push(reportOf(file, text, readAs(kind ?? kindOf(file, text), text)));
     } catch (error) {
       report.errors.push({ path: file, message: error instanceof Error ? error.message : String(error) });
     }
@@ -37,4 +36,10 @@ export function checkCommand(files: readonly string[], { format, kind }: CheckOp
     return 2;
   }
   return report.documents.some(({ findings }) => findings.some(({ status }) => status === 'present')) ? 1 : 0;
+}
+
+function readAs(kind: DocumentKind, text: string): Reading {
+  if (kind === 'log') return readLog(text, builtin);
+  const reading = readTicket(text, builtin);
+  return { ...reading, notices: [...readFrontMatter(text).notices, ...reading.notices] };
 }

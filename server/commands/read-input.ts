@@ -1,21 +1,23 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { typeInFrontMatter } from '../front-matter.ts';
 import { looksLikeLog } from '../triage/log.ts';
 import type { DocumentKind } from '../triage/model.ts';
 import { describeBinary } from '../triage/reader/binary.ts';
-
-export interface Input {
-  path: string;
-  text: string;
-}
 
 /**
  * Reads a file, or standard input for `-`, as text.
  * @throws Error for people: what is wrong and what to do
  */
-export function readInput(file: string): Input {
-  const bytes = file === '-' ? readFileSync(0) : readFile(file);
-  return { path: file, text: decode(bytes) };
+export async function readInput(file: string): Promise<{ text: string }> {
+  return { text: decode(file === '-' ? await readStandardInput() : readFile(file)) };
+}
+
+/** Through the stream: a pipe that has nothing to give yet makes `readFileSync(0)` fail. */
+async function readStandardInput(): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk);
+  return Buffer.concat(chunks);
 }
 
 function readFile(file: string): Buffer {
@@ -35,16 +37,19 @@ function explain(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
+/** UTF-8, or UTF-16 where a byte order mark says so. The mark is no part of the text, as in editors. */
 function decode(bytes: Buffer): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
   const binary = describeBinary(bytes.subarray(0, 65_536));
   if (binary) throw new Error(`This is not text but ${binary}.`);
-  return bytes.toString('utf8');
+  return new TextDecoder('utf-8').decode(bytes);
 }
 
-/** Kind by the name, else by the content. */
-export function kindOf({ path: file, text }: Input): DocumentKind {
+/** Kind by what the front matter says, else by the name, else by the content. */
+export function kindOf(file: string, text: string): DocumentKind {
+  const stated = typeInFrontMatter(text);
+  if (stated) return stated;
   const name = path.basename(file).toLowerCase();
   if (/\.(?:devicelog|ips|syslog|log|ndjson)$/.test(name)) return 'log';
   if (/\.(?:ticket|md|markdown|eml)$/.test(name)) return 'ticket';

@@ -1,5 +1,5 @@
 import { lineIndex, type Position } from '../triage/lines.ts';
-import type { DocumentKind, Facts, Finding, Reading, Status, Verdict } from '../triage/model.ts';
+import type { DocumentKind, Facts, Finding, Notice, Reading, Status, Verdict } from '../triage/model.ts';
 
 /** What `check` found: the fixed JSON contract, version 1. */
 export interface Report {
@@ -15,6 +15,15 @@ export interface DocumentReport {
   findings: FindingReport[];
   causes: { cause: string; verdict: Verdict; score: number; evidence: number[] }[];
   next: { ask: string };
+  /** What is wrong with the document itself, such as broken front matter; left out where nothing is. */
+  notices?: NoticeReport[];
+}
+
+export interface NoticeReport {
+  code: string;
+  severity: Notice['severity'];
+  message: string;
+  range: { start: Position; end: Position };
 }
 
 export interface FindingReport {
@@ -50,6 +59,9 @@ export function reportOf(path: string, text: string, reading: Reading): Document
       evidence: evidence.flatMap(index => newIndex.get(index) ?? []),
     })),
     next: reading.next,
+    ...(reading.notices.length
+      ? { notices: reading.notices.map(notice => noticeReport(notice, lines.positionAt)) }
+      : {}),
   };
 }
 
@@ -67,6 +79,11 @@ function findingReport(finding: Finding, positionAt: (offset: number) => Positio
     ...(lastTime === undefined ? {} : { lastTime }),
   };
 }
+
+const noticeReport = (
+  { code, severity, message, start, end }: Notice,
+  positionAt: (offset: number) => Position,
+): NoticeReport => ({ code, severity, message, range: { start: positionAt(start), end: positionAt(end) } });
 
 const plainFacts = (facts: Facts): Record<string, unknown> =>
   Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, fact?.value]));

@@ -6,7 +6,10 @@ export function stylish({ documents }: Report, knowledge: Knowledge): string {
   return documents.map(document => documentLines(document, knowledge).join('\n')).join('\n\n');
 }
 
-function documentLines({ path, facts, findings, causes, next }: DocumentReport, knowledge: Knowledge): string[] {
+function documentLines(
+  { path, facts, findings, causes, next, notices = [] }: DocumentReport,
+  knowledge: Knowledge,
+): string[] {
   const rows = findings.map(finding => [
     `${finding.range.start.line + 1}:${finding.range.start.character + 1}`,
     finding.status,
@@ -18,6 +21,10 @@ function documentLines({ path, facts, findings, causes, next }: DocumentReport, 
   const known = [facts.model, facts.ios && `iOS ${facts.ios}`].filter(Boolean).join(', ');
   return [
     known ? `${path}  (${known})` : path,
+    ...notices.map(
+      ({ severity, message, range: { start } }) =>
+        `  ${start.line + 1}:${start.character + 1}  ${severity}: ${message}`,
+    ),
     ...columns(rows),
     ...(findings.length ? [] : ['  No symptom found.']),
     ...causes.map(({ cause, verdict, score }) => `  ${verdict.padEnd(9)} ${title(cause)} (${score})`),

@@ -1,0 +1,219 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Report } from '../../server/commands/report.ts';
+
+const CLI = path.resolve(import.meta.dirname, '../../dist/cli.js');
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'symptom-lens-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Outcome {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+/** Runs the built command line as a user would. */
+function run(args: string[], input = ''): Promise<Outcome> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [CLI, ...args], { cwd: folder });
+    const outcome: Outcome = { code: null, stdout: '', stderr: '' };
+    child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+      outcome.stdout += chunk;
+    });
+    child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
+      outcome.stderr += chunk;
+    });
+    child.on('error', reject).on('close', code => resolve({ ...outcome, code }));
+    child.stdin.on('error', () => undefined).end(input);
+  });
+}
+
+async function check(args: string[], input?: string): Promise<Report & { code: number | null }> {
+  const { stdout, code } = await run(['check', '--format', 'json', ...args], input);
+  const report: Report = JSON.parse(stdout);
+  return { ...report, code };
+}
+
+const write = (name: string, content: string | Uint8Array): string => {
+  writeFileSync(path.join(folder, name), content);
+  return name;
+};
+
+const FULL = 'The phone says that iCloud storage is full.\n';
+const symptoms = (report: Report) => report.documents.flatMap(({ findings }) => findings.map(({ symptom }) => symptom));
+
+describe('check', () => {
+  test('prints the contract: facts as plain values, ranges in lines and UTF-16 characters, evidence by index', async () => {
+    const text = 'Customer 📷 has an iPhone 12 on iOS 15.1.\r\n📷 She says iCloud storage is full.\r\n';
+    const report = await check([write('case.ticket', text)]);
+    expect(report.version).toBe(1);
+    expect(report.errors).toEqual([]);
+    const [document] = report.documents;
+    expect(document).toMatchObject({ path: 'case.ticket', kind: 'ticket', facts: { model: 'iPhone 12', ios: '15.1' } });
+    expect(document?.next.ask).toMatch(/\?$/);
+    const lines = text.split('\r\n');
+    for (const finding of document?.findings ?? []) {
+      const { start, end } = finding.range;
+      expect(start.line).toBe(end.line);
+      expect(lines[start.line]?.slice(start.character, end.character)).toBe(finding.text);
+    }
+    const storage = document?.causes.find(({ cause }) => cause === 'icloud-storage');
+    expect(storage?.verdict).toBe('likely');
+    expect(storage?.evidence.map(index => document?.findings[index]?.cause)).toEqual(
+      storage?.evidence.map(() => 'icloud-storage'),
+    );
+  });
+
+  test('exits with 0 for nothing present, 1 for something, 2 for what cannot be read', async () => {
+    write('fine.ticket', 'Thank you, all photos are there.\n');
+    write('full.ticket', FULL);
+    expect((await check(['fine.ticket'])).code).toBe(0);
+    expect((await check(['fine.ticket', 'full.ticket'])).code).toBe(1);
+    expect((await check(['full.ticket', 'gone.ticket'])).code).toBe(2);
+  });
+
+  test('reads standard input for "-"', async () => {
+    const report = await check(['--kind', 'ticket', '-'], FULL);
+    expect(report.documents).toMatchObject([{ path: '-', kind: 'ticket' }]);
+    expect(report.code).toBe(1);
+  });
+
+  test('finds the kind from the front matter, the name and the content', async () => {
+    const log = 'Apr  2 08:15:30 iPhone assetsd[58] <Notice>: Opened the library\n'.repeat(3);
+    const names = [
+      write('a.devicelog', log),
+      write('b.ips', '{"app_name":"assetsd"}\n{}\n'),
+      write('c.txt', log),
+      write('d.ticket.md', FULL),
+      write('e.txt', FULL),
+      write('f.md', `---\ntype: device-log\n---\n${log}`),
+    ];
+    const { documents } = await check(names);
+    expect(documents.map(({ kind }) => kind)).toEqual(['log', 'log', 'log', 'ticket', 'ticket', 'log']);
+    expect((await check(['--kind', 'ticket', 'c.txt'])).documents[0]?.kind).toBe('ticket');
+  });
+
+  test('leaves out what a directive ignores', async () => {
+    const report = await check([
+      write('own.ticket', `${FULL}<!-- symptom-lens: ignore-file icloud-storage-message -->`),
+    ]);
+    expect(symptoms(report)).not.toContain('icloud-storage-message');
+  });
+
+  test('reads many files in one run', async () => {
+    mkdirSync(path.join(folder, 'many'), { recursive: true });
+    const names = Array.from({ length: 300 }, (_, i) => write(`many/${i}.txt`, `Battery at ${i % 100} %, iOS 16.2\n`));
+    expect((await check(names)).documents.map(({ path: name }) => name)).toEqual(names);
+  });
+});
+
+describe('bad input', () => {
+  test('is reported by name with what to do, while the others are still read', async () => {
+    mkdirSync(path.join(folder, 'folder'), { recursive: true });
+    write('archive.txt', Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0]));
+    write(
+      'noise.log',
+      Uint8Array.from({ length: 4000 }, (_, i) => (i * 7919) % 256),
+    );
+    write('good.ticket', FULL);
+    const report = await check(['vanished.ticket', 'folder', 'archive.txt', 'noise.log', 'good.ticket']);
+    expect(report.code).toBe(2);
+    expect(report.errors).toMatchObject([
+      { path: 'vanished.ticket', message: expect.stringContaining('no such file') },
+      { path: 'folder', message: expect.stringContaining('name the files in it') },
+      { path: 'archive.txt', message: expect.stringContaining('unpack it') },
+      { path: 'noise.log', message: expect.stringContaining('binary') },
+    ]);
+    expect(report.documents.map(({ path: name }) => name)).toEqual(['good.ticket']);
+  });
+
+  test('is named on the terminal too', async () => {
+    const { stderr, code } = await run(['check', 'vanished.ticket']);
+    expect(stderr).toContain('vanished.ticket: There is no such file');
+    expect(code).toBe(2);
+  });
+
+  test('of broken front matter is a notice with its place, and the rest is read', async () => {
+    const report = await check([write('broken.ticket', `---\nmodel: [iPhone 12\nios: 15.1\n---\n${FULL}`)]);
+    expect(report.documents[0]?.notices).toMatchObject([{ code: 'front-matter', severity: 'error' }]);
+    expect(symptoms(report)).toContain('icloud-storage-message');
+  });
+
+  test('of a line of 5 MB is read to its end', async () => {
+    const line = `${'the customer tells a long story of her holiday, day by day. '.repeat(84_000)}${FULL}`;
+    const report = await check([write('long.ticket', line)]);
+    expect(symptoms(report)).toContain('icloud-storage-message');
+  }, 60_000);
+
+  test('in UTF-16 with a byte order mark is decoded, either way round', async () => {
+    const little = Buffer.from(`\uFEFF${FULL}`, 'utf16le');
+    const big = Buffer.from(little).swap16();
+    const report = await check([write('little.ticket', little), write('big.ticket', big)]);
+    expect(report.errors).toEqual([]);
+    expect(symptoms(report).filter(id => id === 'icloud-storage-message')).toHaveLength(2);
+  });
+
+  test('with a UTF-8 byte order mark has the ranges that an editor shows', async () => {
+    const [marked, plain] = (await check([write('bom.ticket', `\uFEFF${FULL}`), write('plain.ticket', FULL)]))
+      .documents;
+    expect(marked?.findings).toEqual(plain?.findings);
+  });
+
+  test('of lone surrogates and broken UTF-8 is read around', async () => {
+    const broken = Buffer.concat([Buffer.from([0xed, 0xa0, 0xbd, 0x20, 0xff, 0x20]), Buffer.from(FULL)]);
+    expect(symptoms(await check([write('lone.ticket', broken)]))).toContain('icloud-storage-message');
+  });
+
+  test('of an empty file is a ticket without findings', async () => {
+    const report = await check([write('empty.ticket', '')]);
+    expect(report.documents[0]?.findings).toEqual([]);
+    expect(report.code).toBe(0);
+  });
+});
+
+describe('the other formats', () => {
+  test('stylish, the default, is for people', async () => {
+    const { stdout } = await run(['check', write('style.ticket', FULL)]);
+    expect(stdout).toContain('style.ticket');
+    expect(stdout).toMatch(/1:\d+ +present/);
+    expect(stdout).toContain('Ask next: ');
+  });
+
+  test('SARIF holds the present findings with one-based columns', async () => {
+    const { stdout } = await run(['check', '--format', 'sarif', write('sarif.ticket', FULL)]);
+    const { version, runs } = JSON.parse(stdout);
+    expect(version).toBe('2.1.0');
+    expect(runs[0].results[0]).toMatchObject({
+      locations: [{ physicalLocation: { artifactLocation: { uri: 'sarif.ticket' }, region: { startLine: 1 } } }],
+    });
+    expect(runs[0].tool.driver.rules.length).toBeGreaterThan(0);
+  });
+});
+
+describe('usage', () => {
+  test('is printed for --help, and the version for --version', async () => {
+    expect(await run(['--help'])).toMatchObject({ code: 0, stdout: expect.stringContaining('symptom-lens check') });
+    expect(await run(['--version'])).toMatchObject({ code: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
+  });
+
+  test.each([
+    ['without a command', []],
+    ['with an unknown command', ['chek']],
+    ['without a file', ['check']],
+    ['with an unknown option', ['check', '--fast', 'a.ticket']],
+    ['with an unknown format', ['check', '--format', 'xml', 'a.ticket']],
+    ['with an unknown kind', ['check', '--kind', 'mail', 'a.ticket']],
+    ['with "-" and no kind', ['check', '-']],
+    ['with lsp and no channel', ['lsp']],
+  ])('%s exits with 2 and says so on standard error', async (_, args) => {
+    const { code, stdout, stderr } = await run(args);
+    expect(code).toBe(2);
+    expect(`${stdout}${stderr}`).toContain('symptom-lens');
+  });
+});

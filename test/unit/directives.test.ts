@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest';
+import { compilePack } from '../../server/knowledge/compile.ts';
+import { ignoreFindingChange, ignoreSymptomChange, readDirectives } from '../../server/triage/directives.ts';
+import type { TextChange } from '../../server/triage/insert.ts';
+import { readLog } from '../../server/triage/log.ts';
+import { readTicket } from '../../server/triage/ticket.ts';
+import { packFiles } from './pack.ts';
+
+const knowledge = compilePack(packFiles);
+const FULL = 'icloud-storage-message';
+const apply = (text: string, { start, end, insert }: TextChange) => text.slice(0, start) + insert + text.slice(end);
+
+/** The symptoms that a ticket shows. */
+const shown = (text: string) =>
+  readTicket(text, knowledge)
+    .findings.filter(({ ignored }) => !ignored)
+    .map(({ symptom }) => symptom);
+
+const TICKET = 'Message: iCloud Storage Is Full\n\nLater again: iCloud Storage Is Full\n';
+
+describe('a directive', () => {
+  test('leaves alone what stands before it on its line, and on the next line where it stands alone', () => {
+    expect(shown(TICKET).filter(id => id === FULL)).toHaveLength(2);
+    expect(shown(`<!-- symptom-lens: ignore ${FULL} -->\n${TICKET}`).filter(id => id === FULL)).toHaveLength(1);
+    expect(shown(TICKET.replace('Full\n', `Full <!-- symptom-lens: ignore ${FULL} -->\n`))).toHaveLength(
+      shown(TICKET).length - 1,
+    );
+  });
+
+  test('may stand above other directives', () => {
+    const [first, second] = ['ignore low-power-mode', `ignore ${FULL}`].map(d => `<!-- symptom-lens: ${d} -->\n`);
+    expect(shown(`${second}${first}\n${TICKET}`).filter(id => id === FULL)).toHaveLength(1);
+  });
+
+  test('leaves a symptom alone in the whole file', () => {
+    expect(shown(`${TICKET}\n<!-- symptom-lens: ignore-file ${FULL} -->\n`)).not.toContain(FULL);
+  });
+
+  test('takes several ids, with commas or blanks between them', () => {
+    const { file, notices } = readDirectives(
+      '<!-- symptom-lens: ignore-file low-power-mode, wifi-down ios-behind -->',
+      knowledge,
+    );
+    expect([...file]).toEqual(['low-power-mode', 'wifi-down', 'ios-behind']);
+    expect(notices).toEqual([]);
+  });
+
+  test('stands behind # in a log', () => {
+    const line = 'Apr  2 08:15:30 iPhone cloudphotod[58] <Error>: Error uploading asset: Quota exceeded\n';
+    const log = (text: string) => readLog(text, knowledge).findings.filter(({ ignored }) => !ignored).length;
+    expect(log(line)).toBe(1);
+    expect(log(`# symptom-lens: ignore-file log-icloud-quota-exceeded\n${line}`)).toBe(0);
+  });
+
+  test('with an unknown id is a notice on that id, with the nearest one as the suggestion', () => {
+    const text = 'Text\n<!-- symptom-lens: ignore low-pover-mode -->\n';
+    const { notices } = readDirectives(text, knowledge);
+    expect(notices).toMatchObject([{ code: 'unknown-directive', suggestion: 'low-power-mode' }]);
+    expect(text.slice(notices[0]?.start, notices[0]?.end)).toBe('low-pover-mode');
+  });
+
+  test('with an id like no other has no suggestion', () => {
+    expect(readDirectives('# symptom-lens: ignore zzzzzzzzzzzz', knowledge).notices[0]?.suggestion).toBeUndefined();
+  });
+});
+
+describe('ignoring', () => {
+  test('one finding writes the directive above it, with its indent and the line ends of the file', () => {
+    const text = 'Seen:\r\n  - iCloud Storage Is Full\r\n';
+    const finding = readTicket(text, knowledge).findings.find(({ symptom }) => symptom === FULL);
+    expect(finding).toBeDefined();
+    if (!finding) return;
+    const changed = apply(text, ignoreFindingChange(text, finding));
+    expect(changed).toBe(`Seen:\r\n  <!-- symptom-lens: ignore ${FULL} -->\r\n  - iCloud Storage Is Full\r\n`);
+    expect(shown(changed)).not.toContain(FULL);
+  });
+
+  test('a symptom in the file writes the directive behind the front matter', () => {
+    const text = '---\nmodel: iPhone 12\n---\niCloud Storage Is Full\n';
+    const changed = apply(text, ignoreSymptomChange(text, FULL));
+    expect(changed).toBe(
+      `---\nmodel: iPhone 12\n---\n<!-- symptom-lens: ignore-file ${FULL} -->\niCloud Storage Is Full\n`,
+    );
+    expect(shown(changed)).not.toContain(FULL);
+  });
+});
