@@ -12,8 +12,21 @@ export function typeInFrontMatter(text: string): 'ticket' | 'log' | undefined {
   return type === 'device-log' || type === 'log' ? 'log' : undefined;
 }
 
+export interface ReadFrontMatter {
+  frontMatter?: FrontMatter;
+  notices: Notice[];
+}
+
+let last: { front: string; read: ReadFrontMatter } | undefined;
+
 /** Parses the front matter; what is broken in it comes back as a notice, the rest is still read. */
-export function readFrontMatter(text: string): { frontMatter?: FrontMatter; notices: Notice[] } {
+export function readFrontMatter(text: string): ReadFrontMatter {
+  const front = FENCED.exec(text)?.[0] ?? text.slice(0, 200);
+  if (last?.front !== front) last = { front, read: parse(text) };
+  return last.read;
+}
+
+function parse(text: string): ReadFrontMatter {
   if (!/^\uFEFF?---[ \t]*(?:\r\n|\n|\r)/.test(text)) return { notices: [] };
   const match = FENCED.exec(text);
   if (!match) {

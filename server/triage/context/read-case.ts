@@ -5,7 +5,7 @@ import { speaksOfVersion } from '../facts/versions.ts';
 import { type Carried, groupsNamed, groupsOf, joinSentence, type Occurrence } from '../matcher/join.ts';
 import type { Matcher, Part } from '../matcher/matcher.ts';
 import type { Facts, Reason, Span, Status } from '../model.ts';
-import type { Block, Structure } from '../reader/blocks.ts';
+import type { Structure } from '../reader/blocks.ts';
 import { contentStart, type Memory, readContent, type SentenceContent } from '../reader/content.ts';
 import type { CaseState } from './case.ts';
 import { type Answer, answerOf, newDialogue } from './dialogue.ts';
@@ -47,6 +47,7 @@ export function readCase(
   const signs = newSigns(text);
   let previous: SentenceContent | undefined;
   let previousEnd = 0;
+  const byHeadings = new Map<readonly string[], Carried[]>();
   let number = 0;
   structure.blocks.forEach((block, blockNumber) => {
     if (block.place === 'inserted') return;
@@ -54,7 +55,9 @@ export function readCase(
     const content = readContent(text.slice(base, block.end), block.start - base, matcher, memory);
     const titles = block.label ? [...block.headings, block.label.text] : block.headings;
     const section = sectionKind(titles, knowledge.tickets);
-    const headed = headingGroups(block, base, matcher, memory);
+    const headed = byHeadings.get(block.headings) ?? headingGroups(block.headings, matcher, memory);
+    byHeadings.set(block.headings, headed);
+    const aside = block.label && base === block.start ? labelAside(block.label.text, matcher, memory) : [];
     const labelWords = block.label
       ? readContent(block.label.text, 0, matcher, memory).sentences.flatMap(({ words }) => words)
       : [];
@@ -69,7 +72,7 @@ export function readCase(
         section,
         question: isQuestion(sentence) || (block.ticked === false && section !== 'ruled-out'),
         speakerIsAgent: dialogue.isAgent(block),
-        carried: [...headed],
+        carried: [...aside, ...headed],
         spokenOfVersion: speaksOfVersion(labelWords),
       };
       if (labelGroups && sentence.labelled === 0) place.carried.push({ groups: labelGroups, distance: 3 });
@@ -109,16 +112,20 @@ export function readCase(
   };
 }
 
-/** Objects in the headings over a block, or in a label that is not written directly before it. */
-function headingGroups(block: Block, base: number, matcher: Matcher, memory: Memory): Carried[] {
-  const carried: Carried[] = [];
-  const add = (title: string, distance: number) => {
-    const groups = groupsOf(readContent(title, 0, matcher, memory).sentences.flatMap(({ objects }) => objects));
-    if (groups.size) carried.push({ groups, distance });
-  };
-  if (block.label && base === block.start && block.label.text) add(block.label.text, 2);
-  for (const [i, title] of block.headings.slice(-2).reverse().entries()) add(title, 5 + i);
-  return carried;
+/** Objects in the headings over a block. */
+function headingGroups(headings: readonly string[], matcher: Matcher, memory: Memory): Carried[] {
+  return headings
+    .slice(-2)
+    .reverse()
+    .flatMap((title, i) => carriedBy(title, 5 + i, matcher, memory));
+}
+
+/** Objects in a label that is not written directly before its value. */
+const labelAside = (label: string, matcher: Matcher, memory: Memory): Carried[] => carriedBy(label, 2, matcher, memory);
+
+function carriedBy(title: string, distance: number, matcher: Matcher, memory: Memory): Carried[] {
+  const groups = groupsOf(readContent(title, 0, matcher, memory).sentences.flatMap(({ objects }) => objects));
+  return groups.size ? [{ groups, distance }] : [];
 }
 
 const PRONOUN =

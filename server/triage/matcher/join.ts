@@ -29,12 +29,23 @@ const NEEDS_OBJECT = new Set<Part>(['fault', 'fine', 'tried']);
 /** Joins the states found in a sentence with the nearest object that they can be states of. */
 export function joinSentence(sentence: SentenceContent, carried: readonly Carried[]): Occurrence[] {
   if (!sentence.matches.length) return [];
-  const useful = carried.filter(({ groups }) => groups.size);
+  if (!carried.length) return joinAlone(sentence);
+  const wanted = objectsWanted(sentence);
+  const useful = wanted.length ? carried.filter(({ groups }) => wanted.some(name => groups.has(name))) : [];
   return useful.length ? join(sentence, useful) : joinAlone(sentence);
 }
 
 const joinAlone = perSentence(sentence => join(sentence, []));
 const statesOf = perSentence(sentence => longestStates(sentence.matches));
+
+/** Groups of which the sentence's states could be states. */
+const objectsWanted = perSentence(sentence => [
+  ...new Set(
+    statesOf(sentence).flatMap(({ meaning }) =>
+      meaning.kind === 'symptom' && NEEDS_OBJECT.has(meaning.part) ? meaning.symptom.object : [],
+    ),
+  ),
+]);
 
 function join(sentence: SentenceContent, carried: readonly Carried[]): Occurrence[] {
   const occurrences: Occurrence[] = [];

@@ -1,4 +1,5 @@
 import type { Section, Span } from '../model.ts';
+import { INSERTED, INSERTED_LEVEL, ITEM, shapeOf, type TextShape } from './line-shape.ts';
 
 /** A part of a ticket that is read by itself: a paragraph, list item, table cell, labelled value or turn. */
 export interface Block extends Span {
@@ -24,23 +25,6 @@ interface Line extends Span {
   text: string;
 }
 
-const HEADING = /^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$/;
-const JIRA_HEADING = /^\s*h([1-6])\.\s+(.*?)\s*$/;
-const BOLD_HEADING = /^\s*(?:\*\*|__|\*)([^*_:]{2,60}?):?(?:\*\*|__|\*):?\s*$/;
-const PLAIN_HEADING = /^\s*([\p{L}][\p{L}\d /&'’()-]{1,48}):\s*$/u;
-const FENCE = /^\s*(```|~~~|\{code|\{noformat)/;
-const TASK = /^\s*(?:(?:[-*+•]|\d+[.)])\s*)?(\[[- xX✓✔]?\]|[☑☐✅❎])\s*/u;
-const ITEM = /^\s*(?:[-*+•·–#]+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+/u;
-const QUOTE = /^\s*(?:>\s?)+/;
-const TABLE_ROW = /^\s*\|.*\|/;
-const STAMP =
-  /^\s*[[(]?(?:(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2}[-/]\d{1,2}(?=[, ]+\d{1,2}:\d\d|\s*[-–:]\s)|\d{1,2}[-/ ]?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:[-/ ]\d{2,4})?)(?![\p{L}\d])[,T ]*)?\s*(?:\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?)?[\])]?\s*[-–—:|]?\s*/iu;
-const TURN =
-  /^([*\s]*\(?(?:\+\d{2}[\dx -]{4,16}|[\p{L}][\p{L}\p{M}\d_.'’@~ -]{0,28})(?:\([^)]{1,24}\))?[\p{L}\d_)*. ]{0,12}?)\s*(?:\d{1,2}:\d{2}\s*)?(?::|>|»|→|—)\s+(?=\S)/u;
-const LABEL =
-  /^\s*(?:\*\*|\*|__)?([\p{L}][\p{L}\d /&#'’().,-]{0,44}?)(?:\*\*|\*|__)?\s*(?::(?:\*\*|\*)?\s+|\s{3,}|\t+|\s[=→]\s+)(?=\S)/u;
-const INSERTED = /^(?:remedy|reply): /i;
-
 /** Splits a ticket into blocks and sections. Offsets are into `text`. */
 export function readStructure(text: string): Structure {
   const lines = splitLines(text);
@@ -49,6 +33,7 @@ export function readStructure(text: string): Structure {
   const frontEnd = frontMatterEnd(lines);
   const speakers = findSpeakers(lines.slice(frontEnd));
   let headings: { level: number; title: string }[] = [];
+  let titles: string[] = [];
   let inserted = false;
   let insertedLevel = 0;
   let fence = false;
@@ -57,6 +42,7 @@ export function readStructure(text: string): Structure {
 
   const heading = (level: number, title: string, span: Span) => {
     headings = [...headings.filter(h => h.level < level), { level, title }];
+    titles = headings.map(h => h.title);
     if (INSERTED.test(title)) {
       inserted = true;
       insertedLevel = level;
@@ -66,106 +52,67 @@ export function readStructure(text: string): Structure {
   };
   const add = (block: Omit<Block, 'headings'>) => {
     if (block.end <= block.start && !block.label) return;
-    const made = {
-      ...block,
-      headings: headings.map(h => h.title),
-      place: inserted ? ('inserted' as const) : block.place,
-    };
+    const made: Block = { ...block, headings: titles, place: inserted ? 'inserted' : block.place };
     blocks.push(made);
     open = made;
   };
 
-  const readLine = (line: Line, index: number): void => {
-    const { text: content } = line;
-    if (index < frontEnd) {
-      const entry = /^\s*(?:-\s+)?(?:([\w .-]+?)\s*:\s*)?(.*)$/.exec(content);
-      if (/^---\s*$/.test(content) || !entry) return;
-      const value = entry[2] ?? '';
-      const start = line.end - value.length;
+  const readFrontMatterLine = (line: Line): void => {
+    const entry = /^(\s*)(?:-\s+)?(?:([\w .-]+?)\s*:(?:\s+|$))?(.*)$/.exec(line.text);
+    if (/^---\s*$/.test(line.text) || !entry) return;
+    const [, indent = '', key = '', value = ''] = entry;
+    // The lines of `summary: |` are text of that key.
+    if (indent && open?.label && /^[|>][+-]?$/.test(text.slice(open.start, open.end).trim())) {
+      add({ start: line.start + indent.length, end: line.end, place: 'front-matter', label: open.label });
+    } else if (indent && open?.label && open.start > open.label.end + 200) open.end = line.end;
+    else if (indent && open?.label && text.slice(open.label.end, open.start).includes('|')) open.end = line.end;
+    else
       add({
-        start,
+        start: line.end - value.length,
         end: line.end,
         place: 'front-matter',
-        label: { text: entry[1] ?? '', start: line.start, end: line.start + (entry[1]?.length ?? 0) },
+        label: { text: key, start: line.start, end: line.start + key.length },
       });
-      open = undefined;
+  };
+
+  const readTextLine = (line: Line, shape: TextShape): void => {
+    const { ticked } = shape;
+    const place = shape.quote ? ('quote' as const) : ('text' as const);
+    const start = line.start + shape.content;
+    if (shape.turn && speakers.has(shape.turn.name)) {
+      add({ start: line.start + shape.turn.content, end: line.end, place, speaker: shape.turn.name, ticked });
+    } else if (shape.label) {
+      const label = {
+        text: line.text.slice(shape.label.start, shape.label.end),
+        start: line.start + shape.label.start,
+        end: line.start + shape.label.end,
+      };
+      add({ start: line.start + shape.label.content, end: line.end, place, ticked, label });
+    } else {
+      const goesOn = open && shape.plain && !shape.item && ticked === undefined && open.place === place;
+      if (goesOn && open && text.slice(open.end, start).trim().length <= 1) open.end = line.end;
+      else add({ start, end: line.end, place, ticked });
+    }
+  };
+
+  const readLine = (line: Line, index: number): void => {
+    if (index < frontEnd) {
+      readFrontMatterLine(line);
       return;
     }
-    if (FENCE.test(content)) {
+    const shape = shapeOf(line.text);
+    if (shape.kind === 'fence') {
       fence = !fence;
       open = undefined;
-      return;
-    }
-    if (!content.trim()) {
+    } else if (shape.kind === 'blank') {
       open = undefined;
       tableHead = [];
-      if (inserted && insertedLevel === 9 && !nextIsItem(lines, index)) inserted = false;
-      return;
-    }
-    if (fence) {
-      add({ start: line.start, end: line.end, place: 'fence' });
-      return;
-    }
-    const head = HEADING.exec(content) ?? JIRA_HEADING.exec(content);
-    if (head) {
-      heading(Number.isNaN(Number(head[1])) ? (head[1] ?? '').length : Number(head[1]), head[2] ?? '', line);
-      return;
-    }
-    if (/^\s*[=-]{3,}\s*$/.test(content)) {
-      open = undefined;
-      return;
-    }
-    if (TABLE_ROW.test(content)) {
-      tableHead = tableRow(line, tableHead, add);
-      return;
-    }
-    let start = line.start;
-    const eat = (pattern: RegExp): string | undefined => {
-      const hit = pattern.exec(text.slice(start, line.end));
-      if (!hit?.[0]) return undefined;
-      start += hit[0].length;
-      return hit[1] ?? hit[0];
-    };
-    const place = eat(QUOTE) !== undefined ? ('quote' as const) : ('text' as const);
-    const box = eat(TASK);
-    const item = box === undefined && eat(ITEM) !== undefined;
-    const ticked = box === undefined ? undefined : !/\[[-\s]?\]|[☐❎]/.test(box);
-    const bare = text.slice(start, line.end);
-    const title =
-      box === undefined && !item && place === 'text' ? (BOLD_HEADING.exec(bare) ?? PLAIN_HEADING.exec(bare)) : null;
-    if (title || INSERTED.test(bare)) {
-      heading(INSERTED.test(bare) ? 9 : 8, (title?.[1] ?? bare).trim(), line);
-      return;
-    }
-    const stamped = start;
-    eat(STAMP);
-    const turn = TURN.exec(text.slice(start, line.end));
-    const name = turn?.[1]?.replace(/[*()]/g, ' ').trim().replace(/\s+/g, ' ').toLowerCase();
-    if (turn && name && speakers.has(name)) {
-      add({ start: start + turn[0].length, end: line.end, place, speaker: name, ticked });
-      return;
-    }
-    if (start > stamped && text.slice(stamped, start).trim() === '-') start = stamped;
-    const label = LABEL.exec(text.slice(start, line.end));
-    if (label?.[1] && label[1].split(/\s+/).length <= 6) {
-      const labelStart = start + label[0].indexOf(label[1]);
-      add({
-        start: start + label[0].length,
-        end: line.end,
-        place,
-        ticked,
-        label: { text: label[1], start: labelStart, end: labelStart + label[1].length },
-      });
-      return;
-    }
-    const goesOn =
-      open &&
-      !item &&
-      box === undefined &&
-      start === line.start + (content.length - content.trimStart().length) &&
-      open.place === place;
-    if (goesOn && open && text.slice(open.end, start).trim().length <= 1) open.end = line.end;
-    else add({ start, end: line.end, place, ticked, speaker: undefined });
+      if (inserted && insertedLevel === INSERTED_LEVEL && !nextIsItem(lines, index)) inserted = false;
+    } else if (fence) add({ start: line.start, end: line.end, place: 'fence' });
+    else if (shape.kind === 'heading') heading(shape.level, shape.title, line);
+    else if (shape.kind === 'rule') open = undefined;
+    else if (shape.kind === 'table') tableHead = tableRow(line, tableHead, add);
+    else readTextLine(line, shape);
   };
   for (const [index, line] of lines.entries()) readLine(line, index);
   closeExtents(sections, text.length);
@@ -217,17 +164,16 @@ const ROLE =
   /^(?:agent|bot|customer|cust|cx|cu|visitor|client|support|user|caller|me|you|tech|advisor|adviser|rep|guest|c|a|q|u|operator|desk|member|student|parent|reporter)\b/;
 
 /** Names that open several lines the way turns of a dialogue do. */
-function findSpeakers(lines: Line[]): Set<string> {
+function findSpeakers(lines: readonly Line[]): Set<string> {
   const counts = new Map<string, number>();
   for (const { text } of lines) {
-    const body = text.replace(QUOTE, '').replace(STAMP, '');
-    const name = TURN.exec(body)?.[1]?.replace(/[*()]/g, ' ').trim().replace(/\s+/g, ' ').toLowerCase();
-    if (name && name.split(' ').length <= 4) counts.set(name, (counts.get(name) ?? 0) + 1);
+    const shape = shapeOf(text);
+    if (shape.kind !== 'text' || !shape.turn || shape.turn.name.split(' ').length > 4) continue;
+    counts.set(shape.turn.name, (counts.get(shape.turn.name) ?? 0) + 1);
   }
   const repeated = [...counts].filter(([name, count]) => count >= 2 || ROLE.test(name));
-  return new Set(
-    repeated.length >= 2 || repeated.some(([, count]) => count >= 2) ? repeated.map(([name]) => name) : [],
-  );
+  const isDialogue = repeated.length >= 2 || repeated.some(([, count]) => count >= 2);
+  return new Set(isDialogue ? repeated.map(([name]) => name) : []);
 }
 
 function closeExtents(sections: Section[], end: number): void {

@@ -44,7 +44,7 @@ export function contentStart(text: string, block: Block): number {
 }
 
 export function readContent(text: string, labelled: number, matcher: Matcher, memory: Memory): Content {
-  const key = `${labelled} ${text}`;
+  const key = labelled ? `${labelled}:${text}` : text;
   const content = memory.contents.get(key) ?? memory.used.get(key) ?? parse(text, labelled, matcher);
   memory.used.set(key, content);
   return content;

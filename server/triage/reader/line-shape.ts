@@ -1,0 +1,112 @@
+/** What a line of a ticket looks like by itself, whatever stands around it. Offsets are from the line's start. */
+export type LineShape =
+  | { kind: 'blank' }
+  | { kind: 'fence' }
+  | { kind: 'rule' }
+  | { kind: 'table' }
+  | { kind: 'heading'; level: number; title: string }
+  | TextShape;
+
+export interface TextShape {
+  kind: 'text';
+  quote: boolean;
+  /** A box before it: ticked or empty. */
+  ticked?: boolean;
+  item: boolean;
+  /** Where the words begin, behind quote marks, boxes, list markers and time stamps. */
+  content: number;
+  /** The words begin where the line does, so they may go on from the line above. */
+  plain: boolean;
+  /** Who would say it and where the words begin, if the name is that of a speaker. */
+  turn?: { name: string; content: number };
+  label?: { start: number; end: number; content: number };
+}
+
+/** Level of a heading that is only a line of text: in bold or with a colon; of a remedy that was inserted as plain text. */
+export const PLAIN_LEVEL = 8;
+export const INSERTED_LEVEL = 9;
+
+const HEADING = /^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$/;
+const JIRA_HEADING = /^\s*h([1-6])\.\s+(.*?)\s*$/;
+const BOLD_HEADING = /^\s*(?:\*\*|__|\*)([^*_:]{2,60}?):?(?:\*\*|__|\*):?\s*$/;
+const PLAIN_HEADING = /^\s*([\p{L}][\p{L}\d /&'’()-]{1,48}):\s*$/u;
+const FENCE = /^\s*(```|~~~|\{code|\{noformat)/;
+const TASK = /^\s*(?:(?:[-*+•]|\d+[.)])\s*)?(\[[- xX✓✔]?\]|[☑☐✅❎])\s*/u;
+export const ITEM = /^\s*(?:[-*+•·–#]+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+/u;
+const QUOTE = /^\s*(?:>\s?)+/;
+const TABLE_ROW = /^\s*\|.*\|/;
+const STAMP =
+  /^\s*[[(]?(?:(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2}[-/]\d{1,2}(?=[, ]+\d{1,2}:\d\d|\s*[-–:]\s)|\d{1,2}[-/ ]?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:[-/ ]\d{2,4})?)(?![\p{L}\d])[,T ]*)?\s*(?:\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?)?[\])]?\s*[-–—:|]?\s*/iu;
+const TURN =
+  /^([*\s]*\(?(?:\+\d{2}[\dx -]{4,16}|[\p{L}][\p{L}\p{M}\d_.'’@~ -]{0,28})(?:\([^)]{1,24}\))?[\p{L}\d_)*. ]{0,12}?)\s*(?:\d{1,2}:\d{2}\s*)?(?::|>|»|→|—)\s+(?=\S)/u;
+const LABEL =
+  /^\s*(?:\*\*|\*|__)?([\p{L}][\p{L}\d /&#'’().,-]{0,44}?)(?:\*\*|\*|__)?\s*(?::(?:\*\*|\*)?\s+|\s{3,}|\t+|\s[=→]\s+)(?=\S)/u;
+export const INSERTED = /^(?:remedy|reply): /i;
+
+const MOST_KEPT = 20_000;
+const kept = new Map<string, LineShape>();
+
+/** The shape of a line. Lines seen before cost a look-up: an edit changes one line of many. */
+export function shapeOf(line: string): LineShape {
+  const known = kept.get(line);
+  if (known) return known;
+  if (kept.size >= MOST_KEPT) kept.clear();
+  const shape = classify(line);
+  if (line.length < 2000) kept.set(line, shape);
+  return shape;
+}
+
+function classify(line: string): LineShape {
+  if (FENCE.test(line)) return { kind: 'fence' };
+  if (!line.trim()) return { kind: 'blank' };
+  const head = HEADING.exec(line) ?? JIRA_HEADING.exec(line);
+  if (head) return { kind: 'heading', level: Number(head[1]) || (head[1] ?? '').length, title: head[2] ?? '' };
+  if (/^\s*[=-]{3,}\s*$/.test(line)) return { kind: 'rule' };
+  return TABLE_ROW.test(line) ? { kind: 'table' } : classifyText(line);
+}
+
+function classifyText(line: string): LineShape {
+  let at = 0;
+  const eat = (pattern: RegExp): string | undefined => {
+    const hit = pattern.exec(line.slice(at));
+    if (!hit?.[0]) return undefined;
+    at += hit[0].length;
+    return hit[1] ?? hit[0];
+  };
+  const quote = eat(QUOTE) !== undefined;
+  const box = eat(TASK);
+  const item = box === undefined && eat(ITEM) !== undefined;
+  const bare = line.slice(at);
+  const title = box === undefined && !item && !quote ? (BOLD_HEADING.exec(bare) ?? PLAIN_HEADING.exec(bare)) : null;
+  if (INSERTED.test(bare)) return { kind: 'heading', level: INSERTED_LEVEL, title: (title?.[1] ?? bare).trim() };
+  if (title) return { kind: 'heading', level: PLAIN_LEVEL, title: (title[1] ?? '').trim() };
+  const ticked = box === undefined ? undefined : !/\[[-\s]?\]|[☐❎]/.test(box);
+  const stamped = at;
+  eat(STAMP);
+  const turn = turnIn(line, at);
+  if (at > stamped && line.slice(stamped, at).trim() === '-') at = stamped;
+  const label = labelIn(line, at);
+  return {
+    kind: 'text',
+    quote,
+    ticked,
+    item,
+    content: at,
+    plain: at === line.length - line.trimStart().length,
+    turn,
+    label,
+  };
+}
+
+function turnIn(line: string, at: number): TextShape['turn'] {
+  const turn = TURN.exec(line.slice(at));
+  const name = turn?.[1]?.replace(/[*()]/g, ' ').trim().replace(/\s+/g, ' ').toLowerCase();
+  return turn && name ? { name, content: at + turn[0].length } : undefined;
+}
+
+function labelIn(line: string, at: number): TextShape['label'] {
+  const label = LABEL.exec(line.slice(at));
+  if (!label?.[1] || label[1].split(/\s+/).length > 6) return undefined;
+  const start = at + label[0].indexOf(label[1]);
+  return { start, end: start + label[1].length, content: at + label[0].length };
+}
