@@ -31,7 +31,7 @@ const USED = /^(?:used|taken|full|gone|occupied|consumed|use|filled|voll|belegt|
 const FILLER =
   /^(?:a|odd|ish|plus|the|my|his|her|their|your|our|about|around|approx|roughly|only|just|still|some|of|is|are|was|at|has|have|got|to|space|storage|room|total|now|currently|under|less|than|barely|nearly|almost|over|s|shows|says|reads|showing)$/;
 const OF = /^(?:of|out|from|von|de|sur|di)$/;
-const NUMBER_WORDS: Record<string, number> = {
+const NUMBER_WORDS = new Map<string, number>(Object.entries({
   zero: 0,
   one: 1,
   two: 2,
@@ -48,7 +48,7 @@ const NUMBER_WORDS: Record<string, number> = {
   twenty: 20,
   fifty: 50,
   no: 0,
-};
+}));
 
 interface Amount {
   from: number;
@@ -67,7 +67,7 @@ export function parseNumber(form: string): number | undefined {
 
 function readAmount(words: readonly Word[], at: number): Amount | undefined {
   const form = words[at]?.form ?? '';
-  const spelled = NUMBER_WORDS[form];
+  const spelled = NUMBER_WORDS.get(form);
   const next = words[at + 1]?.form ?? '';
   const unit = /^\d/.test(next) ? undefined : UNITS.find(([pattern]) => pattern.test(next))?.[1];
   const wordUnit = unit && next.length > 1 ? unit : undefined;
@@ -88,7 +88,7 @@ export function findSizes(words: readonly Word[], text: string): Size[] {
   const sizes: Size[] = [];
   let lead: Amount | undefined;
   for (let i = 0; i < words.length; i++) {
-    const share = FRACTIONS[words[i]?.form ?? ''];
+    const share = FRACTIONS.get(words[i)?.form ?? ''];
     const amount = share === undefined ? readAmount(words, i) : undefined;
     const size =
       share !== undefined
@@ -108,7 +108,7 @@ export function findSizes(words: readonly Word[], text: string): Size[] {
 
 /** Words that may stand between a total and what is used of it. */
 const LEAD_REACH = 4;
-const FRACTIONS: Record<string, number> = {
+const FRACTIONS = new Map<string, number>(Object.entries({
   half: 0.5,
   third: 1 / 3,
   quarter: 0.25,
@@ -116,7 +116,7 @@ const FRACTIONS: Record<string, number> = {
   halfway: 0.5,
   fifth: 0.2,
   tenth: 0.1,
-};
+}));
 
 /** `a third in use`, `half empty`, and `2 TB (half)` behind a total. */
 function readFraction(words: readonly Word[], at: number, share: number, lead: Amount | undefined): Size | undefined {

@@ -25,17 +25,19 @@ export type Spelling = Map<string, { rest: string[]; form: string }[]>;
 
 const TOKEN = /\d+(?:[.,]\d+)*|\p{L}[\p{L}\p{M}]*(?:['’‘ʼ`]\p{L}+)*|\r\n|\n|\r|[^\s]/gu;
 const APOSTROPHE = /['’‘ʼ`]/g;
-const SYMBOL_WORDS: Record<string, string> = {
-  '%': 'percent',
-  '&': 'and',
-  '✔': '✔',
-  '✓': '✔',
-  '✅': '✔',
-  '☑': '✔',
-  '✘': '✘',
-  '✗': '✘',
-  '❌': '✘',
-};
+const SYMBOL_WORDS = new Map<string, string>(
+  Object.entries({
+    '%': 'percent',
+    '&': 'and',
+    '✔': '✔',
+    '✓': '✔',
+    '✅': '✔',
+    '☑': '✔',
+    '✘': '✘',
+    '✗': '✘',
+    '❌': '✘',
+  }),
+);
 const IGNORED = /^[*_`~#]$/;
 const SENTENCE_END = /^[.!?…。！？]$/;
 const CLAUSE_END = /^[;|→]$/;
@@ -68,7 +70,7 @@ export function readSentences(text: string, base: number, spelling: Spelling): S
       lineStart = match.index + token.length;
       continue;
     }
-    const symbol = SYMBOL_WORDS[token];
+    const symbol = SYMBOL_WORDS.get(token);
     if (symbol || isWordStart(token)) {
       const form = symbol ?? token.toLowerCase().replace(APOSTROPHE, '');
       words.push({ start, end: start + token.length, form, gap: words.length ? gap : Break.sentence });
