@@ -31,24 +31,26 @@ const USED = /^(?:used|taken|full|gone|occupied|consumed|use|filled|voll|belegt|
 const FILLER =
   /^(?:a|odd|ish|plus|the|my|his|her|their|your|our|about|around|approx|roughly|only|just|still|some|of|is|are|was|at|has|have|got|to|space|storage|room|total|now|currently|under|less|than|barely|nearly|almost|over|s|shows|says|reads|showing)$/;
 const OF = /^(?:of|out|from|von|de|sur|di)$/;
-const NUMBER_WORDS = new Map<string, number>(Object.entries({
-  zero: 0,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  twelve: 12,
-  fifteen: 15,
-  twenty: 20,
-  fifty: 50,
-  no: 0,
-}));
+const NUMBER_WORDS = new Map<string, number>(
+  Object.entries({
+    zero: 0,
+    one: 1,
+    two: 2,
+    three: 3,
+    four: 4,
+    five: 5,
+    six: 6,
+    seven: 7,
+    eight: 8,
+    nine: 9,
+    ten: 10,
+    twelve: 12,
+    fifteen: 15,
+    twenty: 20,
+    fifty: 50,
+    no: 0,
+  }),
+);
 
 interface Amount {
   from: number;
@@ -88,7 +90,7 @@ export function findSizes(words: readonly Word[], text: string): Size[] {
   const sizes: Size[] = [];
   let lead: Amount | undefined;
   for (let i = 0; i < words.length; i++) {
-    const share = FRACTIONS.get(words[i)?.form ?? ''];
+    const share = FRACTIONS.get(words[i]?.form ?? '');
     const amount = share === undefined ? readAmount(words, i) : undefined;
     const size =
       share !== undefined
@@ -108,15 +110,17 @@ export function findSizes(words: readonly Word[], text: string): Size[] {
 
 /** Words that may stand between a total and what is used of it. */
 const LEAD_REACH = 4;
-const FRACTIONS = new Map<string, number>(Object.entries({
-  half: 0.5,
-  third: 1 / 3,
-  quarter: 0.25,
-  thirds: 2 / 3,
-  halfway: 0.5,
-  fifth: 0.2,
-  tenth: 0.1,
-}));
+const FRACTIONS = new Map<string, number>(
+  Object.entries({
+    half: 0.5,
+    third: 1 / 3,
+    quarter: 0.25,
+    thirds: 2 / 3,
+    halfway: 0.5,
+    fifth: 0.2,
+    tenth: 0.1,
+  }),
+);
 
 /** `a third in use`, `half empty`, and `2 TB (half)` behind a total. */
 function readFraction(words: readonly Word[], at: number, share: number, lead: Amount | undefined): Size | undefined {
