@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // `npm run package`: builds for production and packages the extension as a VSIX.
 import { spawnSync } from 'node:child_process';
-import { statSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createVSIX } from '@vscode/vsce';
@@ -14,8 +14,22 @@ const built = spawnSync(process.execPath, [path.join(root, 'scripts', 'build.mjs
 });
 if (built.status !== 0) process.exit(built.status ?? 1);
 
+// The packaged README does without pictures and links into the project, which would point nowhere.
+const readmePath = 'dist/readme.md';
+const readme = readFileSync(path.join(root, 'README.md'), 'utf8')
+  .replace(/^!\[[^\]]*\]\([^)]*\)\n\n/gm, '')
+  .replace(/\[([^\]]+)\]\((?!\w+:)[^)]*\)/g, '$1');
+writeFileSync(path.join(root, readmePath), readme);
+
 const packagePath = path.join(root, 'symptom-lens.vsix');
-await createVSIX({ cwd: root, packagePath, dependencies: false, skipLicense: true, allowMissingRepository: true });
+await createVSIX({
+  cwd: root,
+  packagePath,
+  readmePath,
+  dependencies: false,
+  skipLicense: true,
+  allowMissingRepository: true,
+});
 const size = Math.round(statSync(packagePath).size / 1024);
 console.log(`symptom-lens.vsix: ${size} KB`);
 if (size > LIMIT_KB) {
