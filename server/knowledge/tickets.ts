@@ -57,6 +57,7 @@ const TRIGGER_KINDS = [
   'sync',
   'elsewhere',
   'other-matter',
+  'reported',
 ] as const;
 export type TriggerKind = (typeof TRIGGER_KINDS)[number];
 

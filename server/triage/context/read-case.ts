@@ -1,4 +1,5 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts';
+import type { TriggerKind } from '../../knowledge/tickets.ts';
 import type { VersionFact } from '../facts/conflicts.ts';
 import { newFactReader } from '../facts/read-facts.ts';
 import { speaksOfVersion } from '../facts/versions.ts';
@@ -9,7 +10,7 @@ import type { Structure } from '../reader/blocks.ts';
 import { contentStart, type Memory, readContent, type SentenceContent } from '../reader/content.ts';
 import type { CaseState } from './case.ts';
 import { type Answer, answerOf, newDialogue } from './dialogue.ts';
-import type { Draft } from './draft.ts';
+import { type Draft, withStatus } from './draft.ts';
 import { type Place, statusInPlace } from './place.ts';
 import { ADVICE, isAsked, isQuestion, NO_ORDERS, statusInScope } from './scope.ts';
 import { sectionKind } from './sections.ts';
@@ -91,7 +92,10 @@ export function readCase(
         place.carried.push({ groups: groupsNamed(previous), distance: 4 });
       const unticked = (from: number, to: number) =>
         content.unticked.some(option => option.start < to && option.end > from && option.end >= to);
-      const found = [...readOccurrences(place, matcher, unticked), ...factReader.read(place, text, unticked)];
+      const found = possibilities(place, [
+        ...readOccurrences(place, matcher, unticked),
+        ...factReader.read(place, text, unticked),
+      ]);
       const answer = asked && answerOf(place, asked);
       if (answer) applyAnswer(drafts, answer);
       signs.see(place);
@@ -149,6 +153,19 @@ function readOccurrences(place: Place, matcher: Matcher, unticked: (from: number
   return drafts.length || place.section !== 'ruled-out' ? drafts : ruledOutObjects(place, matcher);
 }
 
+/** "The plan is full, the battery is low or there is no Wi-Fi": who names so many causes with an "or" claims none of them. */
+function possibilities({ sentence }: Place, drafts: Draft[]): Draft[] {
+  const present = drafts.filter(({ status }) => status === 'present');
+  if (
+    new Set(present.map(({ symptom }) => symptom.cause)).size < 3 ||
+    !sentence.words.some(({ form }) => form === 'or')
+  )
+    return drafts;
+  return drafts.map(draft =>
+    draft.status === 'present' ? withStatus(draft, 'mentioned', { why: 'one of several possibilities' }) : draft,
+  );
+}
+
 /** Under "Ruled out", to name a thing is to clear it. */
 function ruledOutObjects(place: Place, { symptomsOf }: Matcher): Draft[] {
   const { sentence, base } = place;
@@ -185,14 +202,7 @@ function toDraft(occurrence: Occurrence, place: Place, consumed: { from: number;
   const last = sentence.words[to - 1];
   if (!first || !last) return undefined;
   const said = BASE[part];
-  const scoped = statusInScope(
-    sentence,
-    said,
-    state,
-    object,
-    consumed,
-    place.speakerIsAgent || place.block.speaker === undefined ? ADVICE : NO_ORDERS,
-  );
+  const scoped = statusInScope(sentence, said, state, object, consumed, claimsOf(place, part));
   const placed = statusInPlace(
     scoped.status,
     said,
@@ -211,6 +221,12 @@ function toDraft(occurrence: Occurrence, place: Place, consumed: { from: number;
     rank: RANK[part] + strength / 10,
     now: sentence.triggers.some(hit => hit.kind === 'now'),
   };
+}
+
+/** What may turn an occurrence into a mere mention: the phone's own words stay a fact when somebody reports them. */
+function claimsOf({ speakerIsAgent, block }: Place, part: Part): readonly TriggerKind[] {
+  const kinds = speakerIsAgent || block.speaker === undefined ? ADVICE : NO_ORDERS;
+  return part === 'fault' || part === 'fine' ? [...kinds, 'reported'] : kinds;
 }
 
 const shift = (reason: Reason, base: number): Reason =>
@@ -278,7 +294,7 @@ function newSigns(text: string): {
           statusInScope(place.sentence, 'present', hit, undefined, [hit]).status === 'present'
         )
           toggled ??= span;
-        if (hit.kind === 'other-topic' || hit.kind === 'elsewhere')
+        if (hit.kind === 'other-topic' || hit.kind === 'elsewhere' || hit.kind === 'other-matter')
           other ??= { why: 'the ticket is about something else', span };
         if (hit.kind === 'no-help') solved = undefined;
         if (hit.kind === 'solved' && !place.question && place.section !== 'advice' && place.section !== 'hypothesis') {

@@ -102,6 +102,13 @@ function roleOf(words: readonly Word[], i: number, before: string[]): Pick<Versi
   const done = wide.some(form => /^(?:updated|upgraded|upd|installed|brought|moved|went|took|put|now)$/.test(form));
   const toward = before.slice(-3).some(form => form === 'to');
   if (toward && done) return { role: 'installed', updated: true };
+  const put =
+    /^(?:put|puts|took|takes|installed|then)$/.test(last) ||
+    (last === 'the' && /^(?:put|took|takes|installed)$/.test(before.at(-2) ?? '')) ||
+    after.slice(0, 2).includes('installed');
+  if (put) return { role: 'installed', updated: true };
+  if (last === 'to' && /^(?:ios|it|phone|iphone)$/.test(before.at(-2) ?? '') && wide.length <= 3)
+    return { role: 'installed', updated: true };
   if (toward && wide.some(form => /^(?:update|upgrade|updating|go|get|move|take|up|install)$/.test(form)))
     return { role: 'offered', updated: false };
   if (before.slice(-2).some(form => OFFER_BEFORE.test(form)) || after.slice(0, 3).some(form => OFFER_AFTER.test(form)))
