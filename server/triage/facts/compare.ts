@@ -32,7 +32,7 @@ export function spaceStatus(
   devices: Devices,
 ): Status | undefined {
   const { thresholds } = devices;
-  const whole = size.total ?? total;
+  const whole = size.total ?? total ?? (owner === 'icloud' ? planAlmostFilled(size.used, devices) : undefined);
   const used = size.used ?? (size.free !== undefined && whole !== undefined ? whole - size.free : undefined);
   const free = size.free ?? (used !== undefined && whole !== undefined ? whole - used : undefined);
   const ratio = size.ratio ?? (used !== undefined && whole ? used / whole : undefined);
@@ -50,6 +50,12 @@ export function spaceStatus(
         : undefined;
   return free !== undefined && free >= 3 * freeBelow * GB ? 'ruled-out' : undefined;
 }
+
+/** The plan that this would fill, where no plan is named: 4.95 GB used. */
+const planAlmostFilled = (used: number | undefined, { plans, thresholds }: Devices): number | undefined =>
+  used === undefined
+    ? undefined
+    : plans.map(plan => plan * GB).find(plan => used <= plan && used >= plan * thresholds.quotaUsed);
 
 /** The newest iOS that a model takes, all releases that count as newest. */
 export function newestFor(model: string, devices: Devices): string[] {

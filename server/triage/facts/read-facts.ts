@@ -37,6 +37,9 @@ interface Version extends Stretch {
   model?: Stretch;
 }
 
+/** Before a bare model number: `her 13`, `the company 13`. */
+const CALLED = /^(?:the|a|an|her|his|my|their|our|company|work|plain|old|new|own|normal|regular)$/;
+
 const hasDigit = perSentence(({ words }) =>
   words.some(({ form }) => form.charCodeAt(0) >= 48 && form.charCodeAt(0) <= 57),
 );
@@ -64,7 +67,8 @@ export function newFactReader(knowledge: Knowledge): FactReader {
   const facts: Facts = {};
   const versions: Version[] = [];
   const spaces: Partial<Record<'icloud' | 'device', Space>> = {};
-  let latest: Partial<Record<Owner, Draft>> = {};
+  /** The last size that was named alone, `the 50 GB`: what follows may be of it. */
+  let lastTotal: { owner: 'icloud' | 'device'; sentence: number } | undefined;
 
   /** Whose the quantity is: the size itself, the nearest word for a thing, or what the lines around are about. */
   const ownerOf = (place: Place, size: Size): Owner | undefined => {
@@ -79,6 +83,10 @@ export function newFactReader(knowledge: Knowledge): FactReader {
       (isPlan ? 'icloud' : undefined)
     );
   };
+  const ownerOfLastTotal = (place: Place, size: Size): Owner | undefined =>
+    size.total === undefined && size.percent === undefined && lastTotal && place.number - lastTotal.sentence <= 1
+      ? lastTotal.owner
+      : undefined;
   const percentOwner = (place: Place, size: Size): Owner | undefined => {
     const { words } = place.sentence;
     const owner = nearestOwner(place, size, ['battery', 'icloud', 'device'], true);
@@ -118,7 +126,7 @@ export function newFactReader(knowledge: Knowledge): FactReader {
 
   const measure = (place: Place, stated: Size): Draft[] => {
     const size = withLead(stated, devices);
-    const owner = ownerOf(place, size);
+    const owner = ownerOf(place, size) ?? ownerOfLastTotal(place, size);
     const symptom = owner && measures.get(owner);
     if (!owner || !symptom || isCount(place, size)) return [];
     const object = place.sentence.objects
@@ -130,10 +138,11 @@ export function newFactReader(knowledge: Knowledge): FactReader {
         : spaceStatus(owner, asShare(size), spaces[owner]?.total, devices);
     const near = object && distanceBetween(place.sentence, object, size) <= 3 ? object : undefined;
     const draft = said && toDraft(place, symptom, said, size, near, 3);
+    if (owner !== 'battery' && size.total !== undefined && size.used === undefined && size.free === undefined)
+      lastTotal = { owner, sentence: place.number };
     const counts = !draft || draft.status === 'present' || draft.status === 'ruled-out';
     if (counts) remember(place, owner, size);
     if (!draft) return [];
-    latest = { ...latest, [owner]: draft };
     return [draft];
   };
   const remember = (place: Place, owner: Owner, size: Size) => {
@@ -154,6 +163,8 @@ export function newFactReader(knowledge: Knowledge): FactReader {
     const models = all.filter(
       mention =>
         !mention.weak ||
+        (CALLED.test(sentence.words[mention.from - 1]?.form ?? '') &&
+          found.some(version => Math.abs(version.from - mention.from) <= 6)) ||
         (labelled && mention.from >= sentence.labelled) ||
         found.some(version => version.from >= mention.to && version.from - mention.to <= 2),
     );

@@ -171,7 +171,7 @@ function readPair(words: readonly Word[], first: Amount, text: string): Size | u
   const second = readAmount(words, at);
   if (!second) return undefined;
   const unit = second.unit ?? first.unit;
-  if (slash && !unit) return undefined;
+  if (slash && !unit && !/[.,]/.test(words[first.from]?.form ?? '')) return undefined;
   let total = second.value * (unit ?? 1e9);
   let part = first.value * (first.unit ?? unit ?? 1e9);
   if (!first.unit && second.unit === 1e12 && part > total) part = first.value * 1e9;

@@ -1,5 +1,5 @@
 import type { Section, Span } from '../model.ts';
-import { INSERTED, INSERTED_LEVEL, ITEM, shapeOf, type TextShape } from './line-shape.ts';
+import { INSERTED, INSERTED_LEVEL, ITEM, jiraItemShape, shapeOf, type TextShape } from './line-shape.ts';
 
 /** A part of a ticket that is read by itself: a paragraph, list item, table cell, labelled value or turn. */
 export interface Block extends Span {
@@ -32,6 +32,7 @@ export function readStructure(text: string): Structure {
   const sections: Section[] = [];
   const frontEnd = frontMatterEnd(lines);
   const speakers = findSpeakers(lines.slice(frontEnd));
+  const jira = /^h[1-6]\. /m.test(text);
   let headings: { level: number; title: string }[] = [];
   let titles: string[] = [];
   let inserted = false;
@@ -100,7 +101,7 @@ export function readStructure(text: string): Structure {
       readFrontMatterLine(line);
       return;
     }
-    const shape = shapeOf(line.text);
+    const shape = jira && /^\s*#+\s/.test(line.text) ? jiraItemShape(line.text) : shapeOf(line.text);
     if (shape.kind === 'fence') {
       fence = !fence;
       open = undefined;

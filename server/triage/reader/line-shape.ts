@@ -56,6 +56,9 @@ export function shapeOf(line: string): LineShape {
   return shape;
 }
 
+/** In Jira's markup `#` begins a numbered item, no heading. */
+export const jiraItemShape = (line: string): LineShape => classifyText(line);
+
 function classify(line: string): LineShape {
   if (FENCE.test(line)) return { kind: 'fence' };
   if (!line.trim()) return { kind: 'blank' };
