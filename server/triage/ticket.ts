@@ -9,6 +9,7 @@ import { matcherOf } from './matcher/matcher.ts';
 import type { Finding, Reading } from './model.ts';
 import { readStructure } from './reader/blocks.ts';
 import { endReading, type Memory, newMemory } from './reader/content.ts';
+import { withoutUnsaid } from './reader/mask.ts';
 
 export { type Memory, newMemory };
 
@@ -17,9 +18,10 @@ export { type Memory, newMemory };
  * @param memory from `newMemory()`, kept with a document, makes reading it again after an edit cheap; the outcome is the same
  */
 export function readTicket(text: string, knowledge: Knowledge, memory: Memory = newMemory()): Reading {
-  const structure = readStructure(text);
+  const said = withoutUnsaid(text);
+  const structure = readStructure(said);
   const { drafts, facts, versions, state, toggled } = readCase(
-    text,
+    said,
     structure,
     knowledge,
     matcherOf(knowledge),

@@ -93,7 +93,7 @@ export function readCase(
       const unticked = (from: number, to: number) =>
         content.unticked.some(option => option.start < to && option.end > from && option.end >= to);
       const found = possibilities(place, [
-        ...readOccurrences(place, matcher, unticked),
+        ...readOccurrences(place, text, matcher, unticked),
         ...factReader.read(place, text, unticked),
       ]);
       const answer = asked && answerOf(place, asked);
@@ -142,12 +142,17 @@ function leansOnPrevious(sentence: SentenceContent): boolean {
   return sentence.words.length <= 5 || sentence.words.slice(0, 3).some(word => PRONOUN.test(word.form));
 }
 
-function readOccurrences(place: Place, matcher: Matcher, unticked: (from: number, to: number) => boolean): Draft[] {
+function readOccurrences(
+  place: Place,
+  text: string,
+  matcher: Matcher,
+  unticked: (from: number, to: number) => boolean,
+): Draft[] {
   const { sentence, base } = place;
   const occurrences = joinSentence(sentence, place.carried);
   const consumed = occurrences.map(({ state }) => state);
   const drafts = occurrences.flatMap(occurrence => {
-    const draft = toDraft(occurrence, place, consumed);
+    const draft = toDraft(occurrence, place, text, consumed);
     return draft && !unticked(draft.start - base, draft.end - base) ? [draft] : [];
   });
   return drafts.length || place.section !== 'ruled-out' ? drafts : ruledOutObjects(place, matcher);
@@ -193,7 +198,12 @@ function ruledOutObjects(place: Place, { symptomsOf }: Matcher): Draft[] {
   });
 }
 
-function toDraft(occurrence: Occurrence, place: Place, consumed: { from: number; to: number }[]): Draft | undefined {
+function toDraft(
+  occurrence: Occurrence,
+  place: Place,
+  text: string,
+  consumed: { from: number; to: number }[],
+): Draft | undefined {
   const { sentence, base } = place;
   const { symptom, part, state, object, strength } = occurrence;
   const from = Math.min(state.from, object?.from ?? state.from);
@@ -202,7 +212,14 @@ function toDraft(occurrence: Occurrence, place: Place, consumed: { from: number;
   const last = sentence.words[to - 1];
   if (!first || !last) return undefined;
   const said = BASE[part];
-  const scoped = statusInScope(sentence, said, state, object, consumed, claimsOf(place, part));
+  const scoped = statusInScope(
+    sentence,
+    said,
+    state,
+    object,
+    consumed,
+    claimsOf(place, isQuoted(text, base + first.start)),
+  );
   const placed = statusInPlace(
     scoped.status,
     said,
@@ -223,11 +240,13 @@ function toDraft(occurrence: Occurrence, place: Place, consumed: { from: number;
   };
 }
 
-/** What may turn an occurrence into a mere mention: the phone's own words stay a fact when somebody reports them. */
-function claimsOf({ speakerIsAgent, block }: Place, part: Part): readonly TriggerKind[] {
+/** What may turn an occurrence into a mere mention: the phone's words in quotation marks stay a fact when somebody reports them. */
+function claimsOf({ speakerIsAgent, block }: Place, quoted: boolean): readonly TriggerKind[] {
   const kinds = speakerIsAgent || block.speaker === undefined ? ADVICE : NO_ORDERS;
-  return part === 'fault' || part === 'fine' ? [...kinds, 'reported'] : kinds;
+  return quoted ? kinds : [...kinds, 'reported'];
 }
+
+const isQuoted = (text: string, at: number): boolean => /["“”„«'‘’*`]/.test(text[at - 1] ?? '');
 
 const shift = (reason: Reason, base: number): Reason =>
   reason.span ? { ...reason, span: { start: reason.span.start + base, end: reason.span.end + base } } : reason;

@@ -8,7 +8,7 @@ import { Break } from '../reader/words.ts';
 const REACH: Partial<Record<TriggerKind, { forward: number; backward: number; crossesComma: boolean }>> = {
   negation: { forward: 5, backward: 0, crossesComma: false },
   'negation-after': { forward: 0, backward: 5, crossesComma: false },
-  hypothetical: { forward: 14, backward: 0, crossesComma: true },
+  hypothetical: { forward: 25, backward: 0, crossesComma: true },
   reported: { forward: 14, backward: 0, crossesComma: true },
   advice: { forward: 12, backward: 0, crossesComma: true },
   imperative: { forward: 12, backward: 0, crossesComma: false },
