@@ -3,6 +3,7 @@ import type { TicketSymptom, TriggerKind } from '../../knowledge/tickets.ts';
 import type { Spelling, Word } from '../reader/words.ts';
 import { groupsIn, parsePhrase } from './phrase.ts';
 import { addPhrase, findMatches, type GroupMatches, newTrie, type Trie } from './trie.ts';
+import { newVocabulary, type Vocabulary } from './typos.ts';
 
 export type Part = 'fault' | 'fine' | 'tried' | 'says' | 'clears' | 'did';
 export type Meaning =
@@ -12,6 +13,7 @@ export type Meaning =
 /** A pack's phrases, ready to be looked for. Made once a pack. */
 export interface Matcher {
   spelling: Spelling;
+  vocabulary: Vocabulary;
   levels: { trie: Trie; groups: { name: string; number: number }[] }[];
   groupNumber: (name: string) => number;
   main: Trie;
@@ -61,9 +63,12 @@ function makeMatcher({ tickets }: Knowledge): Matcher {
     for (const part of PARTS) add(symptom[part], { kind: 'symptom', symptom, part });
   for (const [trigger, phrases] of Object.entries(tickets.triggers))
     add(phrases ?? [], { kind: 'trigger', trigger: trigger as TriggerKind });
+  const levels = groupLevels(tickets.groups, groupNumber);
+  const known = new Set([main, ...levels.map(({ trie }) => trie)].flatMap(({ words }) => [...words]));
   return {
     spelling: makeSpelling(tickets.spelling),
-    levels: groupLevels(tickets.groups, groupNumber),
+    vocabulary: newVocabulary(known),
+    levels,
     groupNumber,
     main,
     meanings,

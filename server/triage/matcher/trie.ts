@@ -17,6 +17,8 @@ interface Node {
 
 export interface Trie {
   root: Node;
+  /** All words that stand in its phrases. */
+  words: Set<string>;
   groupNumber: (name: string) => number;
 }
 
@@ -40,7 +42,11 @@ const newNode = (own: boolean): Node => ({
 });
 
 /** @param groupNumber gives each group's name its number, the same for all tries that are used together */
-export const newTrie = (groupNumber: (name: string) => number): Trie => ({ root: newNode(false), groupNumber });
+export const newTrie = (groupNumber: (name: string) => number): Trie => ({
+  root: newNode(false),
+  words: new Set(),
+  groupNumber,
+});
 
 /** Adds a phrase; `phrase` is the number that its matches carry. */
 export function addPhrase(trie: Trie, pattern: Pattern, phrase: number): void {
@@ -90,8 +96,12 @@ function extendFrom(nodes: readonly Node[], step: Exclude<Step, { kind: 'choice'
 }
 
 function attach(node: Node, made: Node, step: Exclude<Step, { kind: 'choice' }>, trie: Trie): void {
-  if (step.kind === 'words') for (const form of step.forms) push(node.words, form, made);
-  else if (step.kind === 'group') push(node.groups, trie.groupNumber(step.name), made);
+  if (step.kind === 'words') {
+    for (const form of step.forms) {
+      push(node.words, form, made);
+      trie.words.add(form);
+    }
+  } else if (step.kind === 'group') push(node.groups, trie.groupNumber(step.name), made);
   else push(node.gaps, step.most, made);
 }
 

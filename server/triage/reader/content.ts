@@ -57,8 +57,10 @@ export function endReading(memory: Memory): void {
 }
 
 function parse(text: string, labelled: number, matcher: Matcher): Content {
-  const head = readSentences(text.slice(0, labelled), 0, matcher.spelling).flatMap(sentence => sentence.words);
-  const rest = readSentences(text.slice(labelled), labelled, matcher.spelling);
+  const head = readSentences(text.slice(0, labelled), 0, matcher.spelling, matcher.vocabulary.mend).flatMap(
+    sentence => sentence.words,
+  );
+  const rest = readSentences(text.slice(labelled), labelled, matcher.spelling, matcher.vocabulary.mend);
   if (head.length && !rest.length) rest.push({ words: [], start: labelled, end: labelled, question: false });
   const sentences = rest.map((sentence, i) => {
     const first = i === 0 ? head : [];

@@ -46,8 +46,14 @@ const CLAUSE_END = /^[;|→]$/;
  * Splits a block's text into sentences of words.
  * @param text the block's content
  * @param base offset of the content in the document
+ * @param mend gives the word that a misspelt one must be
  */
-export function readSentences(text: string, base: number, spelling: Spelling): Sentence[] {
+export function readSentences(
+  text: string,
+  base: number,
+  spelling: Spelling,
+  mend: (form: string) => string = form => form,
+): Sentence[] {
   const sentences: Sentence[] = [];
   let words: Word[] = [];
   let gap: Break = Break.none;
@@ -72,7 +78,7 @@ export function readSentences(text: string, base: number, spelling: Spelling): S
     }
     const symbol = SYMBOL_WORDS.get(token);
     if (symbol || isWordStart(token)) {
-      const form = symbol ?? token.toLowerCase().replace(APOSTROPHE, '');
+      const form = symbol ?? mend(token.toLowerCase().replace(APOSTROPHE, ''));
       words.push({ start, end: start + token.length, form, gap: words.length ? gap : Break.sentence });
       gap = Break.none;
       if (words.length >= 400) close(false);
