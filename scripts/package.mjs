@@ -14,10 +14,11 @@ const built = spawnSync(process.execPath, [path.join(root, 'scripts', 'build.mjs
 });
 if (built.status !== 0) process.exit(built.status ?? 1);
 
-// The packaged README does without pictures and links into the project, which would point nowhere.
+// The packaged README does without pictures and links into the project, which would point nowhere. What is left of
+// them (HTML, the changelog) stays as it is: without a public repository vsce has nothing to resolve it against.
 const readmePath = 'dist/readme.md';
 const readme = readFileSync(path.join(root, 'README.md'), 'utf8')
-  .replace(/^!\[[^\]]*\]\([^)]*\)\n\n/gm, '')
+  .replace(/^!\[[^\]]*\]\((?!\w+:)[^)]*\)(?:\r?\n)+/gm, '')
   .replace(/\[([^\]]+)\]\((?!\w+:)[^)]*\)/g, '$1');
 writeFileSync(path.join(root, readmePath), readme);
 
@@ -27,6 +28,7 @@ await createVSIX({
   packagePath,
   readmePath,
   dependencies: false,
+  rewriteRelativeLinks: false,
   skipLicense: true,
   allowMissingRepository: true,
 });
