@@ -58,6 +58,8 @@ const TRIGGER_KINDS = [
   'elsewhere',
   'other-matter',
   'reported',
+  'this-device',
+  'other-device',
 ] as const;
 export type TriggerKind = (typeof TRIGGER_KINDS)[number];
 

@@ -12,16 +12,23 @@ interface Fold {
   last: Occurrence;
   tier: Occurrence['tier'];
   count: number;
-  times: number[];
+  times?: Frequency;
   /** Set when a later record ended the state. */
   ended?: Occurrence;
+}
+
+/** Folds occurrences as they come; what it keeps does not grow with their number. */
+export interface Folder {
+  add: (occurrence: Occurrence) => void;
+  /** What was found so far, and the occurrences that stand for it. */
+  findings: () => Finding[];
 }
 
 /**
  * Folds the repeats of each signature into one finding and lets later records end what earlier ones said.
  * What begins again after its end is a new finding.
  */
-export function foldOccurrences(occurrences: readonly Occurrence[], text: string): Finding[] {
+export function newFolder(): Folder {
   const open = new Map<string, Fold>();
   const ended = new Map<string, Fold>();
   const end = (applies: (fold: Fold) => boolean, by: Occurrence) => {
@@ -32,39 +39,46 @@ export function foldOccurrences(occurrences: readonly Occurrence[], text: string
       ended.set(key, { ...(earlier ? join(earlier, fold) : fold), ended: by });
     }
   };
-  for (const occurrence of occurrences) {
+  const add = (occurrence: Occurrence) => {
     const { kind, signature, tier } = occurrence;
     if (kind === 'healthy') end(fold => fold.signature.endsWithSync, occurrence);
     else if (kind === 'clear') end(fold => fold.signature === signature, occurrence);
     else if (signature) {
       const key = `${signature.id} ${tier}`;
-      const time = occurrence.time === undefined ? undefined : parseTime(occurrence.time);
+      const time = signature.atLeast && occurrence.time !== undefined ? parseTime(occurrence.time) : undefined;
       const fold: Fold = {
         signature,
         first: occurrence,
         last: occurrence,
         tier,
         count: occurrence.count,
-        times: signature.atLeast && time !== undefined ? [time] : [],
+        times: time === undefined ? undefined : onceAt(time),
       };
       const known = open.get(key);
       open.set(key, known ? join(known, fold) : fold);
     }
-  }
-  return [...open.values(), ...ended.values()].map(fold => toFinding(fold, text));
+  };
+  return { add, findings: () => [...open.values(), ...ended.values()].map(toFinding) };
+}
+
+/** Folds all of a text's occurrences. */
+export function foldOccurrences(occurrences: readonly Occurrence[]): Finding[] {
+  const folder = newFolder();
+  for (const occurrence of occurrences) folder.add(occurrence);
+  return folder.findings();
 }
 
 const join = (earlier: Fold, later: Fold): Fold => ({
   ...earlier,
   last: later.last,
   count: earlier.count + later.count,
-  times: later.times.length ? [...earlier.times, ...later.times] : earlier.times,
+  times: together(earlier.times, later.times, earlier.signature),
 });
 
-function toFinding(fold: Fold, text: string): Finding {
+function toFinding(fold: Fold): Finding {
   const { signature, first, last, count, tier } = fold;
-  const { start, end } = first;
-  const { status, reasons } = judge(fold, text);
+  const { start, end, text } = first;
+  const { status, reasons } = judge(fold);
   const finding: Finding = {
     symptom: signature.id,
     cause: signature.cause,
@@ -72,7 +86,7 @@ function toFinding(fold: Fold, text: string): Finding {
     confidence: Math.round(signature.confidence * (tier === 'full' ? 1 : WEAK) * 100) / 100,
     start,
     end,
-    text: text.slice(start, end),
+    text,
     count,
     reasons,
   };
@@ -84,13 +98,13 @@ function toFinding(fold: Fold, text: string): Finding {
   return finding;
 }
 
-function judge(fold: Fold, text: string): Pick<Finding, 'status' | 'reasons'> {
+function judge(fold: Fold): Pick<Finding, 'status' | 'reasons'> {
   const { signature, first, tier, ended, count } = fold;
   const who = first.process ? `the process ${first.process}` : 'an unnamed process';
   if (tier === 'mentioned') return { status: 'mentioned', reasons: [{ why: `${who} says nothing of photos` }] };
   if (ended) {
     const span = { start: ended.start, end: ended.end };
-    const why = `ended by the later “${text.slice(span.start, span.end)}”${ended.time ? ` at ${ended.time}` : ''}`;
+    const why = `ended by the later “${ended.text}”${ended.time ? ` at ${ended.time}` : ''}`;
     return { status: 'ruled-out', reasons: [{ why, span }] };
   }
   const needed = signature.atLeast;
@@ -107,10 +121,39 @@ function judge(fold: Fold, text: string): Pick<Finding, 'status' | 'reasons'> {
 /** Without times the count alone decides. */
 function oftenEnough({ signature, times, count }: Fold): boolean {
   const { atLeast } = signature;
-  if (!atLeast) return true;
-  if (times.length < atLeast.count) return !times.length && count >= atLeast.count;
-  return times.some((time, i) => {
-    const first = times[i - atLeast.count + 1];
-    return first !== undefined && Math.abs(hoursBetween(first, time)) <= atLeast.hours;
-  });
+  return !atLeast || (times ? times.enough : count >= atLeast.count);
+}
+
+/** When something occurred, as far as later occurrences can still matter. */
+interface Frequency {
+  /** The first and the last times, each one fewer than needed. */
+  head: number[];
+  tail: number[];
+  /** The needed number of times stood close enough together. */
+  enough: boolean;
+}
+
+const onceAt = (time: number): Frequency => ({ head: [time], tail: [time], enough: false });
+
+function together(
+  earlier: Frequency | undefined,
+  later: Frequency | undefined,
+  { atLeast }: LogSignature,
+): Frequency | undefined {
+  if (!atLeast || !earlier || !later) return earlier ?? later;
+  const kept = atLeast.count - 1;
+  const seam = [...earlier.tail, ...later.head];
+  const enough =
+    earlier.enough ||
+    later.enough ||
+    seam.some((time, i) => {
+      const first = seam[i - kept];
+      return first !== undefined && Math.abs(hoursBetween(first, time)) <= atLeast.hours;
+    });
+  const whole = (part: Frequency) => part.head.length < kept;
+  return {
+    head: whole(earlier) ? [...earlier.head, ...later.head].slice(0, kept) : earlier.head,
+    tail: whole(later) ? [...earlier.tail, ...later.tail].slice(-kept) : later.tail,
+    enough,
+  };
 }

@@ -14,6 +14,7 @@ import { type Draft, withStatus } from './draft.ts';
 import { type Place, statusInPlace } from './place.ts';
 import { ADVICE, isAsked, isQuestion, NO_ORDERS, statusInScope } from './scope.ts';
 import { sectionKind } from './sections.ts';
+import { newSigns } from './signs.ts';
 
 const BASE: Record<Part, Status> = {
   fault: 'present',
@@ -98,7 +99,7 @@ export function readCase(
       ]);
       const answer = asked && answerOf(place, asked);
       if (answer) applyAnswer(drafts, answer);
-      signs.see(place);
+      signs.see(place, found);
       dialogue.pass(place, found.length);
       drafts.push(...found);
       previous = sentence;
@@ -277,71 +278,4 @@ function applyAnswer(drafts: Draft[], answer: Answer): void {
       reasons: [{ why: 'answered by', span: { start: answer.start, end: answer.end } }],
     };
   }
-}
-
-/** Collects what the ticket says of itself as a whole. */
-function newSigns(text: string): {
-  see: (place: Place) => void;
-  state: () => CaseState;
-  facts: () => Facts;
-  toggled: () => Span | undefined;
-} {
-  let solved: Reason | undefined;
-  const seen = { topic: 0, sync: 0, 'other-topic': 0, elsewhere: 0, words: 0 };
-  let other: Reason | undefined;
-  let toggled: Span | undefined;
-  const facts: Facts = {};
-  return {
-    see: place => {
-      seen.words += place.sentence.words.length;
-      const hits = place.sentence.triggers;
-      const others = hits.filter(({ kind }) => kind === 'other-topic');
-      for (const hit of hits) {
-        const first = place.sentence.words[hit.from];
-        const last = place.sentence.words[hit.to - 1];
-        if (!first || !last) continue;
-        const span = { start: place.base + first.start, end: place.base + last.end };
-        if (hit.kind === 'sync' && others.some(other => other.from <= hit.from && other.to >= hit.to)) continue;
-        if (hit.kind === 'other-matter') seen['other-topic']++;
-        if (hit.kind === 'topic' || hit.kind === 'sync' || hit.kind === 'other-topic' || hit.kind === 'elsewhere')
-          seen[hit.kind]++;
-        if (hit.kind === 'status-line') facts.statusLine ??= { value: text.slice(span.start, span.end), ...span };
-        if (hit.kind === 'upload' || hit.kind === 'download') facts.direction ??= { value: hit.kind, ...span };
-        if (
-          hit.kind === 'toggled' &&
-          !place.question &&
-          statusInScope(place.sentence, 'present', hit, undefined, [hit]).status === 'present'
-        )
-          toggled ??= span;
-        if (hit.kind === 'other-topic' || hit.kind === 'elsewhere' || hit.kind === 'other-matter')
-          other ??= { why: 'the ticket is about something else', span };
-        if (hit.kind === 'no-help') solved = undefined;
-        if (hit.kind === 'solved' && !place.question && place.section !== 'advice' && place.section !== 'hypothesis') {
-          const { status } = statusInScope(place.sentence, 'present', hit, undefined, []);
-          if (status === 'present') solved = { why: 'the ticket says that it is solved', span };
-        }
-      }
-    },
-    facts: () => facts,
-    toggled: () => toggled,
-    state: () => ({
-      solved,
-      elsewhere: isElsewhere(seen) ? (other ?? { why: 'nothing in the ticket is about photos' }) : undefined,
-    }),
-  };
-}
-
-/** Is the ticket about something else than photos and iCloud? */
-function isElsewhere(seen: {
-  topic: number;
-  sync: number;
-  'other-topic': number;
-  elsewhere: number;
-  words: number;
-}): boolean {
-  if (seen.elsewhere) return true;
-  if (seen.topic && seen.sync) return false;
-  if (seen.topic) return seen['other-topic'] > 1;
-  if (seen.sync) return seen['other-topic'] > seen.sync;
-  return seen['other-topic'] > 0;
 }

@@ -1,0 +1,72 @@
+import type { Facts, Reason, Span } from '../model.ts';
+import type { CaseState } from './case.ts';
+import type { Draft } from './draft.ts';
+import type { Place } from './place.ts';
+import { statusInScope } from './scope.ts';
+
+/** Collects what the ticket says of itself as a whole. */
+export function newSigns(text: string): {
+  see: (place: Place, found: readonly Draft[]) => void;
+  state: () => CaseState;
+  facts: () => Facts;
+  toggled: () => Span | undefined;
+} {
+  let solved: Reason | undefined;
+  const seen = { topic: 0, sync: 0, 'other-topic': 0, elsewhere: 0, 'this-device': 0, 'other-device': 0, words: 0 };
+  let other: Reason | undefined;
+  let toggled: Span | undefined;
+  const facts: Facts = {};
+  return {
+    see: (place, found) => {
+      if (found.some(({ status }) => status === 'present')) seen.words += place.sentence.words.length;
+      const hits = place.sentence.triggers;
+      const others = hits.filter(({ kind }) => kind === 'other-topic');
+      for (const hit of hits) {
+        const first = place.sentence.words[hit.from];
+        const last = place.sentence.words[hit.to - 1];
+        if (!first || !last) continue;
+        const span = { start: place.base + first.start, end: place.base + last.end };
+        if (hit.kind === 'sync' && others.some(other => other.from <= hit.from && other.to >= hit.to)) continue;
+        if (hit.kind === 'other-matter') seen['other-topic']++;
+        if (hit.kind in seen) seen[hit.kind as keyof typeof seen]++;
+        if (hit.kind === 'status-line') facts.statusLine ??= { value: text.slice(span.start, span.end), ...span };
+        if (hit.kind === 'upload' || hit.kind === 'download') facts.direction ??= { value: hit.kind, ...span };
+        if (
+          hit.kind === 'toggled' &&
+          !place.question &&
+          statusInScope(place.sentence, 'present', hit, undefined, [hit]).status === 'present'
+        )
+          toggled ??= span;
+        if (hit.kind === 'other-topic' || hit.kind === 'elsewhere' || hit.kind === 'other-matter')
+          other ??= { why: 'the ticket is about something else', span };
+        if (hit.kind === 'no-help') solved = undefined;
+        if (hit.kind === 'solved' && !place.question && place.section !== 'advice' && place.section !== 'hypothesis') {
+          const { status } = statusInScope(place.sentence, 'present', hit, undefined, []);
+          if (status === 'present') solved = { why: 'the ticket says that it is solved', span };
+        }
+      }
+    },
+    facts: () => facts,
+    toggled: () => toggled,
+    state: () => ({
+      solved,
+      elsewhere: isElsewhere(seen) ? (other ?? { why: 'nothing in the ticket is about photos' }) : undefined,
+    }),
+  };
+}
+
+/** So many words around the findings, and none of them about photos or iCloud: something else is the matter. */
+const LONG = 18;
+
+/** Is the ticket about something else than photos and iCloud? */
+function isElsewhere(
+  seen: Record<'topic' | 'sync' | 'other-topic' | 'elsewhere' | 'this-device' | 'other-device' | 'words', number>,
+): boolean {
+  if (seen.elsewhere) return true;
+  // Named once, another machine is where the photos should arrive; named more often than the iPhone, it is the patient.
+  if (seen['other-device'] > 1 + seen['this-device'] / 2) return true;
+  if (seen.topic && seen.sync) return false;
+  if (seen.topic) return seen['other-topic'] > 1;
+  if (seen.sync) return seen['other-topic'] > seen.sync;
+  return seen['other-topic'] > 0 || seen.words > LONG;
+}
