@@ -12,8 +12,8 @@ export function readLog(text: string, knowledge: Knowledge): Reading {
   const plain = withoutColours(text);
   const facts = readLogFacts(plain.text, knowledge.logs);
   const found = [
-    ...foldOccurrences(scanLog(plain.text, scannerOf(knowledge.logs)), plain.text),
-    ...findingsOfFacts(facts, plain.text, knowledge),
+    ...foldOccurrences(scanLog(plain.text, scannerOf(knowledge.logs))),
+    ...findingsOfFacts(facts, ({ start, end }) => plain.text.slice(start, end), knowledge),
   ].sort((a, b) => a.start - b.start || a.end - b.end);
   const directives = readDirectives(text, knowledge);
   const findings = applyDirectives(

@@ -6,8 +6,9 @@ import { spaceStatus, versionStatus } from './compare.ts';
 import { compareVersions } from './versions.ts';
 
 /** A literal is tried so often, from the end of the text, until its pattern matches. */
-const TRIES = 500;
-const REACH = 400;
+export const FACT_TRIES = 500;
+/** A fact's pattern is tried on so many characters on each side of its literal. */
+export const FACT_REACH = 400;
 const GIB = 1024 ** 3;
 const SUFFIXES: Record<string, number> = { Ti: 1024 * GIB, Gi: GIB, Mi: 1024 ** 2, Ki: 1024 };
 
@@ -15,11 +16,16 @@ const made = new WeakMap<LogFact, RegExp>();
 
 /** Facts of the case that a log tells; where it tells one several times, the last counts. */
 export function readLogFacts(text: string, logs: LogKnowledge): Facts {
+  return factsOf(logs, fact => lastMatch(text, fact, logs));
+}
+
+/** The facts, from the last match that each of the pack's readers has. */
+export function factsOf(logs: LogKnowledge, last: (fact: LogFact) => FactMatch | undefined): Facts {
   const facts: Facts = {};
   const space: Space = {};
   let spaceAt = { start: 0, end: 0 };
   for (const fact of logs.facts) {
-    const match = lastMatch(text, fact, fact.fact === 'model' ? type => type in logs.models : () => true);
+    const match = last(fact);
     if (!match) continue;
     const [value = '', ...more] = match.groups;
     const span = { start: match.start, end: match.end };
@@ -55,10 +61,14 @@ export function readLogFacts(text: string, logs: LogKnowledge): Facts {
 }
 
 /** What the facts alone say: an old iOS, a low battery, a full device. */
-export function findingsOfFacts(facts: Facts, text: string, { logs, devices }: Knowledge): Finding[] {
+export function findingsOfFacts(
+  facts: Facts,
+  textOf: (fact: Fact<unknown>) => string,
+  { logs, devices }: Knowledge,
+): Finding[] {
   return logs.signatures.flatMap(signature => {
     const fact = measured(signature, facts, devices);
-    return fact ? [toFinding(signature, fact, text)] : [];
+    return fact ? [toFinding(signature, fact, textOf(fact))] : [];
   });
 }
 
@@ -91,7 +101,7 @@ const toFinding = (signature: LogSignature, { start, end }: Fact<unknown>, text:
   confidence: signature.confidence,
   start,
   end,
-  text: text.slice(start, end),
+  text,
   count: 1,
   reasons: [{ why: 'compared with what is known of the devices' }],
 });
@@ -101,28 +111,38 @@ function sizeOf(text: string, unit: number): number {
   return Number(number) * (suffix ? (SUFFIXES[suffix] ?? 1) : unit);
 }
 
-interface FactMatch {
+/** Where a fact was read, and its value. */
+export interface FactMatch {
   start: number;
   end: number;
+  text: string;
   groups: string[];
 }
 
-function lastMatch(text: string, fact: LogFact, accept: (value: string) => boolean): FactMatch | undefined {
-  const pattern = made.get(fact) ?? new RegExp(fact.pattern, 'dg');
-  made.set(fact, pattern);
+function lastMatch(text: string, fact: LogFact, logs: LogKnowledge): FactMatch | undefined {
   // Searching forward is several times faster, and most logs hold few of the literals.
   if (!text.includes(fact.literal)) return undefined;
   let at = text.length;
-  for (let tries = 0; tries < TRIES; tries++) {
+  for (let tries = 0; tries < FACT_TRIES; tries++) {
     at = at <= 0 ? -1 : text.lastIndexOf(fact.literal, at - 1);
     if (at < 0) return undefined;
-    const from = Math.max(0, at - REACH);
-    for (const match of text.slice(from, at + REACH).matchAll(pattern)) {
-      const [value] = match.indices?.slice(1) ?? [];
-      if (!value || !accept(match[1] ?? '')) continue;
-      if (from + match.index > at || from + match.index + match[0].length < at + fact.literal.length) continue;
-      return { start: from + match.index, end: from + match.index + match[0].length, groups: match.slice(1) };
-    }
+    const from = Math.max(0, at - FACT_REACH);
+    const match = factNear(text.slice(from, at + FACT_REACH), at - from, fact, logs);
+    if (match) return { ...match, start: from + match.start, end: from + match.end };
+  }
+  return undefined;
+}
+
+/** The fact whose literal stands at `at` of a short text. */
+export function factNear(near: string, at: number, fact: LogFact, { models }: LogKnowledge): FactMatch | undefined {
+  const pattern = made.get(fact) ?? new RegExp(fact.pattern, 'g');
+  made.set(fact, pattern);
+  for (const match of near.matchAll(pattern)) {
+    const { index: start } = match;
+    const end = start + match[0].length;
+    const value = match[1];
+    if (!value || (fact.fact === 'model' && !(value in models))) continue;
+    if (start <= at && end >= at + fact.literal.length) return { start, end, text: match[0], groups: match.slice(1) };
   }
   return undefined;
 }

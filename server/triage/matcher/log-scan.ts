@@ -5,6 +5,7 @@ import { type LogRecord, newRecordReader, type RecordReader } from '../reader/re
 /** What a record says: a signature, the end of a signature's state, or (without one) that a sync went through. */
 export interface Occurrence extends Span {
   kind: 'hit' | 'clear' | 'healthy';
+  text: string;
   signature?: LogSignature;
   /** How far it is the signature's business: `weak` and `mentioned` outside its scope. */
   tier: 'full' | 'weak' | 'mentioned';
@@ -17,7 +18,8 @@ export interface Occurrence extends Span {
   lastTime?: string;
 }
 
-interface Rule {
+/** One pattern and what a match of it means. */
+export interface LogRule {
   kind: Occurrence['kind'];
   signature?: LogSignature;
   pattern: RegExp;
@@ -25,7 +27,7 @@ interface Rule {
 
 /** A pack's log rules, made ready: each is tried only where its literal stands. */
 export interface LogScanner {
-  literals: [literal: string, rules: Rule[]][];
+  literals: [literal: string, rules: LogRule[]][];
   /** For each signature: what rules it out, and what puts it in scope. */
   conditions: Map<LogSignature, { not: RegExp[]; within: RegExp[] }>;
   unrelated: Set<string>;
@@ -42,8 +44,8 @@ const made = new WeakMap<LogKnowledge, LogScanner>();
 export function scannerOf(logs: LogKnowledge): LogScanner {
   const known = made.get(logs);
   if (known) return known;
-  const byLiteral = new Map<string, Rule[]>();
-  const add = (kind: Rule['kind'], { literal, pattern }: LogPattern, signature?: LogSignature) => {
+  const byLiteral = new Map<string, LogRule[]>();
+  const add = (kind: LogRule['kind'], { literal, pattern }: LogPattern, signature?: LogSignature) => {
     const rules = byLiteral.get(literal) ?? [];
     rules.push({ kind, signature, pattern: new RegExp(pattern) });
     byLiteral.set(literal, rules);
@@ -69,44 +71,70 @@ export function scannerOf(logs: LogKnowledge): LogScanner {
 /** All occurrences in the order of the text, at most one a record and signature. */
 export function scanLog(text: string, scanner: LogScanner): Occurrence[] {
   const occurrences: Occurrence[] = [];
+  const scan = newRecordScan(scanner, occurrence => occurrences.push(occurrence));
   let record: LogRecord | undefined;
-  let tries = new Map<Rule, number>();
-  let done = new Set<LogSignature | 'healthy'>();
-  let inRecord: Occurrence[] = [];
-  const close = () => {
-    occurrences.push(...inRecord.sort((a, b) => a.start - b.start));
-    inRecord = [];
-  };
   for (const { at, rules } of candidates(text, scanner)) {
     if (!record || at >= record.end) {
-      close();
       record = scanner.records.recordAt(text, at, record);
-      tries = new Map();
-      done = new Set();
+      scan.open(text, record);
     }
+    scan.tryAt(at, rules);
+  }
+  scan.close();
+  return occurrences;
+}
+
+/** Tries rules on one record after another; hands on what it found when the record is closed. */
+export interface RecordScan {
+  open: (text: string, record: LogRecord) => void;
+  /** Tries the rules whose literal stands at `at`, in the order of the text. */
+  tryAt: (at: number, rules: readonly LogRule[]) => void;
+  close: () => void;
+}
+
+export function newRecordScan(scanner: LogScanner, found: (occurrence: Occurrence) => void): RecordScan {
+  let text = '';
+  let record: LogRecord | undefined;
+  const tries = new Map<LogRule, number>();
+  const done = new Set<LogSignature>();
+  let inRecord: Occurrence[] = [];
+  const close = () => {
+    if (inRecord.length > 1) inRecord.sort((a, b) => a.start - b.start);
+    for (const occurrence of inRecord) found(occurrence);
+    inRecord = [];
+    record = undefined;
+  };
+  const open = (newText: string, newRecord: LogRecord) => {
+    close();
+    text = newText;
+    record = newRecord;
+    tries.clear();
+    done.clear();
+  };
+  const tryAt = (at: number, rules: readonly LogRule[]) => {
+    if (!record) return;
+    const from = Math.max(record.start, at - REACH);
+    const window = text.slice(from, Math.min(record.end, at + REACH));
     for (const rule of rules) {
       const key = rule.kind === 'hit' && rule.signature ? rule.signature : undefined;
       if ((key && done.has(key)) || (tries.get(rule) ?? 0) >= TRIES) continue;
-      const from = Math.max(record.start, at - REACH);
-      const window = text.slice(from, Math.min(record.end, at + REACH));
       const match = rule.pattern.exec(window);
       if (!match?.[0]) {
         tries.set(rule, (tries.get(rule) ?? 0) + 1);
         continue;
       }
-      const occurrence = toOccurrence(rule, record, text, window, from + match.index, match[0].length, scanner);
+      const occurrence = toOccurrence(rule, record, text, window, from + match.index, match[0], scanner);
       tries.set(rule, TRIES);
       if (key) done.add(key);
       if (occurrence) inRecord.push(withRepeats(occurrence, text, record, scanner));
     }
-  }
-  close();
-  return occurrences;
+  };
+  return { open, tryAt, close };
 }
 
 /** Where any literal stands, in the order of the text. */
-function candidates(text: string, { literals }: LogScanner): { at: number; rules: Rule[] }[] {
-  const found: { at: number; rules: Rule[] }[] = [];
+function candidates(text: string, { literals }: LogScanner): { at: number; rules: LogRule[] }[] {
+  const found: { at: number; rules: LogRule[] }[] = [];
   for (const [literal, rules] of literals)
     for (let at = text.indexOf(literal); at >= 0; at = text.indexOf(literal, at + literal.length))
       found.push({ at, rules });
@@ -114,16 +142,16 @@ function candidates(text: string, { literals }: LogScanner): { at: number; rules
 }
 
 function toOccurrence(
-  { kind, signature }: Rule,
+  { kind, signature }: LogRule,
   record: LogRecord,
   text: string,
   window: string,
   start: number,
-  length: number,
+  said: string,
   scanner: LogScanner,
 ): Occurrence | undefined {
   const { process, time } = record.fields;
-  const common = { kind, signature, start, end: start + length, count: 1, time };
+  const common = { kind, signature, text: said, start, end: start + said.length, count: 1, time };
   if (kind !== 'hit' || !signature) return { ...common, tier: 'full' };
   const conditions = scanner.conditions.get(signature);
   const line = lineAround(text, record, common);
