@@ -9,28 +9,48 @@ import {
 import { registerInsertCommands } from './commands/insert.ts';
 import { registerNewTicket } from './commands/new-ticket.ts';
 import { registerReadAs } from './commands/read-as.ts';
+import { documentSelector } from './documents.ts';
+import { newRunning, type Running } from './running.ts';
 
-let client: LanguageClient | undefined;
-
-/** Languages of which some documents are tickets or logs; the server decides which. */
-const LANGUAGES = ['support-ticket', 'device-log', 'markdown', 'plaintext', 'log'];
+let running: Running<LanguageClient> | undefined;
 
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   const output = vscode.window.createOutputChannel('Symptom Lens', { log: true });
-  client = newClient(context, output);
+  const report = (error: unknown) => output.error(error instanceof Error ? error : String(error));
+  const client = newRunning(() => newClient(context, output), report);
+  running = client;
+
+  const start = (message: string): Promise<boolean> =>
+    client.restart().then(
+      () => true,
+      error => {
+        report(error);
+        // Nobody waits for the buttons: the window goes on without them.
+        vscode.window.showErrorMessage(message, 'Restart', 'Show Output').then(choice => {
+          if (choice === 'Restart') return restart();
+          if (choice === 'Show Output') output.show();
+        }, report);
+        return false;
+      },
+    );
+  const restart = async () => {
+    if (await start('Symptom Lens could not be restarted, so tickets are not read. The output says why.'))
+      vscode.window.setStatusBarMessage('Symptom Lens was restarted.', 3000);
+  };
+
   context.subscriptions.push(
     output,
     ...registerInsertCommands(call),
     registerNewTicket(context.extensionUri),
     ...registerReadAs(call),
-    vscode.commands.registerCommand('symptomLens.restartServer', () => restart(output)),
+    vscode.commands.registerCommand('symptomLens.restartServer', restart),
     vscode.commands.registerCommand('symptomLens.showOutput', () => output.show()),
   );
-  await start(output);
+  await start('Symptom Lens could not start its language server, so tickets are not read.');
 }
 
 export function deactivate(): Promise<void> | undefined {
-  return client?.stop();
+  return running?.stop();
 }
 
 function newClient(context: vscode.ExtensionContext, output: vscode.LogOutputChannel): LanguageClient {
@@ -41,40 +61,16 @@ function newClient(context: vscode.ExtensionContext, output: vscode.LogOutputCha
     debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6011'] } },
   };
   const clientOptions: LanguageClientOptions = {
-    documentSelector: LANGUAGES.map(language => ({ language })),
+    documentSelector,
     outputChannel: output,
     initializationOptions: { client: 'symptom-lens' },
   };
   return new LanguageClient('symptomLens', 'Symptom Lens', serverOptions, clientOptions);
 }
 
-async function start(output: vscode.LogOutputChannel): Promise<void> {
-  try {
-    await client?.start();
-  } catch (error) {
-    output.error(error instanceof Error ? error : String(error));
-    const choice = await vscode.window.showErrorMessage(
-      'Symptom Lens could not start its language server, so tickets are not read.',
-      'Restart',
-      'Show Output',
-    );
-    if (choice === 'Restart') await restart(output);
-    if (choice === 'Show Output') output.show();
-  }
-}
-
-async function restart(output: vscode.LogOutputChannel): Promise<void> {
-  try {
-    await client?.restart();
-    vscode.window.setStatusBarMessage('Symptom Lens was restarted.', 3000);
-  } catch (error) {
-    output.error(error instanceof Error ? error : String(error));
-    await vscode.window.showErrorMessage('Symptom Lens could not be restarted. The output says why.');
-  }
-}
-
 /** Runs a command of the server. @throws Error with a message for people */
 async function call<T>(command: string, argument: object): Promise<T> {
+  const client = running?.current();
   if (!client) throw new Error('Symptom Lens is not running. Use "Symptom Lens: Restart Server".');
   return client.sendRequest<T>('workspace/executeCommand', { command, arguments: [argument] });
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { LANGUAGES, SCHEMES } from '../documents.ts';
 import type { Call } from './insert.ts';
 
 const LANGUAGE = { ticket: 'support-ticket', log: 'device-log' } as const;
@@ -8,14 +9,22 @@ export function registerReadAs(call: Call): vscode.Disposable[] {
   const register = (name: string, kind: keyof typeof LANGUAGE) =>
     vscode.commands.registerCommand(name, async () => {
       const document = vscode.window.activeTextEditor?.document;
-      if (!document) {
-        await vscode.window.showInformationMessage('Open the file first.');
+      if (!document || !SCHEMES.includes(document.uri.scheme)) {
+        vscode.window.showInformationMessage(
+          document
+            ? 'Only files can be read as a ticket or a log, no output and no older version.'
+            : 'Open the file first.',
+        );
         return;
       }
       // Markdown keeps its preview; only languages that the server does not see are changed.
-      const seen = ['support-ticket', 'device-log', 'markdown', 'plaintext', 'log'].includes(document.languageId);
+      const seen = LANGUAGES.includes(document.languageId);
       if (!seen) await vscode.languages.setTextDocumentLanguage(document, LANGUAGE[kind]);
-      await call('symptomLens.server.readAs', { uri: document.uri.toString(), kind });
+      try {
+        await call('symptomLens.server.readAs', { uri: document.uri.toString(), kind });
+      } catch (error) {
+        vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+      }
     });
   return [register('symptomLens.readAsTicket', 'ticket'), register('symptomLens.readAsLog', 'log')];
 }
