@@ -49,6 +49,18 @@ suite('which documents are read', () => {
     );
   });
 
+  test('what is no file of somebody, such as an older version of one, is left alone', async () => {
+    const provider = vscode.workspace.registerTextDocumentContentProvider('older', {
+      provideTextDocumentContent: () => `# Photos\n\n${LINE}\n`,
+    });
+    const older = await vscode.workspace.openTextDocument(vscode.Uri.parse('older:/case.ticket'));
+    assert.equal(older.languageId, 'support-ticket');
+    await vscode.window.showTextDocument(older);
+    await untilServerHasRead();
+    assert.deepEqual(problemsOf(older.uri), []);
+    provider.dispose();
+  });
+
   test('a ticket that is closed has no problems left', async () => {
     const document = await open('closed.ticket', `# Photos\n\n${LINE}\n`);
     await problemsWhen(document);
