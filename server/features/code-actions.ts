@@ -1,10 +1,11 @@
 import { type CodeAction, CodeActionKind, type Diagnostic, type TextEdit } from 'vscode-languageserver-types';
+import { URI, Utils } from 'vscode-uri';
 import { type Knowledge, symptomOf } from '../knowledge/knowledge.ts';
 import { ignoreFindingChange, ignoreSymptomChange } from '../triage/directives.ts';
 import type { Preferences, ReadDocument } from '../triage/document.ts';
 import { insertRemedies, type TextChange } from '../triage/insert.ts';
 import { lineIndex } from '../triage/lines.ts';
-import type { Finding } from '../triage/model.ts';
+import type { Finding, Span } from '../triage/model.ts';
 import { renderRemedy } from '../triage/remedy.ts';
 
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.symptomLens`;
@@ -50,8 +51,9 @@ function findingsAt({ document, start, end, preferences }: CodeActionContext): F
 }
 
 function findingActions(finding: Finding, context: CodeActionContext): CodeAction[] {
-  const { document, diagnostics } = context;
-  const own = diagnostics.filter(({ code, source }) => source === 'symptom-lens' && code === finding.symptom);
+  const { document } = context;
+  const same = context.diagnostics.filter(({ code, source }) => source === 'symptom-lens' && code === finding.symptom);
+  const own = diagnosticsOn(context, finding.symptom, finding);
   const title = symptomOf(context.knowledge, finding.symptom)?.title ?? finding.symptom;
   const comment = document.kind === 'ticket' ? 'html' : 'hash';
   return [
@@ -59,7 +61,7 @@ function findingActions(finding: Finding, context: CodeActionContext): CodeActio
       (action, i): CodeAction => ({
         ...action,
         kind: CodeActionKind.QuickFix,
-        diagnostics: own,
+        diagnostics: same,
         ...(i === 0 ? { isPreferred: true } : {}),
       }),
     ),
@@ -72,17 +74,25 @@ function findingActions(finding: Finding, context: CodeActionContext): CodeActio
     {
       title: `Ignore this symptom in this file: ${title}`,
       kind: CodeActionKind.QuickFix,
-      diagnostics: own,
+      diagnostics: same,
       edit: editOf(document, [ignoreSymptomChange(document.text, finding.symptom, comment)]),
     },
   ];
+}
+
+/** The diagnostics with this code on just this stretch. */
+function diagnosticsOn({ document, diagnostics }: CodeActionContext, code: string, { start, end }: Span): Diagnostic[] {
+  const alike = diagnostics.filter(other => other.source === 'symptom-lens' && other.code === code);
+  if (!alike.length) return [];
+  const lines = lineIndex(document.text);
+  return alike.filter(({ range }) => lines.offsetAt(range.start) === start && lines.offsetAt(range.end) === end);
 }
 
 /** Into the ticket itself, or from a log into the tickets that name it. */
 function remedyActions(finding: Finding, context: CodeActionContext): CodeAction[] {
   const { document, ticketsOfLog, canPick } = context;
   if (document.kind === 'ticket') return insertions(document, finding.cause, [], context);
-  const evidence = evidenceOf(finding, document.text);
+  const evidence = [evidenceOf(finding, document.text)];
   const named = ticketsOfLog.flatMap(ticket =>
     insertions(ticket, finding.cause, evidence, context, ` into ${nameOf(ticket.uri)}`),
   );
@@ -93,7 +103,7 @@ function remedyActions(finding: Finding, context: CodeActionContext): CodeAction
       command: {
         title: 'Insert remedy',
         command: 'symptomLens.insertRemedyFromLog',
-        arguments: [finding.cause, evidence],
+        arguments: [finding.cause, evidence, document.uri],
       },
     },
   ];
@@ -134,6 +144,13 @@ function fixAll({ document, preferences, knowledge }: CodeActionContext): CodeAc
     : [];
 }
 
+/** The likely causes of a document that are not switched off, most likely first. */
+export function likelyCauses({ reading }: ReadDocument, { hiddenCauses }: Preferences): string[] {
+  return reading.causes
+    .filter(({ verdict, cause }) => verdict === 'likely' && !hiddenCauses.has(cause))
+    .map(({ cause }) => cause);
+}
+
 /** The change that inserts the remedies of the given causes, else of all likely ones, in the order in which they are checked. */
 export function allRemedies(
   document: ReadDocument,
@@ -143,10 +160,7 @@ export function allRemedies(
   audience = preferences.audience,
   evidence: readonly string[] = [],
 ): TextChange[] {
-  const likely = document.reading.causes
-    .filter(({ verdict, cause }) => verdict === 'likely' && !preferences.hiddenCauses.has(cause))
-    .map(({ cause }) => cause);
-  const wanted = new Set(causes ?? likely);
+  const wanted = new Set(causes ?? likelyCauses(document, preferences));
   const style = { audience, labels: preferences.labels, markup: markupOf(document) };
   const known = [...knowledge.causes.map(({ id }) => id), 'escalation'].filter(id => wanted.has(id));
   return insertRemedies(
@@ -158,10 +172,11 @@ export function allRemedies(
 }
 
 /** For a misspelt directive, the id that was meant. */
-function suggestions({ document, diagnostics }: CodeActionContext): CodeAction[] {
+function suggestions(context: CodeActionContext): CodeAction[] {
+  const { document } = context;
   return document.reading.notices.flatMap(({ suggestion, code, start, end }) => {
-    const own = diagnostics.filter(diagnostic => diagnostic.code === code && diagnostic.source === 'symptom-lens');
-    if (!suggestion || !own.length) return [];
+    if (!suggestion || start > context.end || end < context.start) return [];
+    const own = diagnosticsOn(context, code, { start, end });
     return [
       {
         title: `Write "${suggestion}"`,
@@ -175,13 +190,14 @@ function suggestions({ document, diagnostics }: CodeActionContext): CodeAction[]
 }
 
 /** The log line, with how often it occurred. */
-function evidenceOf(finding: Finding, text: string): string[] {
+export function evidenceOf(finding: Finding, text: string): string {
   const start = Math.max(text.lastIndexOf('\n', finding.start - 1), text.lastIndexOf('\r', finding.start - 1)) + 1;
   const line = /^[^\r\n]{0,400}/.exec(text.slice(start))?.[0] ?? finding.text;
-  return [finding.count > 1 ? `${line} (${finding.count} times)` : line];
+  return finding.count > 1 ? `${line} (${finding.count} times)` : line;
 }
 
-const nameOf = (uri: string): string => decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
+/** The name of the file. */
+export const nameOf = (uri: string): string => Utils.basename(URI.parse(uri));
 
 /** Markdown, unless the ticket is plainly text of labels. */
 const markupOf = ({ text, uri }: ReadDocument): 'markdown' | 'plain' =>

@@ -60,6 +60,17 @@ describe('diagnostics', () => {
     expect(edited(text, fix?.edit?.changes?.[uri] ?? [])).toContain('ignore icloud-storage-full -->');
   });
 
+  test('of two misspelt directives each quick fix mends its own', async () => {
+    const text = `<!-- symptom-lens: ignore icloud-storage-ful -->\n<!-- symptom-lens: ignore low-power-mod -->\n${FULL}`;
+    const uri = opened(text);
+    const fixes = await Promise.all([0, 1].map(line => client.actions(uri, line, 30)));
+    expect(fixes.map(own => own.filter(({ title }) => title.startsWith('Write')).map(({ title }) => title))).toEqual([
+      ['Write "icloud-storage-full"'],
+      ['Write "low-power-mode"'],
+    ]);
+    expect(fixes.flatMap(([fix]) => fix?.diagnostics?.map(({ range }) => range.start.line))).toEqual([0, 1]);
+  });
+
   test('a client that cannot pull gets them pushed, for the newest version, and cleared on close', async () => {
     const pusher = await startClient({ pulls: false });
     const uri = uriOf('pushed.ticket');
