@@ -1,19 +1,31 @@
-import type { TextEdit } from 'vscode-languageserver';
-import { allRemedies, textEdits } from './features/code-actions.ts';
+import { LSPErrorCodes, ResponseError, type TextEdit } from 'vscode-languageserver';
+import { allRemedies, evidenceOf, likelyCauses, nameOf, textEdits } from './features/code-actions.ts';
+import { documentLinksOf } from './features/document-links.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
 import type { Settings } from './settings.ts';
 import type { ReadDocument } from './triage/document.ts';
 import type { DocumentKind } from './triage/model.ts';
-import { ESCALATION, remedyOf, renderRemedy } from './triage/remedy.ts';
+import { ESCALATION, remedyOf, remedyText, renderRemedy } from './triage/remedy.ts';
 
 interface Surroundings {
   knowledge: Knowledge;
   readAt: (uri: string) => Promise<{ document: ReadDocument; settings: Settings } | undefined>;
+  /** The documents that are open in the editor. */
+  openUris: () => string[];
   choose: (uri: string, kind: DocumentKind) => void;
 }
 
+/** A ticket that is open in the editor. */
+export interface OpenTicket {
+  uri: string;
+  /** Name of its file. */
+  name: string;
+  /** Its front matter names the log that was asked about. */
+  namesLog: boolean;
+}
+
 /** The commands that the extension's own commands are made of. Arguments are checked: any client may send anything. */
-export function newCommands({ knowledge, readAt, choose }: Surroundings) {
+export function newCommands({ knowledge, readAt, openUris, choose }: Surroundings) {
   const all: Record<string, (argument: Record<string, unknown>) => Promise<unknown> | unknown> = {
     'symptomLens.server.remedies': () =>
       [...knowledge.causes.map(({ id }) => id), ESCALATION].map(cause => ({
@@ -21,19 +33,40 @@ export function newCommands({ knowledge, readAt, choose }: Surroundings) {
         title: remedyOf(cause, knowledge).title,
       })),
 
-    'symptomLens.server.insertEdits': async ({ uri, causes, audience, evidence }): Promise<TextEdit[]> => {
+    'symptomLens.server.kindOf': async ({ uri }): Promise<DocumentKind | null> =>
+      (await readAt(String(uri)))?.document.kind ?? null,
+
+    'symptomLens.server.openTickets': async ({ log }): Promise<OpenTicket[]> => {
+      const read = await Promise.all(openUris().map(uri => readAt(uri)));
+      return read
+        .flatMap(found => (found?.document.kind === 'ticket' ? [found.document] : []))
+        .map(ticket => ({
+          uri: ticket.uri,
+          name: nameOf(ticket.uri),
+          namesLog: documentLinksOf(ticket).some(({ target }) => target === log),
+        }))
+        .sort((a, b) => Number(b.namesLog) - Number(a.namesLog));
+    },
+
+    /** Into the ticket `uri`; without `causes` the remedies of all likely ones, of the ticket or of the log `log`. */
+    'symptomLens.server.insertEdits': async ({ uri, causes, audience, evidence, log }): Promise<TextEdit[]> => {
       const read = await readAt(String(uri));
       if (!read)
         throw new Error('This file is not read as a ticket. Use "Symptom Lens: Read This File as a Ticket" first.');
       const { document, settings } = read;
-      const { preferences } = settings;
+      if (document.kind === 'log')
+        throw new Error('This is a device log, and remedies go into a ticket. Open the ticket that it belongs to.');
+      const wanted = listOf('causes', causes);
+      for (const cause of wanted ?? []) remedyOf(cause, knowledge);
+      const source = typeof log === 'string' ? (await readAt(log))?.document : undefined;
+      const fromLog = source ? likelyFindings(source, settings) : undefined;
       const changes = allRemedies(
         document,
-        preferences,
+        settings.preferences,
         knowledge,
-        strings(causes),
-        audienceOf(audience) ?? preferences.audience,
-        strings(evidence),
+        wanted ?? fromLog?.map(({ cause }) => cause),
+        audienceOf(audience) ?? settings.preferences.audience,
+        listOf('evidence', evidence) ?? fromLog?.map(({ line }) => line),
       );
       return textEdits(document.text, changes);
     },
@@ -45,15 +78,7 @@ export function newCommands({ knowledge, readAt, choose }: Surroundings) {
         labels: read?.settings.preferences.labels ?? 'us',
         markup: 'markdown',
       } as const;
-      const { heading, opening, steps, closing } = renderRemedy(
-        String(cause),
-        read?.document.reading.facts ?? {},
-        style,
-        knowledge,
-      );
-      return [`### ${heading}`, opening, steps.map((step, i) => `${i + 1}. ${step}`).join('\n'), closing]
-        .filter(Boolean)
-        .join('\n\n');
+      return remedyText(renderRemedy(String(cause), read?.document.reading.facts ?? {}, style, knowledge));
     },
 
     'symptomLens.server.readAs': ({ uri, kind }) => {
@@ -65,18 +90,38 @@ export function newCommands({ knowledge, readAt, choose }: Surroundings) {
   };
   return {
     names: Object.keys(all),
-    run: (name: string, args: readonly unknown[]): unknown => {
+    /** @throws ResponseError whose message is for people, word for word */
+    run: async (name: string, args: readonly unknown[]): Promise<unknown> => {
       const command = all[name];
-      if (!command) throw new Error(`There is no command "${name}".`);
       const [argument] = args;
-      return command(
-        typeof argument === 'object' && argument !== null ? Object.fromEntries(Object.entries(argument)) : {},
-      );
+      try {
+        if (!command) throw new Error(`There is no command "${name}".`);
+        return await command(
+          typeof argument === 'object' && argument !== null ? Object.fromEntries(Object.entries(argument)) : {},
+        );
+      } catch (error) {
+        throw new ResponseError(LSPErrorCodes.RequestFailed, error instanceof Error ? error.message : String(error));
+      }
     },
   };
 }
 
-const strings = (value: unknown): string[] | undefined =>
-  Array.isArray(value) ? value.filter(item => typeof item === 'string') : undefined;
+/** The likely causes of a log, each with the first line that speaks for it. */
+function likelyFindings(log: ReadDocument, { preferences }: Settings): { cause: string; line: string }[] {
+  return likelyCauses(log, preferences).flatMap(cause => {
+    const finding = log.reading.findings.find(
+      ({ cause: own, status, ignored }) => own === cause && status === 'present' && !ignored,
+    );
+    return finding ? [{ cause, line: evidenceOf(finding, log.text) }] : [];
+  });
+}
+
+/** @throws Error where something else than a list of texts was sent: silently taking "all" for it would surprise */
+function listOf(name: string, value: unknown): string[] | undefined {
+  if (value === undefined || value === null) return undefined;
+  if (Array.isArray(value) && value.every(item => typeof item === 'string')) return value;
+  throw new Error(`"${name}" must be a list of texts.`);
+}
+
 const audienceOf = (value: unknown): 'internal' | 'customer' | undefined =>
   value === 'internal' || value === 'customer' ? value : undefined;

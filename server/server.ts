@@ -115,6 +115,7 @@ export function startServer(connection: Connection, knowledge: Knowledge): void 
   const commands = newCommands({
     knowledge,
     readAt,
+    openUris: () => documents.keys(),
     choose: (uri, kind) => {
       reader.choose(uri, kind);
       refresh();

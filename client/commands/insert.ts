@@ -12,6 +12,19 @@ interface RemedyItem extends vscode.QuickPickItem {
   cause: string;
 }
 
+interface OpenTicket {
+  uri: string;
+  name: string;
+  namesLog: boolean;
+}
+
+/** What goes into a ticket: the remedies of these causes, else of all likely ones, of the ticket itself or of a log. */
+interface Choice {
+  causes?: unknown[];
+  evidence?: unknown;
+  log?: string;
+}
+
 /** The commands that write remedies into a ticket or copy one. */
 export function registerInsertCommands(call: Call): vscode.Disposable[] {
   const register = (name: string, run: (...args: unknown[]) => Promise<void>) =>
@@ -19,21 +32,21 @@ export function registerInsertCommands(call: Call): vscode.Disposable[] {
       try {
         await run(...args);
       } catch (error) {
-        await vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+        vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
       }
     });
   return [
     register('symptomLens.insertRemedy', async () => {
-      const editor = ticketEditor();
-      const cause = editor && (await pickRemedy(call, 'Which remedy goes into the ticket?'));
-      if (editor && cause) await insert(call, editor.document, { causes: [cause] });
+      const document = documentInFront();
+      const target = document && (await targetFor(call, document));
+      const cause = target && (await pickRemedy(call, 'Which remedy goes into the ticket?'));
+      if (target && cause) await insert(call, target.ticket, { causes: [cause], evidence: [] });
     }),
     register('symptomLens.insertAllRemedies', async uri => {
       const document =
-        typeof uri === 'string'
-          ? await vscode.workspace.openTextDocument(vscode.Uri.parse(uri))
-          : ticketEditor()?.document;
-      if (document) await insert(call, document, {});
+        typeof uri === 'string' ? await vscode.workspace.openTextDocument(vscode.Uri.parse(uri)) : documentInFront();
+      const target = document && (await targetFor(call, document));
+      if (target) await insert(call, target.ticket, { log: target.log });
     }),
     register('symptomLens.copyRemedy', async () => {
       const cause = await pickRemedy(call, 'Which remedy goes to the clipboard?');
@@ -42,17 +55,28 @@ export function registerInsertCommands(call: Call): vscode.Disposable[] {
       await vscode.env.clipboard.writeText(await call<string>('symptomLens.server.renderRemedy', { uri, cause }));
       vscode.window.setStatusBarMessage('The remedy is in the clipboard.', 3000);
     }),
-    register('symptomLens.insertRemedyFromLog', async (cause, evidence) => {
-      const ticket = await pickTicket();
+    register('symptomLens.insertRemedyFromLog', async (cause, evidence, log) => {
+      const ticket = await pickTicket(call, typeof log === 'string' ? log : undefined);
       if (ticket) await insert(call, ticket, { causes: [cause], evidence });
     }),
   ];
 }
 
-function ticketEditor(): vscode.TextEditor | undefined {
+function documentInFront(): vscode.TextDocument | undefined {
   const editor = vscode.window.activeTextEditor;
   if (!editor) vscode.window.showInformationMessage('Open a ticket first: "Symptom Lens: New Ticket" makes one.');
-  return editor;
+  return editor?.document;
+}
+
+/** The document itself; for a log, whose text is evidence and stays as it is, the ticket that it belongs to. */
+async function targetFor(
+  call: Call,
+  document: vscode.TextDocument,
+): Promise<{ ticket: vscode.TextDocument; log?: string } | undefined> {
+  const uri = document.uri.toString();
+  if ((await call<string | null>('symptomLens.server.kindOf', { uri })) !== 'log') return { ticket: document };
+  const ticket = await pickTicket(call, uri);
+  return ticket && { ticket, log: uri };
 }
 
 async function pickRemedy(call: Call, placeHolder: string): Promise<string | undefined> {
@@ -61,29 +85,34 @@ async function pickRemedy(call: Call, placeHolder: string): Promise<string | und
   return (await vscode.window.showQuickPick(items, { placeHolder, matchOnDescription: true }))?.cause;
 }
 
-/** An open ticket that the engineer picks; the only one without asking. */
-async function pickTicket(): Promise<vscode.TextDocument | undefined> {
-  const tickets = vscode.workspace.textDocuments.filter(
-    ({ languageId, fileName }) => languageId === 'support-ticket' || /\.ticket\.md$/i.test(fileName),
-  );
-  if (!tickets.length) {
-    await vscode.window.showInformationMessage(
+/** An open ticket that the engineer picks; without asking the only one, or the only one that names the log. */
+async function pickTicket(call: Call, log: string | undefined): Promise<vscode.TextDocument | undefined> {
+  const tickets = await call<OpenTicket[]>('symptomLens.server.openTickets', { log });
+  const naming = tickets.filter(({ namesLog }) => namesLog);
+  const [only, ...others] = naming.length ? naming : tickets;
+  if (!only) {
+    vscode.window.showInformationMessage(
       'No ticket is open. Open the ticket that this log belongs to, or name the log in its front matter (logs:).',
     );
     return undefined;
   }
-  if (tickets.length === 1) return tickets[0];
-  const items = tickets.map(document => ({ label: vscode.workspace.asRelativePath(document.uri), document }));
-  return (await vscode.window.showQuickPick(items, { placeHolder: 'Which ticket does this log belong to?' }))?.document;
+  const items = [only, ...others].map(ticket => ({
+    label: ticket.name,
+    description: vscode.workspace.asRelativePath(vscode.Uri.parse(ticket.uri)),
+    ticket,
+  }));
+  const picked = others.length
+    ? (await vscode.window.showQuickPick(items, { placeHolder: 'Which ticket does this log belong to?' }))?.ticket
+    : only;
+  return picked && vscode.workspace.openTextDocument(vscode.Uri.parse(picked.uri));
 }
 
 /** One edit, so that one undo takes it back. */
-async function insert(
-  call: Call,
-  document: vscode.TextDocument,
-  choice: { causes?: unknown[]; evidence?: unknown },
-): Promise<void> {
+async function insert(call: Call, document: vscode.TextDocument, choice: Choice): Promise<void> {
+  const { version } = document;
   const edits = await call<ServerEdit[]>('symptomLens.server.insertEdits', { uri: document.uri.toString(), ...choice });
+  // Somebody typed meanwhile: the places are those of the old text.
+  if (document.version !== version) return insert(call, document, choice);
   if (!edits.length) {
     vscode.window.setStatusBarMessage('Nothing to insert: no likely cause, or its remedy stands there already.', 5000);
     return;

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
 import { actionsAt, causesIn, choose, closeAll, headingOf, hoverAt, open, problemsWhen, saved } from './support.ts';
 
 const HEAD = 'Mar  3 07:12:40 iPhone';
@@ -73,5 +74,16 @@ suite('each cause in a device log', () => {
     assert.ok(after.startsWith(before.trimEnd()), after);
     assert.ok(after.includes('Error Domain=CKErrorDomain Code=25'), after);
     assert.equal(log.getText(), text, 'the log itself stays as it is');
+  });
+
+  test('Insert All Remedies in a log writes into the ticket that names it, and the log stays as it is', async () => {
+    const { text } = STRETCHES['icloud-storage'] ?? { text: '' };
+    const ticket = await open('names-all.ticket', '---\nlogs: [all.devicelog]\n---\n\n# Photos\n\nSee the log.\n');
+    const log = await open('all.devicelog', text);
+    await problemsWhen(log);
+    await vscode.commands.executeCommand('symptomLens.insertAllRemedies');
+    assert.ok(ticket.getText().includes(headingOf('icloud-storage')), ticket.getText());
+    assert.ok(ticket.getText().includes('> Mar  3 07:12:40'), ticket.getText());
+    assert.equal(log.getText(), text);
   });
 });

@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { TextEdit } from 'vscode-languageserver-protocol';
+import { type Client, edited, startClient } from './client.ts';
+
+const FULL = 'Photos wait. iCloud storage is full.\n';
+const LOG = 'Mar  3 07:12:40 iPhone cloudphotod[77] <Error>: Error Domain=CKErrorDomain Code=25 "quota"\n';
+let client: Client;
+beforeAll(async () => {
+  client = await startClient();
+});
+afterAll(() => client.stop());
+
+const opened = (name: string, text: string, languageId = 'support-ticket') => {
+  const uri = `file:///desk/${name}`;
+  client.open(uri, text, languageId);
+  return uri;
+};
+
+const run = <T>(command: string, argument: object) =>
+  client.connection.sendRequest<T>('workspace/executeCommand', {
+    command: `symptomLens.server.${command}`,
+    arguments: [argument],
+  });
+
+test('nothing is inserted into a log, and the message says where remedies go', async () => {
+  const log = opened('untouched.devicelog', LOG, 'device-log');
+  expect(await run('kindOf', { uri: log })).toBe('log');
+  await expect(run('insertEdits', { uri: log })).rejects.toThrow(
+    /^This is a device log, and remedies go into a ticket/,
+  );
+  await expect(run('insertEdits', { uri: log, causes: ['glitch'] })).rejects.toThrow(/device log/);
+});
+
+test('all remedies of a log go into a ticket, with the lines that speak for them', async () => {
+  const log = opened('all.devicelog', LOG, 'device-log');
+  const uri = opened('waits.ticket', 'Photos wait.\n');
+  const after = edited('Photos wait.\n', await run<TextEdit[]>('insertEdits', { uri, log }));
+  expect(after).toContain('### Remedy: Make room in iCloud');
+  expect(after).toMatch(/> .*CKErrorDomain Code=25/);
+});
+
+test('an unknown cause is an error that lists the causes', async () => {
+  const uri = opened('full.ticket', FULL);
+  await expect(run('insertEdits', { uri, causes: ['glitch', 'weather'] })).rejects.toThrow(
+    /^There is no remedy "weather"; there are settings, connection, .*escalation/,
+  );
+  await expect(run('insertEdits', { uri, causes: 'glitch' })).rejects.toThrow(/"causes" must be a list/);
+});
+
+test('the open tickets are those that the server reads as such, first the one that names the log', async () => {
+  const plain = opened('a case.ticket', FULL);
+  const naming = opened('b.md', '---\ntype: support-ticket\nlogs: [named.devicelog]\n---\n', 'markdown');
+  const notes = opened('notes.md', FULL, 'markdown');
+  const log = opened('named.devicelog', LOG, 'device-log');
+  const tickets = await run<{ uri: string }[]>('openTickets', { log });
+  expect(tickets[0]).toEqual({ uri: naming, name: 'b.md', namesLog: true });
+  expect(tickets).toContainEqual({ uri: plain, name: 'a case.ticket', namesLog: false });
+  expect(tickets.map(({ uri }) => uri)).not.toContain(notes);
+  expect(tickets.map(({ uri }) => uri)).not.toContain(log);
+});
