@@ -1,10 +1,13 @@
 import {
+  type CancellationToken,
   CodeActionKind,
   type Connection,
   DidChangeConfigurationNotification,
   DocumentDiagnosticReportKind,
   type InitializeParams,
   type InitializeResult,
+  LSPErrorCodes,
+  ResponseError,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
@@ -18,6 +21,7 @@ import { diagnosticsOf } from './features/diagnostics.ts';
 import { documentLinksOf } from './features/document-links.ts';
 import { hoverAt } from './features/hover.ts';
 import { symbolsOf } from './features/symbols.ts';
+import { folderOf } from './folders.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
 import { type Settings, settingsFrom } from './settings.ts';
 import type { ReadDocument } from './triage/document.ts';
@@ -32,13 +36,16 @@ interface Client {
   ours: boolean;
 }
 
+interface Read {
+  document: ReadDocument;
+  settings: Settings;
+}
+
 /** Wires a connection to the features. Documents are read when something asks for them, once a version. */
 export function startServer(connection: Connection, knowledge: Knowledge): void {
   const documents = new TextDocuments(TextDocument);
   let folders: string[] = [];
-  const folderOf = (uri: string) =>
-    folders.filter(folder => uri.startsWith(folder)).sort((a, b) => b.length - a.length)[0];
-  const reader = newReader(knowledge, folderOf);
+  const reader = newReader(knowledge, uri => folderOf(uri, folders));
   const settings = new Map<string, Promise<Settings>>();
   const scheduled = new Map<string, NodeJS.Immediate>();
   let client: Client = {
@@ -62,11 +69,30 @@ export function startServer(connection: Connection, knowledge: Knowledge): void 
     return known;
   };
 
-  const readAt = async (uri: string): Promise<{ document: ReadDocument; settings: Settings } | undefined> => {
+  const readAt = async (uri: string): Promise<Read | undefined> => {
     const own = await settingsOf(uri);
     const open = documents.get(uri);
     const document = open && reader.read(open, own);
     return document && { document, settings: own };
+  };
+
+  /** Reads what a request is about, unless nobody wants the answer any more. */
+  const readFor = async (uri: string, token: CancellationToken): Promise<Read | undefined> => {
+    await settingsOf(uri);
+    // Lets in a cancellation or an edit that has already arrived: reading does not pause for them.
+    await new Promise(setImmediate);
+    if (token.isCancellationRequested)
+      throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
+    return readAt(uri);
+  };
+
+  /** The same for a place in the text, which an edit would move. */
+  const readPlaceFor = async (uri: string, token: CancellationToken): Promise<Read | undefined> => {
+    const version = documents.get(uri)?.version;
+    const read = await readFor(uri, token);
+    if (documents.get(uri)?.version !== version)
+      throw new ResponseError(LSPErrorCodes.ContentModified, 'The text has changed since.');
+    return read;
   };
 
   /** Open tickets that name a log in their front matter. */
@@ -112,6 +138,13 @@ export function startServer(connection: Connection, knowledge: Knowledge): void 
     } else for (const { uri } of documents.all()) schedule(uri);
   };
 
+  /** Which files are read, and how, has changed. */
+  const readAnew = (): void => {
+    settings.clear();
+    reader.reset();
+    refresh();
+  };
+
   const commands = newCommands({
     knowledge,
     readAt,
@@ -152,9 +185,7 @@ export function startServer(connection: Connection, knowledge: Knowledge): void 
 
   connection.onDidChangeConfiguration(({ settings: changed }) => {
     if (!client.configuration) sent = settingsFrom(changed?.symptomLens ?? changed, knowledge);
-    settings.clear();
-    reader.reset();
-    refresh();
+    readAnew();
   });
 
   connection.onNotification(
@@ -162,6 +193,7 @@ export function startServer(connection: Connection, knowledge: Knowledge): void 
     ({ event }: { event: { added: { uri: string }[]; removed: { uri: string }[] } }) => {
       const removed = new Set(event.removed.map(({ uri }) => uri));
       folders = [...folders.filter(uri => !removed.has(uri)), ...event.added.map(({ uri }) => uri)];
+      readAnew();
     },
   );
 
@@ -174,35 +206,35 @@ export function startServer(connection: Connection, knowledge: Knowledge): void 
     if (!client.pullsDiagnostics) connection.sendDiagnostics({ uri, diagnostics: [] }).catch(report);
   });
 
-  connection.languages.diagnostics.on(async ({ textDocument }) => {
-    const read = await readAt(textDocument.uri);
+  connection.languages.diagnostics.on(async ({ textDocument }, token) => {
+    const read = await readFor(textDocument.uri, token);
     return {
       kind: DocumentDiagnosticReportKind.Full,
       items: read ? diagnosticsOf(read.document, read.settings.preferences, knowledge) : [],
     };
   });
-  connection.onHover(async ({ textDocument, position }) => {
-    const read = await readAt(textDocument.uri);
+  connection.onHover(async ({ textDocument, position }, token) => {
+    const read = await readPlaceFor(textDocument.uri, token);
     return read && hoverAt(read.document, position, read.settings.preferences, knowledge);
   });
-  connection.onDocumentSymbol(async ({ textDocument }) => {
-    const read = await readAt(textDocument.uri);
+  connection.onDocumentSymbol(async ({ textDocument }, token) => {
+    const read = await readPlaceFor(textDocument.uri, token);
     return read && symbolsOf(read.document, knowledge);
   });
-  connection.onCodeLens(async ({ textDocument }) => {
-    const read = await readAt(textDocument.uri);
+  connection.onCodeLens(async ({ textDocument }, token) => {
+    const read = await readPlaceFor(textDocument.uri, token);
     return read && client.ours ? codeLensesOf(read.document, read.settings.preferences) : [];
   });
-  connection.onDocumentLinks(async ({ textDocument }) => {
-    const read = await readAt(textDocument.uri);
+  connection.onDocumentLinks(async ({ textDocument }, token) => {
+    const read = await readPlaceFor(textDocument.uri, token);
     return read && documentLinksOf(read.document);
   });
-  connection.onCompletion(async ({ textDocument, position }) => {
-    const read = await readAt(textDocument.uri);
+  connection.onCompletion(async ({ textDocument, position }, token) => {
+    const read = await readPlaceFor(textDocument.uri, token);
     return read && completionsAt(read.document, position, read.settings.preferences, knowledge);
   });
-  connection.onCodeAction(async ({ textDocument, range, context }) => {
-    const read = await readAt(textDocument.uri);
+  connection.onCodeAction(async ({ textDocument, range, context }, token) => {
+    const read = await readPlaceFor(textDocument.uri, token);
     const open = documents.get(textDocument.uri);
     if (!read || !open) return [];
     return codeActionsAt({

@@ -35,6 +35,8 @@ export interface ClientOptions {
   /** What `workspace/configuration` answers for `symptomLens`. */
   settings?: object;
   initializationOptions?: object;
+  /** URIs of the workspace folders. */
+  folders?: string[];
 }
 
 /** Starts `symptom-lens lsp --stdio` and speaks LSP with it. */
@@ -42,6 +44,7 @@ export async function startClient({
   pulls = true,
   settings,
   initializationOptions,
+  folders,
 }: ClientOptions = {}): Promise<Client> {
   const server = spawn(process.execPath, [CLI, 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
   const connection = createMessageConnection(
@@ -61,6 +64,7 @@ export async function startClient({
   await connection.sendRequest('initialize', {
     processId: process.pid,
     rootUri: null,
+    workspaceFolders: folders?.map(uri => ({ uri, name: uri })) ?? null,
     initializationOptions,
     capabilities: { textDocument: pulls ? { diagnostic: {} } : {}, workspace: settings ? { configuration: true } : {} },
   });
