@@ -81,7 +81,12 @@ function join(sentence: SentenceContent, carried: readonly Carried[]): Occurrenc
     )[0];
     const best = Math.min(own?.distance ?? Infinity, context?.distance ?? Infinity);
     if (best > FARTHEST) continue;
-    if (other && other.distance < best && !(own && insideOf(other.mention, own.mention))) continue;
+    if (
+      other &&
+      other.distance < best &&
+      !(own && (insideOf(other.mention, own.mention) || areCoordinated(sentence, own.mention, other.mention)))
+    )
+      continue;
     if (decoy && decoy.distance < best) continue;
     if (!own && rivalContext && context && rivalContext.distance < context.distance) continue;
     const useOwn = own && own.distance <= (context?.distance ?? Infinity) + 1;
@@ -132,6 +137,24 @@ function rivalGroups(states: readonly MeaningMatch[], from: number, to: number):
 
 const insideOf = (inner: { from: number; to: number }, outer: { from: number; to: number }): boolean =>
   inner.from >= outer.from && inner.to <= outer.to;
+
+/** "Wi-Fi, storage and battery": nothing but things and the words that join them stands between. */
+function areCoordinated(sentence: SentenceContent, a: Stretch, b: Stretch): boolean {
+  const [left, right] = a.from < b.from ? [a, b] : [b, a];
+  for (let i = left.to; i < right.from; i++) {
+    const named = sentence.objects.some(({ from, to }) => from <= i && i < to);
+    // A word behind a comma is one more item, though the pack has no name for it.
+    if (!named && sentence.words[i]?.gap !== Break.soft && !JOINING.test(sentence.words[i]?.form ?? '')) return false;
+  }
+  return true;
+}
+
+const JOINING = /^(?:and|or|nor|as|well|the|a|his|her|my|their|your|both|also|plus|n)$/;
+
+interface Stretch {
+  from: number;
+  to: number;
+}
 
 interface Near<T> {
   mention: T;

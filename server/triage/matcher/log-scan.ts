@@ -1,4 +1,5 @@
 import type { LogKnowledge, LogPattern, LogSignature } from '../../knowledge/logs.ts';
+import type { Position } from '../lines.ts';
 import type { Span } from '../model.ts';
 import { type LogRecord, newRecordReader, type RecordReader } from '../reader/records.ts';
 
@@ -16,6 +17,8 @@ export interface Occurrence extends Span {
   time?: string;
   /** Time of the last repeat. */
   lastTime?: string;
+  /** Lines and characters of its start and end, where the text is not at hand later. */
+  places?: { start: Position; end: Position };
 }
 
 /** One pattern and what a match of it means. */

@@ -1,0 +1,105 @@
+import { describe } from 'vitest';
+import { expectStatuses } from './expect-statuses.ts';
+
+describe('dialogue', () => {
+  expectStatuses([
+    ['Agent: Is Low Power Mode on?\nMo: yeah always\nAgent: thanks', 'power present'],
+    ['Agent: Is Low Power Mode on?\nMo: nope\nAgent: thanks', 'power ruled-out', 'power -'],
+    ['[10:01] Bot: Welcome!\n[10:02] Lea: iCloud storage is full\n[10:03] Bot: One moment', 'icloud-storage present'],
+    ['Agent: how full is the phone?\nLea: 63.5 of 64 GB\nAgent: ok', 'device-storage present'],
+    ['Agent: And iCloud?\nLea: 12 of 200 GB\nAgent: ok', 'icloud-storage ruled-out'],
+    ['Agent: any VPN on the phone?\nLea: no\nAgent: ok', 'connection -'],
+    ['Agent: Have you restarted the iPhone?\nLea: yes, twice\nAgent: ok', 'glitch tried'],
+    ['Agent: Please restart the iPhone.\nLea: ok will do\nAgent: thanks', 'glitch -'],
+    ['Support: Does the battery go below 20 %?\nKim: yes every evening\nSupport: ok', 'power present'],
+    ['Agent: is the switch for iCloud Photos on or off?\nLea: off\nAgent: ok', 'settings present'],
+    ['Agent: what does it say at the bottom of Photos?\nLea: Waiting for Wi-Fi\nAgent: ok', 'connection present'],
+    ['Agent: Turn off Low Power Mode, please.\nLea: done\nAgent: and?', 'power -'],
+    ['Agent: If your iCloud storage is full, buy more.\nLea: ok\nAgent: bye', 'icloud-storage -'],
+    ['Agent: Which model?\nLea: 12 mini\nAgent: and the iOS?\nLea: 16.2\nAgent: thanks', 'outdated-ios present'],
+    ['Agent: are you signed in to iCloud?\nLea: no, signed out since the repair\nAgent: ok', 'settings present'],
+  ]);
+});
+
+describe('history: the latest state counts', () => {
+  expectStatuses([
+    [
+      '2026-11-02 Photos wait, iCloud storage is full.\n2026-11-04 Bought 200 GB, now 120 GB free, photos still wait.',
+      'icloud-storage -',
+    ],
+    ['Mon: Low Power Mode was on.\nTue: Low Power Mode is off now, upload still waits.', 'power -'],
+    ['Yesterday the battery was at 9 %, now it is at 95 %.', 'power -'],
+    ['The iPhone storage was full; now 40 GB are free on the phone.', 'device-storage -'],
+    ['iPhone 13 was on 16.2, updated to 27.1 on Friday, photos still wait.', 'outdated-ios -'],
+    ['At first the Wi-Fi was down, now it is fine.', 'connection -'],
+    ['10 Nov: restarted. 12 Nov: counter frozen again.', 'glitch tried', 'glitch present'],
+  ]);
+});
+
+describe('coordination and lists', () => {
+  expectStatuses([
+    ['Wi-Fi, storage and battery are all fine.', 'connection ruled-out', 'power ruled-out'],
+    ['Neither Low Power Mode nor Low Data Mode is on.', 'power -', 'connection -'],
+    ['No VPN and no Low Data Mode.', 'connection -'],
+    ['Both iCloud storage and iPhone storage are full.', 'icloud-storage present', 'device-storage present'],
+    [
+      'Battery 88 %, iCloud 4.9 of 5 GB, iOS 17.2 on an iPhone 12.',
+      'power ruled-out',
+      'icloud-storage present',
+      'outdated-ios present',
+    ],
+    [
+      '- battery fine\n- Wi-Fi fine\n- iCloud storage full',
+      'power ruled-out',
+      'connection ruled-out',
+      'icloud-storage present',
+    ],
+    [
+      'Restarted, updated to 27.1 and reset network settings: photos still wait.',
+      'glitch tried',
+      'outdated-ios tried',
+      'connection tried',
+    ],
+  ]);
+});
+
+describe('reported speech', () => {
+  expectStatuses([
+    ['Her neighbour says the iPhone storage is full.', 'device-storage -'],
+    ['My son thinks the battery is low.', 'power -'],
+    ['The customer says iCloud storage is full.', 'icloud-storage present'],
+    ['The phone says iCloud Storage Is Full.', 'icloud-storage present'],
+    ['User reports that Low Power Mode is on.', 'power present'],
+    ['She is convinced that the Wi-Fi is weak.', 'connection -'],
+  ]);
+});
+
+describe('pronouns and what is left out', () => {
+  expectStatuses([
+    ['I looked at the iPhone storage. It is full.', 'device-storage present'],
+    ['We checked iCloud storage. Full.', 'icloud-storage present'],
+    ['The battery? Dead.', 'power present'],
+    ['About iCloud Photos: it is switched off.', 'settings present'],
+    ['The Wi-Fi at home: down.', 'connection present'],
+    ['The weather is lovely. It is full moon.', 'icloud-storage -', 'device-storage -'],
+  ]);
+});
+
+describe('what is not said at all', () => {
+  expectStatuses([
+    [
+      '<!-- template: storage full | battery low | signed out -->\nPhotos do not arrive on iCloud.',
+      'icloud-storage -',
+      'power -',
+      'settings -',
+    ],
+    ['~~iCloud storage is full~~ iCloud has 100 GB free.', 'icloud-storage -'],
+    [
+      'iCloud Photos can pause when the battery is low, the plan is full, or there is no Wi-Fi.',
+      'power -',
+      'icloud-storage -',
+      'connection -',
+    ],
+    ['Some people had run out of iCloud storage.', 'icloud-storage -'],
+  ]);
+});
