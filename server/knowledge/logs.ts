@@ -45,6 +45,11 @@ const FACTS = ['ios', 'model', 'battery', 'device-free', 'device-total', 'device
 const FactSchema = v.strictObject({
   fact: v.picklist(FACTS),
   literal: v.string(),
+  /**
+   * For large files, where `literal` is short or common: longer texts that hold it, one of which stands in every
+   * match; `[1-9]` stands for each of these.
+   */
+  anchors: v.optional(v.array(v.string())),
   pattern: v.string(),
   /** Bytes of one unit of a number that has none. */
   unit: v.optional(v.number(), 1),

@@ -1,4 +1,5 @@
 import type { LogSignature } from '../../knowledge/logs.ts';
+import type { Position } from '../lines.ts';
 import type { Occurrence } from '../matcher/log-scan.ts';
 import type { Finding, Reason } from '../model.ts';
 import { hoursBetween, parseTime } from '../reader/times.ts';
@@ -22,6 +23,8 @@ export interface Folder {
   add: (occurrence: Occurrence) => void;
   /** What was found so far, and the occurrences that stand for it. */
   findings: () => Finding[];
+  /** Lines and characters of the offsets in the findings, where the occurrences have them. */
+  places: () => Map<number, Position>;
 }
 
 /**
@@ -58,7 +61,17 @@ export function newFolder(): Folder {
       open.set(key, known ? join(known, fold) : fold);
     }
   };
-  return { add, findings: () => [...open.values(), ...ended.values()].map(toFinding) };
+  const folds = () => [...open.values(), ...ended.values()];
+  return { add, findings: () => folds().map(toFinding), places: () => placesOf(folds()) };
+}
+
+function placesOf(folds: readonly Fold[]): Map<number, Position> {
+  const places = new Map<number, Position>();
+  for (const { first, last, ended } of folds)
+    for (const occurrence of [first, last, ended])
+      if (occurrence?.places)
+        places.set(occurrence.start, occurrence.places.start).set(occurrence.end, occurrence.places.end);
+  return places;
 }
 
 /** Folds all of a text's occurrences. */

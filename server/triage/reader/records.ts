@@ -78,7 +78,7 @@ export function newRecordReader(formats: readonly LogFormat[]): RecordReader {
     let line = lineStart(text, offset);
     let loose = -1;
     for (; line >= floor; line = lineStart(text, line - 1)) {
-      const at = line === 0 && text.charCodeAt(0) === 0xfeff ? 1 : line;
+      const at = line === 0 && !after && text.charCodeAt(0) === 0xfeff ? 1 : line;
       const head = headAt(text, at);
       if (head) return knownRecord(text, line, head, endOf(text, line, true));
       if (loose < 0 && !CONTINUES.test(text[at] ?? '')) loose = line;

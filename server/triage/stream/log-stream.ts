@@ -1,0 +1,122 @@
+import type { Knowledge } from '../../knowledge/knowledge.ts';
+import { assess } from '../assess.ts';
+import { newFolder } from '../context/log-fold.ts';
+import { applyDirectives } from '../directives.ts';
+import { factsOf, findingsOfFacts } from '../facts/log-facts.ts';
+import type { Position } from '../lines.ts';
+import type { Reading } from '../model.ts';
+import { findLiterals } from './byte-filter.ts';
+import { dropBefore, endOf, newByteWindow, roomOf } from './byte-window.ts';
+import { newDirectiveReader } from './directive-reader.ts';
+import { newFactReader } from './fact-reader.ts';
+import { preparedOf } from './prepared.ts';
+import { newRecordWalk } from './record-walk.ts';
+
+/** A reading of a stream: spans are offsets in bytes. */
+export interface StreamReading {
+  reading: Reading;
+  /** Line and character of a span's start or end. */
+  positionAt: (offset: number) => Position;
+  bytes: number;
+}
+
+/** Reads a log as its bytes come, in memory that does not grow with it. The log is UTF-8. */
+export interface LogStream {
+  push: (chunk: Uint8Array) => void;
+  /** Where bytes may be written in place of `push`, to be told to `filled`. */
+  room: () => Uint8Array;
+  filled: (count: number) => void;
+  end: () => StreamReading;
+}
+
+/** A record's lines are looked for so many bytes on each side of a hit, a longer record is read in parts; a block is read at once. */
+const SIZES = { reach: 256 * 1024, block: 1024 * 1024 };
+/** Hits are ordered by their place; a literal's number takes these lowest digits. */
+const LITERALS = 4096;
+
+export function newLogStream(knowledge: Knowledge, { reach, block } = SIZES): LogStream {
+  const prepared = preparedOf(knowledge.logs);
+  const { filter, uses, scanner } = prepared;
+  const window = newByteWindow(2 * reach + block);
+  const folder = newFolder();
+  const walk = newRecordWalk(window, scanner, reach, folder.add);
+  const facts = newFactReader(window, knowledge.logs);
+  const directives = newDirectiveReader(window, knowledge);
+  let scanned = 0;
+  let pending: number[] = [];
+
+  const scan = (final: boolean) => {
+    const end = endOf(window);
+    const stop = final ? end : Math.max(scanned, (end - reach) & ~3);
+    if (final) window.bytes.fill(0, window.filled, window.filled + 8);
+    const hits = pending;
+    const { base } = window;
+    findLiterals(
+      filter,
+      window.bytes,
+      window.words,
+      scanned - base,
+      stop - base + (final ? 3 : 0),
+      window.filled,
+      (at, literal) => {
+        hits.push((base + at) * LITERALS + literal);
+      },
+    );
+    hits.sort((a, b) => a - b);
+    // What a literal that is found later begins before is left for then, so that all come in order.
+    const sure = final ? Number.POSITIVE_INFINITY : stop - filter.longest;
+    let done = 0;
+    for (; done < hits.length; done++) {
+      const hit = hits[done] ?? 0;
+      const literal = hit % LITERALS;
+      const at = (hit - literal) / LITERALS;
+      if (at >= sure) break;
+      const use = uses[literal];
+      if (use?.rules) walk.hit(at, use.rules);
+      for (const fact of use?.facts ?? []) facts.hit(at, fact);
+      if (use?.directive) directives.hit(at);
+    }
+    facts.settle();
+    pending = hits.slice(done);
+    scanned = stop;
+    if (!final) dropBefore(window, stop - reach);
+  };
+
+  const filled = (count: number) => {
+    window.filled += count;
+    if (!roomOf(window).length) scan(false);
+  };
+  const push = (chunk: Uint8Array) => {
+    for (let from = 0; from < chunk.length; ) {
+      const part = chunk.subarray(from, from + roomOf(window).length);
+      window.bytes.set(part, window.filled);
+      from += part.length;
+      filled(part.length);
+    }
+  };
+  const end = (): StreamReading => {
+    scan(true);
+    walk.close();
+    const found = factsOf(knowledge.logs, facts.last);
+    const findings = applyDirectives(
+      [...folder.findings(), ...findingsOfFacts(found, ({ start }) => facts.textAt(start), knowledge)].sort(
+        (a, b) => a.start - b.start || a.end - b.end,
+      ),
+      directives.read,
+    );
+    const places = new Map([...directives.places, ...facts.places, ...folder.places()]);
+    return {
+      reading: {
+        kind: 'log',
+        facts: found,
+        findings,
+        ...assess(findings, found, knowledge),
+        sections: [],
+        notices: directives.read.notices,
+      },
+      positionAt: offset => places.get(offset) ?? { line: 0, character: 0 },
+      bytes: endOf(window),
+    };
+  };
+  return { push, room: () => roomOf(window), filled, end };
+}

@@ -1,0 +1,99 @@
+import type { Position } from '../lines.ts';
+import { type LogRule, type LogScanner, newRecordScan, type Occurrence } from '../matcher/log-scan.ts';
+import type { LogRecord } from '../reader/records.ts';
+import { type ByteWindow, endOf, lineAt, lineEnd, lineStart } from './byte-window.ts';
+import { byteAt, charAt, newRegion, type Region } from './region.ts';
+
+/** Goes from hit to hit, decodes the records that hold them, and tries the rules there. */
+export interface RecordWalk {
+  /** In the order of the stream. */
+  hit: (at: number, rules: readonly LogRule[]) => void;
+  close: () => void;
+}
+
+/** So many bytes behind a hit are decoded at first; more where hits are dense. */
+const AHEAD = 256;
+const MOST_AHEAD = 32 * 1024;
+const DENSE = 4096;
+/** Not the beginning of the text, where a byte order mark may stand. */
+const BEFORE: LogRecord = { start: 0, end: 0, message: 0, fields: {} };
+
+/** @param reach a record's lines are looked for so many bytes on each side of a hit */
+export function newRecordWalk(
+  window: ByteWindow,
+  scanner: LogScanner,
+  reach: number,
+  found: (occurrence: Occurrence) => void,
+): RecordWalk {
+  let region: Region = { text: '', from: 0, to: 0 };
+  let record: LogRecord = BEFORE;
+  /** Where the last record ends. */
+  let floor = 0;
+  let ahead = AHEAD;
+  /** The record's first line. */
+  let line = 0;
+  const scan = newRecordScan(scanner, occurrence => found(placed(occurrence, region, record, line)));
+
+  const nextRecord = (at: number) => {
+    scan.close();
+    if (at < region.to) {
+      const next = scanner.records.recordAt(region.text, charAt(region, at), record);
+      if (next.end < region.text.length || region.to === endOf(window)) return next;
+    }
+    ahead = at - region.to < DENSE ? Math.min(MOST_AHEAD, ahead * 2) : AHEAD;
+    const lowest = Math.max(floor, at - reach, window.base);
+    let from = lineStart(window, at, lowest);
+    for (let behind = ahead, back = AHEAD; ; ) {
+      const to = lineEnd(window, lineEnd(window, Math.min(at + behind, endOf(window))));
+      region = newRegion(window.bytes.subarray(from - window.base, to - window.base), from);
+      const next = scanner.records.recordAt(region.text, charAt(region, at), from === 0 ? undefined : BEFORE);
+      const isCut = next.end === region.text.length && to < endOf(window) && to - at < reach;
+      const isLoose = !next.format && from > lowest;
+      if (!isCut && !isLoose) return next;
+      if (isCut) behind *= 4;
+      if (isLoose) from = lineStart(window, Math.max(lowest, from - back), lowest);
+      back *= 4;
+    }
+  };
+
+  const hit = (at: number, rules: readonly LogRule[]) => {
+    if (!floor && beginsWithMark(window)) floor = 3;
+    if (at >= floor || !record.end) {
+      record = nextRecord(at);
+      floor = byteAt(region, record.end);
+      line = lineAt(window, byteAt(region, record.start));
+      scan.open(region.text, record);
+    }
+    scan.tryAt(charAt(region, at), rules);
+  };
+  return { hit, close: scan.close };
+}
+
+/** A byte order mark is no part of the text. */
+const beginsWithMark = ({ base, bytes }: ByteWindow): boolean =>
+  base === 0 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+
+/** With offsets in the stream's bytes, and its lines and characters. */
+function placed(occurrence: Occurrence, region: Region, record: LogRecord, line: number): Occurrence {
+  const { start, end } = occurrence;
+  const place = (offset: number) => placeIn(region.text, record.start, line, offset);
+  return {
+    ...occurrence,
+    start: byteAt(region, start),
+    end: byteAt(region, end),
+    places: { start: place(start), end: place(end) },
+  };
+}
+
+/** Line and character of an offset, where the line that begins at `from` has a number. */
+export function placeIn(text: string, from: number, line: number, offset: number): Position {
+  let start = from;
+  let lines = line;
+  for (const match of text.slice(from, offset).matchAll(/\r\n|\n|\r/g)) {
+    const end = from + match.index + match[0].length;
+    if (match[0] === '\r' && text[end] === '\n') break;
+    start = end;
+    lines++;
+  }
+  return { line: lines, character: offset - start };
+}

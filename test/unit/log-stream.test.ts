@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { builtin } from '../../server/knowledge/builtin.ts';
+import { lineIndex } from '../../server/triage/lines.ts';
+import { readLog } from '../../server/triage/log.ts';
+import { newLogStream, type StreamReading } from '../../server/triage/stream/log-stream.ts';
+
+/** Small, so that a few kilobytes make many blocks; no record of these texts reaches further. */
+const SMALL = { reach: 4096, block: 512 };
+
+function readInChunks(bytes: Uint8Array, cuts: readonly number[], sizes = SMALL): StreamReading {
+  const stream = newLogStream(builtin, sizes);
+  let from = 0;
+  for (let i = 0; from < bytes.length; i++) {
+    const size = cuts[i % cuts.length] ?? bytes.length;
+    stream.push(bytes.subarray(from, from + size));
+    from += size;
+  }
+  return stream.end();
+}
+
+/** Both readings with lines and characters in place of offsets. */
+function located(positionAt: (offset: number) => unknown, { reading }: Pick<StreamReading, 'reading'>) {
+  return JSON.parse(
+    JSON.stringify(reading, (key, value) => (key === 'start' || key === 'end' ? positionAt(value) : value)),
+  );
+}
+
+function expectSame(text: string, cuts: readonly number[], sizes = SMALL): void {
+  const bytes = new TextEncoder().encode(text);
+  const plain = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  const streamed = readInChunks(bytes, cuts, sizes);
+  expect(located(streamed.positionAt, streamed)).toEqual(
+    located(lineIndex(plain).positionAt, { reading: readLog(plain, builtin) }),
+  );
+}
+
+const HEADS = builtin.logs.formats.flatMap(({ id, samples }) => (id === 'log-json' ? [] : samples));
+const MESSAGES = builtin.logs.signatures.flatMap(({ hit, miss }) => [...hit, ...miss]);
+const HEALTHY = Array.from({ length: 8 }, (_, i) => `${HEADS[i % 3]} step ${i} of the work went well`);
+
+const logs = fc
+  .array(
+    fc.oneof(
+      { arbitrary: fc.constantFrom(...HEALTHY), weight: 6 },
+      fc.tuple(fc.constantFrom(...HEADS), fc.constantFrom(...MESSAGES)).map(([head, message]) => `${head} ${message}`),
+      fc.constantFrom(...MESSAGES),
+      fc.constantFrom(
+        'Updating last successful sync date',
+        'plain “words” 😀 of all kinds',
+        '\tcontinued',
+        'OS Version: iPhone OS 16.3.1 (20D67)',
+        'Battery at 12 %',
+        '"modelCode" : "iPhone14,5"',
+        'Started on iOS 17.4 (21E219)',
+        '# symptom-lens: ignore log-path-denied, log-nothing',
+        '// symptom-lens: ignore-file log-offline',
+      ),
+      fc.string({ unit: 'binary', maxLength: 20 }).map(text => text.replaceAll('\x1b', '').replaceAll('\ufeff', '')),
+    ),
+    { minLength: 1, maxLength: 200, size: 'max' },
+  )
+  .chain(lines => fc.constantFrom('\n', '\r\n').map(eol => lines.join(eol) + eol));
+const cuts = fc.array(fc.oneof(fc.integer({ min: 1, max: 50 }), fc.integer({ min: 1, max: 9000 })), {
+  minLength: 1,
+  maxLength: 5,
+});
+
+test('a log read in chunks gives what it gives as a whole, wherever the chunks end', () => {
+  fc.assert(
+    fc.property(logs, cuts, (text, sizes) => expectSame(text, sizes)),
+    { numRuns: 300 },
+  );
+});
+
+test('every signature and fact is found in the middle of a long log', () => {
+  const filler = `${HEALTHY.join('\n')}\n`.repeat(60);
+  for (const { hit, miss } of builtin.logs.signatures)
+    for (const message of [...hit, ...miss]) expectSame(`${filler}${HEADS[0]} ${message}\n${filler}`, [5000]);
+  for (const { hit } of builtin.logs.facts)
+    for (const said of Object.keys(hit)) expectSame(`${filler}${HEADS[0]} ${said}\n${filler}`, [5000]);
+});
+
+test('a byte order mark at the beginning is no part of the first record', () => {
+  const text = `${HEADS[0]} Error Domain=CKErrorDomain Code=25\n`;
+  const streamed = readInChunks(new TextEncoder().encode(`\ufeff${text}`), [1]);
+  expect(located(streamed.positionAt, streamed)).toEqual(
+    located(lineIndex(text).positionAt, { reading: readLog(text, builtin) }),
+  );
+});
+
+test('damaged UTF-8 does not move what stands behind it', () => {
+  const line = new TextEncoder().encode(`${HEADS[0]} Error Domain=CKErrorDomain Code=25\n`);
+  for (const damage of [[0xff], [0xe2, 0x82], [0xf0, 0x9f, 0x98], [0xc0, 0xaf], [0xed, 0xa0, 0x80], [0xf4, 0x90]]) {
+    const bytes = new Uint8Array([...damage, 0x20, ...line.slice(0, 90), ...damage, ...line.slice(90)]);
+    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+    const streamed = readInChunks(bytes, [7]);
+    expect(located(streamed.positionAt, streamed)).toEqual(
+      located(lineIndex(text).positionAt, { reading: readLog(text, builtin) }),
+    );
+  }
+});
