@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 // `npm run score`: how well tickets are read, measured on the labelled tickets of test/corpus/*.jsonl.
 //   npm run score -- FILE.jsonl …   other labelled tickets
-//   npm run score -- --misses       also names what went wrong
+//   npm run score -- --misses       also names what went wrong in the open half of the tickets
+//   npm run score -- --floor        fails where a figure is below the floor that the tests hold
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -67,6 +68,12 @@ const figures = ({ hit, extra, missed }) => {
   return [share(hit, hit + extra), share(hit, hit + missed), share(2 * hit, 2 * hit + extra + missed)];
 };
 
+/** Rules are written with the open half in view; the other half shows whether they carry over, so its misses stay unseen. */
+const isOpen = ({ id }) => Number(/\d+$/.exec(id)?.[0] ?? 0) % 2 === 0;
+
+/** What the tests hold: a change of the rules that falls below has broken something. */
+const FLOOR = { microF1: 0.84, statusRight: 0.86, falseAlarms: 0.2, offTopicAlarms: 0.25, wrongRanges: 0 };
+
 const originOf = ({ id }) => id.split('-')[0];
 
 /** What is present by the labels and by the reading, without the causes that are not judged in this ticket. */
@@ -96,9 +103,11 @@ const score = (cases, documents) => {
   const byCause = new Map();
   const byOrigin = new Map();
   const foreign = newCount();
+  const halves = { open: newCount(), other: newCount() };
   const status = { right: 0, seen: 0 };
   const alarms = { quiet: 0, onQuiet: 0, offTopic: 0, onOffTopic: 0 };
   const misses = [];
+  const miss = (ticket, text) => isOpen(ticket) && misses.push(`${ticket.id}: ${text}`);
   let wrongRanges = 0;
   const of = (map, key) => map.get(key) ?? map.set(key, newCount()).get(key);
 
@@ -113,9 +122,10 @@ const score = (cases, documents) => {
     if (topic === ON_TOPIC) {
       for (const cause of new Set([...gold, ...said])) {
         const outcome = !said.has(cause) ? 'missed' : gold.has(cause) ? 'hit' : 'extra';
-        const counts = english ? [total, of(byCause, cause), of(byOrigin, originOf(labelled))] : [foreign];
+        const half = halves[isOpen(labelled) ? 'open' : 'other'];
+        const counts = english ? [total, half, of(byCause, cause), of(byOrigin, originOf(labelled))] : [foreign];
         for (const count of counts) count[outcome] += 1;
-        if (english && outcome !== 'hit') misses.push(`${labelled.id}: ${outcome} ${cause}`);
+        if (english && outcome !== 'hit') miss(labelled, `${outcome} ${cause}`);
       }
       if (gold.size === 0) {
         alarms.quiet += 1;
@@ -125,7 +135,7 @@ const score = (cases, documents) => {
     if (OFF_TOPIC.has(topic)) {
       alarms.offTopic += 1;
       if (said.size > 0) alarms.onOffTopic += 1;
-      for (const cause of said) misses.push(`${labelled.id}: off topic, said ${cause}`);
+      for (const cause of said) miss(labelled, `off topic, said ${cause}`);
     }
     if (!english) continue;
     for (const { cause, evidence, polarity } of labelled.labels) {
@@ -137,12 +147,10 @@ const score = (cases, documents) => {
       status.seen += 1;
       if (over.some(finding => finding.status === polarity)) status.right += 1;
       else
-        misses.push(
-          `${labelled.id}: ${cause} “${evidence}” is ${polarity}, said ${over.map(finding => finding.status).join(', ')}`,
-        );
+        miss(labelled, `${cause} “${evidence}” is ${polarity}, said ${over.map(finding => finding.status).join(', ')}`);
     }
   }
-  return { total, byCause, byOrigin, foreign, status, alarms, wrongRanges, misses };
+  return { total, halves, byCause, byOrigin, foreign, status, alarms, wrongRanges, misses };
 };
 
 const row = (name, count) =>
@@ -154,11 +162,13 @@ const row = (name, count) =>
     `${count.missed}`.padStart(7),
   ].join('');
 
-const print = ({ total, byCause, byOrigin, foreign, status, alarms, wrongRanges, misses }, cases) => {
+const print = ({ total, halves, byCause, byOrigin, foreign, status, alarms, wrongRanges, misses }, cases) => {
   const sorted = map => [...map].sort(([a], [b]) => a.localeCompare(b));
   console.log(`${'present'.padEnd(18)}precision   recall       F1    hit  extra missed`);
   for (const [cause, count] of sorted(byCause)) console.log(row(cause, count));
   console.log(row('all causes', total));
+  console.log(row('  open half', halves.open));
+  console.log(row('  other half', halves.other));
   for (const [origin, count] of sorted(byOrigin)) console.log(row(`  origin ${origin}`, count));
   console.log(row('  not English', foreign));
   console.log(`\nstatus right: ${status.right} of ${status.seen} findings on labelled words`);
@@ -168,10 +178,28 @@ const print = ({ total, byCause, byOrigin, foreign, status, alarms, wrongRanges,
   if (process.argv.includes('--misses')) console.log(`\n${misses.join('\n')}`);
 };
 
+const belowFloor = ({ total, status, alarms, wrongRanges }) => {
+  const reached = {
+    microF1: figures(total)[2],
+    statusRight: status.right / status.seen,
+    falseAlarms: alarms.onQuiet / alarms.quiet,
+    offTopicAlarms: alarms.onOffTopic / alarms.offTopic,
+    wrongRanges,
+  };
+  const isBelow = name => (/alarms|wrong/i.test(name) ? reached[name] > FLOOR[name] : reached[name] < FLOOR[name]);
+  return Object.keys(FLOOR)
+    .filter(isBelow)
+    .map(name => `${name} is ${reached[name].toFixed(3)}; the floor is ${FLOOR[name]}.`);
+};
+
 try {
   const cases = labelledFiles().flatMap(casesOf);
   await must('Building', process.execPath, [path.join(root, 'scripts', 'build.mjs'), '--if-stale']);
-  print(score(cases, readAll(cases)), cases);
+  const result = score(cases, readAll(cases));
+  print(result, cases);
+  const below = process.argv.includes('--floor') ? belowFloor(result) : [];
+  for (const line of below) console.error(line);
+  if (below.length > 0) process.exitCode = 1;
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

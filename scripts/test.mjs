@@ -61,6 +61,7 @@ const main = async () => {
   await step('types (tsc)', tool(['typescript', 'bin', 'tsc']), ['--noEmit']);
   await step('direction of imports', path.join(root, 'scripts', 'check-imports.mjs'), []);
   await unitAndProtocol();
+  await step('how well tickets are read (npm run score)', path.join(root, 'scripts', 'score.mjs'), ['--floor']);
   await editor();
 };
 
