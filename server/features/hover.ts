@@ -2,7 +2,7 @@ import type { Hover, Position } from 'vscode-languageserver-types';
 import { type Knowledge, symptomOf } from '../knowledge/knowledge.ts';
 import type { Preferences, ReadDocument } from '../triage/document.ts';
 import { lineIndex } from '../triage/lines.ts';
-import type { Finding, Reason, Span } from '../triage/model.ts';
+import type { Finding, Span } from '../triage/model.ts';
 import { renderRemedy } from '../triage/remedy.ts';
 
 const STATUS_WORDS: Record<Finding['status'], string> = {
@@ -29,7 +29,14 @@ export function hoverAt(
   );
   const [first] = found;
   if (!first) return undefined;
-  const value = found.map(finding => explain(finding, document, preferences, knowledge)).join('\n\n---\n\n');
+  const value = found
+    .map(finding => {
+      // A problem shows its title in the same box.
+      const titled = found.length > 1 || !isProblem(finding, document, preferences);
+      return [...(titled ? [titleOf(finding, knowledge)] : []), ...explain(finding, document, preferences, knowledge)];
+    })
+    .map(parts => parts.join('\n\n'))
+    .join('\n\n---\n\n');
   return {
     contents: { kind: 'markdown', value },
     range: { start: lines.positionAt(first.start), end: lines.positionAt(first.end) },
@@ -38,25 +45,41 @@ export function hoverAt(
 
 const within = (offset: number, { start, end }: Span): boolean => offset >= start && offset <= end;
 
+function isProblem(
+  { status, ignored, cause }: Finding,
+  { reading }: ReadDocument,
+  { severity, hiddenCauses }: Preferences,
+): boolean {
+  const likely = reading.causes.some(entry => entry.cause === cause && entry.verdict === 'likely');
+  return (
+    status === 'present' && !ignored && !hiddenCauses.has(cause) && severity[likely ? 'likely' : 'possible'] !== 'off'
+  );
+}
+
+const titleOf = ({ symptom }: Finding, knowledge: Knowledge): string =>
+  `**${literal(symptomOf(knowledge, symptom)?.title ?? symptom)}**`;
+
+/** Text of the pack in Markdown: `[your name]` is a row of the settings and no link. */
+const literal = (text: string): string => text.replace(/[[\]]/g, '\\$&');
+
 function explain(
   finding: Finding,
   { text, reading }: ReadDocument,
   preferences: Preferences,
   knowledge: Knowledge,
-): string {
+): string[] {
   const symptom = symptomOf(knowledge, finding.symptom);
   const cause = knowledge.causes.find(({ id }) => id === finding.cause);
   const verdict = reading.causes.find(entry => entry.cause === finding.cause)?.verdict;
   const parts = [
-    `**${symptom?.title ?? finding.symptom}**`,
-    `*${cause?.title ?? finding.cause}*${verdict ? ` (${verdict})` : ''}: ${cause?.why ?? ''}`,
-    `Status **${finding.status}**: ${finding.ignored ? 'ignored by a directive; ' : ''}${STATUS_WORDS[finding.status]}${reasonsOf(finding.reasons, text)}.`,
+    `*${literal(cause?.title ?? finding.cause)}*${verdict ? ` (${verdict})` : ''}: ${literal(cause?.why ?? '')}`,
+    `Status **${finding.status}**: ${finding.ignored ? 'ignored by a directive; ' : ''}${STATUS_WORDS[finding.status]}, ${reasonsOf(finding, text)}.`,
   ];
   if (finding.count > 1)
     parts.push(
       `Seen ${finding.count} times${finding.firstTime ? `, from ${finding.firstTime} to ${finding.lastTime ?? finding.firstTime}` : ''}.`,
     );
-  if (cause && finding.status !== 'ruled-out') parts.push(`Ask next: ${cause.ask[0] ?? ''}`);
+  if (cause && finding.status !== 'ruled-out') parts.push(`Ask next: ${literal(cause.ask[0] ?? '')}`);
   if (cause && finding.status === 'present') {
     const { title, steps } = renderRemedy(
       cause.id,
@@ -66,9 +89,9 @@ function explain(
     );
     const more = steps.length > FIRST_STEPS ? `\n\n…and ${steps.length - FIRST_STEPS} more with the quick fix.` : '';
     parts.push(
-      `${title}:\n\n${steps
+      `${literal(title)}:\n\n${steps
         .slice(0, FIRST_STEPS)
-        .map((step, i) => `${i + 1}. ${step}`)
+        .map((step, i) => `${i + 1}. ${literal(step)}`)
         .join('\n')}${more}`,
     );
   }
@@ -76,14 +99,19 @@ function explain(
   const links = sources.length ? sources : (cause?.sources ?? []);
   if (links.length)
     parts.push(`Sources: ${links.map(link => `[${link.replace(/^https:\/\//, '')}](${link})`).join(', ')}`);
-  return parts.join('\n\n');
+  return parts;
 }
 
-/** The words that decided, quoted. */
-function reasonsOf(reasons: readonly Reason[], text: string): string {
-  const clauses = reasons.map(({ why, span }) => {
-    const words = span ? text.slice(span.start, span.end).replace(/\s+/g, ' ').replace(/`/g, '') : '';
-    return words ? `${why} \`${words.length > 60 ? `${words.slice(0, 59)}…` : words}\`` : why;
-  });
-  return clauses.length ? `, ${clauses.join('; ')}` : '';
+/** What decided: words or numbers of the text, quoted. */
+function reasonsOf({ reasons, start, end, status }: Finding, text: string): string {
+  const clauses = reasons.map(({ why, span }) => (span ? `${why} ${quoted(text, span)}` : why));
+  // Where only the phrase itself decided, or what was counted is that phrase.
+  if (!reasons.some(({ span }) => span) && (status === 'present' || !reasons.length))
+    clauses.unshift(`by the words ${quoted(text, { start, end })}`);
+  return clauses.join('; ');
+}
+
+function quoted(text: string, { start, end }: Span): string {
+  const words = text.slice(start, end).replace(/\s+/g, ' ').replace(/`/g, '').trim();
+  return `\`${words.length > 60 ? `${words.slice(0, 59)}…` : words}\``;
 }

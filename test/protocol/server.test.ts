@@ -151,6 +151,25 @@ describe('hover', () => {
     expect(await client.hover(opened('iCloud storage is not full.\n'), 0, 3)).toMatch(/\*\*ruled-out\*\*/);
   });
 
+  test.each([
+    ['iCloud: 4.9 GB of 5 GB used.\n', 10, /98 % used, counts as full from 95 %: `[^`]*4\.9 GB of 5 GB[^`]*`/],
+    ['iPhone storage: 200 MB free.\n', 18, /counts as full under 1\.5 GB free: `200 MB free`/],
+    ['An iPhone 12 on iOS 17.2.\n', 21, /newest for iPhone 12 is \d+\.\d+: `[^`]*17\.2`/],
+    ['Battery at 9 %.\n', 12, /low up to 20 %: `[^`]*9 %`/],
+    ['He keeps Low Power Mode on.\n', 16, /by the words `[^`]*Low Power Mode on`/],
+  ])('of a present finding it says what decided: %s', async (text, character, decided) => {
+    expect(await client.hover(opened(text), 0, character)).toMatch(decided);
+  });
+
+  test('leaves the title to the problem, which shows it in the same box, and brackets are no link', async () => {
+    const uri = opened(FULL);
+    const [problem] = await client.pull(uri);
+    const text = await client.hover(uri, 0, 20);
+    expect(text).not.toContain(problem?.message.split(' · ')[0]);
+    expect(text).toContain('\\[your name\\]');
+    expect(text.replace(/\[[^\]\\]+\]\(https:[^)]+\)/g, '')).not.toMatch(/(?<!\\)[[\]]/);
+  });
+
   test('is silent elsewhere', async () => {
     expect(await client.hover(opened(FULL), 0, 2)).toBe('');
   });

@@ -8,7 +8,7 @@ import { distanceBetween } from '../matcher/join.ts';
 import type { Facts, Reason, Space, Status } from '../model.ts';
 import type { SentenceContent } from '../reader/content.ts';
 import { perSentence } from '../reader/per-sentence.ts';
-import { mergeSpace, ownerByTotal, spaceStatus, versionStatus } from './compare.ts';
+import { mergeSpace, newestFor, ownerByTotal, spaceStatus, versionStatus } from './compare.ts';
 import type { VersionFact } from './conflicts.ts';
 import { findModels, type ModelMention } from './models.ts';
 import type { Size } from './sizes.ts';
@@ -137,7 +137,11 @@ export function newFactReader(knowledge: Knowledge): FactReader {
         ? batteryStatus(size, devices.thresholds.batteryLow)
         : spaceStatus(owner, asShare(size), spaces[owner]?.total, devices);
     const near = object && distanceBetween(place.sentence, object, size) <= 3 ? object : undefined;
-    const draft = said && toDraft(place, symptom, said, size, near, 3);
+    const why =
+      owner === 'battery'
+        ? `low up to ${devices.thresholds.batteryLow} %`
+        : whyOfSpace(owner, asShare(size), spaces[owner]?.total, devices);
+    const draft = said && toDraft(place, symptom, said, size, near, 3, why);
     if (owner !== 'battery' && size.total !== undefined && size.used === undefined && size.free === undefined)
       lastTotal = { owner, sentence: place.number };
     const counts = !draft || draft.status === 'present' || draft.status === 'ruled-out';
@@ -195,7 +199,8 @@ export function newFactReader(knowledge: Knowledge): FactReader {
         const installed = mention.role === 'installed';
         const said = versionStatus(mention.version, facts.model?.value, devices);
         if (mention.role === 'offered' || mention.role === 'left' || !said) continue;
-        const made = toDraft(place, symptom, said, mention, version.model, 3);
+        const why = whyOfVersion(facts.model?.value, devices);
+        const made = toDraft(place, symptom, said, mention, version.model, 3, why);
         if (!made) continue;
         const carriedOut = mention.updated && made.status === 'ruled-out';
         const draft: Draft = carriedOut
@@ -232,6 +237,24 @@ export function newFactReader(knowledge: Knowledge): FactReader {
           ...spanOf(place, mention),
         })),
   };
+}
+
+/** What a statement of space is compared with, and how much it is where that can be told: `98 % used, …`. */
+function whyOfSpace(owner: 'icloud' | 'device', size: Size, known: number | undefined, devices: Devices): string {
+  const { quotaUsed, quotaFreeGb, deviceUsed, deviceFreeGb } = devices.thresholds;
+  const [fullFrom, freeBelow] = owner === 'icloud' ? [quotaUsed, quotaFreeGb] : [deviceUsed, deviceFreeGb];
+  const total = size.total ?? known;
+  const used = size.used ?? (size.free !== undefined && total !== undefined ? total - size.free : undefined);
+  const ratio = size.ratio ?? (used !== undefined && total ? used / total : undefined);
+  const full = `counts as full from ${Math.round(fullFrom * 100)} %`;
+  if (ratio !== undefined && ratio >= fullFrom) return `${Math.round(ratio * 100)} % used, ${full}`;
+  if (size.free !== undefined) return `counts as full under ${freeBelow} GB free`;
+  return ratio === undefined ? full : `${Math.round(ratio * 100)} % used, ${full}`;
+}
+
+function whyOfVersion(model: string | undefined, devices: Devices): string {
+  const newest = model === undefined ? devices.releases.at(-1)?.newest : newestFor(model, devices);
+  return `newest for ${model ?? 'any iPhone'} is ${newest?.at(-1) ?? 'not known'}`;
 }
 
 const batteryStatus = (size: Size, low: number): Status | undefined =>
@@ -278,6 +301,8 @@ function toDraft(
   size: Stretch,
   object: Stretch | undefined,
   rank: number,
+  /** What the number is compared with. */
+  why: string,
 ): Draft | undefined {
   const { sentence, base } = place;
   const scoped = statusInScope(sentence, said, size, object, [size], CONDITIONS);
@@ -294,11 +319,14 @@ function toDraft(
     scoped.reason?.span && !denied
       ? { why: scoped.reason.why, span: { start: scoped.reason.span.start + base, end: scoped.reason.span.end + base } }
       : undefined;
+  const measured: Reason = { why: `${why}:`, span: spanOf(place, size) };
   return {
     symptom,
     base: status,
     status: placed.status,
-    reasons: [reason, 'reason' in placed ? placed.reason : undefined].filter(r => r !== undefined),
+    reasons: [status === said ? measured : undefined, reason, 'reason' in placed ? placed.reason : undefined].filter(
+      r => r !== undefined,
+    ),
     confidence: 0.95,
     ...spanOf(place, stretch),
     block: place.blockNumber,
