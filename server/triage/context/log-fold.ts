@@ -90,7 +90,7 @@ const join = (earlier: Fold, later: Fold): Fold => ({
 
 function toFinding(fold: Fold): Finding {
   const { signature, first, last, count, tier } = fold;
-  const { start, end, text } = first;
+  const { start, end } = first;
   const { status, reasons } = judge(fold);
   const finding: Finding = {
     symptom: signature.id,
@@ -99,7 +99,7 @@ function toFinding(fold: Fold): Finding {
     confidence: Math.round(signature.confidence * (tier === 'full' ? 1 : WEAK) * 100) / 100,
     start,
     end,
-    text,
+    text: first.coloured ?? first.text,
     count,
     reasons,
   };

@@ -19,6 +19,8 @@ export function newSigns(text: string): {
   return {
     see: (place, found) => {
       if (found.some(({ status }) => status === 'present')) seen.words += place.sentence.words.length;
+      // A plan's numbers speak of iCloud as clearly as its name does.
+      if (found.some(({ symptom }) => symptom.measure === 'icloud')) seen.sync++;
       const hits = place.sentence.triggers;
       const others = hits.filter(({ kind }) => kind === 'other-topic');
       for (const hit of hits) {
@@ -29,7 +31,11 @@ export function newSigns(text: string): {
         if (hit.kind === 'sync' && others.some(other => other.from <= hit.from && other.to >= hit.to)) continue;
         if (hit.kind === 'other-matter') seen['other-topic']++;
         if (hit.kind in seen) seen[hit.kind as keyof typeof seen]++;
-        if (hit.kind === 'status-line') facts.statusLine ??= { value: text.slice(span.start, span.end), ...span };
+        if (hit.kind === 'status-line') {
+          seen.topic++;
+          seen.sync++;
+          facts.statusLine ??= { value: text.slice(span.start, span.end), ...span };
+        }
         if (hit.kind === 'upload' || hit.kind === 'download') facts.direction ??= { value: hit.kind, ...span };
         if (
           hit.kind === 'toggled' &&

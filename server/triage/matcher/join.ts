@@ -205,5 +205,12 @@ export function groupsOf(objects: readonly ObjectMention[]): Set<string> {
   return new Set(objects.map(object => object.group));
 }
 
-/** The object groups named in a sentence. */
-export const groupsNamed = perSentence(sentence => groupsOf(sentence.objects));
+/** The object groups that a sentence hands on to the next one. The phone alone is what everything is about, so it hands on nothing. */
+export const groupsNamed = perSentence(({ objects, words }) =>
+  groupsOf(objects.filter(({ from, to }) => !isPhoneAlone(words.slice(from, to)))),
+);
+
+const isPhoneAlone = (words: readonly { form: string }[]): boolean =>
+  words.every(({ form }) =>
+    /^(?:the|a|my|his|her|their|your|this|phone|iphone|handset|device|mobile|telephone)$/.test(form),
+  );

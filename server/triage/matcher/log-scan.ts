@@ -17,6 +17,8 @@ export interface Occurrence extends Span {
   time?: string;
   /** Time of the last repeat. */
   lastTime?: string;
+  /** The text with terminal colours in it, where there are any and `text` is without. */
+  coloured?: string;
   /** Lines and characters of its start and end, where the text is not at hand later. */
   places?: { start: Position; end: Position };
 }
