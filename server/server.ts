@@ -108,6 +108,11 @@ export function startServer(connection: Connection, knowledge: Knowledge): void 
     );
   };
 
+  const openLogs = async (): Promise<string[]> => {
+    const read = await Promise.all(documents.keys().map(uri => readAt(uri)));
+    return read.flatMap(found => (found?.document.kind === 'log' ? [found.document.uri] : []));
+  };
+
   const publish = async (uri: string): Promise<void> => {
     const version = documents.get(uri)?.version;
     const read = await readAt(uri);
@@ -231,7 +236,7 @@ export function startServer(connection: Connection, knowledge: Knowledge): void 
   });
   connection.onCompletion(async ({ textDocument, position }, token) => {
     const read = await readPlaceFor(textDocument.uri, token);
-    return read && completionsAt(read.document, position, read.settings.preferences, knowledge);
+    return read && completionsAt(read.document, position, read.settings.preferences, knowledge, await openLogs());
   });
   connection.onCodeAction(async ({ textDocument, range, context }, token) => {
     const read = await readPlaceFor(textDocument.uri, token);

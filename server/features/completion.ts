@@ -1,8 +1,15 @@
-import { type CompletionItem, CompletionItemKind, InsertTextFormat, type Position } from 'vscode-languageserver-types';
-import type { Knowledge } from '../knowledge/knowledge.ts';
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  InsertTextFormat,
+  type Position,
+  type Range,
+} from 'vscode-languageserver-types';
+import { URI } from 'vscode-uri';
+import { allSymptoms, type Knowledge } from '../knowledge/knowledge.ts';
 import type { Preferences, ReadDocument } from '../triage/document.ts';
 import { lineIndex } from '../triage/lines.ts';
-import { ESCALATION, remedyOf, renderRemedy } from '../triage/remedy.ts';
+import { ESCALATION, remedyOf, remedyText, renderRemedy } from '../triage/remedy.ts';
 
 const KEYS: [key: string, what: string][] = [
   ['type', 'support-ticket: read this file as a ticket'],
@@ -15,20 +22,33 @@ const KEYS: [key: string, what: string][] = [
   ['logs', 'device logs that belong to the ticket'],
 ];
 
-/** Keys and values of the front matter; elsewhere symptoms and remedies. */
+/**
+ * Keys and values of the front matter, symptoms' ids in a directive; elsewhere remedies, and symptoms as text.
+ * @param openLogs URIs of the logs that are open in the editor
+ */
 export function completionsAt(
   document: ReadDocument,
-  position: Position,
+  asked: Position,
   preferences: Preferences,
   knowledge: Knowledge,
+  openLogs: readonly string[],
 ): CompletionItem[] {
   const lines = lineIndex(document.text);
-  const offset = lines.offsetAt(position);
-  const lineStart = lines.offsetAt({ line: position.line, character: 0 });
+  const offset = lines.offsetAt(asked);
+  // A character behind the line's end means its end.
+  const position = lines.positionAt(offset);
+  const lineStart = offset - position.character;
   const before = document.text.slice(lineStart, offset);
-  if (document.frontMatter && offset < document.frontMatter.end) return frontMatterItems(before, knowledge);
+  if (document.frontMatter && offset < document.frontMatter.end)
+    return inLogs(document.text, lineStart, before)
+      ? logItems(document, before, position, openLogs)
+      : frontMatterItems(before, knowledge);
+  if (DIRECTIVE.test(before)) return directiveItems(before, position, knowledge);
   if (document.kind !== 'ticket') return [];
-  return [...remedyItems(document, before, position, preferences, knowledge), ...symptomItems(knowledge)];
+  return [
+    ...remedyItems(document, before, position, preferences, knowledge),
+    ...symptomItems(before, position, knowledge),
+  ];
 }
 
 function frontMatterItems(before: string, knowledge: Knowledge): CompletionItem[] {
@@ -66,19 +86,11 @@ function remedyItems(
   preferences: Preferences,
   knowledge: Knowledge,
 ): CompletionItem[] {
-  const word = /[\p{L}:]*$/u.exec(before)?.[0] ?? '';
-  const range = { start: { line: position.line, character: position.character - word.length }, end: position };
+  const range = rangeOf(/[\p{L}:]*$/u, before, position);
   const style = { audience: preferences.audience, labels: preferences.labels, markup: 'markdown' as const };
   return [...knowledge.causes.map(({ id }) => id), ESCALATION].map((cause, i) => {
     const rendered = renderRemedy(cause, document.reading.facts, style, knowledge);
-    const text = [
-      `### ${rendered.heading}`,
-      rendered.opening,
-      rendered.steps.map((step, n) => `${n + 1}. ${step}`).join('\n'),
-      rendered.closing,
-    ]
-      .filter(Boolean)
-      .join('\n\n');
+    const text = remedyText(rendered).trimEnd();
     return {
       label: `remedy: ${remedyOf(cause, knowledge).title}`,
       detail: cause,
@@ -86,16 +98,94 @@ function remedyItems(
       kind: CompletionItemKind.Snippet,
       sortText: `1${i}`,
       insertTextFormat: InsertTextFormat.PlainText,
-      documentation: { kind: 'markdown' as const, value: text },
+      documentation: { kind: 'markdown' as const, value: text.replace(/[[\]]/g, '\\$&') },
       textEdit: { range, newText: text },
     };
   });
 }
 
-const symptomItems = (knowledge: Knowledge): CompletionItem[] =>
-  knowledge.tickets.symptoms.map(({ id, title, cause }) => ({
+/** A symptom's title, in place of the words of it that stand there already. */
+function symptomItems(before: string, position: Position, knowledge: Knowledge): CompletionItem[] {
+  return knowledge.tickets.symptoms.map(({ id, title, cause }) => ({
     label: title,
     detail: `${cause}: ${id}`,
     kind: CompletionItemKind.Text,
     sortText: `2${title}`,
+    textEdit: {
+      range: rangeOfStart(title, before, position) ?? rangeOf(/[\p{L}\p{N}]*$/u, before, position),
+      newText: title,
+    },
   }));
+}
+
+/** Where a text begins at the end of another: `iCloud sto` of "iCloud storage is full", after two words or more. */
+function rangeOfStart(text: string, before: string, position: Position): Range | undefined {
+  const lower = before.toLowerCase();
+  for (let length = Math.min(text.length, before.length); length > 0; length--) {
+    const starts = lower.endsWith(text.slice(0, length).toLowerCase());
+    if (starts && !/[\p{L}\p{N}]$/u.test(before.slice(0, -length))) return rangeBefore(length, position);
+  }
+  return undefined;
+}
+
+const rangeBefore = (length: number, position: Position): Range => ({
+  start: { line: position.line, character: position.character - length },
+  end: position,
+});
+
+const rangeOf = (word: RegExp, before: string, position: Position): Range =>
+  rangeBefore(word.exec(before)?.[0].length ?? 0, position);
+
+const DIRECTIVE = /symptom-lens:[ \t]*ignore(?:-file)?[ \t]+[\w ,-]*$/;
+
+function directiveItems(before: string, position: Position, knowledge: Knowledge): CompletionItem[] {
+  const range = rangeOf(/[\w-]*$/, before, position);
+  return allSymptoms(knowledge).map(({ id, title }) => ({
+    label: id,
+    detail: title,
+    kind: CompletionItemKind.Value,
+    filterText: id,
+    textEdit: { range, newText: id },
+  }));
+}
+
+/** Is this a value of `logs:`, on its line or in the list below it? */
+function inLogs(text: string, lineStart: number, before: string): boolean {
+  if (/^logs:[ \t]*/.test(before)) return true;
+  return (
+    /^[ \t]*-[ \t]*/.test(before) &&
+    /(?:^|[\r\n])logs:[ \t]*(?:[\r\n]+[ \t]*-[^\r\n]*)*[\r\n]+$/.test(text.slice(0, lineStart))
+  );
+}
+
+/** The logs that are open, as the ticket would name them; without those that it names. */
+function logItems(
+  document: ReadDocument,
+  before: string,
+  position: Position,
+  openLogs: readonly string[],
+): CompletionItem[] {
+  const named = new Set(document.frontMatter?.logs.map(({ name }) => name));
+  const range = rangeOf(/[^\s,[\]"']*$/, before, position);
+  return openLogs
+    .flatMap(log => relativeName(document.uri, log) ?? [])
+    .filter(name => !named.has(name))
+    .map(name => ({
+      label: name,
+      kind: CompletionItemKind.File,
+      filterText: name,
+      // A quote opened by hand stays; a name that YAML would read otherwise gets its own.
+      textEdit: { range, newText: /["'][^"']*$/.test(before) || /^[\w./-]+$/.test(name) ? name : `"${name}"` },
+    }));
+}
+
+/** Path from one file's folder to another file; `undefined` where they are on different file systems. */
+function relativeName(from: string, to: string): string | undefined {
+  const [a, b] = [URI.parse(from), URI.parse(to)];
+  if (a.scheme !== b.scheme || a.authority !== b.authority) return undefined;
+  const base = a.path.split('/').slice(0, -1);
+  const target = b.path.split('/');
+  const common = base.findIndex((part, i) => part !== target[i]);
+  const shared = common < 0 ? base.length : common;
+  return [...base.slice(shared).map(() => '..'), ...target.slice(shared)].join('/');
+}

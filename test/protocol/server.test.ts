@@ -165,7 +165,7 @@ describe('hover', () => {
     const uri = opened(FULL);
     const [problem] = await client.pull(uri);
     const text = await client.hover(uri, 0, 20);
-    expect(text).not.toContain(problem?.message.split(' · ')[0]);
+    expect(text).not.toContain(String(problem?.message).split(' · ')[0]);
     expect(text).toContain('\\[your name\\]');
     expect(text.replace(/\[[^\]\\]+\]\(https:[^)]+\)/g, '')).not.toMatch(/(?<!\\)[[\]]/);
   });
@@ -243,6 +243,42 @@ describe('outline, completion, links', () => {
     expect(await ask(1, 7)).toContain('iPhone 15 Pro');
     expect(await ask(2, 1)).toContain('logs');
     expect(await ask(5, 3)).toContain('remedy: Restart the iPhone');
+  });
+
+  test('completes the logs of the front matter with those that are open, as the ticket would name them', async () => {
+    const line = 'Mar  3 07:12:40 iPhone assetsd[61] <Notice>: Library opened\n';
+    opened(line, 'logs/of it.devicelog', 'device-log');
+    opened(line, 'near.devicelog', 'device-log');
+    const labels = async (front: string, character: number) => {
+      const uri = opened(`---\n${front}\n---\n`, `logs-${++number}.ticket`);
+      const at = { line: front.split('\n').length, character };
+      const items = await client.connection.sendRequest<{ label: string; textEdit?: TextEdit }[]>(
+        'textDocument/completion',
+        { textDocument: { uri }, position: at },
+      );
+      return new Map(items.map(({ label, textEdit }) => [label, textEdit?.newText]));
+    };
+    const inList = await labels('logs: [ne]', 9);
+    expect(inList.get('near.devicelog')).toBe('near.devicelog');
+    expect(inList.get('logs/of it.devicelog')).toBe('"logs/of it.devicelog"');
+    expect(inList.has('model')).toBe(false);
+    const below = await labels('logs:\n  - near.devicelog\n  - ', 4);
+    expect(below.has('logs/of it.devicelog')).toBe(true);
+    expect(below.has('near.devicelog')).toBe(false);
+  });
+
+  test('a symptom takes the place of its words that were typed, and a directive gets ids', async () => {
+    const text = 'Hm. The upload counter\n\n<!-- symptom-lens: ignore low-p\n';
+    const uri = opened(text);
+    const ask = async (line: number, character: number) =>
+      client.connection.sendRequest<{ label: string; textEdit?: TextEdit }[]>('textDocument/completion', {
+        textDocument: { uri },
+        position: { line, character },
+      });
+    const counter = (await ask(0, 22)).find(({ label }) => label.startsWith('The upload counter'));
+    expect(counter?.textEdit).toMatchObject({ range: { start: { character: 4 }, end: { character: 22 } } });
+    const id = (await ask(2, 99)).find(({ label }) => label === 'low-power-mode');
+    expect(edited(text, id?.textEdit ? [id.textEdit] : [])).toContain('ignore low-power-mode\n');
   });
 
   test('links the log of the front matter', async () => {
