@@ -35,7 +35,9 @@ function expectSame(text: string, cuts: readonly number[], sizes = SMALL): void 
   );
 }
 
-const HEADS = builtin.logs.formats.flatMap(({ id, samples }) => (id === 'log-json' ? [] : samples));
+const HEADS = builtin.logs.formats.flatMap(({ id, samples }) =>
+  id === 'log-json' || id === 'repeated' ? [] : samples,
+);
 const MESSAGES = builtin.logs.signatures.flatMap(({ hit, miss }) => [...hit, ...miss]);
 const HEALTHY = Array.from({ length: 8 }, (_, i) => `${HEADS[i % 3]} step ${i} of the work went well`);
 
@@ -49,6 +51,7 @@ const logs = fc
         'Updating last successful sync date',
         'plain “words” 😀 of all kinds',
         '\tcontinued',
+        'Apr  2 08:15:40 --- last message repeated 3 times ---',
         'OS Version: iPhone OS 16.3.1 (20D67)',
         'Battery at 12 %',
         '"modelCode" : "iPhone14,5"',
@@ -56,11 +59,24 @@ const logs = fc
         '# symptom-lens: ignore log-path-denied, log-nothing',
         '// symptom-lens: ignore-file log-offline',
       ),
-      fc.string({ unit: 'binary', maxLength: 20 }).map(text => text.replaceAll('\x1b', '').replaceAll('\ufeff', '')),
+      fc.string({ unit: 'binary', maxLength: 20 }).map(text => text.replaceAll('\ufeff', '')),
     ),
     { minLength: 1, maxLength: 200, size: 'max' },
   )
   .chain(lines => fc.constantFrom('\n', '\r\n').map(eol => lines.join(eol) + eol));
+/** The same with colours anywhere in it. */
+const coloured = fc
+  .tuple(logs, fc.array(fc.tuple(fc.integer({ min: 1, max: 300 }), fc.constantFrom('\x1b[31m', '\x1b[0;1m', '\x1b['))))
+  .map(([lines, marks]) => {
+    // A colour inside a line break would make it two lines; people write directives without colours.
+    const text = lines.replaceAll('\r', '').replaceAll('symptom-lens:', '');
+    let from = 0;
+    const parts = marks.map(([length, mark]) => {
+      from += length;
+      return text.slice(from - length, from) + mark;
+    });
+    return parts.join('') + text.slice(from);
+  });
 const cuts = fc.array(fc.oneof(fc.integer({ min: 1, max: 50 }), fc.integer({ min: 1, max: 9000 })), {
   minLength: 1,
   maxLength: 5,
@@ -69,6 +85,13 @@ const cuts = fc.array(fc.oneof(fc.integer({ min: 1, max: 50 }), fc.integer({ min
 test('a log read in chunks gives what it gives as a whole, wherever the chunks end', () => {
   fc.assert(
     fc.property(logs, cuts, (text, sizes) => expectSame(text, sizes)),
+    { numRuns: 300 },
+  );
+});
+
+test('so does a log with colours in the middle of its lines', () => {
+  fc.assert(
+    fc.property(coloured, cuts, (text, sizes) => expectSame(text, sizes)),
     { numRuns: 300 },
   );
 });

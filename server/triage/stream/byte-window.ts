@@ -1,3 +1,4 @@
+import { type Colours, forgetBefore, newColours, takenOutAt, takeOut } from './colours.ts';
 import { countLines } from './line-count.ts';
 
 /** The part of a stream that is in memory; offsets are the stream's, in bytes. */
@@ -7,21 +8,47 @@ export interface ByteWindow {
   words: Int32Array;
   /** The stream's offset of `bytes[0]`, a multiple of four. */
   base: number;
-  /** So many of `bytes` are filled. */
+  /** So many of `bytes` are filled. Offsets are those of the plain stream, colours taken out. */
   filled: number;
+  /** So many bytes behind them may be the beginning of a colour. */
+  held: number;
+  colours: Colours;
   /** Lines before the offset `counted`. */
   lines: number;
   counted: number;
 }
 
-export function newByteWindow(size: number): ByteWindow {
-  const memory = new ArrayBuffer(size + 8);
-  const bytes = new Uint8Array(memory);
-  return { bytes, words: new Int32Array(memory), base: 0, filled: 0, lines: 0, counted: 0 };
+/** @param allocate gives zeroed memory; bytes that search themselves fast are welcome */
+export function newByteWindow(size: number, allocate: (size: number) => Uint8Array): ByteWindow {
+  const bytes = allocate(size + SLACK);
+  const words = new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2);
+  return { bytes, words, base: 0, filled: 0, held: 0, colours: newColours(), lines: 0, counted: 0 };
 }
 
+/** Behind the end, so that whole words can be read. */
+const SLACK = 8;
+
 /** The bytes that can still be filled. */
-export const roomOf = ({ bytes, filled }: ByteWindow): Uint8Array => bytes.subarray(filled, bytes.length - 8);
+export const roomOf = ({ bytes, filled, held }: ByteWindow): Uint8Array =>
+  bytes.subarray(filled + held, bytes.length - SLACK);
+
+/** Takes in bytes that were written into the room. */
+export function takeIn(window: ByteWindow, count: number): void {
+  const { bytes, base, filled, held, colours } = window;
+  const taken = takeOut(colours, bytes, base, filled, filled + held + count);
+  window.filled = taken.end;
+  window.held = taken.held;
+}
+
+/** What was held back is no colour after all. */
+export function close(window: ByteWindow): void {
+  window.filled += window.held;
+  window.held = 0;
+  window.bytes.fill(0, window.filled, window.filled + SLACK);
+}
+
+/** Where in the original stream a byte stood. */
+export const originalAt = ({ colours }: ByteWindow, offset: number): number => offset + takenOutAt(colours, offset);
 
 export const endOf = ({ base, filled }: ByteWindow): number => base + filled;
 
@@ -39,7 +66,9 @@ export function dropBefore(window: ByteWindow, offset: number): void {
   const by = (offset - window.base) & ~3;
   if (by <= 0) return;
   lineAt(window, window.base + by);
-  window.bytes.copyWithin(0, by, window.filled);
+  window.bytes.copyWithin(0, by, window.filled + window.held);
+  // A record that is not closed yet may begin before the window.
+  forgetBefore(window.colours, window.base - window.bytes.length);
   window.base += by;
   window.filled -= by;
 }

@@ -1,8 +1,8 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { type Directives, readDirectives } from '../directives.ts';
 import type { Position } from '../lines.ts';
-import { type ByteWindow, endOf, lineAt, lineEnd, lineStart } from './byte-window.ts';
-import { placeIn } from './record-walk.ts';
+import { type ByteWindow, endOf, lineAt, lineEnd, lineStart, originalAt } from './byte-window.ts';
+import { placed } from './placing.ts';
 import { byteAt, newRegion } from './region.ts';
 
 /** Reads what a log asks to be left alone. */
@@ -32,18 +32,16 @@ export function newDirectiveReader(window: ByteWindow, knowledge: Knowledge): Di
     const here = readDirectives(line, knowledge);
     for (const id of here.file) file.add(id);
     for (const notice of here.notices) {
-      const start = byteAt(region, notice.start);
-      const end = byteAt(region, notice.end);
+      const { start, end, places: at } = placed(window, region, 0, lineAt(window, from), notice);
       read.notices.push({ ...notice, start, end });
-      for (const [offset, char] of [
-        [start, notice.start],
-        [end, notice.end],
-      ] as const)
-        places.set(offset, placeIn(line, 0, lineAt(window, from), char));
+      places.set(start, at.start).set(end, at.end);
     }
     for (const { symptom, extent } of readDirectives(region.text, knowledge).lines)
       if (extent.start === 0 && here.lines.some(own => own.symptom === symptom))
-        read.lines.push({ symptom, extent: { start: from, end: byteAt(region, extent.end) } });
+        read.lines.push({
+          symptom,
+          extent: { start: originalAt(window, from), end: originalAt(window, byteAt(region, extent.end)) },
+        });
   };
   return { hit, read, places };
 }

@@ -2,7 +2,7 @@ import type { LogFact, LogKnowledge } from '../../knowledge/logs.ts';
 import { FACT_REACH, FACT_TRIES, type FactMatch, factNear } from '../facts/log-facts.ts';
 import type { Position } from '../lines.ts';
 import { type ByteWindow, endOf, lineAt, lineEnd, lineStart } from './byte-window.ts';
-import { placeIn } from './record-walk.ts';
+import { type Placed, placed } from './placing.ts';
 import { byteAt, charAt, newRegion } from './region.ts';
 
 /** Reads facts around their literals; of each the last one counts. */
@@ -17,20 +17,22 @@ export interface FactReader {
 
 export function newFactReader(window: ByteWindow, logs: LogKnowledge): FactReader {
   const hits = new Map<LogFact, number[]>();
-  const found = new Map<LogFact, FactMatch & { places: [Position, Position] }>();
+  const found = new Map<LogFact, FactMatch & Placed>();
 
   const look = (fact: LogFact, at: number): boolean => {
     const from = Math.max(window.base, at - FACT_REACH);
-    const to = Math.min(endOf(window), at + FACT_REACH);
-    const near = newRegion(window.bytes.subarray(from - window.base, to - window.base), from);
+    const near = newRegion(
+      window.bytes.subarray(from - window.base, Math.min(endOf(window), at + FACT_REACH) - window.base),
+      from,
+    );
     const match = factNear(near.text, charAt(near, at), fact, logs);
     if (!match) return false;
     const start = byteAt(near, match.start);
-    const end = byteAt(near, match.end);
     const line = lineStart(window, start, window.base);
-    const before = newRegion(window.bytes.subarray(line - window.base, lineEnd(window, end) - window.base), line);
-    const place = (offset: number) => placeIn(before.text, 0, lineAt(window, line), charAt(before, offset));
-    found.set(fact, { ...match, start, end, places: [place(start), place(end)] });
+    const to = lineEnd(window, byteAt(near, match.end));
+    const lines = newRegion(window.bytes.subarray(line - window.base, to - window.base), line);
+    const span = { start: charAt(lines, start), end: charAt(lines, byteAt(near, match.end)) };
+    found.set(fact, { ...match, ...placed(window, lines, 0, lineAt(window, line), span) });
     return true;
   };
   const settle = () => {
@@ -54,8 +56,8 @@ export function newFactReader(window: ByteWindow, logs: LogKnowledge): FactReade
         [...found.values()].flatMap(
           ({ start, end, places }) =>
             [
-              [start, places[0]],
-              [end, places[1]],
+              [start, places.start],
+              [end, places.end],
             ] as const,
         ),
       );

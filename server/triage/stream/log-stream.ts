@@ -6,7 +6,7 @@ import { factsOf, findingsOfFacts } from '../facts/log-facts.ts';
 import type { Position } from '../lines.ts';
 import type { Reading } from '../model.ts';
 import { findLiterals } from './byte-filter.ts';
-import { dropBefore, endOf, newByteWindow, roomOf } from './byte-window.ts';
+import { close, dropBefore, endOf, newByteWindow, originalAt, roomOf, takeIn } from './byte-window.ts';
 import { newDirectiveReader } from './directive-reader.ts';
 import { newFactReader } from './fact-reader.ts';
 import { preparedOf } from './prepared.ts';
@@ -29,15 +29,27 @@ export interface LogStream {
   end: () => StreamReading;
 }
 
-/** A record's lines are looked for so many bytes on each side of a hit, a longer record is read in parts; a block is read at once. */
-const SIZES = { reach: 256 * 1024, block: 1024 * 1024 };
+export interface StreamOptions {
+  reach?: number;
+  block?: number;
+  /** Gives zeroed memory for the window; Node's `Buffer` searches itself faster than a plain array. */
+  allocate?: (size: number) => Uint8Array;
+}
+
+/** A record's lines are looked for so many bytes on each side of a hit; a longer record is read in parts. */
+const REACH = 256 * 1024;
+/** So many bytes are scanned at once. */
+const BLOCK = 1024 * 1024;
 /** Hits are ordered by their place; a literal's number takes these lowest digits. */
 const LITERALS = 4096;
 
-export function newLogStream(knowledge: Knowledge, { reach, block } = SIZES): LogStream {
+export function newLogStream(
+  knowledge: Knowledge,
+  { reach = REACH, block = BLOCK, allocate = size => new Uint8Array(size) }: StreamOptions = {},
+): LogStream {
   const prepared = preparedOf(knowledge.logs);
   const { filter, uses, scanner } = prepared;
-  const window = newByteWindow(2 * reach + block);
+  const window = newByteWindow(2 * reach + block, allocate);
   const folder = newFolder();
   const walk = newRecordWalk(window, scanner, reach, folder.add);
   const facts = newFactReader(window, knowledge.logs);
@@ -46,9 +58,9 @@ export function newLogStream(knowledge: Knowledge, { reach, block } = SIZES): Lo
   let pending: number[] = [];
 
   const scan = (final: boolean) => {
+    if (final) close(window);
     const end = endOf(window);
     const stop = final ? end : Math.max(scanned, (end - reach) & ~3);
-    if (final) window.bytes.fill(0, window.filled, window.filled + 8);
     const hits = pending;
     const { base } = window;
     findLiterals(
@@ -83,13 +95,13 @@ export function newLogStream(knowledge: Knowledge, { reach, block } = SIZES): Lo
   };
 
   const filled = (count: number) => {
-    window.filled += count;
+    takeIn(window, count);
     if (!roomOf(window).length) scan(false);
   };
   const push = (chunk: Uint8Array) => {
     for (let from = 0; from < chunk.length; ) {
       const part = chunk.subarray(from, from + roomOf(window).length);
-      window.bytes.set(part, window.filled);
+      roomOf(window).set(part);
       from += part.length;
       filled(part.length);
     }
@@ -115,7 +127,7 @@ export function newLogStream(knowledge: Knowledge, { reach, block } = SIZES): Lo
         notices: directives.read.notices,
       },
       positionAt: offset => places.get(offset) ?? { line: 0, character: 0 },
-      bytes: endOf(window),
+      bytes: originalAt(window, endOf(window)),
     };
   };
   return { push, room: () => roomOf(window), filled, end };

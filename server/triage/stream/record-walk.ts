@@ -1,7 +1,7 @@
-import type { Position } from '../lines.ts';
 import { type LogRule, type LogScanner, newRecordScan, type Occurrence } from '../matcher/log-scan.ts';
 import type { LogRecord } from '../reader/records.ts';
 import { type ByteWindow, endOf, lineAt, lineEnd, lineStart } from './byte-window.ts';
+import { placed } from './placing.ts';
 import { byteAt, charAt, newRegion, type Region } from './region.ts';
 
 /** Goes from hit to hit, decodes the records that hold them, and tries the rules there. */
@@ -32,7 +32,10 @@ export function newRecordWalk(
   let ahead = AHEAD;
   /** The record's first line. */
   let line = 0;
-  const scan = newRecordScan(scanner, occurrence => found(placed(occurrence, region, record, line)));
+  const scan = newRecordScan(scanner, occurrence => {
+    const { text, ...there } = placed(window, region, record.start, line, occurrence);
+    found({ ...occurrence, ...there, ...(text === occurrence.text ? {} : { coloured: text }) });
+  });
 
   const nextRecord = (at: number) => {
     scan.close();
@@ -72,28 +75,3 @@ export function newRecordWalk(
 /** A byte order mark is no part of the text. */
 const beginsWithMark = ({ base, bytes }: ByteWindow): boolean =>
   base === 0 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-
-/** With offsets in the stream's bytes, and its lines and characters. */
-function placed(occurrence: Occurrence, region: Region, record: LogRecord, line: number): Occurrence {
-  const { start, end } = occurrence;
-  const place = (offset: number) => placeIn(region.text, record.start, line, offset);
-  return {
-    ...occurrence,
-    start: byteAt(region, start),
-    end: byteAt(region, end),
-    places: { start: place(start), end: place(end) },
-  };
-}
-
-/** Line and character of an offset, where the line that begins at `from` has a number. */
-export function placeIn(text: string, from: number, line: number, offset: number): Position {
-  let start = from;
-  let lines = line;
-  for (const match of text.slice(from, offset).matchAll(/\r\n|\n|\r/g)) {
-    const end = from + match.index + match[0].length;
-    if (match[0] === '\r' && text[end] === '\n') break;
-    start = end;
-    lines++;
-  }
-  return { line: lines, character: offset - start };
-}

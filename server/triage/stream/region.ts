@@ -37,8 +37,8 @@ function byteOffsets(bytes: Uint8Array, length: number): Int32Array {
   for (let i = 0; i < bytes.length; ) {
     const size = sequenceLength(bytes, i);
     offsets[char++] = i;
-    // Half of a pair: the second half stands where the first does.
-    if (size === 4) offsets[char++] = i;
+    // The second half of a pair has a byte of its own, so that each byte is one character's.
+    if (size === 4) offsets[char++] = i + 2;
     i += size < 0 ? -size : size;
   }
   offsets[length] = bytes.length;
