@@ -5,7 +5,16 @@ import { builtin } from '../../../server/knowledge/builtin.ts';
 import { applyChanges, insertRemedies } from '../../../server/triage/insert.ts';
 import { renderRemedy } from '../../../server/triage/remedy.ts';
 import { readTicket } from '../../../server/triage/ticket.ts';
-import { openWorkbench, picture, pressUntil, runCommand, save, ticketFile, type Workbench } from './workbench.ts';
+import {
+  hoverOver,
+  openWorkbench,
+  picture,
+  pressUntil,
+  runCommand,
+  save,
+  ticketFile,
+  type Workbench,
+} from './workbench.ts';
 
 const REMEDY = /^#+ Remedy: (.+)$/m;
 const style = { audience: 'internal', labels: 'us', markup: 'markdown' } as const;
@@ -40,17 +49,19 @@ suite('a walk through the workbench', () => {
     await picture(page, 'ticket');
   });
 
-  test('the mouse on a marked symptom shows what it means', async () => {
-    const box = await page
-      .locator('.view-line')
-      .filter({ hasText: /GB.of.5/ })
-      .boundingBox();
-    assert.ok(box);
-    await page.mouse.move(box.x + 90, box.y + box.height / 2, { steps: 5 });
-    const hover = page.locator('.monaco-hover:not(.hidden) .hover-contents').first();
-    await hover.waitFor();
-    assert.match((await page.locator('.monaco-hover:not(.hidden)').first().textContent()) ?? '', /iCloud.storage/);
+  test('the mouse on a marked symptom shows what it means, and the number that decided', async () => {
+    const text = await hoverOver(page, 'used');
+    assert.match(text, /iCloud storage/);
+    assert.match(text, /98 % used, counts as full from 95 %: 4\.9 GB of 5 GB used/);
+    assert.match(text, /Settings > \[your name\] > iCloud/);
     await picture(page, 'hover');
+    await page.keyboard.press('Escape');
+  });
+
+  test('on what is ruled out it shows the words that say so', async () => {
+    const text = await hoverOver(page, 'plenty');
+    assert.match(text, /ruled-out: .*by the words plenty of space on the phone/);
+    await picture(page, 'hover-words');
     await page.keyboard.press('Escape');
   });
 

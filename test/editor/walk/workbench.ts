@@ -52,6 +52,32 @@ export const pressUntil = async (page: Page, key: string, wanted: Locator): Prom
   throw new Error(`${key} did not bring up what was wanted.`);
 };
 
+/** Rests the mouse on a word of the editor until its hover is there; returns what the hover says. */
+export const hoverOver = async (page: Page, word: string): Promise<string> => {
+  const place = await page
+    .locator('.view-line')
+    .filter({ hasText: word })
+    .first()
+    .evaluate((line, wanted) => {
+      const range = line.ownerDocument.createRange();
+      const walker = line.ownerDocument.createTreeWalker(line, 4); // text nodes
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const at = node.textContent?.indexOf(wanted) ?? -1;
+        if (at < 0) continue;
+        range.setStart(node, at);
+        range.setEnd(node, at + wanted.length);
+        const { x, y, width, height } = range.getBoundingClientRect();
+        return { x: x + width / 2, y: y + height / 2 };
+      }
+      return undefined;
+    }, word);
+  if (!place) throw new Error(`“${word}” is not to be seen.`);
+  await page.mouse.move(place.x, place.y, { steps: 5 });
+  const hover = page.locator('.monaco-hover:not(.hidden)').filter({ hasText: 'Status' }).first();
+  await hover.waitFor();
+  return ((await hover.textContent()) ?? '').replaceAll('\u00a0', ' ');
+};
+
 /** Runs a command by its title. */
 export const runCommand = async (page: Page, title: string): Promise<void> => {
   const box = page.locator('.quick-input-widget input.input');
