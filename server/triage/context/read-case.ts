@@ -10,7 +10,7 @@ import type { Structure } from '../reader/blocks.ts';
 import { contentStart, type Memory, readContent, type SentenceContent } from '../reader/content.ts';
 import type { CaseState } from './case.ts';
 import { type Answer, answerOf, newDialogue } from './dialogue.ts';
-import { type Draft, withStatus } from './draft.ts';
+import { type Draft, flipped, withStatus } from './draft.ts';
 import { type Place, statusInPlace } from './place.ts';
 import { ADVICE, isAsked, isQuestion, NO_ORDERS, statusInScope } from './scope.ts';
 import { sectionKind } from './sections.ts';
@@ -221,14 +221,15 @@ function toDraft(
     consumed,
     claimsOf(place, isQuoted(text, base + first.start)),
   );
+  const answered = answeredByValue(sentence, state) ? flipped(scoped.status) : scoped.status;
   const placed = statusInPlace(
-    scoped.status,
+    answered,
     said,
     place.question && !isAsked(sentence, to) ? { ...place, question: false } : place,
   );
   return {
     symptom,
-    base: scoped.status === 'mentioned' ? 'mentioned' : scoped.status,
+    base: answered,
     status: placed.status,
     reasons: [scoped.reason && shift(scoped.reason, base), placed.reason].filter(reason => reason !== undefined),
     confidence: scoped.reason && placed.status === 'present' ? Math.min(0.7, strength) : strength,
@@ -239,6 +240,12 @@ function toDraft(
     rank: RANK[part] + strength / 10,
     now: sentence.triggers.some(hit => hit.kind === 'now'),
   };
+}
+
+/** `iCloud Photos enabled: false`: the label says it whole, and the value denies it. */
+function answeredByValue(sentence: SentenceContent, state: { to: number }): boolean {
+  const value = sentence.words[sentence.labelled]?.form;
+  return state.to <= sentence.labelled && value !== undefined && /^(?:no|never|not|none|nope)$/.test(value);
 }
 
 /** What may turn an occurrence into a mere mention: the phone's words in quotation marks stay a fact when somebody reports them. */

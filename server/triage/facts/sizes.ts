@@ -85,8 +85,10 @@ function readAmount(words: readonly Word[], at: number): Amount | undefined {
   return { from: at, to: at + (usable ? 2 : 1), value, unit: usable };
 }
 
-/** All statements of space and charge in a sentence. */
-export function findSizes(words: readonly Word[], text: string): Size[] {
+/** All statements of space and charge in a sentence. @param labelled how many of its first words are a label */
+export function findSizes(words: readonly Word[], text: string, labelled = 0): Size[] {
+  const byLabel = labelled ? valueOfLabel(words, labelled) : undefined;
+  if (byLabel) return [byLabel];
   const sizes: Size[] = [];
   let lead: Amount | undefined;
   for (let i = 0; i < words.length; i++) {
@@ -106,6 +108,21 @@ export function findSizes(words: readonly Word[], text: string): Size[] {
     if (amount) lead = amount;
   }
   return sizes;
+}
+
+/** `Available storage (GB): 0.4`, `BatteryLevel: 0.09`: the unit, or what is measured, stands in the label alone. */
+function valueOfLabel(words: readonly Word[], labelled: number): Size | undefined {
+  const value = words.length === labelled + 1 ? parseNumber(words[labelled]?.form ?? '') : undefined;
+  if (value === undefined) return undefined;
+  const label = words.slice(0, labelled).map(word => word.form);
+  const common = { from: labelled, to: labelled + 1 };
+  if (label.some(form => /^(?:battery|charge)$/.test(form)) && value > 0 && value < 1)
+    return { ...common, percent: value * 100 };
+  const unit = UNITS.find(([pattern]) => label.some(form => form.length > 1 && pattern.test(form)))?.[1];
+  if (unit === undefined) return undefined;
+  if (label.some(form => /^(?:free|available|remaining|left)$/.test(form))) return { ...common, free: value * unit };
+  if (label.some(form => /^(?:used|occupied|consumed|usage)$/.test(form))) return { ...common, used: value * unit };
+  return { ...common, total: value * unit };
 }
 
 /** Words that may stand between a total and what is used of it. */

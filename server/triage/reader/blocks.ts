@@ -39,6 +39,7 @@ export function readStructure(text: string): Structure {
   let insertedLevel = 0;
   let fence = false;
   let open: Block | undefined;
+  let speaking: string | undefined;
   let tableHead: string[] = [];
 
   const heading = (level: number, title: string, span: Span) => {
@@ -48,12 +49,18 @@ export function readStructure(text: string): Structure {
       inserted = true;
       insertedLevel = level;
     } else if (inserted && level <= insertedLevel) inserted = false;
+    speaking = undefined;
     sections.push({ title, level, start: span.start, end: span.end, extent: { start: span.start, end: text.length } });
     open = undefined;
   };
   const add = (block: Omit<Block, 'headings'>) => {
     if (block.end <= block.start && !block.label) return;
-    const made: Block = { ...block, headings: titles, place: inserted ? 'inserted' : block.place };
+    const made: Block = {
+      ...block,
+      speaker: block.speaker ?? speaking,
+      headings: titles,
+      place: inserted ? 'inserted' : block.place,
+    };
     blocks.push(made);
     open = made;
   };
@@ -112,7 +119,10 @@ export function readStructure(text: string): Structure {
     } else if (fence) add({ start: line.start, end: line.end, place: 'fence' });
     else if (shape.kind === 'heading') heading(shape.level, shape.title, line);
     else if (shape.kind === 'rule') open = undefined;
-    else if (shape.kind === 'table') tableHead = tableRow(line, tableHead, add);
+    else if (shape.kind === 'speaker') {
+      speaking = shape.name;
+      open = undefined;
+    } else if (shape.kind === 'table') tableHead = tableRow(line, tableHead, add);
     else readTextLine(line, shape);
   };
   for (const [index, line] of lines.entries()) readLine(line, index);
@@ -152,10 +162,18 @@ function tableRow(line: Line, head: string[], add: (block: Omit<Block, 'headings
   const [first, ...rest] = cells;
   if (!head.length && /^\s*\|\|/.test(line.text)) return cells.map(cell => cell.text);
   if (first && rest.length === 0) add({ ...first, place: 'text' });
+  // Under a head, the first column may hold values as well.
+  else if (first && head[0] && /\d/.test(first.text))
+    add({ ...first, place: 'text', label: { ...first, text: head[0] } });
   rest.forEach((cell, k) => {
     if (!first) return;
     const column = head[k + 1];
-    const label = rest.length > 1 && column ? { ...first, text: `${first.text} ${column}` } : first;
+    const label =
+      column && /\d/.test(first.text)
+        ? { ...first, text: column }
+        : rest.length > 1 && column
+          ? { ...first, text: `${first.text} ${column}` }
+          : first;
     add({ start: cell.start, end: cell.end, place: 'text', label });
   });
   return head.length ? head : cells.map(cell => cell.text);

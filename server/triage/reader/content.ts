@@ -64,9 +64,7 @@ function parse(text: string, labelled: number, matcher: Matcher): Content {
   if (head.length && !rest.length) rest.push({ words: [], start: labelled, end: labelled, question: false });
   const sentences = rest.map((sentence, i) => {
     const first = i === 0 ? head : [];
-    const words = first.length
-      ? [...first, ...sentence.words.map((word, k) => (k ? word : { ...word, gap: Break.soft }))]
-      : sentence.words;
+    const words = first.length ? [...first, ...valueWords(sentence.words)] : sentence.words;
     const meanings = findMeanings(matcher, words);
     return {
       words,
@@ -75,12 +73,29 @@ function parse(text: string, labelled: number, matcher: Matcher): Content {
       question: sentence.question,
       ...meanings,
       triggers: triggersIn(meanings.matches),
-      sizes: findSizes(words, text),
+      sizes: findSizes(words, text, first.length),
       labelled: first.length,
     };
   });
   return { sentences, unticked: untickedOptions(text) };
 }
+
+/** The words behind a label. `true`, `y` and `1` of a form or an export are a yes. */
+function valueWords(words: readonly Word[]): Word[] {
+  const alone = words.length === 1;
+  return words.map((word, k) =>
+    k ? word : { ...word, form: (alone && PLAIN_ANSWERS.get(word.form)) || word.form, gap: Break.soft },
+  );
+}
+
+const PLAIN_ANSWERS = new Map([
+  ['true', 'yes'],
+  ['y', 'yes'],
+  ['1', 'yes'],
+  ['false', 'no'],
+  ['n', 'no'],
+  ['0', 'no'],
+]);
 
 const BOXES = /(?:\[[xX✓✔* ]?\]|\([xX ]?\)|[☑☒☐✅⬜])[^[\]()☑☒☐✅⬜\n]*/gu;
 

@@ -4,6 +4,7 @@ export type LineShape =
   | { kind: 'fence' }
   | { kind: 'rule' }
   | { kind: 'table' }
+  | { kind: 'speaker'; name: string }
   | { kind: 'heading'; level: number; title: string }
   | TextShape;
 
@@ -38,9 +39,12 @@ const TABLE_ROW = /^\s*\|.*\|/;
 const STAMP =
   /^\s*[[(]?(?:(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2}[-/]\d{1,2}(?=[, ]+\d{1,2}:\d\d|\s*[-–:]\s)|\d{1,2}[-/ ]?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:[-/ ]\d{2,4})?)(?![\p{L}\d])[,T ]*)?\s*(?:\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?)?[\])]?\s*[-–—:|]?\s*/iu;
 const TURN =
-  /^([*\s]*\(?(?:\+\d{2}[\dx -]{4,16}|[\p{L}][\p{L}\p{M}\d_.'’@~ -]{0,28})(?:\([^)]{1,24}\))?[\p{L}\d_)*. ]{0,12}?)\s*(?:\d{1,2}:\d{2}\s*)?(?::|>|»|→|—)\s+(?=\S)/u;
+  /^([*\s]*[<(]?(?:\+\d{2}[\dx -]{4,16}|[\p{L}][\p{L}\p{M}\d_.'’@~ -]{0,28})(?:\([^)]{1,24}\))?[\p{L}\d_)*. ]{0,12}?)\s*(?:\d{1,2}:\d{2}\s*)?(?::|>|»|→|—)\s+(?=\S)/u;
+/** Only a name and a time: what follows is said by them. */
+const SPEAKER =
+  /^\s*([\p{L}][\p{L}\p{M} .'’_()-]{0,40}?)[\s,–—|([-]+\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?\s*[\])]?:?\s*$/iu;
 const LABEL =
-  /^\s*(?:\*\*|\*|__)?([\p{L}][\p{L}\d /&#'’().,-]{0,44}?)(?:\*\*|\*|__)?\s*(?::(?:\*\*|\*)?\s+|\s{3,}|\t+|\s[=→]\s+)(?=\S)/u;
+  /^\s*(?:\*\*|\*|__)?([\p{L}][\p{L}\d /&#'’().,-]{0,44}?)(?:\*\*|\*|__)?\s*(?::(?:\*\*|\*)?\s+|\s{3,}|\t+|\s[=→]\s+|=(?=\S))(?=\S)/u;
 export const INSERTED = /^(?:remedy|reply): /i;
 
 const MOST_KEPT = 20_000;
@@ -65,8 +69,17 @@ function classify(line: string): LineShape {
   const head = HEADING.exec(line) ?? JIRA_HEADING.exec(line);
   if (head) return { kind: 'heading', level: Number(head[1]) || (head[1] ?? '').length, title: head[2] ?? '' };
   if (/^\s*[=-]{3,}\s*$/.test(line)) return { kind: 'rule' };
-  return TABLE_ROW.test(line) ? { kind: 'table' } : classifyText(line);
+  if (TABLE_ROW.test(line)) return { kind: 'table' };
+  const speaker = SPEAKER.exec(line)?.[1];
+  return speaker ? { kind: 'speaker', name: speakerName(speaker) } : classifyText(line);
 }
+
+const speakerName = (name: string): string =>
+  name
+    .replace(/[*()<>]/g, ' ')
+    .trim()
+    .replace(/\s+/g, ' ')
+    .toLowerCase();
 
 function classifyText(line: string): LineShape {
   let at = 0;
@@ -103,7 +116,7 @@ function classifyText(line: string): LineShape {
 
 function turnIn(line: string, at: number): TextShape['turn'] {
   const turn = TURN.exec(line.slice(at));
-  const name = turn?.[1]?.replace(/[*()]/g, ' ').trim().replace(/\s+/g, ' ').toLowerCase();
+  const name = speakerName(turn?.[1] ?? '');
   return turn && name ? { name, content: at + turn[0].length } : undefined;
 }
 

@@ -78,11 +78,20 @@ export function readSentences(
     }
     const symbol = SYMBOL_WORDS.get(token);
     if (symbol || isWordStart(token)) {
-      const form = symbol ?? mend(token.toLowerCase().replace(APOSTROPHE, ''));
-      words.push({ start, end: start + token.length, form, gap: words.length ? gap : Break.sentence });
-      gap = Break.none;
+      for (const [at, part] of symbol ? [[0, symbol] as const] : partsOf(token)) {
+        const form = symbol ?? mend(part.toLowerCase().replace(APOSTROPHE, ''));
+        const from = start + at;
+        words.push({
+          start: from,
+          end: symbol ? start + token.length : from + part.length,
+          form,
+          gap: words.length ? gap : Break.sentence,
+        });
+        gap = Break.none;
+      }
       if (words.length >= 400) close(false);
-    } else if (SENTENCE_END.test(token)) {
+    } else if (isEllipsis(text, match.index)) gap = maxGap(gap, Break.soft);
+    else if (SENTENCE_END.test(token)) {
       const next = text[match.index + token.length];
       const spaced = next === undefined || /[\s"'”’)*_\]]/.test(next) || /[\p{Lu}!?.]/u.test(next);
       if (token !== '.' || spaced) close(token === '?' || token === '？');
@@ -100,8 +109,25 @@ export function readSentences(
   return sentences;
 }
 
+/** `BatteryLevel` and `isCharging` of an export are two words; `iCloud` is one, `MacBook` and `WiFi` too. */
+function partsOf(token: string): (readonly [at: number, part: string])[] {
+  if (!/\p{Ll}\p{Lu}/u.test(token) || ONE_WORD.test(token)) return [[0, token]];
+  return [...token.matchAll(/i(?:Cloud|Phone|OS|Pad|Tunes)|\p{Lu}?[\p{Ll}\p{M}'’]+|\p{Lu}+(?!\p{Ll})/gu)].map(
+    match => [match.index, match[0]] as const,
+  );
+}
+
+const ONE_WORD =
+  /^(?:i(?:Cloud|Phone|OS|Pad|Tunes|Mac|Message)s?|Mac(?:Book|OS)s?|[WH]i-?Fi|FaceTime|AirPods|OneDrive|WhatsApp|YouTube|iMessage|TestFlight|\p{Lu}\p{Ll}{1,2}\p{Lu}\p{Ll}*)$/u;
+
 const maxGap = (a: Break, b: Break): Break => (a > b ? a : b);
 const isWordStart = (token: string): boolean => /^[\p{L}\d]/u.test(token);
+
+/** Dots that only pause: `the plan ... full`, but not at the end of a sentence. */
+function isEllipsis(text: string, at: number): boolean {
+  const run = text[at] === '…' || (text[at] === '.' && (text[at + 1] === '.' || text[at - 1] === '.'));
+  return run && /^[.…\s]*[\p{Ll}\d]/u.test(text.slice(at, at + 12));
+}
 
 /** A hard-wrapped line goes on in the next one; a short line is a sentence of its own. */
 function endsSentenceAtLineBreak(text: string, next: number, lineLength: number): boolean {

@@ -20,7 +20,41 @@ describe('label and value', () => {
   ]);
 });
 
+describe('exports and other forms', () => {
+  expectStatuses([
+    ['BatteryLevel: 0.09', 'power present'],
+    ['isCharging: false', 'power present'],
+    ['iCloud Photos enabled: false', 'settings present'],
+    ['iCloud Photos enabled: true', 'settings ruled-out'],
+    ['Available storage (GB): 0.4\nTotal storage (GB): 128', 'device-storage present'],
+    ['FreeSpace: 512 MB', 'device-storage present'],
+    ['Storage (used/total): 127.5/128 GB', 'device-storage present'],
+    ['{"model":"iPhone 12","osVersion":"17.2"}', 'outdated-ios present'],
+    ['Low Power Mode ... on', 'power present'],
+    ['h2. Findings\n# iCloud storage is full\n# battery fine', 'icloud-storage present', 'power ruled-out'],
+    [
+      '---\nsummary: |\n  iCloud storage is full and the\n  battery is fine.\n---\n',
+      'icloud-storage present',
+      'power ruled-out',
+    ],
+  ]);
+});
+
+describe('transcripts in other notations', () => {
+  expectStatuses([
+    ['Dana 10:02 AM\nphotos wait\nMike 10:03 AM\nIs Low Power Mode on?\nDana 10:04 AM\nyes', 'power present'],
+    ['<mike> is low power mode on?\n<dana> yes\n<mike> ok', 'power present'],
+    ['> Is Low Power Mode on?\nYes, always.', 'power present'],
+    ['Q: Is Low Power Mode on?\nA: No', 'power ruled-out'],
+    ['1. Is Low Power Mode on? Yes\n2. Is the phone charging? No', 'power present'],
+  ]);
+});
+
 describe('tables', () => {
+  expectStatuses([
+    ['| Battery | iCloud | iOS |\n|---|---|---|\n| 9 % | 4.9/5 GB | 17.2 |', 'power present', 'icloud-storage present'],
+  ]);
+
   expectStatuses([
     [
       '| Check | Result |\n|---|---|\n| iCloud storage | full |\n| Battery | 92 % |',
