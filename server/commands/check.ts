@@ -1,12 +1,15 @@
 import { readFrontMatter } from '../front-matter.ts';
 import { builtin } from '../knowledge/builtin.ts';
-import { readLog } from '../triage/log.ts';
-import type { DocumentKind, Reading } from '../triage/model.ts';
+import { lineIndex } from '../triage/lines.ts';
+import type { DocumentKind } from '../triage/model.ts';
+import type { StreamReading } from '../triage/stream/log-stream.ts';
 import { readTicket } from '../triage/ticket.ts';
 import { sarif } from './formats/sarif.ts';
 import { stylish } from './formats/stylish.ts';
-import { kindOf, readInput } from './read-input.ts';
-import { type Report, reportOf } from './report.ts';
+import { type Progress, readLogChunks, readLogFile } from './log-file.ts';
+import { newProgressLine } from './progress.ts';
+import { decode, isRegular, kindOf, readHead, readInput } from './read-input.ts';
+import { type DocumentReport, type Report, reportOf } from './report.ts';
 
 export interface CheckOptions {
   format: 'stylish' | 'json' | 'sarif';
@@ -17,13 +20,14 @@ export interface CheckOptions {
 /** Reads the files, prints the report, and gives the exit code: 0 nothing present, 1 something, 2 a file could not be read. */
 export async function checkCommand(files: readonly string[], { format, kind }: CheckOptions): Promise<number> {
   const report: Report = { version: 1, documents: [], errors: [] };
+  const progress = newProgressLine(process.stderr);
   for (const file of files) {
     try {
-      const { text } = await readInput(file);
-      report.documents.push(reportOf(file, text, readAs(kind ?? kindOf(file, text), text)));
+      report.documents.push(await readDocument(file, kind, (done, size) => progress.show(file, done, size)));
     } catch (error) {
       report.errors.push({ path: file, message: error instanceof Error ? error.message : String(error) });
     }
+    progress.clear();
   }
   const print = {
     json: (r: Report) => JSON.stringify(r, undefined, 2),
@@ -38,8 +42,21 @@ export async function checkCommand(files: readonly string[], { format, kind }: C
   return report.documents.some(({ findings }) => findings.some(({ status }) => status === 'present')) ? 1 : 0;
 }
 
-function readAs(kind: DocumentKind, text: string): Reading {
-  if (kind === 'log') return readLog(text, builtin);
+/** A log is read in parts, whatever its size; a ticket as a whole. */
+async function readDocument(file: string, kind: DocumentKind | undefined, progress: Progress): Promise<DocumentReport> {
+  if (file === '-' && kind === 'log') return logReport(file, await readLogChunks(process.stdin, progress));
+  if (file !== '-' && isRegular(file)) {
+    // What is cut off at the end of the head is damaged at most in its last character.
+    const head = decode(readHead(file));
+    if ((kind ?? kindOf(file, head)) === 'log') return logReport(file, readLogFile(file, progress));
+  }
+  const { text } = await readInput(file);
+  if ((kind ?? kindOf(file, text)) === 'log')
+    return logReport(file, await readLogChunks([new TextEncoder().encode(text)], progress));
   const reading = readTicket(text, builtin);
-  return { ...reading, notices: [...readFrontMatter(text).notices, ...reading.notices] };
+  const notices = [...readFrontMatter(text).notices, ...reading.notices];
+  return reportOf(file, lineIndex(text).positionAt, { ...reading, notices });
 }
+
+const logReport = (file: string, { reading, positionAt }: StreamReading): DocumentReport =>
+  reportOf(file, positionAt, reading);

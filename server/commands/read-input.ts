@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { typeInFrontMatter } from '../front-matter.ts';
 import { looksLikeLog } from '../triage/log.ts';
@@ -21,9 +21,38 @@ async function readStandardInput(): Promise<Buffer> {
 }
 
 function readFile(file: string): Buffer {
-  try {
+  return explained(() => {
     if (statSync(file).isDirectory()) throw new Error('This is a folder; name the files in it.');
     return readFileSync(file);
+  });
+}
+
+/** Not a pipe, whose first bytes cannot be read twice. What is not there is said by who reads it. */
+export const isRegular = (file: string): boolean => !statSync(file, { throwIfNoEntry: false })?.isFIFO();
+
+/** So many bytes tell what a file is. */
+const HEAD = 65_536;
+
+/**
+ * The first bytes of a file.
+ * @throws Error for people: what is wrong and what to do
+ */
+export function readHead(file: string): Buffer {
+  return explained(() => {
+    if (statSync(file).isDirectory()) throw new Error('This is a folder; name the files in it.');
+    const handle = openSync(file, 'r');
+    try {
+      const head = Buffer.alloc(HEAD);
+      return head.subarray(0, readSync(handle, head));
+    } finally {
+      closeSync(handle);
+    }
+  });
+}
+
+function explained<T>(read: () => T): T {
+  try {
+    return read();
   } catch (error) {
     throw new Error(explain(error));
   }
@@ -33,12 +62,12 @@ function explain(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'ENOENT') return 'There is no such file; check the name.';
   if (code === 'EACCES' || code === 'EPERM') return 'The file may not be read; check its permissions.';
-  if (code === 'ERR_FS_FILE_TOO_LARGE') return 'The file is larger than 2 GiB; cut it into parts.';
+  if (code === 'ERR_FS_FILE_TOO_LARGE') return 'A ticket is no larger than 2 GiB; say --kind log if this is a log.';
   return error instanceof Error ? error.message : String(error);
 }
 
 /** UTF-8, or UTF-16 where a byte order mark says so. The mark is no part of the text, as in editors. */
-function decode(bytes: Buffer): string {
+export function decode(bytes: Buffer): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
   const binary = describeBinary(bytes.subarray(0, 65_536));

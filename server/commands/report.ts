@@ -1,4 +1,4 @@
-import { lineIndex, type Position } from '../triage/lines.ts';
+import type { Position } from '../triage/lines.ts';
 import type { DocumentKind, Facts, Finding, Notice, Reading, Status, Verdict } from '../triage/model.ts';
 
 /** What `check` found: the fixed JSON contract, version 1. */
@@ -40,8 +40,7 @@ export interface FindingReport {
 }
 
 /** A reading in the words of the contract. Findings that a directive ignores are left out. */
-export function reportOf(path: string, text: string, reading: Reading): DocumentReport {
-  const lines = lineIndex(text);
+export function reportOf(path: string, positionAt: (offset: number) => Position, reading: Reading): DocumentReport {
   const shown = reading.findings.flatMap((finding, index) => (finding.ignored ? [] : [index]));
   const newIndex = new Map(shown.map((index, place) => [index, place]));
   return {
@@ -50,7 +49,7 @@ export function reportOf(path: string, text: string, reading: Reading): Document
     facts: plainFacts(reading.facts),
     findings: shown.flatMap(index => {
       const finding = reading.findings[index];
-      return finding ? [findingReport(finding, lines.positionAt)] : [];
+      return finding ? [findingReport(finding, positionAt)] : [];
     }),
     causes: reading.causes.map(({ cause, verdict, score, evidence }) => ({
       cause,
@@ -59,9 +58,7 @@ export function reportOf(path: string, text: string, reading: Reading): Document
       evidence: evidence.flatMap(index => newIndex.get(index) ?? []),
     })),
     next: reading.next,
-    ...(reading.notices.length
-      ? { notices: reading.notices.map(notice => noticeReport(notice, lines.positionAt)) }
-      : {}),
+    ...(reading.notices.length ? { notices: reading.notices.map(notice => noticeReport(notice, positionAt)) } : {}),
   };
 }
 
