@@ -6,8 +6,8 @@ import { readCase } from './context/read-case.ts';
 import { applyDirectives, readDirectives } from './directives.ts';
 import { findConflicts } from './facts/conflicts.ts';
 import { matcherOf } from './matcher/matcher.ts';
-import type { Finding, Reading } from './model.ts';
-import { readStructure } from './reader/blocks.ts';
+import type { Finding, Notice, Reading } from './model.ts';
+import { type Block, readStructure } from './reader/blocks.ts';
 import { endReading, type Memory, newMemory } from './reader/content.ts';
 import { withoutUnsaid } from './reader/mask.ts';
 
@@ -20,6 +20,7 @@ export { type Memory, newMemory };
 export function readTicket(text: string, knowledge: Knowledge, memory: Memory = newMemory()): Reading {
   const said = withoutUnsaid(text);
   const structure = readStructure(said);
+  const cut = cutLongLines(structure.blocks);
   const { drafts, facts, versions, state, toggled } = readCase(
     said,
     structure,
@@ -39,10 +40,30 @@ export function readTicket(text: string, knowledge: Knowledge, memory: Memory = 
     findings,
     ...assess(findings, facts, knowledge),
     sections: structure.sections,
-    notices: [...directives.notices, ...findConflicts(facts, versions, toggled, knowledge)].sort(
+    notices: [...directives.notices, ...cut, ...findConflicts(facts, versions, toggled, knowledge)].sort(
       (a, b) => a.start - b.start,
     ),
   };
+}
+
+/** A longer stretch without a line break is no prose; reading all of it would keep the editor waiting. */
+const LONGEST_LINE = 500_000;
+
+/** Shortens blocks that are one endless line, and says so. */
+function cutLongLines(blocks: Block[]): Notice[] {
+  return blocks.flatMap(block => {
+    if (block.end - block.start <= LONGEST_LINE) return [];
+    const from = block.start + LONGEST_LINE;
+    const notice: Notice = {
+      start: from,
+      end: from + 1,
+      code: 'long-line',
+      severity: 'information',
+      message: `This line has ${block.end - block.start} characters; what stands behind the first ${LONGEST_LINE} was not read. Break it into lines.`,
+    };
+    block.end = from;
+    return [notice];
+  });
 }
 
 const toFinding = ({ symptom, status, confidence, reasons, start, end }: Draft, text: string): Finding => ({

@@ -145,10 +145,11 @@ describe('bad input', () => {
     expect(symptoms(report)).toContain('icloud-storage-message');
   });
 
-  test('of a line of 5 MB is read to its end', async () => {
-    const line = `${'the customer tells a long story of her holiday, day by day. '.repeat(84_000)}${FULL}`;
+  test('of a line of 5 MB is read as far as it can be, and the report says so', async () => {
+    const line = `${FULL} ${'the customer tells a long story of her holiday, day by day. '.repeat(84_000)}`;
     const report = await check([write('long.ticket', line)]);
     expect(symptoms(report)).toContain('icloud-storage-message');
+    expect(JSON.stringify(report)).toContain('Break it into lines.');
   }, 60_000);
 
   test('in UTF-16 with a byte order mark is decoded, either way round', async () => {

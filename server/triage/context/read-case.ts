@@ -6,7 +6,7 @@ import { speaksOfVersion } from '../facts/versions.ts';
 import { type Carried, groupsNamed, groupsOf, joinSentence, type Occurrence } from '../matcher/join.ts';
 import type { Matcher, Part } from '../matcher/matcher.ts';
 import type { Facts, Reason, Span, Status } from '../model.ts';
-import type { Structure } from '../reader/blocks.ts';
+import type { Block, Structure } from '../reader/blocks.ts';
 import { contentStart, type Memory, readContent, type SentenceContent } from '../reader/content.ts';
 import type { CaseState } from './case.ts';
 import { type Answer, answerOf, newDialogue } from './dialogue.ts';
@@ -52,7 +52,7 @@ export function readCase(
   const byHeadings = new Map<readonly string[], Carried[]>();
   let number = 0;
   structure.blocks.forEach((block, blockNumber) => {
-    if (block.place === 'inserted') return;
+    if (block.place === 'inserted' || isBookkeeping(block)) return;
     const base = contentStart(text, block);
     const content = readContent(text.slice(base, block.end), block.start - base, matcher, memory);
     const titles = block.label ? [...block.headings, block.label.text] : block.headings;
@@ -116,6 +116,11 @@ export function readCase(
     state: signs.state(),
   };
 }
+
+/** Keys of the front matter that say nothing of the case, such as the names of its logs. */
+const isBookkeeping = ({ place, label }: Block): boolean =>
+  place === 'front-matter' &&
+  /^(?:logs?|type|kind|id|number|date|created|updated|assignee|owner|author|tags|title)$/i.test(label?.text ?? '');
 
 /** Objects in the headings over a block. */
 function headingGroups(headings: readonly string[], matcher: Matcher, memory: Memory): Carried[] {

@@ -53,7 +53,7 @@ function reaches(sentence: SentenceContent, hit: TriggerHit, target: Stretch, en
     if (i > left - 1 && gap >= Break.clause) return false;
     if (gap === Break.soft && !reach.crossesComma && i !== sentence.labelled) return false;
   }
-  return !ends.some(end => end.from >= left && end.to <= right);
+  return !ends.some(end => end.from >= left && end.from < right);
 }
 
 /**
@@ -115,7 +115,7 @@ function sameClause(sentence: SentenceContent, a: Stretch, b: Stretch): boolean 
 
 const QUESTION_START =
   /^(?:is|are|isnt|do|does|did|have|has|had|can|could|was|were|will|would|should|any|anything|what|whats|which|how|hows|when|who|where|wheres|on|u|you|is it|ok)$/;
-const PRESUPPOSES = /^(?:why|how come|since)$/;
+const PRESUPPOSES = /^(?:why|y|since)$/;
 
 /** Does the question at the end of a sentence ask for this, or is it stated before: "storage is full, does it matter?" */
 export function isAsked(sentence: SentenceContent, to: number): boolean {
