@@ -3,7 +3,6 @@ import {
   CodeActionKind,
   type Connection,
   DidChangeConfigurationNotification,
-  DocumentDiagnosticReportKind,
   type InitializeParams,
   type InitializeResult,
   LSPErrorCodes,
@@ -23,6 +22,7 @@ import { hoverAt } from './features/hover.ts';
 import { symbolsOf } from './features/symbols.ts';
 import { folderOf } from './folders.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
+import { newReportMemory } from './report-memory.ts';
 import { type Settings, settingsFrom } from './settings.ts';
 import type { ReadDocument } from './triage/document.ts';
 
@@ -46,6 +46,7 @@ export function startServer(connection: Connection, knowledge: Knowledge): void 
   const documents = new TextDocuments(TextDocument);
   let folders: string[] = [];
   const reader = newReader(knowledge, uri => folderOf(uri, folders));
+  const reports = newReportMemory();
   const settings = new Map<string, Promise<Settings>>();
   const scheduled = new Map<string, NodeJS.Immediate>();
   let client: Client = {
@@ -208,15 +209,14 @@ export function startServer(connection: Connection, knowledge: Knowledge): void 
     scheduled.delete(uri);
     settings.delete(uri);
     reader.forget(uri);
+    reports.forget(uri);
     if (!client.pullsDiagnostics) connection.sendDiagnostics({ uri, diagnostics: [] }).catch(report);
   });
 
-  connection.languages.diagnostics.on(async ({ textDocument }, token) => {
-    const read = await readFor(textDocument.uri, token);
-    return {
-      kind: DocumentDiagnosticReportKind.Full,
-      items: read ? diagnosticsOf(read.document, read.settings.preferences, knowledge) : [],
-    };
+  connection.languages.diagnostics.on(async ({ textDocument: { uri }, previousResultId }, token) => {
+    const read = await readFor(uri, token);
+    const items = read ? diagnosticsOf(read.document, read.settings.preferences, knowledge) : [];
+    return reports.report(uri, items, previousResultId);
   });
   connection.onHover(async ({ textDocument, position }, token) => {
     const read = await readPlaceFor(textDocument.uri, token);

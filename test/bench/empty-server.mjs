@@ -5,10 +5,14 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 const connection = createConnection(ProposedFeatures.all);
 const documents = new TextDocuments(TextDocument);
 connection.onInitialize(() => ({
-  capabilities: { textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental } },
+  capabilities: {
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false },
+  },
 }));
-documents.onDidChangeContent(({ document }) =>
-  connection.sendDiagnostics({ uri: document.uri, version: document.version, diagnostics: [] }),
-);
+connection.languages.diagnostics.on(({ textDocument }) => {
+  documents.get(textDocument.uri)?.getText();
+  return { kind: 'full', items: [] };
+});
 documents.listen(connection);
 connection.listen();

@@ -7,33 +7,38 @@ async function start(module) {
   // As the extension starts it.
   const child = fork(module, ['--node-ipc'], { silent: true, execArgv: ['--max-semi-space-size=64'] });
   const connection = createMessageConnection(new IPCMessageReader(child), new IPCMessageWriter(child));
-  let heard = () => {};
-  connection.onNotification('textDocument/publishDiagnostics', params => heard(params));
   connection.listen();
-  await connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities: {} });
+  await connection.sendRequest('initialize', {
+    processId: process.pid,
+    rootUri: null,
+    capabilities: { textDocument: { diagnostic: {} } },
+  });
   await connection.sendNotification('initialized', {});
-  const next = version =>
-    new Promise(resolve => {
-      heard = params => {
-        if (params.version === version) resolve();
-      };
-    });
-  return { child, connection, next };
+  return { child, connection, resultId: undefined };
 }
 
-/** Types one character and waits for the diagnostics of that version. Milliseconds. */
-async function stroke({ connection, next }, uri, version, line) {
-  const answered = next(version);
+/** Asks for the diagnostics, as VS Code does behind each edit. */
+async function pull(server, uri) {
+  const report = await server.connection.sendRequest('textDocument/diagnostic', {
+    textDocument: { uri },
+    previousResultId: server.resultId,
+  });
+  server.resultId = report.resultId;
+  return report;
+}
+
+/** Types one character and waits for the diagnostics. Milliseconds. */
+async function stroke(server, uri, version, line) {
   const began = performance.now();
   const position = { line, character: 5 };
   const remove = version % 2 === 1;
-  connection.sendNotification('textDocument/didChange', {
+  server.connection.sendNotification('textDocument/didChange', {
     textDocument: { uri, version },
     contentChanges: [
       { range: { start: position, end: remove ? { line, character: 6 } : position }, text: remove ? '' : 'x' },
     ],
   });
-  await answered;
+  await pull(server, uri);
   return performance.now() - began;
 }
 
@@ -46,12 +51,11 @@ export async function keystrokes(modules, text, rounds) {
   const lines = text.split('\n');
   const line = lines.findIndex((content, i) => i > lines.length / 2 && content.length > 20);
   const times = servers.map(() => []);
-  for (const { connection, next } of servers) {
-    const opened = next(1);
-    connection.sendNotification('textDocument/didOpen', {
+  for (const server of servers) {
+    server.connection.sendNotification('textDocument/didOpen', {
       textDocument: { uri, languageId: 'support-ticket', version: 1, text },
     });
-    await opened;
+    await pull(server, uri);
   }
   for (let round = 0; round < rounds; round++) {
     for (const [i, server] of servers.entries()) {

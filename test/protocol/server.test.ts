@@ -38,6 +38,20 @@ describe('diagnostics', () => {
     ).toEqual([]);
   });
 
+  test('a report that has not changed is not sent again', async () => {
+    const uri = opened(FULL);
+    const ask = (previousResultId?: string) =>
+      client.connection.sendRequest<{ kind: string; resultId: string }>('textDocument/diagnostic', {
+        textDocument: { uri },
+        previousResultId,
+      });
+    const first = await ask();
+    client.change(uri, 2, `${FULL}\nThe weather is lovely.\n`);
+    expect(await ask(first.resultId)).toEqual({ kind: 'unchanged', resultId: first.resultId });
+    client.change(uri, 3, `${FULL}\nBattery at 9 %.\n`);
+    expect((await ask(first.resultId)).kind).toBe('full');
+  });
+
   test('they follow an edit', async () => {
     const uri = opened(FULL);
     expect(await client.pull(uri)).toHaveLength(1);
