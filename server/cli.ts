@@ -5,7 +5,8 @@ import { checkCommand } from './commands/check.ts';
 
 const USAGE = `Usage:
   symptom-lens check [--format stylish|json|sarif] [--kind ticket|log] FILE...
-      Reads tickets and device logs; "-" reads standard input (then --kind is needed).
+      Reads tickets, device logs of any size, and archives of logs (sysdiagnose_*.tar.gz, .tgz, .zip, .gz);
+      "-" reads standard input (then --kind is needed).
       Exit code: 0 nothing present, 1 something present, 2 an input could not be read or the usage was wrong.
   symptom-lens lsp --stdio
       The language server, for any LSP client.

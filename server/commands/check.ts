@@ -1,3 +1,6 @@
+import { statSync } from 'node:fs';
+import { archiveKind } from '../archive/open-archive.ts';
+import { readArchive } from '../archive/read-archive.ts';
 import { readFrontMatter } from '../front-matter.ts';
 import { builtin } from '../knowledge/builtin.ts';
 import { lineIndex } from '../triage/lines.ts';
@@ -9,7 +12,7 @@ import { stylish } from './formats/stylish.ts';
 import { type Progress, readLogChunks, readLogFile } from './log-file.ts';
 import { newProgressLine } from './progress.ts';
 import { decode, isRegular, kindOf, readHead, readInput } from './read-input.ts';
-import { type DocumentReport, type Report, reportOf } from './report.ts';
+import { type DocumentReport, type Report, reportOf, reportOfArchive } from './report.ts';
 
 export interface CheckOptions {
   format: 'stylish' | 'json' | 'sarif';
@@ -23,7 +26,9 @@ export async function checkCommand(files: readonly string[], { format, kind }: C
   const progress = newProgressLine(process.stderr);
   for (const file of files) {
     try {
-      report.documents.push(await readDocument(file, kind, (done, size) => progress.show(file, done, size)));
+      const document = await readDocument(file, kind, (done, size) => progress.show(file, done, size));
+      report.documents.push(document);
+      report.errors.push(...brokenParts(document));
     } catch (error) {
       report.errors.push({ path: file, message: error instanceof Error ? error.message : String(error) });
     }
@@ -42,12 +47,27 @@ export async function checkCommand(files: readonly string[], { format, kind }: C
   return report.documents.some(({ findings }) => findings.some(({ status }) => status === 'present')) ? 1 : 0;
 }
 
+/** What an archive holds that should have been read and could not. */
+const brokenParts = ({ path, notices = [] }: DocumentReport): Report['errors'] =>
+  notices
+    .filter(({ code }) => code === 'archive-broken')
+    .map(({ message, member }) => ({ path: member === undefined ? path : `${path}: ${member}`, message }));
+
 /** A log is read in parts, whatever its size; a ticket as a whole. */
 async function readDocument(file: string, kind: DocumentKind | undefined, progress: Progress): Promise<DocumentReport> {
   if (file === '-' && kind === 'log') return logReport(file, await readLogChunks(process.stdin, progress));
   if (file !== '-' && isRegular(file)) {
+    const bytes = readHead(file);
+    const archive = archiveKind(bytes);
+    if (archive) {
+      const total = statSync(file).size;
+      const reading = await readArchive(file, builtin, { kind: archive, progress: done => progress(done, total) });
+      const broken = reading.remarks.find(({ severity }) => severity === 'broken');
+      if (broken && !reading.read.length) throw new Error(broken.message);
+      return reportOfArchive(file, reading);
+    }
     // What is cut off at the end of the head is damaged at most in its last character.
-    const head = decode(readHead(file));
+    const head = decode(bytes);
     if ((kind ?? kindOf(file, head)) === 'log') return logReport(file, readLogFile(file, progress));
   }
   const { text } = await readInput(file);

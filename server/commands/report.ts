@@ -1,3 +1,4 @@
+import type { ArchiveReading } from '../archive/read-archive.ts';
 import type { Position } from '../triage/lines.ts';
 import type { DocumentKind, Facts, Finding, Notice, Reading, Status, Verdict } from '../triage/model.ts';
 
@@ -24,6 +25,7 @@ export interface NoticeReport {
   severity: Notice['severity'];
   message: string;
   range: { start: Position; end: Position };
+  member?: string;
 }
 
 export interface FindingReport {
@@ -34,6 +36,8 @@ export interface FindingReport {
   text: string;
   count: number;
   range: { start: Position; end: Position };
+  /** In an archive: the file of it that the range is in. */
+  member?: string;
   /** Times of the first and last occurrence as the log has them. */
   firstTime?: string;
   lastTime?: string;
@@ -59,6 +63,28 @@ export function reportOf(path: string, positionAt: (offset: number) => Position,
     })),
     next: reading.next,
     ...(reading.notices.length ? { notices: reading.notices.map(notice => noticeReport(notice, positionAt)) } : {}),
+  };
+}
+
+/** An archive is one document; its findings say which of its files they stand in. */
+export function reportOfArchive(path: string, { reading, members, places, remarks }: ArchiveReading): DocumentReport {
+  const start = { line: 0, character: 0 };
+  const notices = remarks.map(({ member, severity, message }) => ({
+    code: severity === 'broken' ? 'archive-broken' : 'archive-not-read',
+    severity: severity === 'broken' ? ('error' as const) : ('information' as const),
+    message,
+    range: { start, end: start },
+    ...(member === undefined ? {} : { member }),
+  }));
+  const shown = reading.findings.flatMap((finding, index) => (finding.ignored ? [] : [index]));
+  const report = reportOf(path, () => start, reading);
+  return {
+    ...report,
+    findings: report.findings.map((finding, place) => {
+      const index = shown[place] ?? 0;
+      return { ...finding, range: places[index] ?? finding.range, member: members[index] };
+    }),
+    ...(notices.length ? { notices } : {}),
   };
 }
 

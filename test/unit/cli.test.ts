@@ -127,7 +127,7 @@ describe('bad input', () => {
     expect(report.errors).toMatchObject([
       { path: 'vanished.ticket', message: expect.stringContaining('no such file') },
       { path: 'folder', message: expect.stringContaining('name the files in it') },
-      { path: 'archive.txt', message: expect.stringContaining('unpack it') },
+      { path: 'archive.txt', message: expect.stringContaining('cut off') },
       { path: 'noise.log', message: expect.stringContaining('binary') },
     ]);
     expect(report.documents.map(({ path: name }) => name)).toEqual(['good.ticket']);

@@ -6,14 +6,14 @@ export function sarif({ documents, errors }: Report, knowledge: Knowledge): stri
   const results = documents.flatMap(({ path, findings, causes }) =>
     findings
       .filter(({ status }) => status === 'present')
-      .map(({ symptom, cause, text, range }) => ({
+      .map(({ symptom, cause, text, range, member }) => ({
         ruleId: symptom,
         level: causes.some(c => c.cause === cause && c.verdict === 'likely') ? 'warning' : 'note',
         message: { text: `${cause}: ${text}` },
         locations: [
           {
             physicalLocation: {
-              artifactLocation: { uri: path },
+              artifactLocation: { uri: member === undefined ? path : `${path}!/${member}` },
               region: {
                 startLine: range.start.line + 1,
                 startColumn: range.start.character + 1,

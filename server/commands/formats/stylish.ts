@@ -1,5 +1,5 @@
 import { type Knowledge, symptomOf } from '../../knowledge/knowledge.ts';
-import type { DocumentReport, Report } from '../report.ts';
+import type { DocumentReport, FindingReport, Report } from '../report.ts';
 
 /** The report for a terminal: a line a finding, then the causes and what to ask next. */
 export function stylish({ documents }: Report, knowledge: Knowledge): string {
@@ -11,7 +11,7 @@ function documentLines(
   knowledge: Knowledge,
 ): string[] {
   const rows = findings.map(finding => [
-    `${finding.range.start.line + 1}:${finding.range.start.character + 1}`,
+    placeOf(finding),
     finding.status,
     symptomOf(knowledge, finding.symptom)?.title ?? finding.symptom,
     `“${short(finding.text)}”${finding.count > 1 ? ` ×${finding.count}` : ''}`,
@@ -21,16 +21,17 @@ function documentLines(
   const known = [facts.model, facts.ios && `iOS ${facts.ios}`].filter(Boolean).join(', ');
   return [
     known ? `${path}  (${known})` : path,
-    ...notices.map(
-      ({ severity, message, range: { start } }) =>
-        `  ${start.line + 1}:${start.character + 1}  ${severity}: ${message}`,
-    ),
+    ...notices.map(notice => `  ${placeOf(notice)}  ${notice.severity}: ${notice.message}`),
     ...columns(rows),
     ...(findings.length ? [] : ['  No symptom found.']),
     ...causes.map(({ cause, verdict, score }) => `  ${verdict.padEnd(9)} ${title(cause)} (${score})`),
     `  Ask next: ${next.ask}`,
   ];
 }
+
+/** Line and column, in an archive behind the name of its file. */
+const placeOf = ({ member, range: { start } }: Pick<FindingReport, 'member' | 'range'>): string =>
+  `${member === undefined ? '' : `${member}:`}${start.line + 1}:${start.character + 1}`;
 
 const short = (text: string): string => {
   const line = text.replace(/\s+/g, ' ');

@@ -1,0 +1,108 @@
+import { createReadStream } from 'node:fs';
+import { createGunzip } from 'node:zlib';
+import { feed } from './feed.ts';
+import { LIMITS, type Limits, newMeter } from './limits.ts';
+import type { Member } from './member.ts';
+import { isTarHeader, tarMembers } from './tar.ts';
+import { zipMembers } from './zip.ts';
+
+export type ArchiveKind = 'gzip' | 'tar' | 'zip';
+
+/** Whether a file is an archive that can be read, from its first 512 bytes. */
+export function archiveKind(head: Uint8Array): ArchiveKind | undefined {
+  const [a, b, c, d] = head;
+  if (a === 0x1f && b === 0x8b) return 'gzip';
+  if (a === 0x50 && b === 0x4b && ((c === 3 && d === 4) || (c === 5 && d === 6))) return 'zip';
+  return isTarHeader(head.subarray(0, 512)) ? 'tar' : undefined;
+}
+
+export interface ArchiveOptions {
+  kind: ArchiveKind;
+  /** Told how many packed bytes were read. */
+  progress?: (packed: number) => void;
+  signal?: AbortSignal;
+  limits?: Limits;
+}
+
+/**
+ * The files of an archive in its order, read as they are asked for; nothing is unpacked to disk.
+ * @throws Error when the archive is broken, too large, or the signal says stop
+ */
+export async function* openArchive(
+  file: string,
+  { kind, progress, signal, limits = LIMITS }: ArchiveOptions,
+): AsyncGenerator<Member> {
+  let packed = 0;
+  const meter = newMeter(limits, () => packed);
+  const count = (bytes: number) => {
+    packed += bytes;
+    progress?.(packed);
+    signal?.throwIfAborted();
+  };
+  async function* metered(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    for await (const chunk of chunks) {
+      meter.add(chunk.length);
+      signal?.throwIfAborted();
+      yield chunk;
+    }
+  }
+  if (kind === 'zip') {
+    for await (const member of zipMembers(file, count)) {
+      meter.member();
+      yield { ...member, chunks: () => metered(member.chunks()) };
+    }
+    return;
+  }
+  const source = counted(createReadStream(file, { highWaterMark: 256 * 1024 }), count);
+  const bytes = metered(kind === 'gzip' ? unzipped(source) : source);
+  const { first, all } = await peek(bytes, 512);
+  // A gzip file that ends in its header gives no bytes and no error.
+  if (!first.length && kind === 'gzip') throw new Error('unexpected end of file');
+  if (!isTarHeader(first)) {
+    yield { name: innerName(file), isLink: false, chunks: () => all };
+    return;
+  }
+  for await (const member of tarMembers(all)) {
+    meter.member();
+    yield member;
+  }
+}
+
+async function* counted(chunks: AsyncIterable<Uint8Array>, count: (bytes: number) => void) {
+  for await (const chunk of chunks) {
+    count(chunk.length);
+    yield chunk;
+  }
+}
+
+async function* unzipped(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const unzip = createGunzip({ chunkSize: 256 * 1024 });
+  const fed = feed(source, unzip);
+  try {
+    yield* unzip;
+  } finally {
+    unzip.destroy();
+    await fed;
+  }
+}
+
+/** The first bytes of a stream, and the stream with them. */
+async function peek(chunks: AsyncGenerator<Uint8Array>, count: number) {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  while (size < count) {
+    const { value, done } = await chunks.next();
+    if (done) break;
+    parts.push(value);
+    size += value.length;
+  }
+  const head = Buffer.concat(parts);
+  async function* all(): AsyncGenerator<Uint8Array> {
+    yield head;
+    yield* chunks;
+  }
+  return { first: head.subarray(0, count), all: all() };
+}
+
+/** The name of what a `.gz` file holds. */
+const innerName = (file: string): string => /([^/\\]+?)(?:\.gz)?$/i.exec(file)?.[1] ?? file;

@@ -1,0 +1,32 @@
+import { extract } from 'tar-stream';
+import { feed, type Target } from './feed.ts';
+import type { Member } from './member.ts';
+
+/** The files of a tar archive as its bytes come. */
+export async function* tarMembers(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Member> {
+  const entries = extract();
+  const fed = feed(chunks, entries as unknown as Target);
+  try {
+    for await (const entry of entries) {
+      const { name, type } = entry.header;
+      if (type === 'file' || type === 'contiguous-file')
+        yield { name, isLink: false, chunks: () => entry as AsyncIterable<Uint8Array> };
+      else if (type === 'link' || type === 'symlink') yield { name, isLink: true, chunks: nothing };
+      if (!entry.destroyed) entry.resume();
+    }
+  } finally {
+    entries.destroy();
+    await fed;
+  }
+}
+
+async function* nothing(): AsyncGenerator<Uint8Array> {}
+
+/** A header's checksum is right: the block begins a tar archive. */
+export function isTarHeader(block: Uint8Array): boolean {
+  if (block.length < 512) return false;
+  const stated = Number.parseInt(Buffer.from(block.subarray(148, 156)).toString('latin1').replace(/[\0 ]/g, ''), 8);
+  let sum = 8 * 0x20;
+  for (let i = 0; i < 512; i++) if (i < 148 || i >= 156) sum += block[i] ?? 0;
+  return sum === stated;
+}
