@@ -3,5 +3,7 @@ export interface Member {
   name: string;
   /** Not a plain file: a link to elsewhere. */
   isLink: boolean;
+  /** The only file, packed by itself: read whatever its name. */
+  isOnly?: boolean;
   chunks: () => AsyncIterable<Uint8Array>;
 }

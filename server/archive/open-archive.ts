@@ -59,7 +59,7 @@ export async function* openArchive(
   // A gzip file that ends in its header gives no bytes and no error.
   if (!first.length && kind === 'gzip') throw new Error('unexpected end of file');
   if (!isTarHeader(first)) {
-    yield { name: innerName(file), isLink: false, chunks: () => all };
+    yield { name: innerName(file), isLink: false, isOnly: true, chunks: () => all };
     return;
   }
   for await (const member of tarMembers(all)) {

@@ -63,7 +63,7 @@ export async function readArchive(
         continue;
       }
       if (member.isLink) continue;
-      const role = options.kind === 'gzip' && !name.includes('/') ? 'log' : roleOf(name);
+      const role = member.isOnly ? 'log' : roleOf(name);
       if (role === 'unified-log' || role === 'power-log') skipped.add(role);
       if (role === 'version') version = await readVersion(member, name);
       if (role === 'log') {

@@ -1,0 +1,193 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { LIMITS, type Limits } from '../../server/archive/limits.ts';
+import { type ArchiveOptions, archiveKind } from '../../server/archive/open-archive.ts';
+import { type ArchiveReading, readArchive } from '../../server/archive/read-archive.ts';
+import { builtin } from '../../server/knowledge/builtin.ts';
+import { type File, tar, tarGz, zip } from './archives.ts';
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'symptom-lens-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function read(bytes: Uint8Array, options: Partial<ArchiveOptions> = {}): Promise<ArchiveReading> {
+  const file = path.join(folder, 'archive');
+  writeFileSync(file, bytes);
+  const kind = archiveKind(bytes.subarray(0, 65_536));
+  if (!kind) throw new Error('no archive');
+  return readArchive(file, builtin, { kind, ...options });
+}
+
+const HEAD = '2026-04-02 08:15:30.120045+0100 0x3f21     Default     0x0                  411    0    cloudphotod: ';
+const QUOTA = `${HEAD}All is well\n${HEAD}Error Domain=CKErrorDomain Code=25\n`;
+const VERSION =
+  '<plist><dict>\n<key>ProductName</key>\n<string>iPhone OS</string>\n<key>ProductVersion</key>\n<string>15.1</string>\n</dict></plist>\n';
+const FULL_DISK = '/dev/disk0s1s2  119Gi  118Gi  512Mi  100%  900000 4000000 18% /private/var\n';
+/** Does not pack, so that an archive can be cut in the middle of it. */
+const noise = (length: number): string => {
+  let state = 7;
+  return Array.from({ length }, () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return `${HEAD}step ${state.toString(36)}\n`;
+  }).join('');
+};
+const TOP = 'sysdiagnose_2026.04.02_08-15-30+0100_iPhone-OS_iPhone_19B74';
+const sysdiagnose: File[] = [
+  { name: `${TOP}/disks.txt`, content: FULL_DISK },
+  { name: `${TOP}/logs/SystemVersion/SystemVersion.plist`, content: VERSION },
+  { name: `${TOP}/logs/MobileLockdown/lockdownd.log`, content: QUOTA },
+  { name: `${TOP}/system_logs.logarchive/Persist/1.tracev3`, content: Uint8Array.of(0, 0x10, 0, 0, 1, 2, 3) },
+  { name: `${TOP}/logs/powerlogs/powerlog_1.PLSQL`, content: 'SQLite format 3\0' },
+  { name: `${TOP}/pictures/one.png`, content: Uint8Array.of(0x89, 0x50, 0x4e, 0x47) },
+];
+const found = ({ reading, members, places }: ArchiveReading) =>
+  reading.findings.map(({ symptom, status }, i) => ({ symptom, status, member: members[i], at: places[i]?.start }));
+const messages = ({ remarks }: ArchiveReading) => remarks.map(({ message }) => message).join('\n');
+
+describe.each([
+  ['tar.gz', tarGz],
+  ['tar', tar],
+  ['zip', async (files: readonly File[]) => zip(files)],
+])('an archive, as %s,', (_, make) => {
+  test('is one triage: findings with their file and place, facts from all files', async () => {
+    const reading = await read(await make(sysdiagnose));
+    expect(found(reading)).toContainEqual({
+      symptom: 'log-icloud-quota-exceeded',
+      status: 'present',
+      member: `${TOP}/logs/MobileLockdown/lockdownd.log`,
+      at: { line: 1, character: HEAD.length + 'Error Domain='.length },
+    });
+    expect(reading.reading.facts.ios?.value).toBe('15.1');
+    expect(reading.reading.facts.device?.value.free).toBe(512 * 1024 ** 2);
+    const causes = reading.reading.causes.map(({ cause }) => cause).sort();
+    expect(causes).toEqual(['device-storage', 'icloud-storage', 'outdated-ios']);
+    expect(found(reading).find(({ member }) => member?.endsWith('SystemVersion.plist'))?.at).toEqual({
+      line: 3,
+      character: 0,
+    });
+  });
+
+  test('names the unified log and the power log, which are binary, with the way to get text from them', async () => {
+    const reading = await read(await make(sysdiagnose));
+    expect(messages(reading)).toMatch(/log show --archive/);
+    expect(messages(reading)).toMatch(/SQLite/);
+    expect(reading.remarks.every(({ severity }) => severity === 'note')).toBe(true);
+  });
+
+  test('is not followed out of itself', async () => {
+    const reading = await read(
+      await make([
+        { name: '../../etc/one.log', content: QUOTA },
+        { name: '/etc/two.log', content: QUOTA },
+        { name: 'C:\\three.log', content: QUOTA },
+      ]),
+    );
+    expect(found(reading)).toEqual([]);
+    expect(messages(reading).match(/leads out of the archive/g)).toHaveLength(3);
+  });
+
+  test('whose file is binary says what it is and reads the others', async () => {
+    const reading = await read(
+      await make([
+        { name: 'a.log', content: Uint8Array.of(0x62, 0x70, 0x6c, 0x69, 0x73, 0x74, 0, 0) },
+        { name: 'b.log', content: QUOTA },
+      ]),
+    );
+    expect(messages(reading)).toMatch(/binary property list/);
+    expect(found(reading)).toMatchObject([{ symptom: 'log-icloud-quota-exceeded', member: 'b.log' }]);
+  });
+
+  test('cut off anywhere gives what stands before the cut and says so', async () => {
+    const whole = await make([
+      { name: 'a.log', content: QUOTA },
+      { name: 'b.log', content: noise(3000) },
+      { name: 'c.log', content: QUOTA },
+    ]);
+    for (const part of [0.3, 0.5, 0.9]) {
+      const reading = await read(whole.subarray(0, Math.floor(whole.length * part)));
+      expect(messages(reading)).toMatch(/cut off/);
+      expect(reading.remarks[0]?.severity).toBe('broken');
+      if (archiveKind(whole) !== 'zip') expect(found(reading)).toMatchObject([{ member: 'a.log' }]);
+    }
+  });
+
+  test('that unpacks to far too much is left, what was read is kept', async () => {
+    const limits: Limits = { ...LIMITS, ratio: 20, free: 100_000 };
+    const whole = await make([
+      { name: 'a.log', content: QUOTA },
+      { name: 'b.log', content: Buffer.alloc(20_000_000, 0x61) },
+    ]);
+    if (archiveKind(whole) === 'tar') return;
+    const reading = await read(whole, { limits });
+    expect(messages(reading)).toMatch(/more than 20 times its size/);
+    expect(found(reading)).toMatchObject([{ member: 'a.log' }]);
+  });
+
+  test('with too many files is left', async () => {
+    const files = Array.from({ length: 12 }, (__, i) => ({ name: `${i}.txt`, content: '' }));
+    const reading = await read(await make(files), { limits: { ...LIMITS, members: 10 } });
+    expect(messages(reading)).toMatch(/more than 10 files/);
+  });
+
+  test('stops in the middle when asked to', async () => {
+    const stop = new AbortController();
+    const whole = await make([{ name: 'a.log', content: noise(40_000) }]);
+    await expect(read(whole, { signal: stop.signal, progress: () => stop.abort() })).rejects.toThrow(/abort/i);
+  });
+
+  test('without any log says so', async () => {
+    expect(messages(await read(await make([{ name: 'a.png', content: 'x' }])))).toMatch(/No file in it is a log/);
+  });
+});
+
+test('a damaged file of a zip is named, the others are read', async () => {
+  const log = noise(500);
+  const whole = zip([
+    { name: 'a.log', content: log },
+    { name: 'b.log', content: QUOTA },
+  ]);
+  whole.fill(0xff, 200, 400);
+  const reading = await read(whole);
+  expect(reading.remarks).toMatchObject([{ member: 'a.log', severity: 'broken' }]);
+  expect(found(reading)).toMatchObject([{ symptom: 'log-icloud-quota-exceeded', member: 'b.log' }]);
+});
+
+test('a damaged tar.gz gives what stands before the damage', async () => {
+  const whole = await tarGz([
+    { name: 'a.log', content: QUOTA },
+    { name: 'b.log', content: noise(30_000) },
+  ]);
+  const middle = whole.length >> 1;
+  whole.fill(0xff, middle, middle + 200);
+  const reading = await read(whole);
+  expect(messages(reading)).toMatch(/damaged/);
+  expect(found(reading)).toMatchObject([{ member: 'a.log' }]);
+});
+
+test('links are not followed', async () => {
+  const reading = await read(await tarGz([{ name: 'a.log', content: '', linkTo: '/etc/passwd' }]));
+  expect(reading.read).toEqual([]);
+});
+
+test('a single packed log is read like a log', async () => {
+  const reading = await read(gzipSync(QUOTA));
+  expect(found(reading)).toMatchObject([{ symptom: 'log-icloud-quota-exceeded', at: { line: 1 } }]);
+});
+
+test('the version file is right on the version, whatever older reports in the archive say', async () => {
+  const report =
+    '{"app_name":"Albums","timestamp":"2025-04-02 08:15:30.00 +0100","os_version":"iPhone OS 14.1 (18A8395)"}\n';
+  const file = { name: 'x/crashes_and_spins/Albums.ips', content: report };
+  expect((await read(await tarGz([...sysdiagnose, file]))).reading.facts.ios?.value).toBe('15.1');
+  expect((await read(await tarGz([file]))).reading.facts.ios?.value).toBe('14.1');
+});
+
+test('names cannot write on the terminal', async () => {
+  const reading = await read(await tarGz([{ name: '\x1b[31ma.log', content: QUOTA }]));
+  expect(reading.members[0]).not.toContain('\x1b');
+});
