@@ -123,6 +123,7 @@ export function readStructure(text: string): Structure {
       speaking = shape.name;
       open = undefined;
     } else if (shape.kind === 'table') tableHead = tableRow(line, tableHead, add);
+    else if (shape.kind === 'csv') tableHead = csvRow(line, tableHead, add);
     else readTextLine(line, shape);
   };
   for (const [index, line] of lines.entries()) readLine(line, index);
@@ -177,6 +178,18 @@ function tableRow(line: Line, head: string[], add: (block: Omit<Block, 'headings
     add({ start: cell.start, end: cell.end, place: 'text', label });
   });
   return head.length ? head : cells.map(cell => cell.text);
+}
+
+/** A row of a quoted export: each value under the name of its column. */
+function csvRow(line: Line, head: string[], add: (block: Omit<Block, 'headings'>) => void): string[] {
+  const cells = [...line.text.matchAll(/"([^"]*)"/g)].map(match => ({
+    start: line.start + match.index + 1,
+    text: match[1] ?? '',
+  }));
+  if (head.length !== cells.length) return cells.map(({ text }) => text.replace(/_/g, ' '));
+  for (const [k, { start, text }] of cells.entries())
+    add({ start, end: start + text.length, place: 'text', label: { text: head[k] ?? '', start, end: start } });
+  return head;
 }
 
 const ROLE =

@@ -4,6 +4,7 @@ export type LineShape =
   | { kind: 'fence' }
   | { kind: 'rule' }
   | { kind: 'table' }
+  | { kind: 'csv' }
   | { kind: 'speaker'; name: string }
   | { kind: 'heading'; level: number; title: string }
   | TextShape;
@@ -32,9 +33,10 @@ const JIRA_HEADING = /^\s*h([1-6])\.\s+(.*?)\s*$/;
 const BOLD_HEADING = /^\s*(?:\*\*|__|\*)([^*_:]{2,60}?):?(?:\*\*|__|\*):?\s*$/;
 const PLAIN_HEADING = /^\s*([\p{L}][\p{L}\d /&'’()-]{1,48}):\s*$/u;
 const FENCE = /^\s*(```|~~~|\{code|\{noformat)/;
-const TASK = /^\s*(?:(?:[-*+•]|\d+[.)])\s*)?(\[[- xX✓✔]?\]|[☑☐✅❎])\s*/u;
+const TASK = /^\s*(?:(?:[-*+•]|\d+[.)])\s*)?(\[[- xX✓✔]?\]|\([ xX]\)|[☑☐✅❎])\s*/u;
 export const ITEM = /^\s*(?:[-*+•·–#]+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+/u;
 const QUOTE = /^\s*(?:>\s?)+/;
+const CSV_ROW = /^\s*"[^"]*"(?:[,;]"[^"]*"){2,}\s*$/;
 const TABLE_ROW = /^\s*\|.*\|/;
 const STAMP =
   /^\s*[[(]?(?:(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2}[-/]\d{1,2}(?=[, ]+\d{1,2}:\d\d|\s*[-–:]\s)|\d{1,2}[-/ ]?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:[-/ ]\d{2,4})?)(?![\p{L}\d])[,T ]*)?\s*(?:\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?)?[\])]?\s*[-–—:|]?\s*/iu;
@@ -70,6 +72,7 @@ function classify(line: string): LineShape {
   if (head) return { kind: 'heading', level: Number(head[1]) || (head[1] ?? '').length, title: head[2] ?? '' };
   if (/^\s*[=-]{3,}\s*$/.test(line)) return { kind: 'rule' };
   if (TABLE_ROW.test(line)) return { kind: 'table' };
+  if (CSV_ROW.test(line)) return { kind: 'csv' };
   const speaker = SPEAKER.exec(line)?.[1];
   return speaker ? { kind: 'speaker', name: speakerName(speaker) } : classifyText(line);
 }
@@ -96,7 +99,7 @@ function classifyText(line: string): LineShape {
   const title = box === undefined && !item && !quote ? (BOLD_HEADING.exec(bare) ?? PLAIN_HEADING.exec(bare)) : null;
   if (INSERTED.test(bare)) return { kind: 'heading', level: INSERTED_LEVEL, title: (title?.[1] ?? bare).trim() };
   if (title) return { kind: 'heading', level: PLAIN_LEVEL, title: (title[1] ?? '').trim() };
-  const ticked = box === undefined ? undefined : !/\[[-\s]?\]|[☐❎]/.test(box);
+  const ticked = box === undefined ? undefined : !/\[[-\s]?\]|\(\s\)|[☐❎]/.test(box);
   const stamped = at;
   eat(STAMP);
   const turn = turnIn(line, at);

@@ -23,6 +23,10 @@ describe('label and value', () => {
 describe('exports and other forms', () => {
   expectStatuses([
     ['BatteryLevel: 0.09', 'power present'],
+    ['"device","os","battery"\n"iPhone 11","iOS 27.0.1","12%"', 'power present', 'outdated-ios ruled-out'],
+    ['( ) signed out of Apple Account\n(x) iCloud Photos switched off', 'settings present'],
+    ['( ) iCloud Photos switched off\n(x) Low Power Mode on', 'settings -', 'power present'],
+    ['TS: POWERCYCLED X2, RESET NTWK SETTINGS - NO FIX', 'glitch tried', 'connection tried'],
     ['isCharging: false', 'power present'],
     ['iCloud Photos enabled: false', 'settings present'],
     ['iCloud Photos enabled: true', 'settings ruled-out'],
