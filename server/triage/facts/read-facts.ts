@@ -37,6 +37,9 @@ interface Version extends Stretch {
   model?: Stretch;
 }
 
+/** A size is of what was named before it, rather than of what comes next: so many words further away. */
+const BEHIND = 2;
+
 /** Before a bare model number: `her 13`, `the company 13`. */
 const CALLED = /^(?:the|a|an|her|his|my|their|our|company|work|plain|old|new|own|normal|regular)$/;
 
@@ -99,7 +102,7 @@ export function newFactReader(knowledge: Knowledge): FactReader {
     );
     return !progress &&
       before.some(form => /^(?:at|on|was|died|down|showing|under|below|is|hes|shes|its)$/.test(form)) &&
-      before.some(form => /^(?:phone|handset|iphone|at|died|down|hes|shes)$/.test(form))
+      before.some(form => /^(?:phone|phones|handset|handsets|iphone|iphones|at|died|down|hes|shes|im|its)$/.test(form))
       ? 'battery'
       : undefined;
   };
@@ -108,7 +111,7 @@ export function newFactReader(knowledge: Knowledge): FactReader {
       Math.min(
         ...place.sentence.objects
           .filter(object => names.has(object.group))
-          .map(object => distanceBetween(place.sentence, object, size)),
+          .map(object => distanceBetween(place.sentence, object, size) + (object.from >= size.to ? BEHIND : 0)),
         ...place.carried
           .filter(({ groups }) => [...names].some(name => groups.has(name)))
           .map(({ distance }) => distance),

@@ -116,8 +116,8 @@ function valueOfLabel(words: readonly Word[], labelled: number): Size | undefine
   if (value === undefined) return undefined;
   const label = words.slice(0, labelled).map(word => word.form);
   const common = { from: labelled, to: labelled + 1 };
-  if (label.some(form => /^(?:battery|charge)$/.test(form)) && value > 0 && value < 1)
-    return { ...common, percent: value * 100 };
+  if (label.some(form => /^(?:battery|charge)$/.test(form)) && value >= 0 && value <= 100)
+    return { ...common, percent: value < 1 ? value * 100 : value };
   const unit = UNITS.find(([pattern]) => label.some(form => form.length > 1 && pattern.test(form)))?.[1];
   if (unit === undefined) return undefined;
   if (label.some(form => /^(?:free|available|remaining|left)$/.test(form))) return { ...common, free: value * unit };

@@ -40,6 +40,8 @@ const SYMBOL_WORDS = new Map<string, string>(
 );
 const IGNORED = /^[*_`~#]$/;
 const SENTENCE_END = /^[.!?…。！？]$/;
+/** People who write with pictures end their clauses with them. */
+const PICTURE = /^\p{Extended_Pictographic}$/u;
 const CLAUSE_END = /^[;|→]$/;
 
 /**
@@ -96,7 +98,7 @@ export function readSentences(
       const spaced = next === undefined || /[\s"'”’)*_\]]/.test(next) || /[\p{Lu}!?.]/u.test(next);
       if (token !== '.' || spaced) close(token === '?' || token === '？');
       else gap = maxGap(gap, Break.soft);
-    } else if (CLAUSE_END.test(token)) gap = maxGap(gap, Break.clause);
+    } else if (CLAUSE_END.test(token) || PICTURE.test(token)) gap = maxGap(gap, Break.clause);
     else if (!IGNORED.test(token))
       gap = maxGap(
         gap,
