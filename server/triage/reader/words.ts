@@ -23,8 +23,9 @@ export interface Sentence {
 /** Spelling variants as a lookup from the first word to the rest, longest first. */
 export type Spelling = Map<string, { rest: string[]; form: string }[]>;
 
-const TOKEN = /\d+(?:[.,]\d+)*|\p{L}[\p{L}\p{M}]*(?:['’‘ʼ`]\p{L}+)*|\r\n|\n|\r|[^\s]/gu;
-const APOSTROPHE = /['’‘ʼ`]/g;
+const TOKEN = /\d+(?:[.,]\d+)*|\p{L}[\p{L}\p{M}\u2060]*(?:['’‘ʼ`][\u2060]*\p{L}+)*|\r\n|\n|\r|[^\s]/gu;
+/** Dropped from a word's form; U+2060 stands where an encoding was taken out. */
+const APOSTROPHE = /['’‘ʼ`\u2060]/g;
 const SYMBOL_WORDS = new Map<string, string>(
   Object.entries({
     '%': 'percent',
@@ -38,7 +39,7 @@ const SYMBOL_WORDS = new Map<string, string>(
     '❌': '✘',
   }),
 );
-const IGNORED = /^[*_`~#]$/;
+const IGNORED = /^[*_`~#\u2060]$/;
 const SENTENCE_END = /^[.!?…。！？]$/;
 /** People who write with pictures end their clauses with them. */
 const PICTURE = /^\p{Extended_Pictographic}$/u;

@@ -44,6 +44,19 @@ describe('exports and other forms', () => {
   ]);
 });
 
+describe('e-mail', () => {
+  const mail = (body: string) =>
+    `From: kay@example.com\nSubject: photos\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n${body}`;
+  expectStatuses([
+    [mail('Photos wait. My iCloud sto=\nrage is full=2E'), 'icloud-storage present'],
+    [mail('The phone isn=E2=80=99t charging at all.'), 'power present'],
+    [
+      'Photos do not arrive.\n\nOn Monday the desk wrote:\n> If your iCloud storage is full, buy more.\n',
+      'icloud-storage -',
+    ],
+  ]);
+});
+
 describe('transcripts in other notations', () => {
   expectStatuses([
     ['Dana 10:02 AM\nphotos wait\nMike 10:03 AM\nIs Low Power Mode on?\nDana 10:04 AM\nyes', 'power present'],
