@@ -9,7 +9,7 @@ import type { StreamReading } from '../triage/stream/log-stream.ts';
 import type { Member } from './member.ts';
 import { climbs, roleOf, shownName } from './members.ts';
 import { type ArchiveOptions, openArchive } from './open-archive.ts';
-import { newSink, type Sink, sharedMemory } from './sink.ts';
+import { newLogMemory, newSink, type Sink } from './sink.ts';
 import { readVersion, type StatedVersion } from './system-version.ts';
 
 /** One triage of all that an archive holds. */
@@ -49,7 +49,7 @@ export async function readArchive(
   const skipped = new Set<string>();
   let version: StatedVersion | undefined;
   let current: string | undefined;
-  const allocate = sharedMemory();
+  const memory = newLogMemory(knowledge);
   try {
     for await (const member of openArchive(file, options)) {
       const name = shownName(member.name);
@@ -67,7 +67,7 @@ export async function readArchive(
       if (role === 'unified-log' || role === 'power-log') skipped.add(role);
       if (role === 'version') version = await readVersion(member, name);
       if (role === 'log') {
-        const outcome = await readMember(member, () => newSink(knowledge, allocate), options.signal);
+        const outcome = await readMember(member, () => newSink(knowledge, memory), options.signal);
         if (outcome.streamed) parts.push({ name, streamed: outcome.streamed });
         if (outcome.problem) {
           remarks.push({ member: name, severity: outcome.binary ? 'note' : 'broken', message: outcome.problem });

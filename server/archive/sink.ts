@@ -1,5 +1,5 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { newLogStream, type StreamReading } from '../triage/stream/log-stream.ts';
+import { newLogStream, newStreamMemory, type StreamMemory, type StreamReading } from '../triage/stream/log-stream.ts';
 
 /** Takes bytes in whatever encoding the first two of them say, and hands them on as UTF-8. */
 export interface Sink {
@@ -9,22 +9,14 @@ export interface Sink {
   end: () => StreamReading;
 }
 
-const newMemory = (size: number): Uint8Array => Buffer.alloc(size);
-
-/** Memory for many readings that follow each other. */
-export function sharedMemory(): (size: number) => Uint8Array {
-  let memory = Buffer.alloc(0);
-  return size => {
-    if (memory.length !== size) memory = Buffer.alloc(size);
-    return memory;
-  };
-}
+/** Memory for logs that are read one after another. */
+export const newLogMemory = (knowledge: Knowledge): StreamMemory =>
+  newStreamMemory(knowledge, (memory, offset, length) => Buffer.from(memory, offset, length));
 
 const CHUNK = 256 * 1024;
 
-/** @param allocate Node's buffers search themselves faster than plain arrays */
-export function newSink(knowledge: Knowledge, allocate: (size: number) => Uint8Array = newMemory): Sink {
-  const stream = newLogStream(knowledge, { allocate });
+export function newSink(knowledge: Knowledge, memory = newLogMemory(knowledge)): Sink {
+  const stream = newLogStream(knowledge, memory);
   let head: Uint8Array | undefined = new Uint8Array();
   let decoder: TextDecoder | undefined;
   const encoder = new TextEncoder();

@@ -3,13 +3,13 @@ import { expect, test } from 'vitest';
 import { builtin } from '../../server/knowledge/builtin.ts';
 import { lineIndex } from '../../server/triage/lines.ts';
 import { readLog } from '../../server/triage/log.ts';
-import { newLogStream, type StreamReading } from '../../server/triage/stream/log-stream.ts';
+import { newLogStream, newStreamMemory, type StreamReading } from '../../server/triage/stream/log-stream.ts';
 
 /** Small, so that a few kilobytes make many blocks; no record of these texts reaches further. */
-const SMALL = { reach: 4096, block: 512 };
+const small = () => newStreamMemory(builtin, undefined, 4096, 512);
 
-function readInChunks(bytes: Uint8Array, cuts: readonly number[], sizes = SMALL): StreamReading {
-  const stream = newLogStream(builtin, sizes);
+function readInChunks(bytes: Uint8Array, cuts: readonly number[]): StreamReading {
+  const stream = newLogStream(builtin, small());
   let from = 0;
   for (let i = 0; from < bytes.length; i++) {
     const size = cuts[i % cuts.length] ?? bytes.length;
@@ -26,10 +26,10 @@ function located(positionAt: (offset: number) => unknown, { reading }: Pick<Stre
   );
 }
 
-function expectSame(text: string, cuts: readonly number[], sizes = SMALL): void {
+function expectSame(text: string, cuts: readonly number[]): void {
   const bytes = new TextEncoder().encode(text);
   const plain = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-  const streamed = readInChunks(bytes, cuts, sizes);
+  const streamed = readInChunks(bytes, cuts);
   expect(located(streamed.positionAt, streamed)).toEqual(
     located(lineIndex(plain).positionAt, { reading: readLog(plain, builtin) }),
   );

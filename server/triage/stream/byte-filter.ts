@@ -12,6 +12,8 @@ export interface ByteFilter {
   literal: Int32Array;
   /** How far into its literal the entry's four bytes stand. */
   offset: Int32Array;
+  /** All grams, open addressing by fewer bits of the hash. */
+  open: Int32Array;
 }
 
 const STRIDE = 4;
@@ -20,8 +22,11 @@ const NEEDED = STRIDE * 2 - 1;
 /** A literal that is a byte shorter is looked for with every byte behind it; a shorter one would hit everywhere. */
 const SHORTEST = NEEDED - 1;
 const HASH_BITS = 16;
+export const OPEN_BITS = 14;
 
-const hash = (gram: number): number => Math.imul(gram, 0x9e3779b1) >>> (32 - HASH_BITS);
+const FACTOR = 0x9e3779b1;
+
+export const gramHash = (gram: number): number => Math.imul(gram, FACTOR) >>> (32 - HASH_BITS);
 
 /** @throws Error when a literal is too short */
 export function newByteFilter(literals: readonly string[]): ByteFilter {
@@ -42,10 +47,11 @@ export function newByteFilter(literals: readonly string[]): ByteFilter {
     gram: new Int32Array(entries.length + 1),
     literal: new Int32Array(entries.length + 1),
     offset: new Int32Array(entries.length + 1),
+    open: openTable(entries.map(([gram]) => gram)),
   };
   entries.forEach(([gram, literal, offset], i) => {
     const entry = i + 1;
-    const slot = hash(gram);
+    const slot = gramHash(gram);
     filter.known[slot] = 1;
     filter.gram[entry] = gram;
     filter.literal[entry] = literal;
@@ -56,29 +62,41 @@ export function newByteFilter(literals: readonly string[]): ByteFilter {
   return filter;
 }
 
-/** Four neighbouring grams of a literal, from where its bytes are rarest. */
+function openTable(grams: readonly number[]): Int32Array {
+  const table = new Int32Array(1 << OPEN_BITS);
+  const distinct = new Set(grams);
+  if (distinct.size > table.length / 2) throw new Error('There are too many literals to look for');
+  for (const gram of distinct) {
+    let slot = Math.imul(gram, FACTOR) >>> (32 - OPEN_BITS);
+    while (table[slot]) slot = (slot + 1) & (table.length - 1);
+    table[slot] = gram;
+  }
+  return table;
+}
+
+/** Four neighbouring grams of a literal, from where they are rarest. */
 function gramsOf(literal: Uint8Array): [gram: number, offset: number][] {
   if (literal.length < NEEDED) {
     const tails = Array.from({ length: 256 }, (_, byte) => [gramAt([...literal, byte], 3), 3] as [number, number]);
     return [0, 1, 2].map((offset): [number, number] => [gramAt(literal, offset), offset]).concat(tails);
   }
+  const costs = Array.from({ length: literal.length - STRIDE + 1 }, (_, at) =>
+    commonness(String.fromCharCode(...literal.subarray(at, at + STRIDE))),
+  );
+  const costAt = (start: number) => costs.slice(start, start + STRIDE).reduce((sum, cost) => sum + cost, 0);
   let best = 0;
-  let least = Number.POSITIVE_INFINITY;
-  for (let start = 0; start + NEEDED <= literal.length; start++) {
-    const common = literal.subarray(start, start + NEEDED).reduce((sum, byte) => sum + commonness(byte), 0);
-    if (common < least) {
-      least = common;
-      best = start;
-    }
-  }
+  for (let start = 1; start + NEEDED <= literal.length; start++) if (costAt(start) < costAt(best)) best = start;
   return [0, 1, 2, 3].map(k => [gramAt(literal, best + k), best + k]);
 }
 
-/** How common a byte is in logs, roughly. */
-function commonness(byte: number): number {
-  const place = ' eotainrsl0cdmp12.'.indexOf(String.fromCharCode(byte));
-  if (place >= 0) return 20 - place;
-  return byte >= 0x61 && byte <= 0x7a ? 3 : 1;
+/** What healthy logs are full of. */
+const COMMON =
+  'photo Photo cloud Cloud CloudKit com.apple. Library library Error error Default Server Service service change changed network Network battery Battery suspend back wifi WiFi Link state State status reason Reason finished failed with from this that device Device account Account request Request connect update Update sync Sync process Process access Access mode level power Power user User data code -100 -10 code: iPhone iOS ing  the  to  on  for  in  is  of  not  has ';
+
+/** How common four characters are in logs, roughly. */
+function commonness(gram: string): number {
+  const letters = [...gram].reduce((sum, char) => sum + (/[a-z]/.test(char) ? 1 : /[ \d]/.test(char) ? 2 : 0), 0);
+  return letters + (COMMON.includes(gram) ? 100 : 0);
 }
 
 function gramAt(bytes: ArrayLike<number>, at: number): number {
@@ -87,34 +105,21 @@ function gramAt(bytes: ArrayLike<number>, at: number): number {
   return new Int32Array(four.buffer)[0] ?? 0;
 }
 
-/**
- * Hands on each literal whose looked-at gram stands in `from` to `to`: the literal's start and index, not quite in order.
- * @param words the same memory as `bytes`
- * @param from a multiple of four
- * @param filled where the bytes end
- */
-export function findLiterals(
-  filter: ByteFilter,
+/** Hands on each literal that stands around the gram at `at`: the literal's start and index. */
+export function literalsAround(
+  { first, next, gram, literal, offset, literals }: ByteFilter,
   bytes: Uint8Array,
-  words: Int32Array,
-  from: number,
-  to: number,
+  word: number,
+  at: number,
   filled: number,
   hit: (at: number, literal: number) => void,
 ): void {
-  const { known, first, next, gram, literal, offset, literals } = filter;
-  const last = to >> 2;
-  for (let i = from >> 2; i < last; i++) {
-    const word = words[i] as number;
-    const slot = Math.imul(word, 0x9e3779b1) >>> (32 - HASH_BITS);
-    if (known[slot] === 0) continue;
-    for (let entry = first[slot] ?? 0; entry; entry = next[entry] ?? 0) {
-      if (gram[entry] !== word) continue;
-      const at = i * 4 - (offset[entry] ?? 0);
-      const index = literal[entry] ?? 0;
-      const wanted = literals[index];
-      if (wanted && at >= 0 && at + wanted.length <= filled && standsAt(bytes, at, wanted)) hit(at, index);
-    }
+  for (let entry = first[gramHash(word)] ?? 0; entry; entry = next[entry] ?? 0) {
+    if (gram[entry] !== word) continue;
+    const start = at - (offset[entry] ?? 0);
+    const index = literal[entry] ?? 0;
+    const wanted = literals[index];
+    if (wanted && start >= 0 && start + wanted.length <= filled && standsAt(bytes, start, wanted)) hit(start, index);
   }
 }
 

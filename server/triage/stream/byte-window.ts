@@ -1,3 +1,4 @@
+import { type ByteScanner, SLACK } from './byte-scanner.ts';
 import { type Colours, forgetBefore, newColours, takenOutAt, takeOut } from './colours.ts';
 import { countLines } from './line-count.ts';
 
@@ -13,20 +14,19 @@ export interface ByteWindow {
   /** So many bytes behind them may be the beginning of a colour. */
   held: number;
   colours: Colours;
-  /** Lines before the offset `counted`. */
-  lines: number;
-  counted: number;
+  /** Places in order, and the lines before each. */
+  marks: { at: number[]; lines: number[] };
 }
 
-/** @param allocate gives zeroed memory; bytes that search themselves fast are welcome */
-export function newByteWindow(size: number, allocate: (size: number) => Uint8Array): ByteWindow {
-  const bytes = allocate(size + SLACK);
-  const words = new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2);
-  return { bytes, words, base: 0, filled: 0, held: 0, colours: newColours(), lines: 0, counted: 0 };
-}
-
-/** Behind the end, so that whole words can be read. */
-const SLACK = 8;
+export const newByteWindow = ({ bytes, words }: Pick<ByteScanner, 'bytes' | 'words'>): ByteWindow => ({
+  bytes,
+  words,
+  base: 0,
+  filled: 0,
+  held: 0,
+  colours: newColours(),
+  marks: { at: [0], lines: [0] },
+});
 
 /** The bytes that can still be filled. */
 export const roomOf = ({ bytes, filled, held }: ByteWindow): Uint8Array =>
@@ -52,25 +52,35 @@ export const originalAt = ({ colours }: ByteWindow, offset: number): number => o
 
 export const endOf = ({ base, filled }: ByteWindow): number => base + filled;
 
-/** The number of the line that holds an offset in the window; cheapest in the order of the stream. */
-export function lineAt(window: ByteWindow, offset: number): number {
-  const { bytes, words, base, counted, lines } = window;
-  if (offset <= counted) return lines - countLines(bytes, words, offset - base, counted - base);
-  window.lines += countLines(bytes, words, counted - base, offset - base);
-  window.counted = offset;
-  return window.lines;
+/** The number of the line that holds an offset in the window. */
+export function lineAt({ bytes, words, base, marks }: ByteWindow, offset: number): number {
+  let low = 0;
+  let high = marks.at.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((marks.at[middle] ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  const at = marks.at[low] ?? 0;
+  const lines = marks.lines[low] ?? 0;
+  return at < offset
+    ? lines + countLines(bytes, words, at - base, offset - base)
+    : lines - countLines(bytes, words, offset - base, at - base);
 }
 
 /** Forgets what stands before an offset, to make room. */
 export function dropBefore(window: ByteWindow, offset: number): void {
   const by = (offset - window.base) & ~3;
   if (by <= 0) return;
-  lineAt(window, window.base + by);
   window.bytes.copyWithin(0, by, window.filled + window.held);
   // A record that is not closed yet may begin before the window.
   forgetBefore(window.colours, window.base - window.bytes.length);
   window.base += by;
   window.filled -= by;
+  const { marks } = window;
+  const kept = marks.at.findIndex(at => at >= window.base);
+  marks.at.splice(0, kept < 0 ? marks.at.length - 1 : kept);
+  marks.lines.splice(0, kept < 0 ? marks.lines.length - 1 : kept);
 }
 
 const LF = 0x0a;

@@ -5,7 +5,8 @@ import { applyDirectives } from '../directives.ts';
 import { factsOf, findingsOfFacts } from '../facts/log-facts.ts';
 import type { Position } from '../lines.ts';
 import type { Reading } from '../model.ts';
-import { findLiterals } from './byte-filter.ts';
+import { literalsAround } from './byte-filter.ts';
+import { type ByteScanner, newByteScanner, type View } from './byte-scanner.ts';
 import { close, dropBefore, endOf, newByteWindow, originalAt, roomOf, takeIn } from './byte-window.ts';
 import { newDirectiveReader } from './directive-reader.ts';
 import { newFactReader } from './fact-reader.ts';
@@ -29,27 +30,29 @@ export interface LogStream {
   end: () => StreamReading;
 }
 
-export interface StreamOptions {
-  reach?: number;
-  block?: number;
-  /** Gives zeroed memory for the window; Node's `Buffer` searches itself faster than a plain array. */
-  allocate?: (size: number) => Uint8Array;
+/** What a stream reads in; readings that follow each other can share one. */
+export interface StreamMemory {
+  scanner: ByteScanner;
+  reach: number;
 }
 
 /** A record's lines are looked for so many bytes on each side of a hit; a longer record is read in parts. */
 const REACH = 256 * 1024;
 /** So many bytes are scanned at once. */
 const BLOCK = 1024 * 1024;
+
+export function newStreamMemory(knowledge: Knowledge, view?: View, reach = REACH, block = BLOCK): StreamMemory {
+  return { scanner: newByteScanner(preparedOf(knowledge.logs).filter, 2 * reach + block, view), reach };
+}
+
 /** Hits are ordered by their place; a literal's number takes these lowest digits. */
 const LITERALS = 4096;
 
-export function newLogStream(
-  knowledge: Knowledge,
-  { reach = REACH, block = BLOCK, allocate = size => new Uint8Array(size) }: StreamOptions = {},
-): LogStream {
-  const prepared = preparedOf(knowledge.logs);
-  const { filter, uses, scanner } = prepared;
-  const window = newByteWindow(2 * reach + block, allocate);
+export function newLogStream(knowledge: Knowledge, memory = newStreamMemory(knowledge)): LogStream {
+  const { scanner: bytesScanner, reach } = memory;
+  const { filter, uses, scanner } = preparedOf(knowledge.logs);
+  bytesScanner.reset();
+  const window = newByteWindow(bytesScanner);
   const folder = newFolder();
   const walk = newRecordWalk(window, scanner, reach, folder.add);
   const facts = newFactReader(window, knowledge.logs);
@@ -60,20 +63,21 @@ export function newLogStream(
   const scan = (final: boolean) => {
     if (final) close(window);
     const end = endOf(window);
-    const stop = final ? end : Math.max(scanned, (end - reach) & ~3);
+    // Whole blocks of 16 bytes; behind the end stand zeros.
+    const room = Math.max(0, end - reach - scanned);
+    const stop = scanned + (final ? (end - scanned + 15) & ~15 : room & ~15);
     const hits = pending;
-    const { base } = window;
-    findLiterals(
-      filter,
-      window.bytes,
-      window.words,
-      scanned - base,
-      stop - base + (final ? 3 : 0),
-      window.filled,
-      (at, literal) => {
-        hits.push((base + at) * LITERALS + literal);
-      },
-    );
+    const { base, bytes, words, marks } = window;
+    const lines = bytesScanner.scan(scanned - base, stop - base, (at, counted, before) => {
+      literalsAround(filter, bytes, words[at >> 2] ?? 0, at, window.filled, (start, literal) => {
+        hits.push((base + start) * LITERALS + literal);
+        if (marks.at.at(-1) === base + counted) return;
+        marks.at.push(base + counted);
+        marks.lines.push(before);
+      });
+    });
+    marks.at.push(stop);
+    marks.lines.push(lines);
     hits.sort((a, b) => a - b);
     // What a literal that is found later begins before is left for then, so that all come in order.
     const sure = final ? Number.POSITIVE_INFINITY : stop - filter.longest;
