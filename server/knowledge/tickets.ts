@@ -19,6 +19,8 @@ const SymptomSchema = v.strictObject({
     [],
   ),
   measure: v.optional(v.picklist(['icloud', 'device', 'battery', 'ios'])),
+  /** Causes that explain the symptom: while one of them is present, it is no sign of its own. */
+  explainedBy: v.optional(v.array(v.string()), []),
   fault: Phrases,
   fine: Phrases,
   tried: Phrases,

@@ -22,10 +22,23 @@ export function applyCase(drafts: readonly Draft[], state: CaseState): Draft[] {
         })
       : draft;
   });
+  const alone = withoutExplained(overtaken);
   const { solved, elsewhere } = state;
   const reason = solved ?? elsewhere;
-  if (!reason) return overtaken;
-  return overtaken.map(draft => (draft.status === 'present' ? withStatus(draft, 'mentioned', reason) : draft));
+  if (!reason) return alone;
+  return alone.map(draft => (draft.status === 'present' ? withStatus(draft, 'mentioned', reason) : draft));
+}
+
+/** A frozen counter is no sign of a stuck process while the plan is full: that stops it as well. */
+function withoutExplained(drafts: readonly Draft[]): Draft[] {
+  const present = new Map(
+    drafts.flatMap(draft => (draft.status === 'present' ? [[draft.symptom.cause, draft] as const] : [])),
+  );
+  return drafts.map(draft => {
+    const cause = draft.status === 'present' ? draft.symptom.explainedBy.find(name => present.has(name)) : undefined;
+    const by = cause === undefined ? undefined : present.get(cause);
+    return by ? withStatus(draft, 'mentioned', { why: 'explained by', span: { start: by.start, end: by.end } }) : draft;
+  });
 }
 
 function sameThing(a: Draft, b: Draft): boolean {
