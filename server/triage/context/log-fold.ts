@@ -58,7 +58,8 @@ export function newFolder(): Folder {
         times: time === undefined ? undefined : onceAt(time),
       };
       const known = open.get(key);
-      open.set(key, known ? join(known, fold) : fold);
+      if (known) extend(known, fold);
+      else open.set(key, fold);
     }
   };
   const folds = () => [...open.values(), ...ended.values()];
@@ -68,9 +69,10 @@ export function newFolder(): Folder {
 function placesOf(folds: readonly Fold[]): Map<number, Position> {
   const places = new Map<number, Position>();
   for (const { first, last, ended } of folds)
-    for (const occurrence of [first, last, ended])
-      if (occurrence?.places)
-        places.set(occurrence.start, occurrence.places.start).set(occurrence.end, occurrence.places.end);
+    for (const occurrence of [first, last, ended]) {
+      const there = occurrence?.places?.();
+      if (occurrence && there) places.set(occurrence.start, there.start).set(occurrence.end, there.end);
+    }
   return places;
 }
 
@@ -79,6 +81,13 @@ export function foldOccurrences(occurrences: readonly Occurrence[]): Finding[] {
   const folder = newFolder();
   for (const occurrence of occurrences) folder.add(occurrence);
   return folder.findings();
+}
+
+/** Takes a later occurrence into an open fold. */
+function extend(fold: Fold, later: Fold): void {
+  fold.last = later.last;
+  fold.count += later.count;
+  fold.times = together(fold.times, later.times, fold.signature);
 }
 
 const join = (earlier: Fold, later: Fold): Fold => ({

@@ -145,7 +145,7 @@ const PRONOUN =
 function leansOnPrevious(sentence: SentenceContent): boolean {
   if (sentence.objects.length)
     return PRONOUN.test(sentence.words[0]?.form ?? '') && (sentence.objects[0]?.from ?? 0) > 3;
-  return sentence.words.length <= 5 || sentence.words.slice(0, 3).some(word => PRONOUN.test(word.form));
+  return sentence.words.length <= 3 || sentence.words.slice(0, 3).some(word => PRONOUN.test(word.form));
 }
 
 function readOccurrences(

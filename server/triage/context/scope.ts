@@ -13,7 +13,7 @@ const REACH: Partial<Record<TriggerKind, { forward: number; backward: number; cr
   advice: { forward: 12, backward: 0, crossesComma: true },
   imperative: { forward: 12, backward: 0, crossesComma: false },
   past: { forward: 9, backward: 9, crossesComma: false },
-  'other-owner': { forward: 7, backward: 3, crossesComma: false },
+  'other-owner': { forward: 10, backward: 3, crossesComma: false },
 };
 
 /** What keeps an occurrence from being claimed. */

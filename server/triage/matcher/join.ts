@@ -23,7 +23,7 @@ export interface Carried {
   distance: number;
 }
 
-const FARTHEST = 9;
+const FARTHEST = 6;
 const NEEDS_OBJECT = new Set<Part>(['fault', 'fine', 'tried']);
 
 /** Joins the states found in a sentence with the nearest object that they can be states of. */
@@ -79,14 +79,12 @@ function join(sentence: SentenceContent, carried: readonly Carried[]): Occurrenc
     const rivalContext = carried.filter(({ groups }) =>
       [...rivals].some(name => groups.has(name) && !symptom.object.includes(name)),
     )[0];
-    const best = Math.min(own?.distance ?? Infinity, context?.distance ?? Infinity);
+    const listed = own && other && areCoordinated(sentence, own.mention, other.mention);
+    // What is listed together is equally near.
+    const ownDistance = listed ? Math.min(own.distance, other.distance) : (own?.distance ?? Infinity);
+    const best = Math.min(ownDistance, context?.distance ?? Infinity);
     if (best > FARTHEST) continue;
-    if (
-      other &&
-      other.distance < best &&
-      !(own && (insideOf(other.mention, own.mention) || areCoordinated(sentence, own.mention, other.mention)))
-    )
-      continue;
+    if (other && other.distance < best && !listed && !(own && insideOf(other.mention, own.mention))) continue;
     if (decoy && decoy.distance < best) continue;
     if (!own && rivalContext && context && rivalContext.distance < context.distance) continue;
     const useOwn = own && own.distance <= (context?.distance ?? Infinity) + 1;

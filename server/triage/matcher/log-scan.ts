@@ -20,7 +20,7 @@ export interface Occurrence extends Span {
   /** The text with terminal colours in it, where there are any and `text` is without. */
   coloured?: string;
   /** Lines and characters of its start and end, where the text is not at hand later. */
-  places?: { start: Position; end: Position };
+  places?: () => { start: Position; end: Position };
 }
 
 /** One pattern and what a match of it means. */
@@ -105,16 +105,18 @@ export function newRecordScan(scanner: LogScanner, found: (occurrence: Occurrenc
   let inRecord: Occurrence[] = [];
   const close = () => {
     if (inRecord.length > 1) inRecord.sort((a, b) => a.start - b.start);
-    for (const occurrence of inRecord) found(occurrence);
-    inRecord = [];
+    if (inRecord.length) {
+      for (const occurrence of inRecord) found(occurrence);
+      inRecord = [];
+    }
     record = undefined;
   };
   const open = (newText: string, newRecord: LogRecord) => {
     close();
     text = newText;
     record = newRecord;
-    tries.clear();
-    done.clear();
+    if (tries.size) tries.clear();
+    if (done.size) done.clear();
   };
   const tryAt = (at: number, rules: readonly LogRule[]) => {
     if (!record) return;
