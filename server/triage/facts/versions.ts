@@ -30,7 +30,7 @@ const OFFER_AFTER = /^(?:available|offered|out|waiting|ready|pending|downloaded|
 const isVersion = (form: string): boolean =>
   /^(?:[89]|1\d|2\d)(?:\.\d{1,2}){1,2}$/.test(form) &&
   Number(form.split('.')[1]) <= 8 &&
-  Number(form.split('.')[2] ?? 0) <= 15;
+  Number(form.split('.')[2] ?? 0) <= 20;
 
 export function findVersions(
   words: readonly Word[],
