@@ -48,7 +48,7 @@ export function newFolder(): Folder {
     else if (kind === 'clear') end(fold => fold.signature === signature, occurrence);
     else if (signature) {
       const key = `${signature.id} ${tier}`;
-      const time = signature.atLeast && occurrence.time !== undefined ? parseTime(occurrence.time) : undefined;
+      const time = signature.atLeast ? timeOf(occurrence) : undefined;
       const fold: Fold = {
         signature,
         first: occurrence,
@@ -112,10 +112,11 @@ function toFinding(fold: Fold): Finding {
     count,
     reasons,
   };
-  if (first.time !== undefined) finding.firstTime = first.time;
+  const firstTime = first.record.fields.time;
+  if (firstTime !== undefined) finding.firstTime = firstTime;
   if (count === 1) return finding;
   if (last !== first) finding.last = { start: last.start, end: last.end };
-  const lastTime = last.lastTime ?? last.time;
+  const lastTime = last.lastTime ?? last.record.fields.time;
   if (lastTime !== undefined) finding.lastTime = lastTime;
   return finding;
 }
@@ -126,7 +127,8 @@ function judge(fold: Fold): Pick<Finding, 'status' | 'reasons'> {
   if (tier === 'mentioned') return { status: 'mentioned', reasons: [{ why: `${who} says nothing of photos` }] };
   if (ended) {
     const span = { start: ended.start, end: ended.end };
-    const why = `ended by the later “${ended.text}”${ended.time ? ` at ${ended.time}` : ''}`;
+    const at = ended.record.fields.time;
+    const why = `ended by the later “${ended.text}”${at ? ` at ${at}` : ''}`;
     return { status: 'ruled-out', reasons: [{ why, span }] };
   }
   const needed = signature.atLeast;
@@ -138,6 +140,11 @@ function judge(fold: Fold): Pick<Finding, 'status' | 'reasons'> {
   if (count > 1) reasons.push({ why: `occurred ${count} times` });
   if (tier === 'weak') reasons.push({ why: `weaker, since it comes from ${who}` });
   return { status: 'present', reasons };
+}
+
+function timeOf({ record }: Occurrence): number | undefined {
+  const { time } = record.fields;
+  return time === undefined ? undefined : parseTime(time);
 }
 
 /** Without times the count alone decides. */

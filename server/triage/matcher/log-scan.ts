@@ -14,7 +14,8 @@ export interface Occurrence extends Span {
   process?: string;
   /** 1, or more where the log says that the message was repeated. */
   count: number;
-  time?: string;
+  /** Says when it was; asked only where that counts. */
+  record: LogRecord;
   /** Time of the last repeat. */
   lastTime?: string;
   /** The text with terminal colours in it, where there are any and `text` is without. */
@@ -157,20 +158,36 @@ function toOccurrence(
   said: string,
   scanner: LogScanner,
 ): Occurrence | undefined {
-  const { process, time } = record.fields;
-  const common = { kind, signature, text: said, start, end: start + said.length, count: 1, time };
-  if (kind !== 'hit' || !signature) return { ...common, tier: 'full' };
+  const occurrence: Occurrence = {
+    kind,
+    signature,
+    text: said,
+    start,
+    end: start + said.length,
+    tier: 'full',
+    process: undefined,
+    count: 1,
+    record,
+    lastTime: undefined,
+    coloured: undefined,
+    places: undefined,
+  };
+  if (kind !== 'hit' || !signature) return occurrence;
   const conditions = scanner.conditions.get(signature);
-  const line = lineAround(text, record, common);
-  if (conditions?.not.some(pattern => pattern.test(line))) return undefined;
+  if (conditions?.not.length) {
+    const line = lineAround(text, record, occurrence);
+    if (conditions.not.some(pattern => pattern.test(line))) return undefined;
+  }
   const { within } = signature;
+  if (!within) return occurrence;
+  const { process } = record.fields;
   const inScope =
-    !within ||
     (process !== undefined && within.processes.includes(process)) ||
     conditions?.within.some(pattern => pattern.test(window) || pattern.test(firstLine(text, record)));
-  if (inScope) return { ...common, tier: 'full' };
-  const tier = process !== undefined && scanner.unrelated.has(process) ? 'mentioned' : signature.elsewhere;
-  return { ...common, tier, process };
+  if (inScope) return occurrence;
+  occurrence.tier = process !== undefined && scanner.unrelated.has(process) ? 'mentioned' : signature.elsewhere;
+  occurrence.process = process;
+  return occurrence;
 }
 
 /** Names what the whole message is about. */

@@ -23,11 +23,6 @@ export interface RecordReader {
   repeatsAt: (text: string, offset: number) => { count: number; time?: string } | undefined;
 }
 
-interface Head {
-  reader: Reader;
-  match: RegExpExecArray;
-}
-
 /** Fields are looked for so far into a record. */
 const FIELD_REACH = 16_384;
 /** Outside all formats a line that begins so belongs to the one above. */
@@ -43,6 +38,9 @@ export function newRecordReader(formats: readonly LogFormat[]): RecordReader {
   );
   const repeated = readers.find(({ format }) => format.record.includes('(?<repeats>'));
 
+  /** The head that ended the last record: most often it is asked for next. */
+  let head: { text: string; line: number; reader: Reader | undefined } = { text: '', line: -1, reader: undefined };
+
   /** The format whose record begins with the line at `line`. */
   const readerAt = (text: string, line: number): Reader | undefined => {
     for (let k = 0; k < readers.length; k++) {
@@ -57,17 +55,13 @@ export function newRecordReader(formats: readonly LogFormat[]): RecordReader {
     return undefined;
   };
 
-  const headAt = (text: string, line: number): Head | undefined => {
-    const reader = readerAt(text, line);
-    if (!reader) return undefined;
-    reader.head.lastIndex = line;
-    const match = reader.head.exec(text);
-    return match ? { reader, match } : undefined;
-  };
-
   const endOf = (text: string, from: number, known: boolean): number => {
     for (let line = nextLine(text, from); line < text.length; line = nextLine(text, line)) {
-      if (readerAt(text, line)) return line;
+      const reader = readerAt(text, line);
+      if (reader) {
+        head = { text, line, reader };
+        return line;
+      }
       if (!known && !CONTINUES.test(text[line] ?? '')) return line;
     }
     return text.length;
@@ -79,8 +73,8 @@ export function newRecordReader(formats: readonly LogFormat[]): RecordReader {
     let loose = -1;
     for (; line >= floor; line = lineStart(text, line - 1)) {
       const at = line === 0 && !after && text.charCodeAt(0) === 0xfeff ? 1 : line;
-      const head = headAt(text, at);
-      if (head) return knownRecord(text, line, head, endOf(text, line, true));
+      const reader = at === head.line && text === head.text ? head.reader : readerAt(text, at);
+      if (reader) return new KnownRecord(text, line, at, reader, endOf(text, line, true));
       if (loose < 0 && !CONTINUES.test(text[at] ?? '')) loose = line;
       if (line === 0) break;
     }
@@ -98,17 +92,70 @@ export function newRecordReader(formats: readonly LogFormat[]): RecordReader {
   return { recordAt, repeatsAt };
 }
 
-function knownRecord(text: string, start: number, { reader, match }: Head, end: number): LogRecord {
+/**
+ * Its fields are read when they are asked for. A class, since objects with getters of their own each get a hidden
+ * class of their own, which costs more than the reading.
+ */
+class KnownRecord implements LogRecord {
+  readonly start: number;
+  readonly end: number;
+  readonly #text: string;
+  readonly #at: number;
+  readonly #reader: Reader;
+  #parts: Parts | undefined;
+
+  /** @param at where the head begins, behind a byte order mark */
+  constructor(text: string, start: number, at: number, reader: Reader, end: number) {
+    this.#text = text;
+    this.start = start;
+    this.#at = at;
+    this.#reader = reader;
+    this.end = end;
+  }
+
+  get format(): LogFormat {
+    return this.#reader.format;
+  }
+
+  get fields(): LogRecord['fields'] {
+    return this.#read().fields;
+  }
+
+  get message(): number {
+    return this.#read().message;
+  }
+
+  #read(): Parts {
+    this.#parts ??= readParts(this.#text, this.start, this.#at, this.#reader, this.end);
+    return this.#parts;
+  }
+}
+
+type Parts = Pick<LogRecord, 'fields' | 'message'>;
+
+function readParts(
+  text: string,
+  start: number,
+  at: number,
+  { format, head, fields: named }: Reader,
+  end: number,
+): Parts {
+  head.lastIndex = at;
+  const match = head.exec(text);
   const fields: LogRecord['fields'] = {};
-  for (const [name, value] of Object.entries(match.groups ?? {})) if (value) fields[name as FieldName] = value.trim();
-  const near = reader.fields.length ? text.slice(start, Math.min(end, start + FIELD_REACH)) : '';
-  for (const [name, pattern] of reader.fields) {
+  const groups = match?.groups ?? {};
+  for (const name in groups) {
+    const value = groups[name];
+    if (value) fields[name as FieldName] = value.trim();
+  }
+  const near = named.length ? text.slice(start, Math.min(end, start + FIELD_REACH)) : '';
+  for (const [name, pattern] of named) {
     const value = pattern.exec(near)?.[1];
     if (value) fields[name] = lastPart(value);
   }
-  if (reader.format.process) fields.process ??= reader.format.process;
-  const message = reader.fields.length ? start : match.index + match[0].length;
-  return { start, end, format: reader.format, message: Math.min(message, end), fields };
+  if (format.process) fields.process ??= format.process;
+  const message = named.length || !match ? start : match.index + match[0].length;
+  return { fields, message: Math.min(message, end) };
 }
 
 /** Named fields hold whole paths; the process is what stands behind the last slash. */

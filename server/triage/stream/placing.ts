@@ -19,7 +19,7 @@ export function placed(window: ByteWindow, region: Region, from: number, line: n
   const text = region.text.slice(start, end);
   const first = byteAt(region, start);
   const last = byteAt(region, end);
-  const places = { start: placeIn(region.text, from, line, start), end: placeIn(region.text, from, line, end) };
+  const places = placesIn(region, from, line, { start, end });
   if (!colours.before && !colours.removed.length) return { start: first, end: last, text, places };
   const moved = (offset: number, byte: number, { line, character }: Position): Position => {
     const lineStart = byteAt(region, offset - character);
@@ -34,6 +34,12 @@ export function placed(window: ByteWindow, region: Region, from: number, line: n
     places: { start: moved(start, first, places.start), end: moved(end, last - 1, places.end) },
   };
 }
+
+/** Lines and characters of a stretch of a region without colours. */
+export const placesIn = ({ text }: Region, from: number, line: number, { start, end }: Span): Placed['places'] => ({
+  start: placeIn(text, from, line, start),
+  end: placeIn(text, from, line, end),
+});
 
 function placeIn(text: string, from: number, line: number, offset: number): Position {
   let start = from;

@@ -1,7 +1,7 @@
 import { type LogRule, type LogScanner, newRecordScan, type Occurrence } from '../matcher/log-scan.ts';
 import type { LogRecord } from '../reader/records.ts';
 import { type ByteWindow, endOf, lineAt, lineEnd, lineStart } from './byte-window.ts';
-import { placed } from './placing.ts';
+import { placed, placesIn } from './placing.ts';
 import { byteAt, charAt, newRegion, type Region } from './region.ts';
 
 /** Goes from hit to hit, decodes the records that hold them, and tries the rules there. */
@@ -33,8 +33,10 @@ export function newRecordWalk(
   /** The record's first line. */
   let line = 0;
   const scan = newRecordScan(scanner, occurrence => {
-    const { text, ...there } = placed(window, region, record.start, line, occurrence);
-    found({ ...occurrence, ...there, ...(text === occurrence.text ? {} : { coloured: text }) });
+    if (window.colours.before || window.colours.removed.length) {
+      const { text, places, ...there } = placed(window, region, record.start, line, occurrence);
+      found({ ...occurrence, ...there, places: () => places, ...(text === occurrence.text ? {} : { coloured: text }) });
+    } else found(inStream(occurrence, region, record.start, line));
   });
 
   const nextRecord = (at: number) => {
@@ -75,3 +77,12 @@ export function newRecordWalk(
 /** A byte order mark is no part of the text. */
 const beginsWithMark = ({ base, bytes }: ByteWindow): boolean =>
   base === 0 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+
+/** Its lines and characters are worked out when asked for: of many repeats only the last is. */
+function inStream(occurrence: Occurrence, region: Region, from: number, line: number): Occurrence {
+  const { start, end } = occurrence;
+  occurrence.start = byteAt(region, start);
+  occurrence.end = byteAt(region, end);
+  occurrence.places = () => placesIn(region, from, line, { start, end });
+  return occurrence;
+}
