@@ -1,20 +1,11 @@
 import { createReadStream } from 'node:fs';
 import { createGunzip } from 'node:zlib';
 import { feed } from './feed.ts';
+import { type ArchiveKind, isTarHeader } from './kind.ts';
 import { LIMITS, type Limits, newMeter } from './limits.ts';
 import type { Member } from './member.ts';
-import { isTarHeader, tarMembers } from './tar.ts';
+import { tarMembers } from './tar.ts';
 import { zipMembers } from './zip.ts';
-
-export type ArchiveKind = 'gzip' | 'tar' | 'zip';
-
-/** Whether a file is an archive that can be read, from its first 512 bytes. */
-export function archiveKind(head: Uint8Array): ArchiveKind | undefined {
-  const [a, b, c, d] = head;
-  if (a === 0x1f && b === 0x8b) return 'gzip';
-  if (a === 0x50 && b === 0x4b && ((c === 3 && d === 4) || (c === 5 && d === 6))) return 'zip';
-  return isTarHeader(head.subarray(0, 512)) ? 'tar' : undefined;
-}
 
 export interface ArchiveOptions {
   kind: ArchiveKind;

@@ -21,12 +21,3 @@ export async function* tarMembers(chunks: AsyncIterable<Uint8Array>): AsyncGener
 }
 
 async function* nothing(): AsyncGenerator<Uint8Array> {}
-
-/** A header's checksum is right: the block begins a tar archive. */
-export function isTarHeader(block: Uint8Array): boolean {
-  if (block.length < 512) return false;
-  const stated = Number.parseInt(Buffer.from(block.subarray(148, 156)).toString('latin1').replace(/[\0 ]/g, ''), 8);
-  let sum = 8 * 0x20;
-  for (let i = 0; i < 512; i++) if (i < 148 || i >= 156) sum += block[i] ?? 0;
-  return sum === stated;
-}

@@ -1,6 +1,5 @@
 import { statSync } from 'node:fs';
-import { archiveKind } from '../archive/open-archive.ts';
-import { readArchive } from '../archive/read-archive.ts';
+import { archiveKind } from '../archive/kind.ts';
 import { readFrontMatter } from '../front-matter.ts';
 import { builtin } from '../knowledge/builtin.ts';
 import { lineIndex } from '../triage/lines.ts';
@@ -60,6 +59,8 @@ async function readDocument(file: string, kind: DocumentKind | undefined, progre
     const bytes = readHead(file);
     const archive = archiveKind(bytes);
     if (archive) {
+      // Loaded only here: most runs read no archive, and unpacking takes a while to load.
+      const { readArchive } = await import('../archive/read-archive.ts');
       const total = statSync(file).size;
       const reading = await readArchive(file, builtin, { kind: archive, progress: done => progress(done, total) });
       const broken = reading.remarks.find(({ severity }) => severity === 'broken');

@@ -24,6 +24,8 @@ const SHORTEST = NEEDED - 1;
 const HASH_BITS = 16;
 export const OPEN_BITS = 14;
 
+const four = new Uint8Array(4);
+const asWord = new Int32Array(four.buffer);
 const FACTOR = 0x9e3779b1;
 
 export const gramHash = (gram: number): number => Math.imul(gram, FACTOR) >>> (32 - HASH_BITS);
@@ -80,9 +82,7 @@ function gramsOf(literal: Uint8Array): [gram: number, offset: number][] {
     const tails = Array.from({ length: 256 }, (_, byte) => [gramAt([...literal, byte], 3), 3] as [number, number]);
     return [0, 1, 2].map((offset): [number, number] => [gramAt(literal, offset), offset]).concat(tails);
   }
-  const costs = Array.from({ length: literal.length - STRIDE + 1 }, (_, at) =>
-    commonness(String.fromCharCode(...literal.subarray(at, at + STRIDE))),
-  );
+  const costs = Array.from({ length: literal.length - STRIDE + 1 }, (_, at) => commonness(literal, at));
   const costAt = (start: number) => costs.slice(start, start + STRIDE).reduce((sum, cost) => sum + cost, 0);
   let best = 0;
   for (let start = 1; start + NEEDED <= literal.length; start++) if (costAt(start) < costAt(best)) best = start;
@@ -93,16 +93,25 @@ function gramsOf(literal: Uint8Array): [gram: number, offset: number][] {
 const COMMON =
   'photo Photo cloud Cloud CloudKit com.apple. Library library Error error Default Server Service service change changed network Network battery Battery suspend back wifi WiFi Link state State status reason Reason finished failed with from this that device Device account Account request Request connect update Update sync Sync process Process access Access mode level power Power user User data code -100 -10 code: iPhone iOS ing  the  to  on  for  in  is  of  not  has ';
 
+const commonGrams = new Set(
+  [...COMMON.slice(STRIDE - 1)].map((_, i) => gramAt(new TextEncoder().encode(COMMON.slice(i, i + STRIDE)), 0)),
+);
+
 /** How common four characters are in logs, roughly. */
-function commonness(gram: string): number {
-  const letters = [...gram].reduce((sum, char) => sum + (/[a-z]/.test(char) ? 1 : /[ \d]/.test(char) ? 2 : 0), 0);
-  return letters + (COMMON.includes(gram) ? 100 : 0);
+function commonness(bytes: Uint8Array, at: number): number {
+  let cost = commonGrams.has(gramAt(bytes, at)) ? 100 : 0;
+  for (let i = at; i < at + STRIDE; i++) {
+    const byte = bytes[i] ?? 0;
+    if (byte >= 0x61 && byte <= 0x7a) cost += 1;
+    else if (byte === 0x20 || (byte >= 0x30 && byte <= 0x39)) cost += 2;
+  }
+  return cost;
 }
 
+/** As a word of memory, whichever end this machine begins at. */
 function gramAt(bytes: ArrayLike<number>, at: number): number {
-  const four = new Uint8Array(4);
   for (let i = 0; i < 4; i++) four[i] = bytes[at + i] ?? 0;
-  return new Int32Array(four.buffer)[0] ?? 0;
+  return asWord[0] ?? 0;
 }
 
 /** Hands on each literal that stands around the gram at `at`: the literal's start and index. */
