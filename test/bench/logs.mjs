@@ -48,7 +48,7 @@ const { readLog, lineIndex } = await import(pathToFileURL(plain).href);
 const knowledge = JSON.parse(readFileSync(path.join(root, 'dist/knowledge.json'), 'utf8'));
 
 const memoryHook = path.join(folder, 'memory.cjs');
-writeFileSync(memoryHook, "process.on('exit', () => process.stderr.write(`rss ${process.resourceUsage().maxRSS}`));\n");
+writeFileSync(memoryHook, "process.on('exit', () => process.stderr.write('rss ' + process.resourceUsage().maxRSS));\n");
 
 const check = file => ['check', '--format', 'json', '--kind', 'log', file];
 const runs = {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Report } from '../../server/commands/report.ts';
+import { tarGz, zip } from './archives.ts';
 
 const CLI = path.resolve(import.meta.dirname, '../../dist/cli.js');
 let folder = '';
@@ -47,6 +48,55 @@ const write = (name: string, content: string | Uint8Array): string => {
 
 const FULL = 'The phone says that iCloud storage is full.\n';
 const symptoms = (report: Report) => report.documents.flatMap(({ findings }) => findings.map(({ symptom }) => symptom));
+
+describe('large logs and archives', () => {
+  const line = '2026-04-02 08:15:30.120045+0100 0x3f21     Default     0x0    411    0    cloudphotod: All is well\n';
+  const hit = line.replace('All is well', 'Error Domain=CKErrorDomain Code=25');
+
+  test('a log of many blocks has the ranges that an editor shows, and nothing else on standard error', async () => {
+    const name = write('large.log', `${line.repeat(60_000)}${hit}${line.repeat(60_000)}${hit}`);
+    const { stdout, stderr, code } = await run(['check', '--format', 'json', name]);
+    const [document] = (JSON.parse(stdout) as Report).documents;
+    expect(code).toBe(1);
+    expect(stderr).toBe('');
+    expect(document?.findings).toMatchObject([
+      { symptom: 'log-icloud-quota-exceeded', count: 2, range: { start: { line: 60_000 }, end: { line: 60_000 } } },
+    ]);
+  });
+
+  test('an archive is one document whose findings name their file', async () => {
+    const files = [
+      { name: 'sysdiagnose/logs/a.log', content: line },
+      { name: 'sysdiagnose/logs/b.log', content: line + hit },
+    ];
+    for (const [name, bytes] of [
+      ['device.tar.gz', await tarGz(files)],
+      ['device.zip', zip(files)],
+    ] as const) {
+      const report = await check([write(name, bytes)]);
+      expect(report.code).toBe(1);
+      expect(report.documents).toMatchObject([
+        { path: name, kind: 'log', findings: [{ member: 'sysdiagnose/logs/b.log', range: { start: { line: 1 } } }] },
+      ]);
+      const { stdout } = await run(['check', name]);
+      expect(stdout).toContain('sysdiagnose/logs/b.log:2:');
+    }
+  });
+
+  test('an archive that is cut off gives what stands before, and an error', async () => {
+    const noise = Array.from({ length: 5000 }, (_, i) => line.replace('well', `${Math.sin(i)}`)).join('');
+    const whole = await tarGz([
+      { name: 'a.log', content: hit },
+      { name: 'b.log', content: noise },
+    ]);
+    const report = await check([write('cut.tar.gz', whole.subarray(0, whole.length / 2))]);
+    expect(report.code).toBe(2);
+    expect(report.errors).toMatchObject([{ message: expect.stringContaining('cut off') }]);
+    expect(report.documents).toMatchObject([
+      { findings: [{ member: 'a.log' }], notices: [{ code: 'archive-broken', severity: 'error' }] },
+    ]);
+  });
+});
 
 describe('check', () => {
   test('prints the contract: facts as plain values, ranges in lines and UTF-16 characters, evidence by index', async () => {
