@@ -2,7 +2,7 @@ import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { TicketSymptom, TriggerKind } from '../../knowledge/tickets.ts';
 import type { Spelling, Word } from '../reader/words.ts';
 import { groupsIn, parsePhrase } from './phrase.ts';
-import { addPhrase, findMatches, type GroupMatches, newTrie, type Trie } from './trie.ts';
+import { addPhrase, findMatches, type GroupMatches, type Numbers, newTrie, type Trie, UNKNOWN } from './trie.ts';
 import { newVocabulary, type Vocabulary } from './typos.ts';
 
 export type Part = 'fault' | 'fine' | 'tried' | 'says' | 'clears' | 'did';
@@ -16,6 +16,8 @@ export interface Matcher {
   vocabulary: Vocabulary;
   levels: { trie: Trie; groups: { name: string; number: number }[] }[];
   groupNumber: (name: string) => number;
+  /** Numbers of all words that stand in phrases. */
+  wordNumbers: ReadonlyMap<string, number>;
   main: Trie;
   meanings: Meaning[];
   objects: Set<string>;
@@ -51,8 +53,10 @@ export function matcherOf(knowledge: Knowledge): Matcher {
 }
 
 function makeMatcher({ tickets }: Knowledge): Matcher {
-  const groupNumber = numbering();
-  const main = newTrie(groupNumber);
+  const groups = numbering();
+  const words = numbering();
+  const numbers: Numbers = { word: words.number, group: groups.number };
+  const main = newTrie(numbers);
   const meanings: Meaning[] = [];
   const add = (phrases: string[], meaning: Meaning) => {
     if (!phrases.length) return;
@@ -63,13 +67,13 @@ function makeMatcher({ tickets }: Knowledge): Matcher {
     for (const part of PARTS) add(symptom[part], { kind: 'symptom', symptom, part });
   for (const [trigger, phrases] of Object.entries(tickets.triggers))
     add(phrases ?? [], { kind: 'trigger', trigger: trigger as TriggerKind });
-  const levels = groupLevels(tickets.groups, groupNumber);
-  const known = new Set([main, ...levels.map(({ trie }) => trie)].flatMap(({ words }) => [...words]));
+  const levels = groupLevels(tickets.groups, numbers);
   return {
     spelling: makeSpelling(tickets.spelling),
-    vocabulary: newVocabulary(known),
+    vocabulary: newVocabulary(words.all),
     levels,
-    groupNumber,
+    groupNumber: groups.number,
+    wordNumbers: words.all,
     main,
     meanings,
     owners: new Set(tickets.symptoms.flatMap(symptom => (symptom.measure ? symptom.object : []))),
@@ -100,7 +104,7 @@ function makeSpelling(spelling: Record<string, string[]>): Spelling {
 }
 
 /** Groups in an order in which each uses only earlier ones. */
-function groupLevels(groups: Record<string, string[]>, groupNumber: (name: string) => number): Matcher['levels'] {
+function groupLevels(groups: Record<string, string[]>, numbers: Numbers): Matcher['levels'] {
   const parsed = Object.entries(groups).map(([name, phrases]) => {
     const patterns = phrases.map(parsePhrase);
     return { name, patterns, uses: new Set(patterns.flatMap(groupsIn).filter(used => groups[used])) };
@@ -115,10 +119,10 @@ function groupLevels(groups: Record<string, string[]>, groupNumber: (name: strin
         `the groups ${left.map(({ name }) => name).join(', ')} use each other in a circle; take one reference out`,
       );
     }
-    const trie = newTrie(groupNumber);
+    const trie = newTrie(numbers);
     for (const [number, { patterns }] of ready.entries())
       for (const pattern of patterns) addPhrase(trie, pattern, number);
-    levels.push({ trie, groups: ready.map(({ name }) => ({ name, number: groupNumber(name) })) });
+    levels.push({ trie, groups: ready.map(({ name }) => ({ name, number: numbers.group(name) })) });
     for (const { name } of ready) done.add(name);
     left = left.filter(({ name }) => !done.has(name));
   }
@@ -126,13 +130,14 @@ function groupLevels(groups: Record<string, string[]>, groupNumber: (name: strin
 }
 
 /** Gives names numbers, the same number each time. */
-function numbering(): (name: string) => number {
-  const numbers = new Map<string, number>();
-  return name => {
-    const number = numbers.get(name) ?? numbers.size;
-    numbers.set(name, number);
-    return number;
+function numbering(): { number: (name: string) => number; all: ReadonlyMap<string, number> } {
+  const all = new Map<string, number>();
+  const number = (name: string): number => {
+    const known = all.get(name) ?? all.size;
+    all.set(name, known);
+    return known;
   };
+  return { number, all };
 }
 
 const SIZE_UNIT = /^(gb|gbs|gig|gigs|giga|gigabytes?|g|mb|megs?|tb|tera|teras?|terabytes?|kb|bytes?)$/;
@@ -157,10 +162,11 @@ export function findMeanings(
   matcher: Matcher,
   words: readonly Word[],
 ): { matches: MeaningMatch[]; objects: ObjectMention[] } {
+  const numbers = words.map(({ form }) => matcher.wordNumbers.get(form) ?? UNKNOWN);
   const found = numberSlots(words, matcher.groupNumber);
   const objects: ObjectMention[] = [];
   for (const { trie, groups } of matcher.levels) {
-    for (const { phrase, from, to } of findMatches(trie, words, found)) {
+    for (const { phrase, from, to } of findMatches(trie, words, numbers, found)) {
       const group = groups[phrase];
       if (!group) continue;
       const here = found[from];
@@ -169,7 +175,7 @@ export function findMeanings(
       if (matcher.objects.has(group.name)) objects.push({ group: group.name, from, to });
     }
   }
-  const matches = findMatches(matcher.main, words, found).flatMap(({ phrase, from, to }) => {
+  const matches = findMatches(matcher.main, words, numbers, found).flatMap(({ phrase, from, to }) => {
     const meaning = matcher.meanings[phrase];
     return meaning ? [{ meaning, from, to }] : [];
   });

@@ -3,7 +3,8 @@ import type { Pattern, Step } from './phrase.ts';
 
 /** A trie over words, as FastContext's: the cost of a look-up does not grow with the number of phrases in it. */
 interface Node {
-  words: Map<string, Node[]>;
+  /** By the word's number. */
+  words: Map<number, Node[]>;
   /** By the group's number. */
   groups: Map<number, Node[]>;
   gaps: Map<number, Node[]>;
@@ -17,10 +18,17 @@ interface Node {
 
 export interface Trie {
   root: Node;
-  /** All words that stand in its phrases. */
-  words: Set<string>;
-  groupNumber: (name: string) => number;
+  numbers: Numbers;
 }
+
+/** Numbers for names: comparing numbers is cheaper than comparing text, and each word is looked up at many nodes. */
+export interface Numbers {
+  word: (form: string) => number;
+  group: (name: string) => number;
+}
+
+/** The number of a word that no phrase has. */
+export const UNKNOWN = -1;
 
 /** Words `from` to `to` (exclusive) match the phrase with this number. */
 export interface Match {
@@ -41,12 +49,8 @@ const newNode = (own: boolean): Node => ({
   own,
 });
 
-/** @param groupNumber gives each group's name its number, the same for all tries that are used together */
-export const newTrie = (groupNumber: (name: string) => number): Trie => ({
-  root: newNode(false),
-  words: new Set(),
-  groupNumber,
-});
+/** @param numbers the same for all tries that are used together */
+export const newTrie = (numbers: Numbers): Trie => ({ root: newNode(false), numbers });
 
 /** Adds a phrase; `phrase` is the number that its matches carry. */
 export function addPhrase(trie: Trie, pattern: Pattern, phrase: number): void {
@@ -97,11 +101,8 @@ function extendFrom(nodes: readonly Node[], step: Exclude<Step, { kind: 'choice'
 
 function attach(node: Node, made: Node, step: Exclude<Step, { kind: 'choice' }>, trie: Trie): void {
   if (step.kind === 'words') {
-    for (const form of step.forms) {
-      push(node.words, form, made);
-      trie.words.add(form);
-    }
-  } else if (step.kind === 'group') push(node.groups, trie.groupNumber(step.name), made);
+    for (const form of step.forms) push(node.words, trie.numbers.word(form), made);
+  } else if (step.kind === 'group') push(node.groups, trie.numbers.group(step.name), made);
   else push(node.gaps, step.most, made);
 }
 
@@ -112,7 +113,12 @@ function push<K>(map: Map<K, Node[]>, key: K, node: Node): void {
 }
 
 /** All matches of the trie's phrases in a sentence. Words joined by a phrase never cross a clause mark such as `;`. */
-export function findMatches(trie: Trie, words: readonly Word[], groups: GroupMatches): Match[] {
+export function findMatches(
+  trie: Trie,
+  words: readonly Word[],
+  numbers: readonly number[],
+  groups: GroupMatches,
+): Match[] {
   const found: Match[] = [];
   const seen = new Set<number>();
   let from = 0;
@@ -125,7 +131,8 @@ export function findMatches(trie: Trie, words: readonly Word[], groups: GroupMat
     }
     const word = words[at];
     if (word === undefined || (at > from && word.gap >= Break.clause)) return;
-    const next = node.words.get(word.form);
+    const number = numbers[at] ?? UNKNOWN;
+    const next = number === UNKNOWN ? undefined : node.words.get(number);
     if (next) for (const below of next) walk(below, at + 1);
     const here = node.groups.size ? groups[at] : undefined;
     if (here) {
@@ -142,7 +149,7 @@ export function findMatches(trie: Trie, words: readonly Word[], groups: GroupMat
       walk(below, at + skip);
     }
   };
-  const opening = trie.root.words.get('^') ?? [];
+  const opening = trie.root.words.get(trie.numbers.word('^')) ?? [];
   for (; from < words.length; from++) {
     seen.clear();
     walk(trie.root, from);

@@ -12,9 +12,9 @@ const SHORTEST = 7;
  * is left alone: `changing` is a word and not `charging`. The first letter, the ending
  * and known words are never touched.
  */
-export function newVocabulary(known: ReadonlySet<string>): Vocabulary {
+export function newVocabulary(known: ReadonlyMap<string, unknown>): Vocabulary {
   const byDeletion = new Map<string, string>();
-  for (const word of known) {
+  for (const word of known.keys()) {
     if (word.length < SHORTEST || !/^\p{L}+$/u.test(word)) continue;
     byDeletion.set(word, word);
     for (let i = 1; i < word.length - 2; i++) {
