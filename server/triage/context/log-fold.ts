@@ -47,19 +47,14 @@ export function newFolder(): Folder {
     if (kind === 'healthy') end(fold => fold.signature.endsWithSync, occurrence);
     else if (kind === 'clear') end(fold => fold.signature === signature, occurrence);
     else if (signature) {
-      const key = `${signature.id} ${tier}`;
-      const time = signature.atLeast ? timeOf(occurrence) : undefined;
-      const fold: Fold = {
-        signature,
-        first: occurrence,
-        last: occurrence,
-        tier,
-        count: occurrence.count,
-        times: time === undefined ? undefined : onceAt(time),
-      };
+      const key = keyOf(signature, tier);
+      const times = signature.atLeast && timesOf(occurrence);
       const known = open.get(key);
-      if (known) extend(known, fold);
-      else open.set(key, fold);
+      if (known) {
+        known.last = occurrence;
+        known.count += occurrence.count;
+        if (times) known.times = together(known.times, times, signature);
+      } else open.set(key, { signature, first: occurrence, last: occurrence, tier, count: occurrence.count, times });
     }
   };
   const folds = () => [...open.values(), ...ended.values()];
@@ -76,18 +71,22 @@ function placesOf(folds: readonly Fold[]): Map<number, Position> {
   return places;
 }
 
+const keys = new WeakMap<LogSignature, Record<Occurrence['tier'], string>>();
+
+function keyOf(signature: LogSignature, tier: Occurrence['tier']): string {
+  const known = keys.get(signature);
+  if (known) return known[tier];
+  const { id } = signature;
+  const made = { full: `${id} full`, weak: `${id} weak`, mentioned: `${id} mentioned` };
+  keys.set(signature, made);
+  return made[tier];
+}
+
 /** Folds all of a text's occurrences. */
 export function foldOccurrences(occurrences: readonly Occurrence[]): Finding[] {
   const folder = newFolder();
   for (const occurrence of occurrences) folder.add(occurrence);
   return folder.findings();
-}
-
-/** Takes a later occurrence into an open fold. */
-function extend(fold: Fold, later: Fold): void {
-  fold.last = later.last;
-  fold.count += later.count;
-  fold.times = together(fold.times, later.times, fold.signature);
 }
 
 const join = (earlier: Fold, later: Fold): Fold => ({
@@ -142,9 +141,10 @@ function judge(fold: Fold): Pick<Finding, 'status' | 'reasons'> {
   return { status: 'present', reasons };
 }
 
-function timeOf({ record }: Occurrence): number | undefined {
+function timesOf({ record }: Occurrence): Frequency | undefined {
   const { time } = record.fields;
-  return time === undefined ? undefined : parseTime(time);
+  const at = time === undefined ? undefined : parseTime(time);
+  return at === undefined ? undefined : onceAt(at);
 }
 
 /** Without times the count alone decides. */

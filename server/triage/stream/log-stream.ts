@@ -78,7 +78,7 @@ export function newLogStream(knowledge: Knowledge, memory = newStreamMemory(know
     });
     marks.at.push(stop);
     marks.lines.push(lines);
-    hits.sort((a, b) => a - b);
+    if (hits.some((hit, i) => hit < (hits[i - 1] ?? 0))) hits.sort((a, b) => a - b);
     // What a literal that is found later begins before is left for then, so that all come in order.
     const sure = final ? Number.POSITIVE_INFINITY : stop - filter.longest;
     let done = 0;
