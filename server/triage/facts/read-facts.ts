@@ -137,7 +137,7 @@ export function newFactReader(knowledge: Knowledge): FactReader {
       .sort((a, b) => distanceBetween(place.sentence, a, size) - distanceBetween(place.sentence, b, size))[0];
     const said =
       owner === 'battery'
-        ? batteryStatus(size, devices.thresholds.batteryLow)
+        ? batteryStatus(size, place, devices.thresholds.batteryLow)
         : spaceStatus(owner, asShare(size), spaces[owner]?.total, devices);
     const near = object && distanceBetween(place.sentence, object, size) <= 3 ? object : undefined;
     const why =
@@ -260,8 +260,11 @@ function whyOfVersion(model: string | undefined, devices: Devices): string {
   return `newest for ${model ?? 'any iPhone'} is ${newest?.at(-1) ?? 'not known'}`;
 }
 
-const batteryStatus = (size: Size, low: number): Status | undefined =>
-  size.percent === undefined ? undefined : size.percent <= low ? 'present' : 'ruled-out';
+function batteryStatus(size: Size, { sentence }: Place, low: number): Status | undefined {
+  if (size.percent === undefined) return undefined;
+  const isAbove = /^(?:above|over|than)$/.test(sentence.words[size.from - 1]?.form ?? '');
+  return size.percent <= low && !isAbove ? 'present' : 'ruled-out';
+}
 
 /** Takes the number before a statement as its total, where there is such a plan or iPhone. */
 function withLead(size: Size, devices: Devices): Size {

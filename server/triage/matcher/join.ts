@@ -104,21 +104,16 @@ function join(sentence: SentenceContent, carried: readonly Carried[]): Occurrenc
  * and what only looks like a state, `no change`.
  */
 function longestStates(matches: readonly MeaningMatch[]): MeaningMatch[] {
-  return matches.filter(match => {
-    const { meaning, from, to } = match;
+  return matches.filter(({ meaning, from, to }) => {
     if (meaning.kind !== 'symptom') return false;
     return !matches.some(other => {
-      const longer = other.to - other.from > to - from && other.from <= from && other.to >= to;
-      if (other.meaning.kind === 'trigger') {
-        return (
-          (longer || (other.from === from && other.to === to)) &&
-          (other.meaning.trigger === 'pseudo' || other.meaning.trigger === 'no-help')
-        );
-      }
+      if (other.from > from || other.to < to) return false;
+      const longer = other.to - other.from > to - from;
+      if (other.meaning.kind === 'trigger') return other.meaning.trigger === 'no-help';
       if (!longer) return false;
-      return other.meaning.symptom.cause === meaning.symptom.cause
-        ? other.meaning.symptom === meaning.symptom || !NEEDS_OBJECT.has(other.meaning.part)
-        : !NEEDS_OBJECT.has(other.meaning.part);
+      const isWhole = !NEEDS_OBJECT.has(other.meaning.part);
+      // A longer state may yet find no object; a whole phrase is sure.
+      return isWhole || (other.meaning.symptom === meaning.symptom && NEEDS_OBJECT.has(meaning.part));
     });
   });
 }
