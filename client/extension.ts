@@ -9,10 +9,12 @@ import {
 import { registerInsertCommands } from './commands/insert.ts';
 import { registerNewTicket } from './commands/new-ticket.ts';
 import { registerReadAs } from './commands/read-as.ts';
+import { registerTriageFile, type TriageProgress } from './commands/triage-file.ts';
 import { documentSelector } from './documents.ts';
 import { newRunning, type Running } from './running.ts';
 
 let running: Running<LanguageClient> | undefined;
+const triageProgress = new vscode.EventEmitter<TriageProgress>();
 
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   const output = vscode.window.createOutputChannel('Symptom Lens', { log: true });
@@ -43,6 +45,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     ...registerInsertCommands(call),
     registerNewTicket(context.extensionUri),
     ...registerReadAs(call),
+    ...registerTriageFile(call, triageProgress.event),
     vscode.commands.registerCommand('symptomLens.restartServer', restart),
     vscode.commands.registerCommand('symptomLens.showOutput', () => output.show()),
   );
@@ -65,12 +68,17 @@ function newClient(context: vscode.ExtensionContext, output: vscode.LogOutputCha
     outputChannel: output,
     initializationOptions: { client: 'symptom-lens' },
   };
-  return new LanguageClient('symptomLens', 'Symptom Lens', serverOptions, clientOptions);
+  const client = new LanguageClient('symptomLens', 'Symptom Lens', serverOptions, clientOptions);
+  client.onNotification('symptomLens/triageProgress', (progress: TriageProgress) => triageProgress.fire(progress));
+  return client;
 }
 
 /** Runs a command of the server. @throws Error with a message for people */
-async function call<T>(command: string, argument: object): Promise<T> {
+async function call<T>(command: string, argument: object, token?: vscode.CancellationToken): Promise<T> {
   const client = running?.current();
   if (!client) throw new Error('Symptom Lens is not running. Use "Symptom Lens: Restart Server".');
-  return client.sendRequest<T>('workspace/executeCommand', { command, arguments: [argument] });
+  const params = { command, arguments: [argument] };
+  return token
+    ? client.sendRequest<T>('workspace/executeCommand', params, token)
+    : client.sendRequest<T>('workspace/executeCommand', params);
 }

@@ -6,6 +6,7 @@ import type { Settings } from './settings.ts';
 import type { ReadDocument } from './triage/document.ts';
 import type { DocumentKind } from './triage/model.ts';
 import { ESCALATION, remedyOf, remedyText, renderRemedy } from './triage/remedy.ts';
+import { type FileTriage, readMember, triageFile } from './triage-file.ts';
 
 interface Surroundings {
   knowledge: Knowledge;
@@ -13,6 +14,8 @@ interface Surroundings {
   /** The documents that are open in the editor. */
   openUris: () => string[];
   choose: (uri: string, kind: DocumentKind) => void;
+  /** Tells the client how far a file is read, 0 to 1, under the token that its request named. */
+  progress: (token: string, share: number) => void;
 }
 
 /** A ticket that is open in the editor. */
@@ -25,8 +28,8 @@ export interface OpenTicket {
 }
 
 /** The commands that the extension's own commands are made of. Arguments are checked: any client may send anything. */
-export function newCommands({ knowledge, readAt, openUris, choose }: Surroundings) {
-  const all: Record<string, (argument: Record<string, unknown>) => Promise<unknown> | unknown> = {
+export function newCommands({ knowledge, readAt, openUris, choose, progress }: Surroundings) {
+  const all: Record<string, (argument: Record<string, unknown>, signal: AbortSignal) => Promise<unknown> | unknown> = {
     'symptomLens.server.remedies': () =>
       [...knowledge.causes.map(({ id }) => id), ESCALATION].map(cause => ({
         cause,
@@ -87,23 +90,53 @@ export function newCommands({ knowledge, readAt, openUris, choose }: Surrounding
       choose(uri, kind);
       return true;
     },
+
+    /** Of a log or an archive on disk, which need not be open in the editor. */
+    'symptomLens.server.triageFile': ({ path, token }, signal): Promise<FileTriage> =>
+      triageFile(textOf('path', path), knowledge, {
+        signal,
+        progress: typeof token === 'string' ? paced(share => progress(token, share)) : undefined,
+      }),
+
+    'symptomLens.server.archiveMember': ({ path, member }, signal): Promise<string> =>
+      readMember(textOf('path', path), textOf('member', member), signal),
   };
   return {
     names: Object.keys(all),
     /** @throws ResponseError whose message is for people, word for word */
-    run: async (name: string, args: readonly unknown[]): Promise<unknown> => {
+    run: async (name: string, args: readonly unknown[], signal: AbortSignal): Promise<unknown> => {
       const command = all[name];
       const [argument] = args;
       try {
         if (!command) throw new Error(`There is no command "${name}".`);
         return await command(
           typeof argument === 'object' && argument !== null ? Object.fromEntries(Object.entries(argument)) : {},
+          signal,
         );
       } catch (error) {
+        if (signal.aborted) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
         throw new ResponseError(LSPErrorCodes.RequestFailed, error instanceof Error ? error.message : String(error));
       }
     },
   };
+}
+
+/** So many milliseconds lie between two notifications of progress at the least. */
+const PACE = 100;
+
+function paced(tell: (share: number) => void): (share: number) => void {
+  let last = 0;
+  return share => {
+    const now = Date.now();
+    if (now - last < PACE) return;
+    last = now;
+    tell(share);
+  };
+}
+
+function textOf(name: string, value: unknown): string {
+  if (typeof value === 'string' && value) return value;
+  throw new Error(`"${name}" must be a text.`);
 }
 
 /** The likely causes of a log, each with the first line that speaks for it. */

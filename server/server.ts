@@ -159,6 +159,7 @@ export function startServer(connection: Connection, knowledge: Knowledge): void 
       reader.choose(uri, kind);
       refresh();
     },
+    progress: (token, share) => void connection.sendNotification('symptomLens/triageProgress', { token, share }),
   });
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
@@ -254,10 +255,18 @@ export function startServer(connection: Connection, knowledge: Knowledge): void 
       canPick: client.ours,
     });
   });
-  connection.onExecuteCommand(params => commands.run(params.command, params.arguments ?? []));
+  connection.onExecuteCommand((params, token) => commands.run(params.command, params.arguments ?? [], signalOf(token)));
 
   documents.listen(connection);
   connection.listen();
+}
+
+/** What can be stopped in Node takes a signal. */
+function signalOf(token: CancellationToken): AbortSignal {
+  const controller = new AbortController();
+  if (token.isCancellationRequested) controller.abort();
+  token.onCancellationRequested(() => controller.abort());
+  return controller.signal;
 }
 
 function clientOf({ capabilities, initializationOptions }: InitializeParams): Client {

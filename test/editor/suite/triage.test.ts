@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
+import * as vscode from 'vscode';
+import { tarGz } from '../../unit/archives.ts';
+import { closeAll, place } from './support.ts';
+
+const QUIET = 'Mar  3 07:12:39 iPhone assetsd[61] <Notice>: Library opened\n';
+const FULL = 'Mar  3 07:12:40 iPhone cloudphotod[77] <Error>: Error Domain=CKErrorDomain Code=25 "quota"\n';
+
+suite('Triage Device Log or Archive', () => {
+  teardown(closeAll);
+
+  /** The page in front, and where its first link leads. */
+  const triaged = async (name: string, content: string | Uint8Array) => {
+    const file = place(name);
+    await writeFile(file.fsPath, content);
+    await vscode.commands.executeCommand('symptomLens.triageFile', file);
+    const page = vscode.window.activeTextEditor?.document;
+    assert.equal(page?.uri.scheme, 'symptom-lens-triage');
+    const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
+      'vscode.executeLinkProvider',
+      page.uri,
+      50,
+    );
+    const target = links.find(link => link.target?.fragment)?.target;
+    assert.ok(target, page.getText());
+    return { file, page, target };
+  };
+
+  test('shows a log as a page whose links lead to the lines of the file', async () => {
+    const { file, page, target } = await triaged('triage.log', QUIET + FULL);
+    assert.equal(page.languageId, 'markdown');
+    assert.match(page.getText(), /^1\. \*\*.*\*\*: likely/m);
+    assert.equal(target.fsPath, file.fsPath);
+    assert.equal(target.fragment, 'L2');
+  });
+
+  test('opens a file of an archive read-only at its line', async () => {
+    const archive = await tarGz([{ name: 'case/photos.log', content: QUIET + FULL }]);
+    const { target } = await triaged('triage.tar.gz', archive);
+    await vscode.commands.executeCommand('vscode.open', target);
+    const editor = vscode.window.activeTextEditor;
+    assert.equal(editor?.document.uri.scheme, 'symptom-lens-member');
+    assert.equal(editor?.document.getText(), QUIET + FULL);
+    assert.equal(editor?.selection.active.line, 1);
+  });
+});
