@@ -13,6 +13,8 @@ export interface Place {
   blockNumber: number;
   number: number;
   carried: Carried[];
+  /** The question that the sentence may answer. */
+  asked?: SentenceContent;
   section?: SectionKind;
   /** The label, the question or the line before speaks of the system's version. */
   spokenOfVersion: boolean;

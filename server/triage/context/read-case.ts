@@ -80,6 +80,7 @@ export function readCase(
       if (labelGroups && sentence.labelled === 0) place.carried.push({ groups: labelGroups, distance: 3 });
       if (sentence.labelled) labelGroups = groupsOf(sentence.objects.filter(object => object.to <= sentence.labelled));
       const asked = dialogue.question(place);
+      place.asked = asked?.sentence;
       place.spokenOfVersion ||=
         (asked ? speaksOfVersion(asked.sentence.words) : false) ||
         (previous !== undefined && sentence.words.length <= 6 && speaksOfVersion(previous.words));

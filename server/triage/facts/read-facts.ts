@@ -12,7 +12,7 @@ import { mergeSpace, newestFor, ownerByTotal, spaceStatus, versionStatus } from 
 import type { VersionFact } from './conflicts.ts';
 import { findModels, type ModelMention } from './models.ts';
 import type { Size } from './sizes.ts';
-import { findVersions, type VersionMention } from './versions.ts';
+import { compareVersions, findVersions, type VersionMention } from './versions.ts';
 
 export interface FactReader {
   /** Facts and measured findings of one sentence. */
@@ -128,7 +128,7 @@ export function newFactReader(knowledge: Knowledge): FactReader {
   };
 
   const measure = (place: Place, stated: Size): Draft[] => {
-    const size = withLead(stated, devices);
+    const size = asAnswer(withLead(stated, devices), place);
     const owner = ownerOf(place, size) ?? ownerOfLastTotal(place, size);
     const symptom = owner && measures.get(owner);
     if (!owner || !symptom || isCount(place, size)) return [];
@@ -196,11 +196,20 @@ export function newFactReader(knowledge: Knowledge): FactReader {
       const symptom = measures.get('ios');
       if (!symptom) return [];
       const drafts: Draft[] = [];
+      const offersNewer = (version: string) =>
+        versions.some(
+          ({ mention }) =>
+            mention.role === 'offered' &&
+            mention.version.includes('.') &&
+            compareVersions(mention.version, version) > 0,
+        );
       const current = versions.filter(({ mention }) => mention.role === 'installed').at(-1);
       for (const version of versions) {
         const { place, mention } = version;
         const installed = mention.role === 'installed';
-        const said = versionStatus(mention.version, facts.model?.value, devices);
+        const said =
+          versionStatus(mention.version, facts.model?.value, devices) ??
+          (installed && offersNewer(mention.version) ? 'present' : undefined);
         if (mention.role === 'offered' || mention.role === 'left' || !said) continue;
         const why = whyOfVersion(facts.model?.value, devices);
         const made = toDraft(place, symptom, said, mention, version.model, 3, why);
@@ -264,6 +273,23 @@ function batteryStatus(size: Size, { sentence }: Place, low: number): Status | u
   if (size.percent === undefined) return undefined;
   const isAbove = /^(?:above|over|than)$/.test(sentence.words[size.from - 1]?.form ?? '');
   return size.percent <= low && !isAbove ? 'present' : 'ruled-out';
+}
+
+/** "How much is free?" - "0.4 GB" */
+function asAnswer(size: Size, { asked, sentence }: Place): Size {
+  if (
+    !asked ||
+    sentence.words.length > 6 ||
+    size.total === undefined ||
+    size.used !== undefined ||
+    size.free !== undefined
+  )
+    return size;
+  const asks = (pattern: RegExp) => asked.words.some(({ form }) => pattern.test(form));
+  const { total, ...rest } = size;
+  if (!asks(/^(?:much|many|what|whats)$/)) return size;
+  if (asks(/^(?:free|left|available|remaining|spare)$/)) return { ...rest, free: total };
+  return asks(/^(?:used|use|using|taken)$/) ? { ...rest, used: total } : size;
 }
 
 /** Takes the number before a statement as its total, where there is such a plan or iPhone. */

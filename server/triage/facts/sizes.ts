@@ -52,6 +52,12 @@ const NUMBER_WORDS = new Map<string, number>(
   }),
 );
 
+/** Between a leading `free`, `available` or `used` and its number: what it is free of. */
+const LED_BY =
+  /^(?:on|in|of|the|phone|phones|iphone|device|handset|icloud|cloud|local|capacity|disk|memory|itself|account|plan|space|storage|internal|gb|mb|left|total|is|was|are|at|about|only|just|a|my|her|his|their|now|shows|says|still|has|room|size|bytes)$/;
+
+const isLedBy = (form: string): boolean => LED_BY.test(form) || FILLER.test(form);
+
 interface Amount {
   from: number;
   to: number;
@@ -69,6 +75,12 @@ export function parseNumber(form: string): number | undefined {
 
 function readAmount(words: readonly Word[], at: number): Amount | undefined {
   const form = words[at]?.form ?? '';
+  if (form === 'half' && words[at + 1]?.form === 'a') {
+    const half = UNITS.find(
+      ([pattern]) => (words[at + 2]?.form.length ?? 0) > 1 && pattern.test(words[at + 2]?.form ?? ''),
+    )?.[1];
+    if (half) return { from: at, to: at + 3, value: 0.5, unit: half };
+  }
   const spelled = NUMBER_WORDS.get(form);
   const next = words[at + 1]?.form ?? '';
   const unit = /^\d/.test(next) ? undefined : UNITS.find(([pattern]) => pattern.test(next))?.[1];
@@ -92,8 +104,8 @@ export function findSizes(words: readonly Word[], text: string, labelled = 0): S
   const sizes: Size[] = [];
   let lead: Amount | undefined;
   for (let i = 0; i < words.length; i++) {
-    const share = FRACTIONS.get(words[i]?.form ?? '');
-    const amount = share === undefined ? readAmount(words, i) : undefined;
+    const amount = readAmount(words, i);
+    const share = amount ? undefined : FRACTIONS.get(words[i]?.form ?? '');
     const size =
       share !== undefined
         ? readFraction(words, i, share, lead)
@@ -159,7 +171,11 @@ function readPercent(words: readonly Word[], amount: Amount): Size | undefined {
     to++;
   }
   const share = amount.value / 100;
-  const after = words.slice(to, to + 2).map(word => word.form);
+  const behind = words.slice(to, to + 7).map(word => word.form);
+  const isFreeAt = behind.findIndex(form => /^(?:free|left|available|remaining)$/.test(form));
+  if (isFreeAt > 0 && behind.slice(0, isFreeAt).every(isLedBy))
+    return { from: amount.from, to: to + isFreeAt + 1, percent: amount.value, ratio: 1 - share };
+  const after = behind.slice(0, 2);
   const before = words.slice(Math.max(0, amount.from - 3), amount.from).map(word => word.form);
   const last = before.at(-1) ?? '';
   const common = { from: amount.from, percent: amount.value };
@@ -209,10 +225,11 @@ function readPair(words: readonly Word[], first: Amount, text: string): Size | u
 
 function readSingle(words: readonly Word[], amount: Amount, lead: Amount | undefined): Size | undefined {
   const next = words[amount.to]?.form ?? '';
-  if (!amount.unit && !FREE.test(next) && !/^(?:odd|ish|used|taken|gone)$/.test(next)) return undefined;
+  const inUse = next === 'in' && words[amount.to + 1]?.form === 'use';
+  if (!amount.unit && !inUse && !FREE.test(next) && !/^(?:odd|ish|used|taken|gone)$/.test(next)) return undefined;
   const bytes = amount.value * (amount.unit ?? (lead?.unit === 1e12 && amount.value < lead.value ? 1e12 : 1e9));
   const after = words.slice(amount.to, amount.to + 4).map(word => word.form);
-  const before = words.slice(Math.max(0, amount.from - 4), amount.from).map(word => word.form);
+  const before = words.slice(Math.max(0, amount.from - 6), amount.from).map(word => word.form);
   const reach = (pattern: RegExp) => {
     const k = after.findIndex(form => pattern.test(form));
     return k >= 0 && after.slice(0, k).every(form => FILLER.test(form)) ? k : -1;
@@ -223,13 +240,19 @@ function readSingle(words: readonly Word[], amount: Amount, lead: Amount | undef
     words[amount.to + free + 1]?.form ?? '',
   );
   if (free >= 0 && !isPlanName) return { ...common, to: amount.to + free + 1, free: bytes };
+  if (inUse) return { ...common, to: amount.to + 2, used: bytes };
   const used = reach(/^(?:used|taken|full|gone|occupied|consumed|filled)$/);
   if (used >= 0) return { ...common, to: amount.to + used + 1, used: bytes };
   const backFree = before.findLastIndex(form => FREE.test(form) && form !== 'over');
-  if (backFree >= 0 && before.slice(backFree + 1).every(form => FILLER.test(form)))
+  // "The free 5 GB" is the plan that everybody has.
+  const isFreePlan = before[backFree] === 'free' && bytes === 5e9;
+  if (backFree >= 0 && !isFreePlan && before.slice(backFree + 1).every(isLedBy))
     return { from: amount.from - (before.length - backFree), to: amount.to, free: bytes, bare: !amount.unit };
-  const backUsed = before.findLastIndex(form => /^(?:used|using|uses|occupied|consumed|usage)$/.test(form));
-  if (backUsed >= 0 && before.slice(backUsed + 1).every(form => FILLER.test(form)))
+  const backUsed = before.findLastIndex(form => /^(?:used|using|uses|occupied|consumed|usage|consumption)$/.test(form));
+  if (backUsed >= 0 && before.slice(backUsed + 1).every(isLedBy))
     return { from: amount.from - (before.length - backUsed), to: amount.to, used: bytes, bare: !amount.unit };
+  // "Down to 100 MB" tells what is left.
+  if (before.at(-1) === 'to' && before.at(-2) === 'down')
+    return { ...common, from: amount.from - 2, to: amount.to, free: bytes };
   return { ...common, to: amount.to, total: bytes };
 }

@@ -15,7 +15,7 @@ export interface VersionMention {
 }
 
 const CUE =
-  /^(?:ios|os|version|versions|ver|vers|sw|software|fw|firmware|build|running|runs|upd|updated|update|updates|upgraded|system|v|says|shows|reads|has|stands|got)$/;
+  /^(?:ios|os|version|versions|ver|vers|sw|software|fw|firmware|build|running|runs|upd|updated|update|updates|upgraded|system|v|says|shows|reads|has|stands|got|installed|current|currently)$/;
 /** Words that make the next number a version, also from the line before. */
 const SUBJECT = /^(?:ios|os|version|versions|software|sw|firmware|update|updates|updated|system|ver)$/;
 const LINK =
@@ -91,7 +91,9 @@ function hasCue(before: string[]): boolean {
 
 function roleOf(words: readonly Word[], i: number, before: string[]): Pick<VersionMention, 'role' | 'updated'> {
   const wide = words.slice(Math.max(0, i - 7), i).map(w => w.form);
-  const after = words.slice(i + 1, i + 4).map(w => w.form);
+  const following = words.slice(i + 1, i + 4);
+  const pause = following.findIndex(({ gap }) => gap >= Break.soft);
+  const after = (pause < 0 ? following : following.slice(0, pause)).map(w => w.form);
   const last = before.at(-1) ?? '';
   if (/^(?:from|was)$/.test(last) || (last === 'ios' && before.at(-2) === 'from'))
     return { role: 'left', updated: false };
@@ -99,6 +101,16 @@ function roleOf(words: readonly Word[], i: number, before: string[]): Pick<Versi
     wide.some(form => /^(?:since|after|ever|when)$/.test(form)) &&
     wide.some(form => /^(?:updat|upgrad|install|went|moved)/.test(form));
   if (since) return { role: 'since', updated: false };
+  const hindered =
+    wide.some(form =>
+      /^(?:cant|cannot|couldnt|wont|unable|refuses|refused|failed|fails|fail|hold|holds|held|block|blocks|blocked|without|not|never)$/.test(
+        form,
+      ),
+    ) &&
+    wide.some(form =>
+      /^(?:install|installs|installed|installing|update|updating|upgrade|upgrading|back|get|take)$/.test(form),
+    );
+  if (hindered) return { role: 'offered', updated: false };
   const done = wide.some(form => /^(?:updated|upgraded|upd|installed|brought|moved|went|took|put|now)$/.test(form));
   const toward = before.slice(-3).some(form => form === 'to');
   if (toward && done) return { role: 'installed', updated: true };

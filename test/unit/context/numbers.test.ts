@@ -21,6 +21,14 @@ describe('quantities and their owner', () => {
     ['Battery 64 percent', 'power ruled-out'],
     ['3 of 12 photos arrived', 'icloud-storage -', 'device-storage -'],
     ['Upload at 9 %', 'power -'],
+    ['Available device capacity: 0.2 GB', 'device-storage present'],
+    ['Free space on phone: 300 MB', 'device-storage present'],
+    ['Agent: How much is free on the phone?\nLea: 0.4 GB\nAgent: ok', 'device-storage present'],
+    ['half a gig left on the phone', 'device-storage present'],
+    ['the phone is down to 100 MB', 'device-storage present'],
+    ['50 gig plan, 49.9 in use', 'icloud-storage present'],
+    ['only 1% of the phone’s storage is free', 'device-storage present'],
+    ['Make sure the battery is above 20 %', 'power -'],
   ]);
 });
 
@@ -37,5 +45,8 @@ describe('iOS against what the model takes', () => {
     ['iPhone 13, updated from 17.2 to 27.1, no change', 'outdated-ios -', 'outdated-ios tried'],
     ['iPhone 8, nothing about the system', 'outdated-ios -'],
     ['The app was updated to 26.1', 'outdated-ios -'],
+    ['Installed: 15.7, available: 18.7', 'outdated-ios present'],
+    ['iPhone 13. Current 16.1, available 18.5', 'outdated-ios present'],
+    ['iPhone 15 with iOS 18 -> 27.1 today', 'outdated-ios -'],
   ]);
 });
