@@ -72,7 +72,7 @@ const figures = ({ hit, extra, missed }) => {
 const isOpen = ({ id }) => Number(/\d+$/.exec(id)?.[0] ?? 0) % 2 === 0;
 
 /** What the tests hold: a change of the rules that falls below has broken something. */
-const FLOOR = { microF1: 0.84, statusRight: 0.86, falseAlarms: 0.2, offTopicAlarms: 0.25, wrongRanges: 0 };
+const FLOOR = { microF1: 0.87, statusRight: 0.88, falseAlarms: 0.15, offTopicAlarms: 0.2, wrongRanges: 0 };
 
 const originOf = ({ id }) => id.split('-')[0];
 
