@@ -37,9 +37,9 @@ export type LinkTo = (line: number, member: string | undefined) => string;
 export function triagePage({ report, isArchive, read, titles }: FileTriage, linkTo: LinkTo): string {
   const { path, facts, findings, causes, next, notices = [] } = report;
   const title = (id: string) => escaped(titles[id] ?? id);
-  const ranked = causes.map(({ cause, verdict, score, evidence }) => {
+  const ranked = causes.map(({ cause, verdict, score, evidence }, index) => {
     const count = evidence.length;
-    return `1. **${title(cause)}**: ${verdict} (${score}${count ? `, ${count} ${count === 1 ? 'finding' : 'findings'}` : ''})`;
+    return `${index + 1}. **${title(cause)}**: ${verdict} (${score}${count ? `, ${count} ${count === 1 ? 'finding' : 'findings'}` : ''})`;
   });
   const order = [...new Set([...causes.map(({ cause }) => cause), ...findings.map(({ cause }) => cause)])];
   const groups = order.flatMap(cause => {
