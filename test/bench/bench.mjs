@@ -75,7 +75,7 @@ setUp();
 const engine = await loadEngine();
 const servers = [path.join(root, 'dist/server.js'), path.join(here, 'empty-server.mjs')];
 for (const [name, bytes, rounds] of [
-  ['2 KB', 2_000, 1_000],
+  ['2 KB', 2_000, 3_000],
   ['200 KB', 200_000, 200],
 ]) {
   const text = ticketOf(bytes);

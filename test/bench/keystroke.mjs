@@ -60,7 +60,7 @@ export async function keystrokes(modules, text, rounds) {
   for (let round = 0; round < rounds; round++) {
     for (const [i, server] of servers.entries()) {
       const time = await stroke(server, uri, round + 2, line);
-      if (round >= rounds / 5) times[i].push(time);
+      if (round >= rounds / 3) times[i].push(time);
     }
   }
   for (const { child, connection } of servers) {

@@ -47,6 +47,24 @@ const hasDigit = perSentence(({ words }) =>
   words.some(({ form }) => form.charCodeAt(0) >= 48 && form.charCodeAt(0) <= 57),
 );
 
+/** By whether the lines around speak of versions. */
+const versionsKept = {
+  spokenOf: new WeakMap<SentenceContent, VersionMention[]>(),
+  alone: new WeakMap<SentenceContent, VersionMention[]>(),
+};
+
+function versionsIn(
+  { sentence, base, spokenOfVersion }: Place,
+  text: string,
+  models: readonly ModelMention[],
+): VersionMention[] {
+  const kept = spokenOfVersion ? versionsKept.spokenOf : versionsKept.alone;
+  const versions =
+    kept.get(sentence) ?? findVersions(sentence.words, text.slice(base), models, sentence.labelled, spokenOfVersion);
+  kept.set(sentence, versions);
+  return versions;
+}
+
 const modelsKept = new WeakMap<SentenceContent, ModelMention[]>();
 
 function modelsIn(sentence: SentenceContent, devices: Devices): ModelMention[] {
@@ -166,7 +184,7 @@ export function newFactReader(knowledge: Knowledge): FactReader {
     const all = modelsIn(sentence, devices);
     const labelled = sentence.words.slice(0, sentence.labelled).some(word => MODEL_LABEL.test(word.form));
     if (!all.length && !hasDigit(sentence)) return;
-    const found = findVersions(sentence.words, text.slice(place.base), all, sentence.labelled, place.spokenOfVersion);
+    const found = versionsIn(place, text, all);
     const models = all.filter(
       mention =>
         !mention.weak ||

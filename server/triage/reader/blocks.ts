@@ -55,10 +55,14 @@ export function readStructure(text: string): Structure {
   };
   const add = (block: Omit<Block, 'headings'>) => {
     if (block.end <= block.start && !block.label) return;
+    // Written out, so that all blocks have one shape: they are made and read at every keystroke.
     const made: Block = {
-      ...block,
-      speaker: block.speaker ?? speaking,
+      start: block.start,
+      end: block.end,
+      label: block.label,
       headings: titles,
+      speaker: block.speaker ?? speaking,
+      ticked: block.ticked,
       place: inserted ? 'inserted' : block.place,
     };
     blocks.push(made);
