@@ -12,6 +12,8 @@ export interface Answer {
 }
 
 export interface Dialogue {
+  /** A question waits for its answer. */
+  isOpen: () => boolean;
   isAgent: (block: Block) => boolean;
   /** The question that this sentence may answer. */
   question: (place: Place) => Turn | undefined;
@@ -28,6 +30,7 @@ export function newDialogue(blocks: readonly Block[], text: string): Dialogue {
   let open: Turn | undefined;
   let answered = 0;
   return {
+    isOpen: () => open !== undefined,
     isAgent: block => block.speaker !== undefined && agents.has(block.speaker),
     question: place => {
       if (!open || open === place) return undefined;

@@ -8,6 +8,7 @@ import type { Matcher, Part } from '../matcher/matcher.ts';
 import type { Facts, Reason, Span, Status } from '../model.ts';
 import type { Block, Structure } from '../reader/blocks.ts';
 import { contentStart, type Memory, readContent, type SentenceContent } from '../reader/content.ts';
+import { perSentence } from '../reader/per-sentence.ts';
 import type { CaseState } from './case.ts';
 import { type Answer, answerOf, newDialogue } from './dialogue.ts';
 import { type Draft, flipped, withStatus } from './draft.ts';
@@ -55,6 +56,20 @@ export function readCase(
     if (block.place === 'inserted' || isBookkeeping(block)) return;
     const base = contentStart(text, block);
     const content = readContent(text.slice(base, block.end), block.start - base, matcher, memory);
+    if (
+      isRunning(block) &&
+      !dialogue.isOpen() &&
+      content.sentences.every(sentence => isPlain(sentence) && !factReader.mayFind(sentence))
+    ) {
+      // Nothing in it that any rule could know: only its place in the order counts.
+      number += content.sentences.length;
+      const last = content.sentences.at(-1);
+      if (last) {
+        previous = last;
+        previousEnd = base + last.end;
+      }
+      return;
+    }
     const titles = block.label ? [...block.headings, block.label.text] : block.headings;
     const section = sectionKind(titles, knowledge.tickets);
     const headed = byHeadings.get(block.headings) ?? headingGroups(block.headings, matcher, memory);
@@ -117,6 +132,12 @@ export function readCase(
     state: signs.state(),
   };
 }
+
+/** Neither somebody's turn nor an option to tick, either of which could be the answer to a question or one itself. */
+const isRunning = ({ speaker, ticked }: Block): boolean => speaker === undefined && ticked === undefined;
+
+/** Neither a question nor a word that the pack knows. */
+const isPlain = perSentence(sentence => !isQuestion(sentence) && !sentence.matches.length && !sentence.objects.length);
 
 /** Keys of the front matter that say nothing of the case, such as the names of its logs. */
 const isBookkeeping = ({ place, label }: Block): boolean =>

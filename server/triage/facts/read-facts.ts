@@ -15,6 +15,8 @@ import type { Size } from './sizes.ts';
 import { compareVersions, findVersions, type VersionMention } from './versions.ts';
 
 export interface FactReader {
+  /** False where nothing in the sentence can be a fact. */
+  mayFind: (sentence: SentenceContent) => boolean;
   /** Facts and measured findings of one sentence. */
   read: (place: Place, text: string, unticked: Unticked) => Draft[];
   /** Findings that need the whole ticket: the iOS version against the model's newest. */
@@ -204,6 +206,7 @@ export function newFactReader(knowledge: Knowledge): FactReader {
   };
 
   return {
+    mayFind: sentence => hasDigit(sentence) || sentence.sizes.length > 0 || modelsIn(sentence, devices).length > 0,
     read: (place, text, unticked) => {
       const inOption = (size: Size, { sentence }: Place) =>
         unticked(sentence.words[size.from]?.start ?? 0, sentence.words[size.to - 1]?.end ?? 0);
