@@ -17,6 +17,7 @@ import { codeActionsAt, FIX_ALL } from './features/code-actions.ts';
 import { codeLensesOf } from './features/code-lens.ts';
 import { completionsAt } from './features/completion.ts';
 import { diagnosticsOf } from './features/diagnostics.ts';
+import { withCodes } from './features/code-hover.ts';
 import { documentLinksOf } from './features/document-links.ts';
 import { hoverAt } from './features/hover.ts';
 import { symbolsOf } from './features/symbols.ts';
@@ -221,7 +222,9 @@ export function startServer(connection: Connection, knowledge: Knowledge): void 
   });
   connection.onHover(async ({ textDocument, position }, token) => {
     const read = await readPlaceFor(textDocument.uri, token);
-    return read && hoverAt(read.document, position, read.settings.preferences, knowledge);
+    if (!read) return undefined;
+    const hover = hoverAt(read.document, position, read.settings.preferences, knowledge);
+    return withCodes(hover, read.document, position, knowledge);
   });
   connection.onDocumentSymbol(async ({ textDocument }, token) => {
     const read = await readPlaceFor(textDocument.uri, token);

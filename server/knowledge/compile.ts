@@ -1,4 +1,5 @@
 import { compileCauses, compileLabels, compileRemedy } from './causes.ts';
+import { checkCodes, compileCodes } from './codes.ts';
 import { compileDevices } from './devices.ts';
 import type { Knowledge } from './knowledge.ts';
 import { compileLogs } from './logs.ts';
@@ -10,12 +11,17 @@ import { compileTickets } from './tickets.ts';
  * @throws Error that names file, place and what to do
  */
 export function compilePack(files: Record<string, string>): Knowledge {
+  const causes = compileCauses(files);
+  const logs = compileLogs(files);
+  const codes = compileCodes(files);
+  checkCodes(codes, logs.signatures, causes);
   return {
-    causes: compileCauses(files),
+    causes,
     escalation: compileRemedy(files, 'escalation'),
     labels: compileLabels(files),
     devices: compileDevices(files),
-    logs: compileLogs(files),
+    logs,
+    codes,
     tickets: compileTickets(files),
   };
 }

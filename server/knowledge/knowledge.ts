@@ -1,4 +1,5 @@
 import type { Cause, Labels, Remedy } from './causes.ts';
+import type { CodeDomain } from './codes.ts';
 import type { Devices } from './devices.ts';
 import type { LogKnowledge } from './logs.ts';
 import type { TicketKnowledge } from './tickets.ts';
@@ -11,6 +12,8 @@ export interface Knowledge {
   labels: Labels;
   devices: Devices;
   logs: LogKnowledge;
+  /** What error codes mean. */
+  codes: CodeDomain[];
   tickets: TicketKnowledge;
 }
 

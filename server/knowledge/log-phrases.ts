@@ -36,7 +36,8 @@ export function compileError(error: string, aliases: Readonly<Record<string, str
   }));
 }
 
-const escapeText = (text: string): string =>
+/** Text as a pattern that also matches it with quotes and slashes escaped, or blanks doubled. */
+export const escapeText = (text: string): string =>
   text
     .replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
     .replace(/"/g, '\\\\{0,3}"')

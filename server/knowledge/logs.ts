@@ -75,7 +75,9 @@ export interface LogSignature {
   /** 0 to 1, from how well the text is known. */
   confidence: number;
   patterns: LogPattern[];
-  measure?: 'ios' | 'battery' | 'device';
+  /** Domains and codes that it looks for, as `CKErrorDomain 25`; they are among the patterns. */
+  errors: string[];
+  measure?: 'ios' | 'battery' | 'device' | 'icloud' | 'process';
   not: LogPattern[];
   within?: { processes: string[]; patterns: LogPattern[] };
   elsewhere: 'weak' | 'mentioned';
@@ -166,6 +168,7 @@ function compileSignature(
     title: source.title,
     confidence: Math.round(CONFIDENCE[source.class] * (source.weak ? WEAK : 1) * 100) / 100,
     patterns,
+    errors: source.errors,
     measure: source.measure,
     not: phrases(source.not),
     within: source.within && {

@@ -11,8 +11,16 @@ export function readYaml<T extends v.GenericSchema>(
   schema: T,
 ): v.InferOutput<T> {
   if (text === undefined) throw new Error(`${file}: the file is missing; a pack needs it`);
-  const parsed = v.safeParse(schema, parse(text) ?? {});
+  const parsed = v.safeParse(schema, parseYaml(file, text) ?? {});
   if (parsed.success) return parsed.output;
   const issue = parsed.issues[0];
   throw new Error(`${file}: ${v.getDotPath(issue) ?? 'top level'}: ${issue.message}`);
+}
+
+function parseYaml(file: string, text: string): unknown {
+  try {
+    return parse(text);
+  } catch (error) {
+    throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }

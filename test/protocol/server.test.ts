@@ -184,6 +184,31 @@ describe('hover', () => {
     expect(text.replace(/\[[^\]\\]+\]\(https:[^)]+\)/g, '')).not.toMatch(/(?<!\\)[[\]]/);
   });
 
+  test('explains an error code of a log beside the finding, and one that points to no cause', async () => {
+    const line = 'Mar  3 07:12:40 iPhone cloudphotod[77] <Error>: ';
+    const uri = opened(
+      `${line}Error Domain=CKErrorDomain Code=25 "x"\n${line}Error Domain=CloudPhotoLibraryErrorDomain Code=257 "y"\n${line}Error Domain=NSURLErrorDomain Code=-1003\n`,
+      'codes.devicelog',
+      'device-log',
+    );
+    const beside = await client.hover(uri, 0, line.length + 30);
+    expect(beside).toMatch(/Status \*\*present\*\*/);
+    expect(beside).toMatch(/\*\*CKErrorDomain 25\*\* `quotaExceeded`/);
+    const benign = await client.hover(uri, 1, line.length + 30);
+    expect(benign).toMatch(/CloudPhotoLibraryErrorDomain 257.*Photos sync engine/);
+    expect(benign).toContain('**Benign**');
+    const other = await client.hover(uri, 2, line.length + 30);
+    expect(other).toMatch(/Points to no cause by itself/);
+    expect(other).toMatch(/Source: \[developer\.apple\.com/);
+  });
+
+  test('explains an error code in a ticket, where no finding speaks for itself', async () => {
+    const uri = opened('The phone said NSURLErrorDomain -1200 twice.\n\nPhotos wait. iCloud storage is full.\n');
+    expect(await client.hover(uri, 0, 20)).toMatch(/NSURLErrorDomain -1200/);
+    expect(await client.hover(uri, 2, 20)).not.toMatch(/ErrorDomain/);
+    expect(await client.hover(uri, 0, 5)).toBe('');
+  });
+
   test('is silent elsewhere', async () => {
     expect(await client.hover(opened(FULL), 0, 2)).toBe('');
   });
