@@ -3,6 +3,7 @@ import {
   CodeActionKind,
   type Connection,
   DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
   type InitializeParams,
   type InitializeResult,
   LSPErrorCodes,
@@ -11,13 +12,15 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { newAttachedLogs } from './attached/attached-logs.ts';
+import { evidenceInOpenLog, withAttached } from './attached/case.ts';
 import { newCommands } from './commands.ts';
 import { newReader } from './documents.ts';
 import { codeActionsAt, FIX_ALL } from './features/code-actions.ts';
+import { withCodes } from './features/code-hover.ts';
 import { codeLensesOf } from './features/code-lens.ts';
 import { completionsAt } from './features/completion.ts';
 import { diagnosticsOf } from './features/diagnostics.ts';
-import { withCodes } from './features/code-hover.ts';
 import { documentLinksOf } from './features/document-links.ts';
 import { hoverAt } from './features/hover.ts';
 import { symbolsOf } from './features/symbols.ts';
@@ -33,6 +36,7 @@ interface Client {
   refreshesDiagnostics: boolean;
   configuration: boolean;
   registersConfiguration: boolean;
+  watchesFiles: boolean;
   /** It is our own extension, which knows the commands of `client/commands`. */
   ours: boolean;
 }
@@ -42,19 +46,27 @@ interface Read {
   settings: Settings;
 }
 
+/** Milliseconds without an edit after which typing has paused. */
+const PAUSE = 300;
+/** Files that tickets may name as logs; changes of others need not be told. */
+const LOG_FILES = '**/*.{log,txt,devicelog,ips,syslog,ndjson,json,gz,tgz,tar,zip}';
+
 /** Wires a connection to the features. Documents are read when something asks for them, once a version. */
 export function startServer(connection: Connection, knowledge: Knowledge): void {
   const documents = new TextDocuments(TextDocument);
   let folders: string[] = [];
   const reader = newReader(knowledge, uri => folderOf(uri, folders));
+  const attached = newAttachedLogs(knowledge, () => refresh());
   const reports = newReportMemory();
   const settings = new Map<string, Promise<Settings>>();
   const scheduled = new Map<string, NodeJS.Immediate>();
+  let pause: NodeJS.Timeout | undefined;
   let client: Client = {
     pullsDiagnostics: false,
     refreshesDiagnostics: false,
     configuration: false,
     registersConfiguration: false,
+    watchesFiles: false,
     ours: false,
   };
   let sent = settingsFrom(undefined, knowledge);
@@ -75,7 +87,23 @@ export function startServer(connection: Connection, knowledge: Knowledge): void 
     const own = await settingsOf(uri);
     const open = documents.get(uri);
     const document = open && reader.read(open, own);
-    return document && { document, settings: own };
+    return document && { document: await withLogs(document), settings: own };
+  };
+
+  /** A ticket together with its logs, as far as they are read. An open log counts as it stands in the editor. */
+  const withLogs = async (ticket: ReadDocument): Promise<ReadDocument> => {
+    const logs = attached.of(ticket);
+    if (!logs.length) return ticket;
+    const known = await Promise.all(
+      logs.map(async log => {
+        const open = documents.get(log.uri);
+        if (!open || log.uri === ticket.uri) return log;
+        const read = reader.read(open, await settingsOf(log.uri));
+        const evidence = evidenceInOpenLog(log.name, open.getText(), read, knowledge);
+        return { ...log, outcome: { evidence, remarks: [] }, problem: undefined };
+      }),
+    );
+    return withAttached(ticket, known, knowledge);
   };
 
   /** Reads what a request is about, unless nobody wants the answer any more. */
@@ -145,6 +173,12 @@ export function startServer(connection: Connection, knowledge: Knowledge): void 
     } else for (const { uri } of documents.all()) schedule(uri);
   };
 
+  /** For tickets whose log is being edited: they wait until the typing pauses. */
+  const refreshSoon = (): void => {
+    clearTimeout(pause);
+    pause = setTimeout(refresh, PAUSE);
+  };
+
   /** Which files are read, and how, has changed. */
   const readAnew = (): void => {
     settings.clear();
@@ -170,7 +204,7 @@ export function startServer(connection: Connection, knowledge: Knowledge): void 
     return {
       serverInfo: { name: 'symptom-lens' },
       capabilities: {
-        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
         hoverProvider: true,
         documentSymbolProvider: true,
         codeLensProvider: {},
@@ -189,6 +223,10 @@ export function startServer(connection: Connection, knowledge: Knowledge): void 
   connection.onInitialized(() => {
     if (client.registersConfiguration)
       connection.client.register(DidChangeConfigurationNotification.type, { section: 'symptomLens' }).catch(report);
+    if (client.watchesFiles)
+      connection.client
+        .register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: LOG_FILES }] })
+        .catch(report);
   });
 
   connection.onDidChangeConfiguration(({ settings: changed }) => {
@@ -205,8 +243,18 @@ export function startServer(connection: Connection, knowledge: Knowledge): void 
     },
   );
 
-  documents.onDidChangeContent(({ document }) => schedule(document.uri));
+  documents.onDidChangeContent(({ document: { uri } }) => {
+    schedule(uri);
+    if (attached.isNamed(uri)) refreshSoon();
+  });
+  documents.onDidOpen(({ document: { uri } }) => attached.check(uri));
+  documents.onDidSave(({ document: { uri } }) => attached.check(uri));
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    for (const { uri } of changes) attached.check(uri);
+  });
   documents.onDidClose(({ document: { uri } }) => {
+    attached.forget(uri);
+    if (attached.isNamed(uri)) refreshSoon();
     clearImmediate(scheduled.get(uri));
     scheduled.delete(uri);
     settings.delete(uri);
@@ -278,6 +326,7 @@ function clientOf({ capabilities, initializationOptions }: InitializeParams): Cl
     refreshesDiagnostics: capabilities.workspace?.diagnostics?.refreshSupport === true,
     configuration: capabilities.workspace?.configuration === true,
     registersConfiguration: capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    watchesFiles: capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     ours: initializationOptions?.client === 'symptom-lens',
   };
 }

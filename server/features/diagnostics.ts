@@ -1,8 +1,10 @@
 import { type Diagnostic, type DiagnosticRelatedInformation, DiagnosticSeverity } from 'vscode-languageserver-types';
+import { URI, Utils } from 'vscode-uri';
 import { type Knowledge, symptomOf } from '../knowledge/knowledge.ts';
+import { frequencyOf, logEvidenceOf, onlyInLog, placeName } from '../triage/attached.ts';
 import type { Preferences, ReadDocument, ShownAs } from '../triage/document.ts';
 import { type LineIndex, lineIndex } from '../triage/lines.ts';
-import type { Finding, Notice, Span } from '../triage/model.ts';
+import type { Finding, LogEvidence, Notice, Span } from '../triage/model.ts';
 
 /** What a quick fix needs of a diagnostic, without reading the document again. */
 export interface DiagnosticData {
@@ -36,6 +38,13 @@ export function diagnosticsOf(document: ReadDocument, preferences: Preferences, 
       const shown = preferences.severity[likely.has(finding.cause) ? 'likely' : 'possible'];
       return shown === 'off' ? [] : [findingDiagnostic(finding, SEVERITY[shown], document, lines, knowledge)];
     }),
+    ...(document.frontMatter?.logs ?? []).flatMap(log =>
+      onlyInLog(log.name, document.reading).flatMap(evidence => {
+        const shown = preferences.severity[likely.has(evidence.cause) ? 'likely' : 'possible'];
+        if (shown === 'off' || preferences.hiddenCauses.has(evidence.cause)) return [];
+        return [logDiagnostic(evidence, log, SEVERITY[shown], document, lines, knowledge)];
+      }),
+    ),
     ...notices.map(notice => noticeDiagnostic(notice, lines)),
   ];
   if (all.length <= MOST) return all;
@@ -76,8 +85,53 @@ function findingDiagnostic(
       start: finding.start,
       end: finding.end,
     } satisfies DiagnosticData,
-    ...(finding.last ? { relatedInformation: lastOccurrence(finding.last, document.uri, lines) } : {}),
+    ...related([
+      ...(finding.last ? lastOccurrence(finding.last, document.uri, lines) : []),
+      ...logEvidenceOf(finding.cause, document.reading).evidence.flatMap(one => inLog(one, document.uri)),
+    ]),
   };
+}
+
+/** What only a log says, on the log's name in the ticket. */
+function logDiagnostic(
+  evidence: LogEvidence,
+  name: Span,
+  severity: DiagnosticSeverity,
+  document: ReadDocument,
+  lines: LineIndex,
+  knowledge: Knowledge,
+): Diagnostic {
+  const { symptom, cause } = evidence;
+  const title = (id: string) => knowledge.causes.find(other => other.id === id)?.title ?? id;
+  const often = frequencyOf(evidence);
+  return {
+    range: rangeOf(name, lines),
+    severity,
+    source: 'symptom-lens',
+    code: symptom,
+    message: `${symptomOf(knowledge, symptom)?.title ?? symptom}, in ${placeName(evidence)}${often ? ` (${often})` : ''} · ${title(cause)}`,
+    data: { cause, symptom, start: name.start, end: name.end } satisfies DiagnosticData,
+    ...related(inLog(evidence, document.uri)),
+  };
+}
+
+/** So many places are named beside a problem. */
+const MOST_RELATED = 4;
+
+const related = (places: DiagnosticRelatedInformation[]): Pick<Diagnostic, 'relatedInformation'> =>
+  places.length ? { relatedInformation: places.slice(0, MOST_RELATED) } : {};
+
+/** The line of a log that lies beside the ticket; a file in an archive has no address. */
+function inLog(evidence: LogEvidence, ticket: string): DiagnosticRelatedInformation[] {
+  if (evidence.member !== undefined) return [];
+  const uri = Utils.resolvePath(Utils.dirname(URI.parse(ticket)), evidence.log).toString();
+  const often = frequencyOf(evidence);
+  return [
+    {
+      location: { uri, range: { start: evidence.at, end: evidence.at } },
+      message: `in the log${often ? `, ${often}` : ''}`,
+    },
+  ];
 }
 
 const lastOccurrence = (last: Span, uri: string, lines: LineIndex): DiagnosticRelatedInformation[] => [

@@ -1,8 +1,10 @@
 import type { Hover, Position } from 'vscode-languageserver-types';
+import { URI, Utils } from 'vscode-uri';
 import { type Knowledge, symptomOf } from '../knowledge/knowledge.ts';
+import { frequencyOf, logEvidenceOf, placeName } from '../triage/attached.ts';
 import type { Preferences, ReadDocument } from '../triage/document.ts';
 import { lineIndex } from '../triage/lines.ts';
-import type { Finding, Span } from '../triage/model.ts';
+import type { Finding, LogEvidence, Span } from '../triage/model.ts';
 import { renderRemedy } from '../triage/remedy.ts';
 
 const STATUS_WORDS: Record<Finding['status'], string> = {
@@ -14,6 +16,8 @@ const STATUS_WORDS: Record<Finding['status'], string> = {
 
 /** So many steps of the remedy are shown. */
 const FIRST_STEPS = 3;
+/** So many log lines are cited. */
+const FIRST_LINES = 3;
 
 /** Explains the findings at a position, of any status. */
 export function hoverAt(
@@ -64,7 +68,7 @@ const literal = (text: string): string => text.replace(/[[\]]/g, '\\$&');
 
 function explain(
   finding: Finding,
-  { text, reading }: ReadDocument,
+  { text, reading, uri }: ReadDocument,
   preferences: Preferences,
   knowledge: Knowledge,
 ): string[] {
@@ -79,6 +83,7 @@ function explain(
     parts.push(
       `Seen ${finding.count} times${finding.firstTime ? `, from ${finding.firstTime} to ${finding.lastTime ?? finding.firstTime}` : ''}.`,
     );
+  parts.push(...citations(finding.cause, { reading, uri }));
   if (cause && finding.status !== 'ruled-out') parts.push(`Ask next: ${literal(cause.ask[0] ?? '')}`);
   if (cause && finding.status === 'present') {
     const { title, steps } = renderRemedy(
@@ -100,6 +105,33 @@ function explain(
   if (links.length)
     parts.push(`Sources: ${links.map(link => `[${link.replace(/^https:\/\//, '')}](${link})`).join(', ')}`);
   return parts;
+}
+
+/** The lines of the ticket's logs that speak of a cause, for it first. */
+function citations(cause: string, { reading, uri }: Pick<ReadDocument, 'reading' | 'uri'>): string[] {
+  const { evidence, against } = logEvidenceOf(cause, reading);
+  const all = [...evidence, ...against];
+  if (!all.length) return [];
+  const more = all.length > FIRST_LINES ? `\n- …and ${all.length - FIRST_LINES} more` : '';
+  return [
+    `In the logs:\n\n${all
+      .slice(0, FIRST_LINES)
+      .map(one => `- ${citation(one, uri)}`)
+      .join('\n')}${more}`,
+  ];
+}
+
+function citation(evidence: LogEvidence, ticket: string): string {
+  const place = literal(placeName(evidence));
+  // A file in an archive has no address of its own.
+  const link =
+    evidence.member === undefined
+      ? `[${place}](${Utils.resolvePath(Utils.dirname(URI.parse(ticket)), evidence.log).with({ fragment: `L${evidence.at.line + 1}` })})`
+      : place;
+  const often = frequencyOf(evidence);
+  const says =
+    evidence.status === 'present' ? '' : ` (${evidence.status}: ${evidence.reasons.map(({ why }) => why).join('; ')})`;
+  return `${link}${often ? `, ${often}` : ''}: ${quoted(evidence.text, { start: 0, end: evidence.text.length })}${says}`;
 }
 
 /** What decided: words or numbers of the text, quoted. */

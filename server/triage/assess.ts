@@ -1,47 +1,63 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import type { CauseVerdict, Facts, Finding, Verdict } from './model.ts';
+import type { CauseVerdict, Facts, Finding, LogEvidence, Verdict } from './model.ts';
 
 /** From this score on a cause is likely. */
 const LIKELY = 0.6;
 /** A remedy that was carried out in vain takes this share of a cause's score. */
 const AFTER_TRIED = 0.55;
+/** And this share is left where the logs only tell how its state ended. */
+const AFTER_CLEARED = 0.7;
 
 /**
  * Ranks the causes that a document speaks of and says what to ask next.
  * @param findings in the order of the text; ignored ones do not count
+ * @param attached what the logs of a ticket say: it raises and lowers the ticket's causes, and may name others
  */
 export function assess(
   findings: readonly Finding[],
   facts: Facts,
   knowledge: Knowledge,
+  attached: readonly LogEvidence[] = [],
 ): { causes: CauseVerdict[]; next: { ask: string } } {
-  const causes = knowledge.causes.flatMap(({ id }) => verdictOf(id, findings));
+  const causes = knowledge.causes.flatMap(({ id }) => verdictOf(id, findings, attached));
   causes.sort((a, b) => b.score - a.score);
   return { causes, next: { ask: nextQuestion(causes, facts, knowledge) } };
 }
 
-function verdictOf(cause: string, findings: readonly Finding[]): CauseVerdict[] {
+function verdictOf(cause: string, findings: readonly Finding[], attached: readonly LogEvidence[]): CauseVerdict[] {
+  const { evidence, against } = sides(cause, findings);
+  const logs = sides(cause, attached);
+  const counts = evidence.length + logs.evidence.length;
+  const countsAgainst = against.length + logs.against.length;
+  if (!counts && !countsAgainst) return [];
+  const tried = against.some(index => findings[index]?.status === 'tried');
+  const speaking = [
+    ...evidence.flatMap(index => findings[index] ?? []),
+    ...logs.evidence.flatMap(index => attached[index] ?? []),
+  ];
+  const miss = speaking.reduce((product, { confidence }) => product * (1 - confidence), 1);
+  const share =
+    (tried ? AFTER_TRIED : 1) *
+    (countsAgainst > counts && counts ? 0.85 : 1) *
+    (logs.against.length && !logs.evidence.length ? AFTER_CLEARED : 1);
+  const score = Math.round((1 - miss) * share * 100) / 100;
+  const verdict: Verdict = counts ? (score >= LIKELY ? 'likely' : 'possible') : tried ? 'tried' : 'ruled-out';
+  const inLogs = logs.evidence.length || logs.against.length ? { inLogs: logs } : {};
+  return [{ cause, verdict, score, evidence, against, ...inLogs }];
+}
+
+/** Indexes of what speaks for a cause and what against it. */
+function sides(
+  cause: string,
+  findings: readonly Pick<Finding, 'cause' | 'status' | 'ignored'>[],
+): { evidence: number[]; against: number[] } {
   const evidence: number[] = [];
   const against: number[] = [];
-  let miss = 1;
-  let tried = false;
   findings.forEach((finding, index) => {
     if (finding.cause !== cause || finding.ignored || finding.status === 'mentioned') return;
-    if (finding.status === 'present') {
-      evidence.push(index);
-      miss *= 1 - finding.confidence;
-    } else {
-      against.push(index);
-      tried ||= finding.status === 'tried';
-    }
+    (finding.status === 'present' ? evidence : against).push(index);
   });
-  if (!evidence.length && !against.length) return [];
-  const score =
-    Math.round(
-      (1 - miss) * (tried ? AFTER_TRIED : 1) * (against.length > evidence.length && evidence.length ? 0.85 : 1) * 100,
-    ) / 100;
-  const verdict: Verdict = evidence.length ? (score >= LIKELY ? 'likely' : 'possible') : tried ? 'tried' : 'ruled-out';
-  return [{ cause, verdict, score, evidence, against }];
+  return { evidence, against };
 }
 
 /** The exact status line first, then the direction of the fault, then what the likeliest cause asks, last the escalation. */

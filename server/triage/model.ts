@@ -1,3 +1,5 @@
+import type { Position } from './lines.ts';
+
 /** The words of the product as types. Everything the engine takes or gives is plain data. */
 
 /** Offsets into the original text, UTF-16 code units, end exclusive. */
@@ -62,6 +64,8 @@ export interface Facts {
   model?: Fact<string>;
   /** `15.1`, `27.0.1`, or only a major, `17`. */
   ios?: Fact<string>;
+  /** Of iOS, `19B74`. */
+  build?: Fact<string>;
   icloud?: Fact<Space>;
   device?: Fact<Space>;
   /** Percent, 0 to 100. */
@@ -69,6 +73,8 @@ export interface Facts {
   /** The words of the phone's own status line in Photos. */
   statusLine?: Fact<string>;
   direction?: Fact<'upload' | 'download'>;
+  /** A process of photo sync that does not run any more, though it was not ended. */
+  stoppedProcess?: Fact<string>;
 }
 
 /** Something about the document itself that its writer should look at: a conflict, bad front matter, a wrong directive. */
@@ -90,6 +96,24 @@ export interface CauseVerdict {
   evidence: number[];
   /** Indexes into the findings that speak against it. */
   against: number[];
+  /** The same for what attached logs say: indexes into the reading's `attached`; missing where they say nothing. */
+  inLogs?: { evidence: number[]; against: number[] };
+}
+
+/** A finding in a log that belongs to the ticket, and where it stands there. */
+export interface LogEvidence
+  extends Pick<
+    Finding,
+    'symptom' | 'cause' | 'status' | 'confidence' | 'text' | 'count' | 'reasons' | 'firstTime' | 'lastTime'
+  > {
+  /** The log's name as the ticket has it. */
+  log: string;
+  /** The file in it, where it is an archive. */
+  member?: string;
+  at: Position;
+  lastAt?: Position;
+  /** The line of the log that holds it; a long one is cut. */
+  line: string;
 }
 
 /** A heading, labelled part or turn, for the outline. */
@@ -112,4 +136,6 @@ export interface Reading {
   next: { ask: string };
   sections: Section[];
   notices: Notice[];
+  /** What the logs that belong to a ticket say. */
+  attached?: LogEvidence[];
 }

@@ -1,0 +1,143 @@
+import { stat } from 'node:fs/promises';
+import { URI, Utils } from 'vscode-uri';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { ReadDocument } from '../triage/document.ts';
+import type { Span } from '../triage/model.ts';
+import { type LogOutcome, readAttachedLog } from './read-log.ts';
+
+/** A log that a ticket names, as far as it is read. */
+export interface AttachedLog extends Span {
+  name: string;
+  uri: string;
+  /** Missing while it is being read for the first time, and where it cannot be read. */
+  outcome?: LogOutcome;
+  /** Why it could not be read, for people. */
+  problem?: string;
+}
+
+/** Reads the logs that tickets name, in the background and one after another; keeps what they said. */
+export interface AttachedLogs {
+  /** What is known of a ticket's logs now. What is not is read, and the tickets that name it are told of. */
+  of: (ticket: ReadDocument) => AttachedLog[];
+  /** Resolves once all of a ticket's logs are read or have failed. */
+  settled: (ticket: ReadDocument) => Promise<void>;
+  /** Looks whether files have changed: those that a ticket names, or a file itself. */
+  check: (uri: string) => void;
+  /** Does an open ticket name this file? */
+  isNamed: (uri: string) => boolean;
+  /** A ticket was closed: what only it names is read no further. */
+  forget: (ticketUri: string) => void;
+}
+
+interface Entry {
+  file: string;
+  name: string;
+  /** Uris of the open tickets that name it. */
+  tickets: Set<string>;
+  /** Time and size of the file that was read, or why there is none. */
+  stamp?: string;
+  outcome?: LogOutcome;
+  problem?: string;
+  pending?: Promise<void>;
+  controller: AbortController;
+  lookedAt: number;
+}
+
+/** Milliseconds for which a file is not looked at again unless something happens. */
+const FRESH = 2000;
+
+/** @param landed told the uris of the tickets whose logs say something new */
+export function newAttachedLogs(knowledge: Knowledge, landed: (tickets: string[]) => void): AttachedLogs {
+  const entries = new Map<string, Entry>();
+  let queue: Promise<unknown> = Promise.resolve();
+
+  const readNow = async (entry: Entry): Promise<void> => {
+    const { file, name, controller } = entry;
+    entry.lookedAt = Date.now();
+    const found = await stat(file).catch((error: NodeJS.ErrnoException) => error.code ?? 'unknown');
+    const stamp = typeof found === 'string' ? found : `${found.mtimeMs} ${found.size}`;
+    if (stamp === entry.stamp || controller.signal.aborted) return;
+    try {
+      entry.outcome = await readAttachedLog(file, name, knowledge, controller.signal);
+      entry.problem = undefined;
+    } catch (error) {
+      if (controller.signal.aborted) return;
+      entry.outcome = undefined;
+      entry.problem = error instanceof Error ? error.message : String(error);
+    }
+    entry.stamp = stamp;
+    landed([...entry.tickets]);
+  };
+
+  const look = (entry: Entry): Promise<void> => {
+    if (entry.pending) return entry.pending;
+    const pending = queue
+      .then(() => readNow(entry))
+      .finally(() => {
+        entry.pending = undefined;
+      });
+    entry.pending = pending;
+    queue = pending.catch(() => {});
+    return pending;
+  };
+
+  const entryOf = (uri: string, name: string, ticket: string): Entry => {
+    const known = entries.get(uri) ?? {
+      file: URI.parse(uri).fsPath,
+      name,
+      tickets: new Set<string>(),
+      controller: new AbortController(),
+      lookedAt: 0,
+    };
+    entries.set(uri, known);
+    known.tickets.add(ticket);
+    return known;
+  };
+
+  /** Files on disk that a ticket names. */
+  const entriesOf = (ticket: ReadDocument): Entry[] =>
+    URI.parse(ticket.uri).scheme === 'file'
+      ? logsNamedIn(ticket).map(({ uri, name }) => entryOf(uri, name, ticket.uri))
+      : [];
+
+  const leave = (ticketUri: string, still: ReadonlySet<string>): void => {
+    for (const [uri, entry] of entries) {
+      if (still.has(uri) || !entry.tickets.delete(ticketUri) || entry.tickets.size) continue;
+      entry.controller.abort();
+      entries.delete(uri);
+    }
+  };
+
+  return {
+    of: ticket => {
+      const named = logsNamedIn(ticket);
+      leave(ticket.uri, new Set(named.map(({ uri }) => uri)));
+      const known = entriesOf(ticket);
+      return named.map((log, index) => {
+        const entry = known[index];
+        if (!entry) return log;
+        if (Date.now() - entry.lookedAt > FRESH) look(entry).catch(() => {});
+        const { outcome, problem } = entry;
+        return { ...log, ...(outcome ? { outcome } : {}), ...(problem === undefined ? {} : { problem }) };
+      });
+    },
+    settled: async ticket => {
+      await Promise.all(entriesOf(ticket).map(look));
+    },
+    check: uri => {
+      for (const [log, entry] of entries) if (log === uri || entry.tickets.has(uri)) look(entry).catch(() => {});
+    },
+    isNamed: uri => entries.has(uri),
+    forget: ticketUri => leave(ticketUri, new Set()),
+  };
+}
+
+/** The logs that a ticket's front matter names, each once, with their addresses beside the ticket. */
+export function logsNamedIn({ uri, kind, frontMatter }: ReadDocument): AttachedLog[] {
+  if (kind !== 'ticket' || !frontMatter?.logs.length) return [];
+  const folder = Utils.dirname(URI.parse(uri));
+  const all = frontMatter.logs
+    .filter(({ name }) => name.trim())
+    .map(log => ({ ...log, uri: Utils.resolvePath(folder, log.name).toString() }));
+  return all.filter((log, index) => all.findIndex(other => other.uri === log.uri) === index);
+}

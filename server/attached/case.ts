@@ -1,0 +1,57 @@
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import { evidenceInText, withLogs } from '../triage/attached.ts';
+import type { ReadDocument } from '../triage/document.ts';
+import { readLog } from '../triage/log.ts';
+import type { LogEvidence, Notice, Reading } from '../triage/model.ts';
+import type { AttachedLog } from './attached-logs.ts';
+
+/** A ticket read together with its logs; what is wrong with one is a notice on its name. */
+export function withAttached(ticket: ReadDocument, logs: readonly AttachedLog[], knowledge: Knowledge): ReadDocument {
+  if (!logs.length) return ticket;
+  const evidence = logs.flatMap(({ name, outcome }) => (outcome?.evidence ?? []).map(one => ({ ...one, log: name })));
+  const notices = logs.flatMap(noticesOf);
+  const reading = withLogs(ticket.reading, evidence, knowledge);
+  return { ...ticket, reading: notices.length ? withNotices(reading, notices) : reading };
+}
+
+const withNotices = (reading: Reading, notices: readonly Notice[]): Reading => ({
+  ...reading,
+  notices: [...notices, ...reading.notices].sort((a, b) => a.start - b.start),
+});
+
+function noticesOf({ name, start, end, outcome, problem }: AttachedLog): Notice[] {
+  if (problem !== undefined)
+    return [
+      {
+        start,
+        end,
+        code: 'log-not-read',
+        severity: 'warning',
+        message: `The log "${name}" was not read with the ticket. ${problem}`,
+      },
+    ];
+  return (outcome?.remarks ?? []).map(({ severity, message }) => ({
+    start,
+    end,
+    code: 'log-read-in-part',
+    severity,
+    message: `${name}: ${message}`,
+  }));
+}
+
+const ofReading = new WeakMap<Reading, LogEvidence[]>();
+let other: { text: string; reading: Reading } | undefined;
+
+/** What a log says that is open in an editor. It may be open as a file of another kind: the ticket says that it is a log. */
+export function evidenceInOpenLog(
+  name: string,
+  text: string,
+  read: ReadDocument | undefined,
+  knowledge: Knowledge,
+): LogEvidence[] {
+  if (read?.kind !== 'log' && other?.text !== text) other = { text, reading: readLog(text, knowledge) };
+  const reading = read?.kind === 'log' || !other ? (read?.reading ?? readLog(text, knowledge)) : other.reading;
+  const known = ofReading.get(reading) ?? evidenceInText(name, text, reading);
+  ofReading.set(reading, known);
+  return known;
+}

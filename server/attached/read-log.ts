@@ -1,0 +1,149 @@
+import { createReadStream } from 'node:fs';
+import { open, stat } from 'node:fs/promises';
+import { archiveKind } from '../archive/kind.ts';
+import { shownName } from '../archive/members.ts';
+import { readLogChunks } from '../commands/log-file.ts';
+import { readHead } from '../commands/read-input.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import { evidenceIn, LONGEST_QUOTE, lineAround } from '../triage/attached.ts';
+import type { Finding, LogEvidence, Notice } from '../triage/model.ts';
+
+/** What a log or an archive on disk says for the ticket that names it, and what of it could not be read. */
+export interface LogOutcome {
+  evidence: LogEvidence[];
+  remarks: Pick<Notice, 'severity' | 'message'>[];
+}
+
+/** Small enough for the event loop to answer a keystroke in between. */
+const CHUNK = 256 * 1024;
+/** Around a finding so many bytes are fetched for the line that holds it. */
+const AROUND = LONGEST_QUOTE * 4;
+
+/**
+ * Reads a log or an archive of logs that a ticket names.
+ * @param name as the ticket has it
+ * @throws Error for people, or the signal's reason
+ */
+export async function readAttachedLog(
+  file: string,
+  name: string,
+  knowledge: Knowledge,
+  signal?: AbortSignal,
+): Promise<LogOutcome> {
+  const found = await stat(file).catch(() => undefined);
+  // A pipe or a device might never end.
+  if (found && !found.isFile() && !found.isDirectory()) throw new Error('This is no ordinary file; it was not read.');
+  const kind = archiveKind(readHead(file));
+  return kind ? readFromArchive(file, name, kind, knowledge, signal) : readFromFile(file, name, signal);
+}
+
+async function readFromFile(file: string, name: string, signal: AbortSignal | undefined): Promise<LogOutcome> {
+  const { reading, positionAt } = await readLogChunks(
+    createReadStream(file, { highWaterMark: CHUNK, signal }),
+    () => {},
+  );
+  const handle = await open(file, 'r');
+  try {
+    const lines: string[] = [];
+    for (const finding of reading.findings) {
+      const from = Math.max(0, finding.start - AROUND);
+      const buffer = Buffer.alloc(2 * AROUND);
+      const { bytesRead } = await handle.read(buffer, 0, buffer.length, from);
+      lines.push(lineIn(buffer.subarray(0, bytesRead), finding.start - from, finding));
+    }
+    const placeOf = ({ start }: { start: number }) => positionAt(start);
+    return { evidence: evidenceIn(name, reading.findings, placeOf, (_, i) => lines[i] ?? ''), remarks: [] };
+  } finally {
+    await handle.close();
+  }
+}
+
+async function readFromArchive(
+  file: string,
+  name: string,
+  kind: NonNullable<ReturnType<typeof archiveKind>>,
+  knowledge: Knowledge,
+  signal: AbortSignal | undefined,
+): Promise<LogOutcome> {
+  // Loaded only here: unpacking takes a while to load, and the server starts with every window.
+  const { readArchive } = await import('../archive/read-archive.ts');
+  const { reading, members, places, remarks } = await readArchive(file, knowledge, { kind, signal });
+  const broken = remarks.find(({ severity }) => severity === 'broken');
+  if (broken && !reading.findings.length) throw new Error(broken.message);
+  const lines = await linesInArchive(file, kind, reading.findings, members, signal);
+  return {
+    evidence: evidenceIn(
+      name,
+      reading.findings,
+      (_, index) => places[index]?.start ?? { line: 0, character: 0 },
+      (_, index) => lines[index] ?? '',
+      index => members[index],
+    ),
+    remarks: remarks.map(({ member, severity, message }) => ({
+      severity: severity === 'broken' ? 'warning' : 'information',
+      message: member === undefined ? message : `${member}: ${message}`,
+    })),
+  };
+}
+
+/** Goes through the archive once more for the lines that hold the findings: what was read is not kept meanwhile. */
+async function linesInArchive(
+  file: string,
+  kind: NonNullable<ReturnType<typeof archiveKind>>,
+  findings: readonly Finding[],
+  members: readonly string[],
+  signal: AbortSignal | undefined,
+): Promise<string[]> {
+  const lines = findings.map(({ text }) => firstLine(text));
+  if (!findings.length) return lines;
+  const { openArchive } = await import('../archive/open-archive.ts');
+  try {
+    for await (const member of openArchive(file, { kind, signal })) {
+      const wanted = findings.flatMap((finding, index) =>
+        members[index] === shownName(member.name) ? [{ finding, index }] : [],
+      );
+      if (member.isLink || !wanted.length) continue;
+      await linesInMember(member.chunks(), wanted, lines);
+    }
+  } catch {
+    // The archive is broken there, which was remarked on; the words that were found stand for the line.
+    signal?.throwIfAborted();
+  }
+  return lines;
+}
+
+async function linesInMember(
+  chunks: AsyncIterable<Uint8Array>,
+  wanted: readonly { finding: Finding; index: number }[],
+  lines: string[],
+): Promise<void> {
+  let kept = Buffer.alloc(0);
+  let from = 0;
+  const waiting = [...wanted].sort((a, b) => a.finding.start - b.finding.start);
+  const take = (upTo: number) => {
+    while (waiting[0] && waiting[0].finding.start + AROUND <= upTo) {
+      const { finding, index } = waiting[0];
+      lines[index] = lineIn(kept, finding.start - from, finding);
+      waiting.shift();
+    }
+  };
+  for await (const chunk of chunks) {
+    kept = Buffer.concat([kept, chunk]);
+    const end = from + kept.length;
+    take(end);
+    const keep = Math.min(kept.length, 2 * AROUND);
+    from = end - keep;
+    kept = kept.subarray(kept.length - keep);
+  }
+  take(Number.POSITIVE_INFINITY);
+}
+
+/** The line at a byte, if the finding really stands there: the text of a log in another encoding is elsewhere. */
+function lineIn(bytes: Buffer, at: number, { text }: Finding): string {
+  const before = bytes.subarray(0, at).toString('utf8');
+  const line = lineAround(before + bytes.subarray(at).toString('utf8'), before.length);
+  const words = firstLine(text);
+  return line.includes(words.slice(0, 80)) ? line : words;
+}
+
+const firstLine = (text: string): string => (/^[^\r\n]*/.exec(text)?.[0] ?? '').slice(0, LONGEST_QUOTE);

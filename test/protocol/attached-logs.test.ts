@@ -1,0 +1,99 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { PublishDiagnosticsParams } from 'vscode-languageserver-protocol';
+import { tarGz } from '../unit/archives.ts';
+import { type Client, startClient } from './client.ts';
+
+const QUIET = 'Mar  3 07:12:39 iPhone assetsd[61] <Notice>: Library opened\n';
+const FULL = 'Mar  3 07:12:40 iPhone cloudphotod[77] <Error>: Error Domain=CKErrorDomain Code=25 "quota"\n';
+const AGAIN = FULL.replace('07:12:40', '07:15:02');
+/** Only possible by itself: the phone's counter says little. */
+const LINE = 'The iCloud storage is full, she thinks.\n';
+const ticketWith = (logs: string) => `---\nlogs: [${logs}]\n---\n\n${LINE}`;
+
+let client: Client;
+let folder: string;
+beforeAll(async () => {
+  client = await startClient({ pulls: false });
+  folder = await mkdtemp(path.join(tmpdir(), 'symptom-lens-attached-'));
+});
+afterAll(async () => {
+  await client.stop();
+  await rm(folder, { recursive: true });
+});
+
+const write = (name: string, content: string | Uint8Array) => writeFile(path.join(folder, name), content);
+const uriOf = (name: string) => pathToFileURL(path.join(folder, name)).toString();
+/** Opens a ticket and waits for the diagnostics that are as wanted. */
+const opened = (name: string, text: string, wanted?: (params: PublishDiagnosticsParams) => boolean) => {
+  const seen = client.pushed(uriOf(name), wanted);
+  client.open(uriOf(name), text);
+  return seen;
+};
+const codes = ({ diagnostics }: PublishDiagnosticsParams) => diagnostics.map(({ code }) => code);
+const says = (code: string) => (params: PublishDiagnosticsParams) => codes(params).includes(code);
+const isSilentOf = (code: string) => (params: PublishDiagnosticsParams) => !codes(params).includes(code);
+
+test('hover on a finding cites the log lines of the same cause, with place, count and times', async () => {
+  await write('phone.log', QUIET + FULL + AGAIN);
+  await opened('cites.ticket', ticketWith('phone.log'));
+  await opened('waits.ticket', ticketWith('gone.log'), says('log-not-read'));
+  const hover = await client.hover(uriOf('cites.ticket'), 4, 10);
+  expect(hover).toMatch(/In the logs:\n\n- \[phone\.log:2\]\(file:\/\/\/.*phone\.log#L2\)/);
+  expect(hover).toMatch(/2 times, Mar {2}3 07:12:40 to Mar {2}3 07:15:02: `.*CKErrorDomain Code=25/);
+});
+
+test('a log that is not there is said on its name, and no longer once it is', async () => {
+  const { diagnostics } = await opened('missing.ticket', ticketWith('"late.log"'), says('log-not-read'));
+  expect(diagnostics.find(({ code }) => code === 'log-not-read')).toMatchObject({
+    message: 'The log "late.log" was not read with the ticket. There is no such file; check the name.',
+    severity: 2,
+    range: { start: { line: 1, character: 8 }, end: { line: 1, character: 16 } },
+  });
+  await write('late.log', FULL);
+  const mended = client.pushed(uriOf('missing.ticket'), isSilentOf('log-not-read'));
+  await client.connection.sendNotification('textDocument/didSave', { textDocument: { uri: uriOf('missing.ticket') } });
+  await mended;
+  expect(await client.hover(uriOf('missing.ticket'), 4, 10)).toMatch(/late\.log:1/);
+});
+
+test('a file that is no text is refused in words for people', async () => {
+  await write('photo.log', Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0', 'latin1'));
+  const { diagnostics } = await opened('picture.ticket', ticketWith('photo.log'), says('log-not-read'));
+  expect(diagnostics.find(({ code }) => code === 'log-not-read')?.message).toMatch(/This is not text but/);
+});
+
+test('a changed file is read again when the client tells of it', async () => {
+  await write('grows.log', QUIET);
+  const text = `---\nlogs: [grows.log]\n---\n\nPhotos wait.\n`;
+  await opened('grows.ticket', text);
+  await write('grows.log', QUIET + FULL);
+  const found = client.pushed(uriOf('grows.ticket'), says('log-icloud-quota-exceeded'));
+  await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+    changes: [{ uri: uriOf('grows.log'), type: 2 }],
+  });
+  expect((await found).diagnostics).toMatchObject([{ range: { start: { line: 1, character: 7 } } }]);
+});
+
+test('an open log counts as it stands in the editor, not as it lies on disk', async () => {
+  await write('open.log', QUIET);
+  client.open(uriOf('open.log'), QUIET + FULL, 'device-log');
+  await opened('open.ticket', ticketWith('open.log'));
+  expect(await client.hover(uriOf('open.ticket'), 4, 10)).toMatch(/open\.log:2/);
+  const changed = client.pushed(uriOf('open.ticket'));
+  client.change(uriOf('open.log'), 2, QUIET + QUIET + FULL);
+  await changed;
+  expect(await client.hover(uriOf('open.ticket'), 4, 10)).toMatch(/open\.log:3/);
+});
+
+test('an archive is read with the ticket, and each line says in which of its files it stands', async () => {
+  await write('case.tar.gz', await tarGz([{ name: './case/logs/photos.log', content: QUIET + FULL }]));
+  const text = `---\nlogs: [case.tar.gz]\n---\n\nPhotos wait. ${LINE}`;
+  const landed = opened('archive.ticket', text, ({ diagnostics }) => diagnostics.length > 0);
+  await landed;
+  await opened('after.ticket', ticketWith('nowhere.log'), says('log-not-read'));
+  expect(await client.hover(uriOf('archive.ticket'), 4, 23)).toMatch(/case\.tar\.gz: case\/logs\/photos\.log:2/);
+});
