@@ -39,3 +39,10 @@ function lineEnd(text: string, start: number, next: number | undefined): number 
   if (next === undefined) return text.length;
   return next - start > 1 && text[next - 1] === '\n' && text[next - 2] === '\r' ? next - 2 : next - 1;
 }
+
+/** Where a stretch of a text ends when the blanks and line breaks at its end are left out. */
+export function trimmedEnd(text: string, { start, end }: { start: number; end: number }): number {
+  let at = end;
+  while (at > start && text.charCodeAt(at - 1) <= 32) at--;
+  return at;
+}

@@ -13,12 +13,22 @@ export function newSigns(text: string): {
 } {
   let solved: Reason | undefined;
   const seen = { topic: 0, sync: 0, 'other-topic': 0, elsewhere: 0, 'this-device': 0, 'other-device': 0, words: 0 };
+  const causes = new Set<string>();
+  let block = { number: -1, words: 0, counts: false };
   let other: Reason | undefined;
   let toggled: Span | undefined;
   const facts: Facts = {};
   return {
     see: (place, found) => {
-      if (found.some(({ status }) => status === 'present')) seen.words += place.sentence.words.length;
+      // A paragraph about nothing does not make a ticket longer.
+      if (place.blockNumber !== block.number) block = { number: place.blockNumber, words: 0, counts: false };
+      block.words += place.sentence.words.length;
+      block.counts ||= found.length > 0;
+      if (block.counts) {
+        seen.words += block.words;
+        block.words = 0;
+      }
+      for (const { symptom } of found) causes.add(symptom.cause);
       // A plan's numbers speak of iCloud as clearly as its name does.
       if (found.some(({ symptom }) => symptom.measure === 'icloud')) seen.sync++;
       const hits = place.sentence.triggers;
@@ -46,7 +56,13 @@ export function newSigns(text: string): {
         if (hit.kind === 'other-topic' || hit.kind === 'elsewhere' || hit.kind === 'other-matter')
           other ??= { why: 'the ticket is about something else', span };
         if (hit.kind === 'no-help') solved = undefined;
-        if (hit.kind === 'solved' && !place.question && place.section !== 'advice' && place.section !== 'hypothesis') {
+        if (
+          hit.kind === 'solved' &&
+          place.block.place !== 'title' &&
+          !place.question &&
+          place.section !== 'advice' &&
+          place.section !== 'hypothesis'
+        ) {
           const { status } = statusInScope(place.sentence, 'present', hit, undefined, []);
           if (status === 'present') solved = { why: 'the ticket says that it is solved', span };
         }
@@ -56,17 +72,22 @@ export function newSigns(text: string): {
     toggled: () => toggled,
     state: () => ({
       solved,
-      elsewhere: isElsewhere(seen) ? (other ?? { why: 'nothing in the ticket is about photos' }) : undefined,
+      elsewhere: isElsewhere(seen, causes.size)
+        ? (other ?? { why: 'nothing in the ticket is about photos' })
+        : undefined,
     }),
   };
 }
 
-/** So many words around the findings, and none of them about photos or iCloud: something else is the matter. */
+/** So many words, and none of them about photos or iCloud: something else is the matter. */
 const LONG = 18;
+/** Unless so many of the causes were looked into: only a fault of sync asks for that. */
+const WIDE = 3;
 
 /** Is the ticket about something else than photos and iCloud? */
 function isElsewhere(
   seen: Record<'topic' | 'sync' | 'other-topic' | 'elsewhere' | 'this-device' | 'other-device' | 'words', number>,
+  causes: number,
 ): boolean {
   if (seen.elsewhere) return true;
   // Named once, another machine is where the photos should arrive; named more often than the iPhone, it is the patient.
@@ -74,5 +95,5 @@ function isElsewhere(
   if (seen.topic && seen.sync) return false;
   if (seen.topic) return seen['other-topic'] > 1;
   if (seen.sync) return seen['other-topic'] > seen.sync;
-  return seen['other-topic'] > 0 || seen.words > LONG;
+  return seen['other-topic'] > 0 || (seen.words > LONG && causes < WIDE);
 }

@@ -3,6 +3,7 @@ import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { LogFact, LogKnowledge, LogSignature } from '../../knowledge/logs.ts';
 import type { Fact, Facts, Finding, Space } from '../model.ts';
 import { spaceStatus, versionStatus } from './compare.ts';
+import { readTableFacts } from './table-facts.ts';
 import { compareVersions } from './versions.ts';
 
 /** A literal is tried so often, from the end of the text, until its pattern matches. */
@@ -16,7 +17,7 @@ const made = new WeakMap<LogFact, RegExp>();
 
 /** Facts of the case that a log tells; where it tells one several times, the last counts. */
 export function readLogFacts(text: string, logs: LogKnowledge): Facts {
-  return factsOf(logs, fact => lastMatch(text, fact, logs));
+  return { ...factsOf(logs, fact => lastMatch(text, fact, logs)), ...readTableFacts(text, logs) };
 }
 
 /** The facts, from the last match that each of the pack's readers has. */
@@ -38,6 +39,9 @@ export function factsOf(logs: LogKnowledge, last: (fact: LogFact) => FactMatch |
         break;
       case 'battery':
         if (Number(value) <= 100) facts.battery ??= { value: Number(value), ...span };
+        break;
+      case 'icloud-free':
+        facts.icloud ??= { value: { free: Number(value) * fact.unit }, ...span };
         break;
       case 'device-free':
         space.free ??= Number(value) * fact.unit;
@@ -73,13 +77,14 @@ export function findingsOfFacts(
 }
 
 function measured({ measure }: LogSignature, facts: Facts, devices: Devices): Fact<unknown> | undefined {
-  const { ios, model, battery, device } = facts;
+  const { ios, model, battery, device, icloud, stoppedProcess } = facts;
   if (measure === 'ios' && ios && isOutdated(ios.value, model?.value, devices)) return ios;
   if (measure === 'battery' && battery && battery.value <= devices.thresholds.batteryLow) return battery;
-  if (measure === 'device' && device) {
-    const { free, total } = device.value;
-    const status = spaceStatus('device', { from: 0, to: 0, free, total }, total, devices);
-    if (status === 'present') return device;
+  if (measure === 'process') return stoppedProcess;
+  const space = measure === 'device' ? device : measure === 'icloud' ? icloud : undefined;
+  if (space && (measure === 'device' || measure === 'icloud')) {
+    const { free, total } = space.value;
+    if (spaceStatus(measure, { from: 0, to: 0, free, total }, total, devices) === 'present') return space;
   }
   return undefined;
 }

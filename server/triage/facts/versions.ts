@@ -23,12 +23,12 @@ const LINK =
 const NO_UNIT =
   /^(?:gb|gbs|gig|gigs|g|mb|megs?|tb|percent|pct|hours?|hrs?|h|min|mins|minutes?|days?|weeks?|items?|photos?|pics?|mbps|mbit|k|m|am|pm|eur|euros?|usd|dollars?|pounds?|inch|meg)$/;
 const OFFER_BEFORE =
-  /^(?:offers?|offered|offering|newest|latest|newer|wants|needs|available|pending|until|after|than|anything|beyond)$/;
+  /^(?:offers?|offered|offering|newest|latest|newer|wants|needs|available|pending|until|after|than|anything|beyond|theres)$/;
 const OFFER_AFTER = /^(?:available|offered|out|waiting|ready|pending|downloaded|offer)$/;
 
 /** Plausible iOS numbering: 8 to 18 and 26 on; 19 to 25 were never made and are kept, to be asked about. */
 const isVersion = (form: string): boolean =>
-  /^(?:[89]|1\d|2\d)(?:\.\d{1,2}){1,2}$/.test(form) &&
+  /^(?:[89]|1\d|2\d)(?:\.(?:0|[1-9]\d?)){1,2}$/.test(form) &&
   Number(form.split('.')[1]) <= 8 &&
   Number(form.split('.')[2] ?? 0) <= 20;
 
@@ -54,7 +54,8 @@ export function findVersions(
     if (isVersion(form)) {
       const afterModel = models.some(model => model.to <= i && i - model.to <= 3);
       const beforeModel = models.some(model => model.from > i && model.from - i <= 3);
-      if (form.split('.').length < 3 && !cued && !afterModel && !beforeModel && !labelCue) return;
+      if (form.split('.').length < 3 && !cued && !afterModel && !beforeModel && !labelCue && !standsAlone(words, i))
+        return;
     } else if (/^(?:[89]|1[0-8]|2[67])$/.test(form)) {
       const previous = before.at(-1) ?? '';
       const line = words[i + 1]?.form === 'line' && /^(?:the|on)$/.test(previous);
@@ -80,6 +81,15 @@ export function findVersions(
   });
   return found;
 }
+
+/** Numbers with a point that nothing counts or divides are versions, in the words of people who read them out. */
+const READ_OUT = /^(?:on|past|says|said|reads|out|still|found|shows|at|about|runs|stuck|is|its|theres|only|with)$/;
+const DIVIDES = /^(?:of|to|up|down|over|and|or|a|per|in|out|x|from|times)$/;
+
+const standsAlone = (words: readonly Word[], i: number): boolean =>
+  /^(?:1[2-8]|2[67])\./.test(words[i]?.form ?? '') &&
+  READ_OUT.test(words[i - 1]?.form ?? '') &&
+  !(DIVIDES.test(words[i + 1]?.form ?? '') && (words[i + 1]?.gap ?? 0) < Break.soft);
 
 function hasCue(before: string[]): boolean {
   for (let k = before.length - 1; k >= 0; k--) {

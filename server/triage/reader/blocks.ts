@@ -1,5 +1,5 @@
 import type { Section, Span } from '../model.ts';
-import { INSERTED, INSERTED_LEVEL, ITEM, jiraItemShape, shapeOf, type TextShape } from './line-shape.ts';
+import { INSERTED, INSERTED_LEVEL, ITEM, jiraItemShape, PLAIN_LEVEL, shapeOf, type TextShape } from './line-shape.ts';
 
 /** A part of a ticket that is read by itself: a paragraph, list item, table cell, labelled value or turn. */
 export interface Block extends Span {
@@ -11,8 +11,8 @@ export interface Block extends Span {
   speaker?: string;
   /** A ticked (`true`) or empty (`false`) box before it. */
   ticked?: boolean;
-  /** Front matter, quote, text that this product inserted, a log excerpt. */
-  place: 'text' | 'front-matter' | 'quote' | 'inserted' | 'fence';
+  /** A title that says something, front matter, quote, text that this product inserted, a log excerpt. */
+  place: 'text' | 'title' | 'front-matter' | 'quote' | 'inserted' | 'fence';
 }
 
 export interface Structure {
@@ -20,6 +20,12 @@ export interface Structure {
   sections: Section[];
   frontMatter?: Span;
 }
+
+/** The title of a report is read as text too, since it often names the fault; that of a section only says what stands under it. */
+const isTitle = (level: number, title: string): boolean =>
+  level < PLAIN_LEVEL && !INSERTED.test(title) && title.trim().split(/\s+/).length >= TITLE_WORDS;
+
+const TITLE_WORDS = 4;
 
 interface Line extends Span {
   text: string;
@@ -43,6 +49,7 @@ export function readStructure(text: string): Structure {
   let tableHead: string[] = [];
 
   const heading = (level: number, title: string, span: Span) => {
+    if (isTitle(level, title)) add({ start: span.start, end: span.end, place: 'title' });
     headings = [...headings.filter(h => h.level < level), { level, title }];
     titles = headings.map(h => h.title);
     if (INSERTED.test(title)) {

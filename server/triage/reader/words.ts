@@ -1,3 +1,5 @@
+import { foldNumbers } from './numbers.ts';
+
 /** Text to words. Offsets are exact in the original, whatever folding does to the words' forms. */
 
 /** What stands between a word and the one before it. */
@@ -65,7 +67,12 @@ export function readSentences(
     const first = words[0];
     const last = words[words.length - 1];
     if (first && last)
-      sentences.push({ words: foldSpelling(words, spelling), start: first.start, end: last.end, question });
+      sentences.push({
+        words: foldNumbers(foldSpelling(words, spelling)),
+        start: first.start,
+        end: last.end,
+        question,
+      });
     words = [];
     gap = Break.sentence;
   };
@@ -121,7 +128,7 @@ function partsOf(token: string): (readonly [at: number, part: string])[] {
 }
 
 const ONE_WORD =
-  /^(?:i(?:Cloud|Phone|OS|Pad|Tunes|Mac|Message)s?|Mac(?:Book|OS)s?|[WH]i-?Fi|FaceTime|AirPods|OneDrive|WhatsApp|YouTube|iMessage|TestFlight|\p{Lu}\p{Ll}{1,2}\p{Lu}\p{Ll}*)$/u;
+  /^(?:i(?:Cloud|Phone|OS|Pad|Tunes|Mac|Message)(?:['’]?s)?|Mac(?:Book|OS)(?:['’]?s)?|[WH]i-?Fi|FaceTime|AirPods|OneDrive|WhatsApp|YouTube|iMessage|TestFlight|\p{Lu}\p{Ll}{1,2}\p{Lu}\p{Ll}*)$/u;
 
 const maxGap = (a: Break, b: Break): Break => (a > b ? a : b);
 const isWordStart = (token: string): boolean => /^[\p{L}\d]/u.test(token);

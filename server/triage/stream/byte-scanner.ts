@@ -15,7 +15,30 @@ export interface ByteScanner {
   scan: (from: number, to: number, hit: (at: number, counted: number, lines: number) => void) => number;
   /** Begins a new text. */
   reset: () => void;
+  /** Lines that were read before; missing where there is no WebAssembly. */
+  lines?: LineTable;
 }
+
+/**
+ * Keeps lines. Two lines are alike when they differ at most in which digits stand in their heads: up to the first
+ * colon with a blank, hexadecimal digits only behind `0x`.
+ */
+export interface LineTable {
+  /**
+   * Looks for a kept line like the one at a place of the window; `lengthOf` and `numberOf` tell of the result.
+   * @param end no line reaches beyond it
+   */
+  find: (at: number, end: number) => number;
+  /** Where the head of the line that was looked for last ends, from its start. */
+  head: () => number;
+  /** Keeps the line that was looked for last, and in vain; returns its number, 0 where there is no room. */
+  keep: () => number;
+}
+
+/** Bytes of the line with its line feed; 0 where it is none to keep: too long, not ASCII, without an end. */
+export const lengthOf = (found: number): number => found & 0xfff;
+/** From 1 on in the order in which lines were kept; 0 where it is not. */
+export const numberOf = (found: number): number => found >> 12;
 
 /** Behind the end, so that whole blocks can be read. */
 export const SLACK = 32;
@@ -30,7 +53,8 @@ export function newByteScanner(filter: ByteFilter, size: number, view: View = pl
 
 const GRAMS = 65_536;
 const HITS = 131_072;
-const WINDOW = 196_608;
+const HITS_END = 196_608;
+const WINDOW = 2_359_296;
 const PAGE = 65_536;
 
 let compiled: WebAssembly.Module | undefined;
@@ -40,6 +64,10 @@ interface Exports {
   scan: (at: number, to: number) => number;
   lines: WebAssembly.Global<'i32'>;
   hits: WebAssembly.Global<'i32'>;
+  find: (at: number, end: number) => number;
+  head: WebAssembly.Global<'i32'>;
+  keep: (limit: number) => number;
+  forget: () => void;
 }
 
 /** Several times as fast; undefined where WebAssembly has no vectors. */
@@ -56,7 +84,7 @@ function wasmScanner(filter: ByteFilter, size: number, view: View): ByteScanner 
   const { buffer } = memory;
   new Uint8Array(buffer).set(filter.known);
   new Int32Array(buffer, GRAMS).set(filter.open);
-  const places = new Int32Array(buffer, HITS, (WINDOW - HITS) / 4);
+  const places = new Int32Array(buffer, HITS, (HITS_END - HITS) / 4);
   const scan: ByteScanner['scan'] = (from, to, hit) => {
     for (let at = WINDOW + from; at < WINDOW + to; ) {
       at = run(at, WINDOW + to);
@@ -70,8 +98,14 @@ function wasmScanner(filter: ByteFilter, size: number, view: View): ByteScanner 
   };
   const reset = () => {
     lines.value = 0;
+    found.forget();
   };
   return {
+    lines: {
+      find: (at, end) => found.find(WINDOW + at, WINDOW + end),
+      head: () => found.head.value,
+      keep: () => found.keep(WINDOW),
+    },
     bytes: view(buffer, WINDOW, size + SLACK),
     words: new Int32Array(buffer, WINDOW, (size + SLACK) >> 2),
     scan,

@@ -61,8 +61,12 @@ export function lineAt({ bytes, words, base, marks }: ByteWindow, offset: number
     if ((marks.at[middle] ?? 0) < offset) low = middle + 1;
     else high = middle;
   }
-  const at = marks.at[low] ?? 0;
-  const lines = marks.lines[low] ?? 0;
+  // From the nearer of the two marks around it.
+  const next = marks.at[low] ?? 0;
+  const before = marks.at[low - 1] ?? Number.NEGATIVE_INFINITY;
+  const mark = offset - before < Math.abs(next - offset) ? low - 1 : low;
+  const at = marks.at[mark] ?? 0;
+  const lines = marks.lines[mark] ?? 0;
   return at < offset
     ? lines + countLines(bytes, words, at - base, offset - base)
     : lines - countLines(bytes, words, offset - base, at - base);
