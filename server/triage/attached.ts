@@ -51,15 +51,19 @@ export function evidenceInText(log: string, text: string, { findings }: Reading)
   );
 }
 
-/** The line that holds an offset, without its break; of a long one the part around the offset. */
+/**
+ * The line that holds an offset, without its break; of a long one the part around the offset. It is cut between words:
+ * half an address would not be known as one, and shown.
+ */
 export function lineAround(text: string, offset: number): string {
   const from = Math.max(0, offset - LONGEST_QUOTE / 2);
   const before = /[^\r\n]*$/.exec(text.slice(from, offset))?.[0] ?? '';
   const start = offset - before.length;
   const isCutBefore = start === from && from > 0 && !/[\r\n]/.test(text.charAt(from - 1));
   const rest = /^[^\r\n]*/.exec(text.slice(start, start + LONGEST_QUOTE + 1))?.[0] ?? '';
-  const line = rest.length > LONGEST_QUOTE ? `${rest.slice(0, LONGEST_QUOTE)}…` : rest;
-  return (isCutBefore ? '…' : '') + line;
+  const isCutBehind = rest.length > LONGEST_QUOTE;
+  const ended = isCutBehind ? rest.replace(/(?<=\s)\S{0,100}$/, '…') : rest;
+  return isCutBefore ? ended.replace(/^\S{0,100}(?=\s)/, '…') : ended;
 }
 
 /** A ticket's reading together with what its logs say: they raise and lower its causes, and may name others. */

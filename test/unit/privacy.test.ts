@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { maskPrivate } from '../../server/triage/privacy.ts';
+
+const MASKED: [what: string, before: string, after: string][] = [
+  ['an e-mail address', 'login of jo.doe+x@mail.example.co.uk ended', 'login of <e-mail> ended'],
+  ['an account name', 'accountName = "jdoe7", state 3', 'accountName = "<account>", state 3'],
+  ['an Apple Account in JSON', '{"appleID":"jdoe7","code":25}', '{"appleID":"<account>","code":25}'],
+  ['a directory number', 'DSID: 8261947720 signed in', 'DSID: <account> signed in'],
+  ['a serial number by its name', 'SerialNumber: F2LXQ0AB9N', 'SerialNumber: <serial>'],
+  ['a serial number by its form', 'device F2LXQ0AB9N7K attached', 'device <serial> attached'],
+  ['a UDID of older phones', `id ${'0a1b2c3d4e'.repeat(4)} paired`, 'id <udid> paired'],
+  ['a UDID of newer phones', 'id 00008101-000A1B2C3D4E5F60 paired', 'id <udid> paired'],
+  ['an IMEI', 'modem 490154203237518 up, 35-209900-176148-1 too', 'modem 490154203237518 up, <imei> too'],
+  ['an IMEI by its name', 'IMEI: 49 015420 323751 8, slot 1', 'IMEI: <imei>, slot 1'],
+  ['a SIM card number', 'card 89014103211118510720 ready', 'card <imei> ready'],
+  ['an international phone number', 'handle +44 20 7946 0018 and +14155550132', 'handle <phone> and <phone>'],
+  ['an American phone number', 'call (415) 555-0132 or 415-555-0132', 'call <phone> or <phone>'],
+  ['a national phone number', 'call 07700 900123 now', 'call <phone> now'],
+  ['a phone number by its name', 'PhoneNumber = 01715550132;', 'PhoneNumber = <phone>;'],
+  ['an IPv4 address', 'peer 192.168.178.20:443, 10.0.0.1', 'peer <ip>:443, <ip>'],
+  ['an IPv6 address', 'peer fe80::1c2a:5eff:fe00:12 and 2001:db8:0:0:8:800:200c:417a', 'peer <ip> and <ip>'],
+  ['an address behind a colon', 'v6(en5+:2001:db8:c0c1:10e0:e4d:e9ff:fea9:cfcd)', 'v6(en5+:<ip>)'],
+  ['a MAC address', 'bssid a4:5e:60:c1:22:0f, A4-5E-60-C1-22-0F', 'bssid <mac>, <mac>'],
+  [
+    'a home folder',
+    'open /Users/jdoe/Pictures, /home/jdoe, C:\\Users\\jdoe\\x',
+    'open /Users/<user>/Pictures, /home/<user>, C:\\Users\\<user>\\x',
+  ],
+  ['the name of a phone', 'Mar  3 07:12:40 Annas-iPhone cloudd[9]', 'Mar  3 07:12:40 <name>-iPhone cloudd[9]'],
+  ['the name of a phone of two parts', 'Mar  3 Anna-Does-iPhone-6 cloudd', 'Mar  3 <name>-iPhone-6 cloudd'],
+  ['the name of a phone as people write it', 'paired Anna Doe’s iPad', 'paired <name> iPad'],
+  ['a device name', 'DeviceName: Anna phone, model 3', 'DeviceName: <device name>, model 3'],
+];
+
+const KEPT = [
+  '2026-11-19 07:41:05.902117+0100 0x31c8     Error       0x0                  214    0    cloudphotod: (CloudKit) [com.apple.cloudkit:OP] batch',
+  'Mar  3 07:12:40 iPhone cloudphotod(CFNetwork)[77] <Error>: A task finished with error - code: -1009',
+  'default\t07:12:40.123456+0000\tcloudd\t<CKError 0x1f3a0: "Quota Exceeded" (25/2035); Retry after 310.0 seconds>',
+  'Error Domain=NSPOSIXErrorDomain Code=28 "No space left on device" UserInfo={NSUnderlyingError=0x600003a1b2c0}',
+  'os_version iPhone OS 17.2.1 (21C66), version 1.2.3.4, CFNetwork/1.4.0.1 v10.0.0.1 build 21.0.9.7',
+  '49,283,482,112 bytes of 64000000000 used, 4.9 GB of 5 GB, 128 GB, 98 %',
+  '"machTimestamp":1234567890123,"traceID":812394871239847,"processID":214,"threadID":12740',
+  'record 1F2E3D4C-5B6A-7988-A7B6-C5D4E3F20110 in zone PrimarySync',
+  'std::vector<cpl::Change> at dead::beef, a::b, +[CPLEngine start], -[PLCloud stop]',
+  'sysdiagnose_2026.11.19_07-41-02+0100_iPhone-OS_iPhone_21C66.tar.gz',
+  'icon@2x.png in /private/var/mobile/Library/Logs and /Users/Shared/x',
+  'accountName: (null), appleID=<private>, serial: unknown, user id = 501',
+  '0:com.apple.cloudphotod.sync.discretionary:7A11F0:[ {name: BatteryLevelPolicy, policyWeight: 1.000}',
+  'copy of 2026-11-19-07-41-02, 26-11-19-07-41-02, 11/19/26 07:41:02 +0100 and 2026-11-19T07:41:02Z',
+  'isiPhone, This is an iPhone, Apple iPhone, the customer has an iPad',
+];
+
+describe('masking', () => {
+  test.each(MASKED)('hides %s', (_what, before, after) => {
+    expect(maskPrivate(before)).toBe(after);
+  });
+
+  test.each(KEPT)('keeps %s', line => {
+    expect(maskPrivate(line)).toBe(line);
+  });
+
+  const digits = (from: number, to: number) => fc.integer({ min: from, max: to });
+  const two = (from: number, to: number) => digits(from, to).map(n => String(n).padStart(2, '0'));
+  const date = fc.tuple(digits(2007, 2035), two(1, 12), two(1, 28)).map(parts => parts.join('-'));
+  const clock = fc.tuple(two(0, 23), two(0, 59), two(0, 59)).map(parts => parts.join(':'));
+  const zone = fc.constantFrom('', '+0000', '-0800', '+0545', 'Z', ' +0100', '.118304+0100', '.902');
+  const harmless = fc.oneof(
+    fc.tuple(date, fc.constantFrom(' ', 'T', '_'), clock, zone).map(parts => parts.join('')),
+    fc.tuple(digits(1, 30), digits(0, 12), digits(0, 9)).map(parts => `iOS ${parts.join('.')}`),
+    fc
+      .tuple(digits(0, 9999), digits(0, 99), fc.constantFrom('KB', 'MB', 'GB', 'TB'))
+      .map(([a, b, c]) => `${a}.${b} ${c}`),
+    digits(0, 2_000_000_000).map(bytes => `${bytes} bytes`),
+    digits(0, 99_999).map(pid => `cloudphotod[${pid}]:`),
+    fc
+      .tuple(digits(1, 99_999), fc.constantFrom('CKErrorDomain', 'NSURLErrorDomain'))
+      .map(([n, d]) => `${d} Code=-${n}`),
+    digits(0, 0x7fffffff).map(n => `0x${n.toString(16)}`),
+    fc.uuid().map(id => id.toUpperCase()),
+    digits(0, 100).map(n => `${n} %`),
+  );
+  const line = fc.array(harmless, { minLength: 1, maxLength: 6 }).map(parts => parts.join(', '));
+
+  test('keeps dates, times, versions, sizes, codes, process ids and record ids, however they are put together', () => {
+    fc.assert(
+      fc.property(line, text => {
+        expect(maskPrivate(text)).toBe(text);
+      }),
+    );
+  });
+
+  const octet = digits(1, 254);
+  const hex = (length: number) =>
+    fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: length, maxLength: length });
+  const word = fc.string({ unit: fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz'), minLength: 3, maxLength: 12 });
+  const secret = fc.oneof(
+    fc.tuple(word, word).map(([a, b]) => ({ text: `${a}@${b}.example.com`, mask: '<e-mail>' })),
+    fc.tuple(octet, octet, octet, octet).map(parts => ({ text: parts.join('.'), mask: '<ip>' })),
+    fc.tuple(hex(2), hex(2), hex(2), hex(2), hex(2), hex(2)).map(parts => ({ text: parts.join(':'), mask: '<mac>' })),
+    fc.tuple(hex(8), hex(16)).map(parts => ({ text: parts.join('-').toUpperCase(), mask: '<udid>' })),
+    word.map(name => ({ text: `/Users/${name}`, mask: '/Users/<user>' })),
+    digits(2_000_000, 9_999_999).map(n => ({
+      text: `+1 415 ${String(n).slice(0, 3)} ${String(n).slice(3)}`,
+      mask: '<phone>',
+    })),
+  );
+
+  test('hides what is private among what is not, and leaves the rest alone', () => {
+    fc.assert(
+      fc.property(line, secret, line, (before, { text, mask }, after) => {
+        expect(maskPrivate(`${before} | ${text} | ${after}`)).toBe(`${before} | ${mask} | ${after}`);
+      }),
+    );
+  });
+
+  test('changes nothing the second time, whatever the text', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'grapheme' }), line), secret, (text, { text: hidden }) => {
+        const once = maskPrivate(`${text} ${hidden}`);
+        expect(maskPrivate(once)).toBe(once);
+      }),
+    );
+  });
+
+  test('takes its time by the length of the line, not by its square', () => {
+    for (const part of ['a@', '1.', '+1 ', 'ab:', 'account name ', '/Users/', '0123456789', 'a.b@c-'])
+      expect(maskPrivate(part.repeat(20_000)).length).toBeGreaterThan(0);
+  });
+});
