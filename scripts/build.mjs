@@ -2,7 +2,7 @@
 // Compiles the built-in pack to dist/knowledge.json and bundles server, command line and client.
 //   --if-stale    do nothing when dist is newer than every source
 //   --production  minified, without source maps (for the VSIX)
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -77,4 +77,5 @@ await build({
   sourcemap: !production,
   logLevel: 'warning',
 });
+copyFileSync(path.join(root, 'node_modules/sql.js/dist/sql-wasm.wasm'), path.join(dist, 'sql-wasm.wasm'));
 writeFileSync(path.join(dist, '.built'), started.toISOString());

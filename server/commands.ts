@@ -99,7 +99,7 @@ export function newCommands({ knowledge, readAt, openUris, choose, progress }: S
       }),
 
     'symptomLens.server.archiveMember': ({ path, member }, signal): Promise<string> =>
-      readMember(textOf('path', path), textOf('member', member), signal),
+      readMember(textOf('path', path), textOf('member', member), knowledge, signal),
   };
   return {
     names: Object.keys(all),

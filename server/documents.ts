@@ -7,6 +7,7 @@ import type { Settings } from './settings.ts';
 import type { ReadDocument } from './triage/document.ts';
 import { readLog } from './triage/log.ts';
 import type { DocumentKind } from './triage/model.ts';
+import { readTable } from './triage/table.ts';
 import { type Memory, newMemory, readTicket } from './triage/ticket.ts';
 
 /** Reads open documents once a version, and keeps what makes the next reading cheap. */
@@ -42,7 +43,7 @@ export function newReader(knowledge: Knowledge, folderOf: (uri: string) => strin
       logs: settings.logs,
     });
     if (!kind) return undefined;
-    if (kind === 'log') return { uri, kind, text, reading: readLog(text, knowledge) };
+    if (kind === 'log') return { uri, kind, text, reading: readTable(text, knowledge) ?? readLog(text, knowledge) };
     const { frontMatter, notices } = readFrontMatter(text);
     const reading = readTicket(text, knowledge, memory);
     return {

@@ -5,6 +5,7 @@ import { shownName } from './archive/members.ts';
 import { readLogChunks } from './commands/log-file.ts';
 import { decode, isRegular, readHead } from './commands/read-input.ts';
 import { type DocumentReport, reportOf, reportOfArchive } from './commands/report.ts';
+import { deviceFileKindByContent, deviceFileKindByName } from './device-files/kind.ts';
 import { allSymptoms, type Knowledge } from './knowledge/knowledge.ts';
 
 /** The triage of a file on disk, with all that is needed to show it. */
@@ -35,6 +36,14 @@ export async function triageFile(file: string, knowledge: Knowledge, options: Re
   const kind = kindOfArchive(file);
   const total = statSync(file).size;
   const share = (bytes: number) => progress?.(total ? Math.min(1, bytes / total) : 1);
+  const stated = kind ? undefined : (deviceFileKindByName(file) ?? deviceFileKindByContent(readHead(file)));
+  if (stated) {
+    const { readDeviceFile, wholeDeviceFile } = await import('./device-files/read-device-file.ts');
+    const whole = await wholeDeviceFile(stated, createReadStream(file, { signal }));
+    const { reading, positionAt } = await readDeviceFile(stated, whole, knowledge);
+    const report = reportOf(file, positionAt, reading);
+    return { report, isArchive: false, read: [], titles: titlesOf(report, knowledge) };
+  }
   if (!kind) {
     const { reading, positionAt } = await readLogChunks(
       createReadStream(file, { highWaterMark: 1024 ** 2, signal }),
@@ -56,12 +65,23 @@ export async function triageFile(file: string, knowledge: Knowledge, options: Re
  * The text of one file of an archive, by the name that the triage calls it.
  * @throws Error for people, or the signal's reason
  */
-export async function readMember(file: string, name: string, signal?: AbortSignal): Promise<string> {
+export async function readMember(
+  file: string,
+  name: string,
+  knowledge: Knowledge,
+  signal?: AbortSignal,
+): Promise<string> {
   const kind = kindOfArchive(file);
   if (!kind) throw new Error('This is no archive that can be read.');
   const { openArchive } = await import('./archive/open-archive.ts');
   for await (const member of openArchive(file, { kind, signal })) {
     if (member.isLink || shownName(member.name) !== name) continue;
+    const stated = deviceFileKindByName(name);
+    if (stated) {
+      // Of a binary file, the lines that were read of it.
+      const { deviceFileOf, wholeDeviceFile } = await import('./device-files/read-device-file.ts');
+      return (await deviceFileOf(stated, await wholeDeviceFile(stated, member.chunks()), knowledge)).text;
+    }
     const { bytes, isWhole } = await begin(member.chunks());
     return isWhole ? decode(bytes) : `${decode(bytes)}\n[The rest is not shown; unpack the archive to see it.]\n`;
   }

@@ -89,11 +89,13 @@ function item(finding: TriageFinding, title: (id: string) => string, linkTo: Lin
 const FACTS: Record<string, string> = {
   model: 'Model',
   ios: 'iOS',
+  build: 'Build of iOS',
   icloud: 'iCloud storage',
   device: 'Device storage',
   battery: 'Battery',
   statusLine: 'Status in Photos',
   direction: 'Direction',
+  stoppedProcess: 'Process that was stopped',
 };
 
 function factLine(name: string, value: unknown): string[] {

@@ -1,10 +1,12 @@
+import { type DeviceFileKind, deviceFileKindByName } from '../device-files/kind.ts';
+
 /** What a file of an archive is read for. */
-export type Role = 'log' | 'version' | 'unified-log' | 'power-log' | 'other';
+export type Role = DeviceFileKind | 'log' | 'unified-log' | 'other';
 
 /** Files of a sysdiagnose that say something of photos, networks, space, battery and crashes; and logs by any name. */
 const LOGS = [
-  /(?:^|\/)disks\.txt$/,
-  /\.(?:log|ips|ndjson|syslog|devicelog)(?:\.\d{1,4})?$/,
+  /\.(?:log|ips|crash|ndjson|syslog|devicelog)(?:\.\d{1,4})?$/,
+  /\.ips\.(?:beta|synced|ca\.synced)$/,
   /\.log\.(?:old|bak)$/,
   /(?:^|\/)logs\/BatteryBDC\/[^/]+\.csv$/,
   /(?:^|\/)WiFi\/.+\.txt$/,
@@ -12,12 +14,13 @@ const LOGS = [
   /(?:^|\/)brctl[-_][^/]*\.txt$/,
   /(?:log|console|syslog)[^/]*\.(?:txt|json)$/i,
 ];
+/** What a Mac adds to a zip beside each file: no text, whatever it is called. */
+const MAC_EXTRAS = /(?:^|\/)\._[^/]*$/;
 
 export function roleOf(name: string): Role {
-  if (/(?:^|\/)SystemVersion\.plist$/.test(name)) return 'version';
+  if (MAC_EXTRAS.test(name)) return 'other';
   if (/\.logarchive\/|\.tracev3$/.test(name)) return 'unified-log';
-  if (/(?:^|\/)logs\/powerlogs\/|\.PLSQL(?:\.gz)?$/i.test(name)) return 'power-log';
-  return LOGS.some(pattern => pattern.test(name)) ? 'log' : 'other';
+  return deviceFileKindByName(name) ?? (LOGS.some(pattern => pattern.test(name)) ? 'log' : 'other');
 }
 
 /** Names that lead out of the folder they would be unpacked to. */

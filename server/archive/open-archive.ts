@@ -4,6 +4,7 @@ import { feed } from './feed.ts';
 import { type ArchiveKind, isTarHeader } from './kind.ts';
 import { LIMITS, type Limits, newMeter } from './limits.ts';
 import type { Member } from './member.ts';
+import { peek } from './peek.ts';
 import { tarMembers } from './tar.ts';
 import { zipMembers } from './zip.ts';
 
@@ -75,24 +76,6 @@ async function* unzipped(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint
     unzip.destroy();
     await fed;
   }
-}
-
-/** The first bytes of a stream, and the stream with them. */
-async function peek(chunks: AsyncGenerator<Uint8Array>, count: number) {
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  while (size < count) {
-    const { value, done } = await chunks.next();
-    if (done) break;
-    parts.push(value);
-    size += value.length;
-  }
-  const head = Buffer.concat(parts);
-  async function* all(): AsyncGenerator<Uint8Array> {
-    yield head;
-    yield* chunks;
-  }
-  return { first: head.subarray(0, count), all: all() };
 }
 
 /** The name of what a `.gz` file holds. */

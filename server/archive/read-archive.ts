@@ -1,16 +1,17 @@
+import { type DeviceFileKind, deviceFileKindByContent } from '../device-files/kind.ts';
+import { readDeviceFile, wholeDeviceFile } from '../device-files/read-device-file.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { assess } from '../triage/assess.ts';
 import { findingsOfFacts } from '../triage/facts/log-facts.ts';
-import { compareVersions } from '../triage/facts/versions.ts';
 import type { Position } from '../triage/lines.ts';
-import type { Facts, Finding, Reading } from '../triage/model.ts';
+import type { Finding, Reading } from '../triage/model.ts';
 import { describeBinary } from '../triage/reader/binary.ts';
 import type { StreamReading } from '../triage/stream/log-stream.ts';
-import type { Member } from './member.ts';
 import { climbs, roleOf, shownName } from './members.ts';
+import { mergeFacts, type Part } from './merge.ts';
 import { type ArchiveOptions, openArchive } from './open-archive.ts';
+import { peek } from './peek.ts';
 import { newLogMemory, newSink, type Sink } from './sink.ts';
-import { readVersion, type StatedVersion } from './system-version.ts';
 
 /** One triage of all that an archive holds. */
 export interface ArchiveReading {
@@ -33,11 +34,6 @@ export interface ArchiveRemark {
   message: string;
 }
 
-interface Part {
-  name: string;
-  streamed: StreamReading;
-}
-
 /** Reads an archive's logs; what is broken is remarked on, and what could be read is kept. Throws only when stopped. */
 export async function readArchive(
   file: string,
@@ -46,8 +42,8 @@ export async function readArchive(
 ): Promise<ArchiveReading> {
   const parts: Part[] = [];
   const remarks: ArchiveRemark[] = [];
-  const skipped = new Set<string>();
-  let version: StatedVersion | undefined;
+  let hasUnifiedLog = false;
+  let powerLogs = 0;
   let current: string | undefined;
   const memory = newLogMemory(knowledge);
   try {
@@ -63,55 +59,93 @@ export async function readArchive(
         continue;
       }
       if (member.isLink) continue;
-      const role = member.isOnly ? 'log' : roleOf(name);
-      if (role === 'unified-log' || role === 'power-log') skipped.add(role);
-      if (role === 'version') version = await readVersion(member, name);
-      if (role === 'log') {
-        const outcome = await readMember(member, () => newSink(knowledge, memory), options.signal);
-        if (outcome.streamed) parts.push({ name, streamed: outcome.streamed });
-        if (outcome.problem) {
-          remarks.push({ member: name, severity: outcome.binary ? 'note' : 'broken', message: outcome.problem });
-          // A zip's files stand by themselves; in a tar all that follows is lost too.
-          if (!outcome.binary && options.kind !== 'zip') break;
-        }
+      const { first, all } = member.isOnly ? await peek(member.chunks(), HEAD) : { first: undefined, all: undefined };
+      const role = first ? (deviceFileKindByContent(first) ?? 'log') : roleOf(name);
+      if (role === 'unified-log') hasUnifiedLog = true;
+      if (role === 'unified-log' || role === 'other') continue;
+      if (role === 'power-log' && ++powerLogs > POWER_LOGS) {
+        remarks.push({ member: name, severity: 'note', message: `Only the first ${POWER_LOGS} power logs were read.` });
+        continue;
+      }
+      const chunks = all ?? member.chunks();
+      const outcome =
+        role === 'log'
+          ? await readLogMember(chunks, () => newSink(knowledge, memory), options.signal)
+          : await readDeviceMember(role, chunks, knowledge, options.signal);
+      if (outcome.streamed)
+        parts.push({ name, streamed: outcome.streamed, ...(role === 'log' ? {} : { kind: role, time: outcome.time }) });
+      if (outcome.problem) {
+        remarks.push({ member: name, severity: outcome.isUnreadable ? 'note' : 'broken', message: outcome.problem });
+        // A zip's files stand by themselves; in a tar all that follows is lost too.
+        if (!outcome.isUnreadable && options.kind !== 'zip') break;
       }
     }
   } catch (error) {
     options.signal?.throwIfAborted();
     remarks.push({ severity: 'broken', message: explain(error, current) });
   }
-  if (skipped.has('unified-log')) remarks.push({ severity: 'note', message: UNIFIED_LOG });
-  if (skipped.has('power-log')) remarks.push({ severity: 'note', message: POWER_LOG });
-  if (!parts.length && !version && !remarks.length)
+  if (hasUnifiedLog) remarks.push({ severity: 'note', message: UNIFIED_LOG });
+  if (!parts.length && !remarks.length)
     remarks.push({ severity: 'broken', message: 'No file in it is a log by its name; unpack it and name the logs.' });
-  return together(parts, version, remarks, knowledge);
+  return together(parts, remarks, knowledge);
 }
 
+/** So many bytes tell what a file is. */
+const HEAD = 4096;
+/** A sysdiagnose has one or two; each is held in memory while it is read. */
+const POWER_LOGS = 8;
 const UNIFIED_LOG =
   'The unified log in it (system_logs.logarchive) is binary and was not read: on a Mac, unpack it and write it as text: log show --archive system_logs.logarchive > device.log';
-const POWER_LOG = 'The power log in it is an SQLite database and was not read: export its tables with sqlite3.';
 
-async function readMember(
-  member: Member,
+interface Outcome {
+  streamed?: StreamReading;
+  time?: number;
+  problem?: string;
+  /** The archive is whole, this file of it is not for reading. */
+  isUnreadable?: boolean;
+}
+
+async function readLogMember(
+  chunks: AsyncIterable<Uint8Array>,
   open: () => Sink,
   signal: AbortSignal | undefined,
-): Promise<{ streamed?: StreamReading; problem?: string; binary?: boolean }> {
+): Promise<Outcome> {
   const sink = open();
   let begun = false;
+  let problem: string | undefined;
   try {
-    for await (const chunk of member.chunks()) {
-      if (!begun) {
-        const binary = describeBinary(chunk);
-        if (binary && !/^text in UTF-16;/.test(binary))
-          return { problem: `This is not text but ${binary}.`, binary: true };
-      }
+    for await (const chunk of chunks) {
+      const binary = begun ? undefined : describeBinary(chunk);
+      if (binary && !/^text in UTF-16;/.test(binary)) problem = `This is not text but ${binary}.`;
       begun = true;
-      sink.push(chunk);
+      // It is read to its end all the same: else a tar could not go on behind it.
+      if (!problem) sink.push(chunk);
     }
-    return { streamed: sink.end() };
+    return problem ? { problem, isUnreadable: true } : { streamed: sink.end() };
   } catch (error) {
     signal?.throwIfAborted();
-    return { ...(begun ? { streamed: sink.end() } : {}), problem: explain(error, undefined) };
+    return { ...(begun && !problem ? { streamed: sink.end() } : {}), problem: explain(error, undefined) };
+  }
+}
+
+async function readDeviceMember(
+  kind: DeviceFileKind,
+  chunks: AsyncIterable<Uint8Array>,
+  knowledge: Knowledge,
+  signal: AbortSignal | undefined,
+): Promise<Outcome> {
+  let bytes: Buffer | undefined;
+  try {
+    bytes = await wholeDeviceFile(kind, chunks);
+  } catch (error) {
+    signal?.throwIfAborted();
+    return { problem: explain(error, undefined) };
+  }
+  try {
+    const streamed = await readDeviceFile(kind, bytes, knowledge);
+    return { streamed, ...(streamed.time === undefined ? {} : { time: streamed.time }) };
+  } catch (error) {
+    return { problem: error instanceof Error ? error.message : String(error), isUnreadable: true };
   }
 }
 
@@ -126,23 +160,10 @@ function explain(error: unknown, member: string | undefined): string {
   return message;
 }
 
-/** Facts and findings of all parts. The version file is right on the version; else the newest that a log names. */
-function together(
-  parts: readonly Part[],
-  version: StatedVersion | undefined,
-  remarks: ArchiveRemark[],
-  knowledge: Knowledge,
-): ArchiveReading {
+/** Facts and findings of all parts. */
+function together(parts: readonly Part[], remarks: ArchiveRemark[], knowledge: Knowledge): ArchiveReading {
   const measured = new Set(knowledge.logs.signatures.filter(({ measure }) => measure).map(({ id }) => id));
-  const facts: Facts = {};
-  const source = new Map<unknown, Part>();
-  for (const part of parts) {
-    const { ios, ...others } = part.streamed.reading.facts;
-    Object.assign(facts, others);
-    if (ios && (!facts.ios || compareVersions(ios.value, facts.ios.value) > 0)) facts.ios = ios;
-    for (const fact of Object.values(part.streamed.reading.facts)) source.set(fact, part);
-  }
-  if (version) facts.ios = { value: version.value, start: version.start, end: version.end };
+  const { facts, source } = mergeFacts(parts);
   const all: { finding: Finding; member: string; place: { start: Position; end: Position } }[] = [];
   const placeOf = (part: Part | undefined, { start, end }: Finding) => ({
     start: part?.streamed.positionAt(start) ?? { line: 0, character: 0 },
@@ -156,8 +177,6 @@ function together(
     const part = source.get(fact);
     const own = part?.streamed.reading.findings.find(({ symptom }) => symptom === finding.symptom);
     if (part) all.push({ finding: own ?? finding, member: part.name, place: placeOf(part, finding) });
-    else if (version)
-      all.push({ finding: { ...finding, text: version.text }, member: version.member, place: version.places });
   }
   const findings = all.map(({ finding }) => finding);
   return {
@@ -171,7 +190,7 @@ function together(
     },
     members: all.map(({ member }) => member),
     places: all.map(({ place }) => place),
-    read: [...parts.map(({ name }) => name), ...(version ? [version.member] : [])],
+    read: parts.map(({ name }) => name),
     remarks,
   };
 }

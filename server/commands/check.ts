@@ -1,5 +1,6 @@
-import { statSync } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
 import { archiveKind } from '../archive/kind.ts';
+import { deviceFileKindByContent, deviceFileKindByName } from '../device-files/kind.ts';
 import { readFrontMatter } from '../front-matter.ts';
 import { builtin } from '../knowledge/builtin.ts';
 import { lineIndex } from '../triage/lines.ts';
@@ -66,6 +67,12 @@ async function readDocument(file: string, kind: DocumentKind | undefined, progre
       const broken = reading.remarks.find(({ severity }) => severity === 'broken');
       if (broken && !reading.read.length) throw new Error(broken.message);
       return reportOfArchive(file, reading);
+    }
+    const stated = kind === 'ticket' ? undefined : (deviceFileKindByName(file) ?? deviceFileKindByContent(bytes));
+    if (stated) {
+      const { readDeviceFile, wholeDeviceFile } = await import('../device-files/read-device-file.ts');
+      const whole = await wholeDeviceFile(stated, createReadStream(file));
+      return logReport(file, await readDeviceFile(stated, whole, builtin));
     }
     // What is cut off at the end of the head is damaged at most in its last character.
     const head = decode(bytes);

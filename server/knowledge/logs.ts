@@ -22,7 +22,7 @@ const SignatureSchema = v.strictObject({
   errors: Texts,
   regex: v.optional(v.array(v.strictObject({ literal: v.string(), pattern: v.string() })), []),
   /** Instead of text: a fact of the log, compared with what the pack knows of devices. */
-  measure: v.optional(v.picklist(['ios', 'battery', 'device'])),
+  measure: v.optional(v.picklist(['ios', 'battery', 'device', 'icloud', 'process'])),
   not: Texts,
   /** Where it counts fully: processes of a named list, or a phrase in the same record. */
   within: v.optional(v.strictObject({ processes: v.optional(v.string()), says: Texts })),
@@ -40,7 +40,7 @@ const SignatureSchema = v.strictObject({
 });
 
 /** A row of `df` has total, used and free as its groups; all others one value. */
-const FACTS = ['ios', 'model', 'battery', 'device-free', 'device-total', 'device-row'] as const;
+const FACTS = ['ios', 'model', 'battery', 'device-free', 'device-total', 'device-row', 'icloud-free'] as const;
 
 const FactSchema = v.strictObject({
   fact: v.picklist(FACTS),

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { builtin } from '../../server/knowledge/builtin.ts';
 import { readLog } from '../../server/triage/log.ts';
+import { readTable } from '../../server/triage/table.ts';
 
 const presentIn = (text: string): string[] =>
-  readLog(text, builtin)
-    .findings.filter(({ status }) => status === 'present')
+  (readTable(text, builtin) ?? readLog(text, builtin)).findings
+    .filter(({ status }) => status === 'present')
     .map(({ symptom }) => symptom);
 
 describe.each(builtin.logs.signatures.map(signature => [signature.id, signature] as const))('%s', (id, signature) => {

@@ -3,7 +3,6 @@ import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { LogFact, LogKnowledge, LogSignature } from '../../knowledge/logs.ts';
 import type { Fact, Facts, Finding, Space } from '../model.ts';
 import { spaceStatus, versionStatus } from './compare.ts';
-import { readTableFacts } from './table-facts.ts';
 import { compareVersions } from './versions.ts';
 
 /** A literal is tried so often, from the end of the text, until its pattern matches. */
@@ -17,7 +16,7 @@ const made = new WeakMap<LogFact, RegExp>();
 
 /** Facts of the case that a log tells; where it tells one several times, the last counts. */
 export function readLogFacts(text: string, logs: LogKnowledge): Facts {
-  return { ...factsOf(logs, fact => lastMatch(text, fact, logs)), ...readTableFacts(text, logs) };
+  return factsOf(logs, fact => lastMatch(text, fact, logs));
 }
 
 /** The facts, from the last match that each of the pack's readers has. */

@@ -1,0 +1,21 @@
+/** The first bytes of a stream, and the stream with them; what is read to the end once is read then. */
+export async function peek(
+  chunks: AsyncIterable<Uint8Array>,
+  count: number,
+): Promise<{ first: Uint8Array; all: AsyncGenerator<Uint8Array> }> {
+  const iterator = chunks[Symbol.asyncIterator]();
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  while (size < count) {
+    const { value, done } = await iterator.next();
+    if (done) break;
+    parts.push(value);
+    size += value.length;
+  }
+  const head = Buffer.concat(parts);
+  async function* all(): AsyncGenerator<Uint8Array> {
+    if (head.length) yield head;
+    yield* { [Symbol.asyncIterator]: () => iterator };
+  }
+  return { first: head.subarray(0, count), all: all() };
+}

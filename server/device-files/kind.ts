@@ -1,0 +1,30 @@
+import { looksLikeDf } from '../triage/facts/df-table.ts';
+import { looksLikePs } from '../triage/facts/ps-table.ts';
+import { isBinaryPlist } from './version-plist.ts';
+
+export type DeviceFileKind = 'version' | 'disks' | 'processes' | 'power-log';
+
+const NAMES: [DeviceFileKind, RegExp][] = [
+  ['version', /(?:^|[/\\])SystemVersion\.plist$/],
+  ['disks', /(?:^|[/\\])disks\.txt$/],
+  ['processes', /(?:^|[/\\])ps(?:_thread)?\.txt$/],
+  ['power-log', /\.PLSQL(?:\.gz)?$/i],
+];
+
+/** What a file of a sysdiagnose states, by its name. */
+export const deviceFileKindByName = (name: string): DeviceFileKind | undefined =>
+  NAMES.find(([, pattern]) => pattern.test(name))?.[0];
+
+/** What a file states, by how it begins. */
+export function deviceFileKindByContent(head: Uint8Array): DeviceFileKind | undefined {
+  const text = Buffer.from(head.subarray(0, 4096)).toString('latin1');
+  if (text.startsWith('SQLite format 3\0')) return 'power-log';
+  if (isBinaryPlist(head)) return text.includes('ProductVersion') ? 'version' : undefined;
+  if (
+    /^(?:\u00ef\u00bb\u00bf)?\s{0,100}<(?:\?xml|!DOCTYPE plist|plist)/.test(text) &&
+    text.includes('<key>ProductVersion</key>')
+  )
+    return 'version';
+  if (looksLikeDf(text)) return 'disks';
+  return looksLikePs(text) ? 'processes' : undefined;
+}

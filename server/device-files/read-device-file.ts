@@ -1,0 +1,92 @@
+import { gunzipSync } from 'node:zlib';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import { dfFacts, psFacts } from '../triage/facts/table-facts.ts';
+import { lineIndex } from '../triage/lines.ts';
+import type { StreamReading } from '../triage/stream/log-stream.ts';
+import { readingOfFacts } from '../triage/table.ts';
+import type { DeviceFile } from './device-file.ts';
+import type { DeviceFileKind } from './kind.ts';
+import { readPowerLog } from './power-log.ts';
+import { readVersionPlist } from './version-plist.ts';
+
+const MIB = 1024 ** 2;
+/** Such files are read as a whole. */
+const LIMITS: Record<DeviceFileKind, number> = {
+  version: MIB,
+  disks: MIB,
+  processes: 8 * MIB,
+  'power-log': 128 * MIB,
+};
+
+export interface DeviceFileReading extends StreamReading {
+  time?: number;
+}
+
+/**
+ * All bytes of such a file; nothing when it is longer than any of its kind should be, though it is read to its end,
+ * since what comes behind it in an archive could not be read else.
+ */
+export async function wholeDeviceFile(
+  kind: DeviceFileKind,
+  chunks: AsyncIterable<Uint8Array>,
+): Promise<Buffer | undefined> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of chunks) {
+    size += chunk.length;
+    if (size <= LIMITS[kind]) parts.push(chunk);
+    else parts.length = 0;
+  }
+  return size <= LIMITS[kind] ? Buffer.concat(parts) : undefined;
+}
+
+/**
+ * Reads a file that states facts of the device.
+ * @throws Error for people
+ */
+export async function readDeviceFile(
+  kind: DeviceFileKind,
+  bytes: Buffer | undefined,
+  knowledge: Knowledge,
+): Promise<DeviceFileReading> {
+  const { text, facts, time } = await deviceFileOf(kind, bytes, knowledge);
+  return {
+    reading: readingOfFacts(text, facts, knowledge),
+    positionAt: lineIndex(text).positionAt,
+    bytes: text.length,
+    ...(time === undefined ? {} : { time }),
+  };
+}
+
+/**
+ * The file's text and facts.
+ * @throws Error for people
+ */
+export async function deviceFileOf(
+  kind: DeviceFileKind,
+  whole: Buffer | undefined,
+  { logs }: Knowledge,
+): Promise<DeviceFile> {
+  if (!whole) throw tooLarge(LIMITS[kind]);
+  const bytes = unpacked(whole, LIMITS[kind]);
+  if (kind === 'version') return readVersionPlist(bytes);
+  if (kind === 'power-log') return readPowerLog(bytes, logs.models);
+  const text = bytes.toString('utf8');
+  return { text, facts: kind === 'disks' ? dfFacts(text) : psFacts(text, logs) };
+}
+
+/** Power logs are packed each by itself. */
+function unpacked(bytes: Buffer, limit: number): Buffer {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  try {
+    return gunzipSync(bytes, { maxOutputLength: limit });
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge(limit);
+    throw new Error('It is packed (gzip) and damaged or cut off; ask for the file again.');
+  }
+}
+
+const tooLarge = (limit: number) =>
+  new Error(
+    `It is larger than ${Math.round(limit / MIB)} MiB and was not read; look at it with the tools for its kind.`,
+  );
