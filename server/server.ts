@@ -22,6 +22,7 @@ import { codeLensesOf } from './features/code-lens.ts';
 import { completionsAt } from './features/completion.ts';
 import { diagnosticsOf } from './features/diagnostics.ts';
 import { documentLinksOf } from './features/document-links.ts';
+import { foldingRangesOf } from './features/folding.ts';
 import { hoverAt } from './features/hover.ts';
 import { symbolsOf } from './features/symbols.ts';
 import { folderOf } from './folders.ts';
@@ -36,6 +37,8 @@ interface Client {
   refreshesDiagnostics: boolean;
   configuration: boolean;
   registersConfiguration: boolean;
+  /** The most folding ranges that it takes, if it says so. */
+  foldingRanges?: number;
   watchesFiles: boolean;
   /** It is our own extension, which knows the commands of `client/commands`. */
   ours: boolean;
@@ -208,6 +211,7 @@ export function startServer(connection: Connection, knowledge: Knowledge): void 
         hoverProvider: true,
         documentSymbolProvider: true,
         codeLensProvider: {},
+        foldingRangeProvider: true,
         documentLinkProvider: {},
         completionProvider: { triggerCharacters: [':'] },
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
@@ -279,6 +283,10 @@ export function startServer(connection: Connection, knowledge: Knowledge): void 
     return read && symbolsOf(read.document, knowledge);
   });
   connection.onCodeLens(async ({ textDocument }, token) => {
+  connection.onFoldingRanges(async ({ textDocument }, token) => {
+    const read = await readPlaceFor(textDocument.uri, token);
+    return read && foldingRangesOf(read.document, knowledge, client.foldingRanges);
+  });
     const read = await readPlaceFor(textDocument.uri, token);
     return read && client.ours ? codeLensesOf(read.document, read.settings.preferences) : [];
   });
@@ -328,5 +336,6 @@ function clientOf({ capabilities, initializationOptions }: InitializeParams): Cl
     registersConfiguration: capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true,
     watchesFiles: capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     ours: initializationOptions?.client === 'symptom-lens',
+    foldingRanges: capabilities.textDocument?.foldingRange?.rangeLimit,
   };
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { DocumentLink, DocumentSymbol, TextEdit } from 'vscode-languageserver-protocol';
+import type { DocumentLink, DocumentSymbol, FoldingRange, TextEdit } from 'vscode-languageserver-protocol';
 import { type Client, edited, startClient } from './client.ts';
 
 const FULL = 'Photos wait. iCloud storage is full.\n';
@@ -268,6 +268,31 @@ describe('outline, completion, links', () => {
       textDocument: { uri },
     });
     expect(root?.children?.[0]?.children?.[0]?.name).toMatch(/iCloud storage is full/);
+  });
+
+  test('the outline of a log is by process and time, with the findings in it', async () => {
+    const line = (second: number, process: string, message: string) =>
+      `Mar  3 07:12:${second} iPhone ${process}[77] <Error>: ${message}\n`;
+    const text = `${line(40, 'bird', 'Idle')}${line(41, 'cloudphotod', 'Error Domain=CKErrorDomain Code=25 "x"')}`;
+    const uri = opened(text, 'outline.devicelog', 'device-log');
+    const [bird, photos] = await client.connection.sendRequest<DocumentSymbol[]>('textDocument/documentSymbol', {
+      textDocument: { uri },
+    });
+    expect(bird).toMatchObject({ name: 'bird', detail: '1 record' });
+    expect(photos?.children?.[0]).toMatchObject({ name: 'Mar  3 07:12:41' });
+    expect(photos?.children?.[0]?.children?.[0]?.name).toMatch(/iCloud storage is full/);
+  });
+
+  test('a log folds its records of several lines and its repeats, a ticket is left to the editor', async () => {
+    const line = 'Mar  3 07:12:40 iPhone bird[77] <Notice>: ';
+    const text = `${line}a list (\n\tone\n)\n${[1, 2, 3].map(n => `${line}${n} items wait\n`).join('')}`;
+    const ranges = (uri: string) =>
+      client.connection.sendRequest<FoldingRange[] | null>('textDocument/foldingRange', { textDocument: { uri } });
+    expect(await ranges(opened(text, 'folds.devicelog', 'device-log'))).toEqual([
+      { startLine: 0, endLine: 2 },
+      { startLine: 3, endLine: 5 },
+    ]);
+    expect(await ranges(opened(FULL))).toBeNull();
   });
 
   test('completes front matter keys, models, and "rem" to the remedies', async () => {
