@@ -210,8 +210,8 @@ export function startServer(connection: Connection, knowledge: Knowledge): void 
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
         hoverProvider: true,
         documentSymbolProvider: true,
-        codeLensProvider: {},
         foldingRangeProvider: true,
+        codeLensProvider: {},
         documentLinkProvider: {},
         completionProvider: { triggerCharacters: [':'] },
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
@@ -282,11 +282,11 @@ export function startServer(connection: Connection, knowledge: Knowledge): void 
     const read = await readPlaceFor(textDocument.uri, token);
     return read && symbolsOf(read.document, knowledge);
   });
-  connection.onCodeLens(async ({ textDocument }, token) => {
   connection.onFoldingRanges(async ({ textDocument }, token) => {
     const read = await readPlaceFor(textDocument.uri, token);
     return read && foldingRangesOf(read.document, knowledge, client.foldingRanges);
   });
+  connection.onCodeLens(async ({ textDocument }, token) => {
     const read = await readPlaceFor(textDocument.uri, token);
     return read && client.ours ? codeLensesOf(read.document, read.settings.preferences) : [];
   });
@@ -335,7 +335,7 @@ function clientOf({ capabilities, initializationOptions }: InitializeParams): Cl
     configuration: capabilities.workspace?.configuration === true,
     registersConfiguration: capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true,
     watchesFiles: capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
-    ours: initializationOptions?.client === 'symptom-lens',
     foldingRanges: capabilities.textDocument?.foldingRange?.rangeLimit,
+    ours: initializationOptions?.client === 'symptom-lens',
   };
 }
