@@ -16,11 +16,20 @@ interface Fold {
   times?: Frequency;
   /** Set when a later record ended the state. */
   ended?: Occurrence;
+  /** Set where `last` is such an occurrence of a line read before: where the line begins. */
+  lastAt?: number;
 }
+
+/** Makes an occurrence out of one that stood in a line like the one that begins at `at`. */
+export type Restore = (occurrence: Occurrence, at: number) => Occurrence;
 
 /** Folds occurrences as they come; what it keeps does not grow with their number. */
 export interface Folder {
   add: (occurrence: Occurrence) => void;
+  /** Adds what a line read before said, for the line at `at`; whole occurrences are made only of those that stay. */
+  again: (occurrence: Occurrence, at: number) => void;
+  /** Makes them, before their lines go. */
+  settle: () => void;
   /** What was found so far, and the occurrences that stand for it. */
   findings: () => Finding[];
   /** Lines and characters of the offsets in the findings, where the occurrences have them. */
@@ -31,13 +40,19 @@ export interface Folder {
  * Folds the repeats of each signature into one finding and lets later records end what earlier ones said.
  * What begins again after its end is a new finding.
  */
-export function newFolder(): Folder {
+export function newFolder(restore: Restore = occurrence => occurrence): Folder {
   const open = new Map<string, Fold>();
   const ended = new Map<string, Fold>();
+  const settleFold = (fold: Fold) => {
+    if (fold.lastAt === undefined) return;
+    fold.last = restore(fold.last, fold.lastAt);
+    fold.lastAt = undefined;
+  };
   const end = (applies: (fold: Fold) => boolean, by: Occurrence) => {
     for (const [key, fold] of open) {
       if (!applies(fold)) continue;
       open.delete(key);
+      settleFold(fold);
       const earlier = ended.get(key);
       ended.set(key, { ...(earlier ? join(earlier, fold) : fold), ended: by });
     }
@@ -52,13 +67,40 @@ export function newFolder(): Folder {
       const known = open.get(key);
       if (known) {
         known.last = occurrence;
+        known.lastAt = undefined;
         known.count += occurrence.count;
         if (times) known.times = together(known.times, times, signature);
-      } else open.set(key, { signature, first: occurrence, last: occurrence, tier, count: occurrence.count, times });
+      } else
+        open.set(key, {
+          signature,
+          first: occurrence,
+          last: occurrence,
+          tier,
+          count: occurrence.count,
+          times,
+          lastAt: undefined,
+        });
     }
   };
+  const again = (occurrence: Occurrence, at: number) => {
+    const { kind, signature, tier } = occurrence;
+    if (kind !== 'hit' || !signature) {
+      const ends = ({ signature: own }: Fold) => (kind === 'healthy' ? own.endsWithSync : own === signature);
+      for (const fold of open.values()) if (ends(fold)) return add(restore(occurrence, at));
+      return;
+    }
+    const known = open.get(keyOf(signature, tier));
+    // Where times count they are asked for each time, until it was often enough.
+    if (!known || (signature.atLeast && !known.times?.enough)) return add(restore(occurrence, at));
+    known.last = occurrence;
+    known.lastAt = at;
+    known.count += occurrence.count;
+  };
+  const settle = () => {
+    for (const fold of open.values()) settleFold(fold);
+  };
   const folds = () => [...open.values(), ...ended.values()];
-  return { add, findings: () => folds().map(toFinding), places: () => placesOf(folds()) };
+  return { add, again, settle, findings: () => folds().map(toFinding), places: () => placesOf(folds()) };
 }
 
 function placesOf(folds: readonly Fold[]): Map<number, Position> {

@@ -272,7 +272,13 @@ function toDraft(
 /** `iCloud Photos enabled: false`: the label says it whole, and the value denies it. */
 function answeredByValue(sentence: SentenceContent, state: { to: number }): boolean {
   const value = sentence.words[sentence.labelled]?.form;
-  return state.to <= sentence.labelled && value !== undefined && /^(?:no|never|not|none|nope)$/.test(value);
+  return (
+    state.to <= sentence.labelled &&
+    value !== undefined &&
+    /^(?:no|never|not|none|nope|unlikely|rejected|disproved|refuted|excluded|discarded|dismissed|unfounded)$/.test(
+      value,
+    )
+  );
 }
 
 /** What may turn an occurrence into a mere mention: the phone's words in quotation marks stay a fact when somebody reports them. */

@@ -51,7 +51,7 @@ function reaches(sentence: SentenceContent, hit: TriggerHit, target: Stretch, en
   for (let i = left; i <= right && i < sentence.words.length; i++) {
     const gap = sentence.words[i]?.gap ?? Break.none;
     if (i > left - 1 && gap >= Break.clause) return false;
-    if (gap === Break.soft && !reach.crossesComma && i !== sentence.labelled) return false;
+    if (gap === Break.soft && !reach.crossesComma && (i !== sentence.labelled || sentence.labelled > 3)) return false;
   }
   return !ends.some(end => end.from >= left && end.from < right);
 }

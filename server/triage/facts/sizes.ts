@@ -26,7 +26,8 @@ const UNITS: [RegExp, number][] = [
   [/^(?:gb|gbs|gig|gigs|giga|gigabytes?|g|go|gib)$/, 1e9],
   [/^(?:tb|tbs|tera|teras|terabytes?|to|tib|t)$/, 1e12],
 ];
-const FREE = /^(?:free|left|available|avail|spare|remaining|remain|remains|empty|unused|over|frei|libre|libres)$/;
+const FREE =
+  /^(?:free|left|available|avail|spare|remaining|remain|remains|empty|unused|unoccupied|unclaimed|untouched|over|frei|libre|libres)$/;
 const USED = /^(?:used|taken|full|gone|occupied|consumed|use|filled|voll|belegt|in|stored)$/;
 const FILLER =
   /^(?:a|odd|ish|plus|the|my|his|her|their|your|our|about|around|approx|roughly|only|just|still|some|of|is|are|was|at|has|have|got|to|space|storage|room|total|now|currently|under|less|than|barely|nearly|almost|over|s|shows|says|reads|showing)$/;
@@ -223,6 +224,7 @@ function readPair(words: readonly Word[], first: Amount, text: string): Size | u
     (FREE.test(words[first.to]?.form ?? '') && words[first.to]?.form !== 'over') ||
     after.slice(0, 2).some(form => FREE.test(form) && form !== 'over') ||
     (/^(?:free|available)$/.test(before.at(-1) ?? '') && words[first.from]?.gap === 0) ||
+    before.join(' ') === 'down to' ||
     (first.unit ?? Infinity) < (second.unit ?? 0);
   const isUsed = hasUse || USED.test(after[0] ?? '');
   const to = second.to + (FREE.test(after[0] ?? '') || USED.test(after[0] ?? '') ? 1 : 0);
@@ -250,6 +252,8 @@ function readSingle(words: readonly Word[], amount: Amount, lead: Amount | undef
   if (inUse) return { ...common, to: amount.to + 2, used: bytes };
   const used = reach(/^(?:used|taken|full|gone|occupied|consumed|filled)$/);
   if (used >= 0) return { ...common, to: amount.to + used + 1, used: bytes };
+  // "300 MB to go", "43 gigs to spare".
+  if (after[0] === 'to' && /^(?:go|spare)$/.test(after[1] ?? '')) return { ...common, to: amount.to + 2, free: bytes };
   const backFree = before.findLastIndex(form => FREE.test(form) && form !== 'over');
   // "The free 5 GB" is the plan that everybody has.
   const isFreePlan = before[backFree] === 'free' && bytes === 5e9;

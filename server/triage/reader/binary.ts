@@ -8,6 +8,7 @@ interface Kind {
 }
 
 const EXPORT_LOG = 'on a Mac, write it as text: log show --archive FILE.logarchive > device.log';
+const CAPTURE = 'write it as text: tcpdump -nr FILE; for photo sync, ask for a sysdiagnose instead';
 
 const KINDS: readonly Kind[] = [
   { name: 'a gzip archive', magic: '1f8b', way: 'unpack it (tar -xzf FILE) and open the logs inside' },
@@ -24,13 +25,23 @@ const KINDS: readonly Kind[] = [
     way: 'read its tables with sqlite3 FILE, or export them as text',
   },
   { name: 'a binary property list', magic: '62706c697374', way: 'write it as text: plutil -convert xml1 -o - FILE' },
-  { name: 'a unified log (tracev3)', magic: '00100000', way: EXPORT_LOG },
+  { name: 'a unified log (tracev3)', magic: '0010000011', way: EXPORT_LOG },
+  { name: 'a kernel trace (ktrace or tailspin)', magic: '00100000', way: 'on a Mac, read it with spindump -i FILE' },
+  { name: 'a kernel trace (ktrace or tailspin)', magic: '0003aa55', way: 'on a Mac, read it with spindump -i FILE' },
+  { name: 'a network capture (pcap)', magic: 'd4c3b2a1', way: CAPTURE },
+  { name: 'a network capture (pcap)', magic: 'a1b2c3d4', way: CAPTURE },
+  { name: 'a network capture (pcapng)', magic: '0a0d0d0a', way: CAPTURE },
+  { name: 'an Apple archive', magic: '41413031', way: 'on a Mac, unpack it: aa extract -i FILE' },
+  { name: 'an encrypted Apple archive', magic: '41454131', way: 'ask for the files in it without encryption' },
+  { name: 'an LZFSE archive', magic: '62767832', way: 'on a Mac, unpack it: compression_tool -decode -i FILE -o OUT' },
   { name: 'an Apple System Log database (.asl)', magic: '41534c20444200', way: 'write it as text: syslog -f FILE' },
   { name: 'a PNG picture', magic: '89504e470d0a1a0a', way: 'type what the screenshot says into the ticket' },
   { name: 'a JPEG picture', magic: 'ffd8ff', way: 'type what the screenshot says into the ticket' },
   { name: 'a GIF picture', magic: '47494638', way: 'type what the picture says into the ticket' },
   { name: 'a HEIC picture', magic: '6674797068656963', at: 4, way: 'type what the screenshot says into the ticket' },
   { name: 'a video', magic: '66747970', at: 4, way: 'type what the recording shows into the ticket' },
+  { name: 'an Office document', magic: 'd0cf11e0a1b11ae1', way: 'copy its text into the ticket' },
+  { name: 'an RTF document', magic: '7b5c727466', way: 'save it as plain text' },
   { name: 'a PDF', magic: '25504446', way: 'copy its text into the ticket' },
   { name: 'text in UTF-32', magic: 'fffe0000', way: 'save it as UTF-8' },
   { name: 'text in UTF-16', magic: 'fffe', way: 'save it as UTF-8' },
