@@ -7,6 +7,7 @@ import type { Position } from '../triage/lines.ts';
 import type { Finding, Reading } from '../triage/model.ts';
 import { describeBinary } from '../triage/reader/binary.ts';
 import type { StreamReading } from '../triage/stream/log-stream.ts';
+import { foldFrequent } from './frequent.ts';
 import { climbs, roleOf, shownName } from './members.ts';
 import { mergeFacts, type Part } from './merge.ts';
 import { type ArchiveOptions, openArchive } from './open-archive.ts';
@@ -44,6 +45,7 @@ export async function readArchive(
   const remarks: ArchiveRemark[] = [];
   let hasUnifiedLog = false;
   let powerLogs = 0;
+  let others = 0;
   let current: string | undefined;
   const memory = newLogMemory(knowledge);
   try {
@@ -62,6 +64,7 @@ export async function readArchive(
       const { first, all } = member.isOnly ? await peek(member.chunks(), HEAD) : { first: undefined, all: undefined };
       const role = first ? (deviceFileKindByContent(first) ?? 'log') : roleOf(name);
       if (role === 'unified-log') hasUnifiedLog = true;
+      if (role === 'other') others++;
       if (role === 'unified-log' || role === 'other') continue;
       if (role === 'power-log' && ++powerLogs > POWER_LOGS) {
         remarks.push({ member: name, severity: 'note', message: `Only the first ${POWER_LOGS} power logs were read.` });
@@ -87,6 +90,7 @@ export async function readArchive(
   if (hasUnifiedLog) remarks.push({ severity: 'note', message: UNIFIED_LOG });
   if (!parts.length && !remarks.length)
     remarks.push({ severity: 'broken', message: 'No file in it is a log by its name; unpack it and name the logs.' });
+  else if (others) remarks.push({ severity: 'note', message: notLogs(others) });
   return together(parts, remarks, knowledge);
 }
 
@@ -96,6 +100,8 @@ const HEAD = 4096;
 const POWER_LOGS = 8;
 const UNIFIED_LOG =
   'The unified log in it (system_logs.logarchive) is binary and was not read: on a Mac, unpack it and write it as text: log show --archive system_logs.logarchive > device.log';
+const notLogs = (count: number): string =>
+  `${count === 1 ? 'One file' : `${count} files`} in it ${count === 1 ? 'was' : 'were'} not read: by the names these are no logs and state nothing of space, battery or version.`;
 
 interface Outcome {
   streamed?: StreamReading;
@@ -169,9 +175,9 @@ function together(parts: readonly Part[], remarks: ArchiveRemark[], knowledge: K
     start: part?.streamed.positionAt(start) ?? { line: 0, character: 0 },
     end: part?.streamed.positionAt(end) ?? { line: 0, character: 0 },
   });
-  for (const part of parts)
-    for (const finding of part.streamed.reading.findings)
-      if (!measured.has(finding.symptom)) all.push({ finding, member: part.name, place: placeOf(part, finding) });
+  const said = parts.flatMap(part => part.streamed.reading.findings.map(finding => ({ finding, part })));
+  for (const { finding, part } of foldFrequent(said, knowledge.logs.signatures))
+    if (!measured.has(finding.symptom)) all.push({ finding, member: part.name, place: placeOf(part, finding) });
   for (const finding of findingsOfFacts(facts, () => '', knowledge)) {
     const fact = Object.values(facts).find(({ start, end }) => start === finding.start && end === finding.end);
     const part = source.get(fact);

@@ -22,7 +22,7 @@ async function readStandardInput(): Promise<Buffer> {
 
 function readFile(file: string): Buffer {
   return explained(() => {
-    if (statSync(file).isDirectory()) throw new Error('This is a folder; name the files in it.');
+    if (statSync(file).isDirectory()) throw new Error(describeFolder(file));
     return readFileSync(file);
   });
 }
@@ -39,7 +39,7 @@ const HEAD = 65_536;
  */
 export function readHead(file: string): Buffer {
   return explained(() => {
-    if (statSync(file).isDirectory()) throw new Error('This is a folder; name the files in it.');
+    if (statSync(file).isDirectory()) throw new Error(describeFolder(file));
     const handle = openSync(file, 'r');
     try {
       const head = Buffer.alloc(HEAD);
@@ -49,6 +49,11 @@ export function readHead(file: string): Buffer {
     }
   });
 }
+
+const describeFolder = (folder: string): string =>
+  /\.logarchive[/\\]?$/.test(folder)
+    ? 'This is a unified log, which is binary; on a Mac, write it as text: log show --archive FILE.logarchive > device.log'
+    : 'This is a folder; name the files in it.';
 
 function explained<T>(read: () => T): T {
   try {

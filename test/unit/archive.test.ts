@@ -188,6 +188,31 @@ test('the version file is right on the version, whatever older reports in the ar
   expect((await read(await tarGz([file]))).reading.facts.ios?.value).toBe('14.1');
 });
 
+test('crashes are counted over all reports, since each has its own file', async () => {
+  const report = (name: string, time: string): File => ({
+    name: `x/crashes_and_spins/${name}-${time.replaceAll(':', '')}.ips`,
+    content: `{"app_name":"${name}","timestamp":"${time}.00 +0100","bug_type":"309","os_version":"iPhone OS 27.1 (24B80)"}\n{\n  "procName" : "${name}"\n}\n`,
+  });
+  const crashes = async (...files: File[]) =>
+    (await read(await tarGz(files))).reading.findings.filter(({ cause }) => cause === 'glitch');
+  const first = report('cloudphotod', '2026-04-02 08:15:30');
+  expect(await crashes(report('cloudphotod', '2026-04-02 20:15:30'), first)).toMatchObject([
+    {
+      status: 'present',
+      count: 2,
+      firstTime: '2026-04-02 08:15:30.00 +0100',
+      lastTime: '2026-04-02 20:15:30.00 +0100',
+    },
+  ]);
+  const apart = await crashes(first, report('cloudphotod', '2026-04-09 20:15:30'));
+  expect(apart.map(({ status }) => status)).toEqual(['mentioned', 'mentioned']);
+  const copy = { ...first, name: first.name.replace('x/', 'x/again/') };
+  const line = `${HEAD.replace('cloudphotod: ', 'ReportCrash: ')}Saved crash report to /var/mobile/cloudphotod-1.ips\n`;
+  const once = await crashes(first, copy, { name: 'x/logs/a.log', content: line });
+  expect(once.map(({ status }) => status)).not.toContain('present');
+  expect(await crashes(report('Albums', '2026-04-02 08:15:30'), report('Albums', '2026-04-02 09:15:30'))).toEqual([]);
+});
+
 test('names cannot write on the terminal', async () => {
   const reading = await read(await tarGz([{ name: '\x1b[31ma.log', content: QUOTA }]));
   expect(reading.members[0]).not.toContain('\x1b');
