@@ -7,6 +7,7 @@ import {
   TransportKind,
 } from 'vscode-languageclient/node';
 import { registerInsertCommands } from './commands/insert.ts';
+import { registerInsertEvidence } from './commands/insert-evidence.ts';
 import { registerNewTicket } from './commands/new-ticket.ts';
 import { registerReadAs } from './commands/read-as.ts';
 import { registerTriageFile, type TriageProgress } from './commands/triage-file.ts';
@@ -43,6 +44,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   context.subscriptions.push(
     output,
     ...registerInsertCommands(call),
+    registerInsertEvidence(call),
     registerNewTicket(context.extensionUri),
     ...registerReadAs(call),
     ...registerTriageFile(call, triageProgress.event),

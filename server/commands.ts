@@ -1,9 +1,12 @@
 import { LSPErrorCodes, ResponseError, type TextEdit } from 'vscode-languageserver';
-import { allRemedies, evidenceOf, likelyCauses, nameOf, textEdits } from './features/code-actions.ts';
+import { logsNamedIn } from './attached/attached-logs.ts';
+import { allRemedies, evidenceChanges, evidenceOf, likelyCauses, nameOf, textEdits } from './features/code-actions.ts';
 import { documentLinksOf } from './features/document-links.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
 import type { Settings } from './settings.ts';
+import { evidenceInText } from './triage/attached.ts';
 import type { ReadDocument } from './triage/document.ts';
+import { isQuotable } from './triage/evidence.ts';
 import type { DocumentKind } from './triage/model.ts';
 import { ESCALATION, remedyOf, remedyText, renderRemedy } from './triage/remedy.ts';
 import { type FileTriage, readMember, triageFile } from './triage-file.ts';
@@ -11,6 +14,8 @@ import { type FileTriage, readMember, triageFile } from './triage-file.ts';
 interface Surroundings {
   knowledge: Knowledge;
   readAt: (uri: string) => Promise<{ document: ReadDocument; settings: Settings } | undefined>;
+  /** Resolves once the logs that a ticket names are read. */
+  settled: (ticket: ReadDocument) => Promise<void>;
   /** The documents that are open in the editor. */
   openUris: () => string[];
   choose: (uri: string, kind: DocumentKind) => void;
@@ -27,8 +32,28 @@ export interface OpenTicket {
   namesLog: boolean;
 }
 
+/** A cause of which log lines can be quoted. */
+export interface QuotableCause {
+  cause: string;
+  title: string;
+  /** So many findings. */
+  count: number;
+}
+
 /** The commands that the extension's own commands are made of. Arguments are checked: any client may send anything. */
-export function newCommands({ knowledge, readAt, openUris, choose, progress }: Surroundings) {
+export function newCommands({ knowledge, readAt, settled, openUris, choose, progress }: Surroundings) {
+  /** A ticket and what can be quoted in it: of the logs that it names, or of the open log `log`. */
+  const readForEvidence = async (uri: unknown, log: unknown) => {
+    const first = ticketIn(await readAt(textOf('uri', uri)));
+    if (typeof log !== 'string') await settled(first.document);
+    const ticket = ticketIn(await readAt(textOf('uri', uri)));
+    if (typeof log !== 'string') return { ...ticket, attached: ticket.document.reading.attached ?? [] };
+    const source = (await readAt(log))?.document;
+    if (source?.kind !== 'log') throw new Error('This file is not read as a device log.');
+    const name = logsNamedIn(ticket.document).find(named => named.uri === log)?.name ?? nameOf(log);
+    return { ...ticket, attached: evidenceInText(name, source.text, source.reading) };
+  };
+
   const all: Record<string, (argument: Record<string, unknown>, signal: AbortSignal) => Promise<unknown> | unknown> = {
     'symptomLens.server.remedies': () =>
       [...knowledge.causes.map(({ id }) => id), ESCALATION].map(cause => ({
@@ -53,12 +78,7 @@ export function newCommands({ knowledge, readAt, openUris, choose, progress }: S
 
     /** Into the ticket `uri`; without `causes` the remedies of all likely ones, of the ticket or of the log `log`. */
     'symptomLens.server.insertEdits': async ({ uri, causes, audience, evidence, log }): Promise<TextEdit[]> => {
-      const read = await readAt(String(uri));
-      if (!read)
-        throw new Error('This file is not read as a ticket. Use "Symptom Lens: Read This File as a Ticket" first.');
-      const { document, settings } = read;
-      if (document.kind === 'log')
-        throw new Error('This is a device log, and remedies go into a ticket. Open the ticket that it belongs to.');
+      const { document, settings } = ticketIn(await readAt(String(uri)));
       const wanted = listOf('causes', causes);
       for (const cause of wanted ?? []) remedyOf(cause, knowledge);
       const source = typeof log === 'string' ? (await readAt(log))?.document : undefined;
@@ -72,6 +92,22 @@ export function newCommands({ knowledge, readAt, openUris, choose, progress }: S
         listOf('evidence', evidence) ?? fromLog?.map(({ line }) => line),
       );
       return textEdits(document.text, changes);
+    },
+
+    /** The causes of which log lines can be quoted in the ticket `uri`. */
+    'symptomLens.server.evidence': async ({ uri, log }): Promise<QuotableCause[]> => {
+      const { attached, settings } = await readForEvidence(uri, log);
+      return knowledge.causes.flatMap(({ id, title }) => {
+        const count = attached.filter(one => one.cause === id && isQuotable(one)).length;
+        return count && !settings.preferences.hiddenCauses.has(id) ? [{ cause: id, title, count }] : [];
+      });
+    },
+
+    /** Quotes the log lines of these causes, else of all, in the ticket `uri`. */
+    'symptomLens.server.evidenceEdits': async ({ uri, causes, log }): Promise<TextEdit[]> => {
+      const { document, settings, attached } = await readForEvidence(uri, log);
+      const wanted = listOf('causes', causes);
+      return textEdits(document.text, evidenceChanges(document, attached, settings.preferences, knowledge, wanted));
     },
 
     'symptomLens.server.renderRemedy': async ({ uri, cause, audience }): Promise<string> => {
@@ -134,6 +170,15 @@ function paced(tell: (share: number) => void): (share: number) => void {
   };
 }
 
+/** @throws Error for people where it is none */
+function ticketIn<T extends { document: ReadDocument }>(read: T | undefined): T {
+  if (!read)
+    throw new Error('This file is not read as a ticket. Use "Symptom Lens: Read This File as a Ticket" first.');
+  if (read.document.kind === 'log')
+    throw new Error('This is a device log, and remedies go into a ticket. Open the ticket that it belongs to.');
+  return read;
+}
+
 function textOf(name: string, value: unknown): string {
   if (typeof value === 'string' && value) return value;
   throw new Error(`"${name}" must be a text.`);
@@ -145,7 +190,7 @@ function likelyFindings(log: ReadDocument, { preferences }: Settings): { cause: 
     const finding = log.reading.findings.find(
       ({ cause: own, status, ignored }) => own === cause && status === 'present' && !ignored,
     );
-    return finding ? [{ cause, line: evidenceOf(finding, log.text) }] : [];
+    return finding ? [{ cause, line: evidenceOf(finding, log.text, preferences) }] : [];
   });
 }
 

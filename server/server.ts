@@ -192,6 +192,7 @@ export function startServer(connection: Connection, knowledge: Knowledge): void 
   const commands = newCommands({
     knowledge,
     readAt,
+    settled: attached.settled,
     openUris: () => documents.keys(),
     choose: (uri, kind) => {
       reader.choose(uri, kind);

@@ -23,6 +23,7 @@ export function settingsFrom(value: unknown, knowledge: Knowledge): Settings {
       hiddenCauses: new Set(knowledge.causes.map(({ id }) => id).filter(id => causes[id] === false)),
       audience: root.audience === 'customer' ? 'customer' : 'internal',
       labels: root.labels === 'uk' ? 'uk' : 'us',
+      masksPrivate: record(root.evidence).maskPrivateData !== false,
     },
     tickets: strings(root.tickets),
     logs: strings(root.logs),

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 /** Runs a command of the server. */
 export type Call = <T>(command: string, argument: object) => Promise<T>;
 
-interface ServerEdit {
+export interface ServerEdit {
   range: { start: { line: number; character: number }; end: { line: number; character: number } };
   newText: string;
 }
@@ -25,16 +25,18 @@ interface Choice {
   log?: string;
 }
 
+/** Registers a command whose errors are told to the user. */
+export const register = (name: string, run: (...args: unknown[]) => Promise<void>): vscode.Disposable =>
+  vscode.commands.registerCommand(name, async (...args: unknown[]) => {
+    try {
+      await run(...args);
+    } catch (error) {
+      vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+    }
+  });
+
 /** The commands that write remedies into a ticket or copy one. */
 export function registerInsertCommands(call: Call): vscode.Disposable[] {
-  const register = (name: string, run: (...args: unknown[]) => Promise<void>) =>
-    vscode.commands.registerCommand(name, async (...args: unknown[]) => {
-      try {
-        await run(...args);
-      } catch (error) {
-        vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
-      }
-    });
   return [
     register('symptomLens.insertRemedy', async () => {
       const document = documentInFront();
@@ -62,14 +64,14 @@ export function registerInsertCommands(call: Call): vscode.Disposable[] {
   ];
 }
 
-function documentInFront(): vscode.TextDocument | undefined {
+export function documentInFront(): vscode.TextDocument | undefined {
   const editor = vscode.window.activeTextEditor;
   if (!editor) vscode.window.showInformationMessage('Open a ticket first: "Symptom Lens: New Ticket" makes one.');
   return editor?.document;
 }
 
 /** The document itself; for a log, whose text is evidence and stays as it is, the ticket that it belongs to. */
-async function targetFor(
+export async function targetFor(
   call: Call,
   document: vscode.TextDocument,
 ): Promise<{ ticket: vscode.TextDocument; log?: string } | undefined> {
@@ -107,14 +109,29 @@ async function pickTicket(call: Call, log: string | undefined): Promise<vscode.T
   return picked && vscode.workspace.openTextDocument(vscode.Uri.parse(picked.uri));
 }
 
-/** One edit, so that one undo takes it back. */
-async function insert(call: Call, document: vscode.TextDocument, choice: Choice): Promise<void> {
+const insert = (call: Call, document: vscode.TextDocument, choice: Choice): Promise<void> =>
+  insertEdits(
+    document,
+    () => call('symptomLens.server.insertEdits', { uri: document.uri.toString(), ...choice }),
+    'Nothing to insert: no likely cause, or its remedy stands there already.',
+  );
+
+/**
+ * One edit, so that one undo takes it back.
+ * @param ask the server, for the text as it is now
+ * @param nothing what is said where there is nothing to insert
+ */
+export async function insertEdits(
+  document: vscode.TextDocument,
+  ask: () => Promise<ServerEdit[]>,
+  nothing: string,
+): Promise<void> {
   const { version } = document;
-  const edits = await call<ServerEdit[]>('symptomLens.server.insertEdits', { uri: document.uri.toString(), ...choice });
+  const edits = await ask();
   // Somebody typed meanwhile: the places are those of the old text.
-  if (document.version !== version) return insert(call, document, choice);
+  if (document.version !== version) return insertEdits(document, ask, nothing);
   if (!edits.length) {
-    vscode.window.setStatusBarMessage('Nothing to insert: no likely cause, or its remedy stands there already.', 5000);
+    vscode.window.setStatusBarMessage(nothing, 5000);
     return;
   }
   const edit = new vscode.WorkspaceEdit();

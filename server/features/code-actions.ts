@@ -1,11 +1,14 @@
 import { type CodeAction, CodeActionKind, type Diagnostic, type TextEdit } from 'vscode-languageserver-types';
 import { URI, Utils } from 'vscode-uri';
 import { type Knowledge, symptomOf } from '../knowledge/knowledge.ts';
+import { onlyInLog } from '../triage/attached.ts';
 import { ignoreFindingChange, ignoreSymptomChange } from '../triage/directives.ts';
 import type { Preferences, ReadDocument } from '../triage/document.ts';
+import { insertEvidence } from '../triage/evidence.ts';
 import { insertRemedies, type TextChange } from '../triage/insert.ts';
 import { lineIndex } from '../triage/lines.ts';
-import type { Finding, Span } from '../triage/model.ts';
+import type { Finding, LogEvidence, Span } from '../triage/model.ts';
+import { maskPrivate } from '../triage/privacy.ts';
 import { renderRemedy } from '../triage/remedy.ts';
 
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.symptomLens`;
@@ -32,7 +35,11 @@ export function codeActionsAt(context: CodeActionContext): CodeAction[] {
     !context.only.length || context.only.some(only => kind === only || kind.startsWith(`${only}.`));
   const actions: CodeAction[] = [];
   if (wants(CodeActionKind.QuickFix))
-    actions.push(...findingsAt(context).flatMap(finding => findingActions(finding, context)), ...suggestions(context));
+    actions.push(
+      ...findingsAt(context).flatMap(finding => findingActions(finding, context)),
+      ...logNameActions(context),
+      ...suggestions(context),
+    );
   if (wants(FIX_ALL)) actions.push(...fixAll(context));
   return actions;
 }
@@ -65,6 +72,7 @@ function findingActions(finding: Finding, context: CodeActionContext): CodeActio
         ...(i === 0 ? { isPreferred: true } : {}),
       }),
     ),
+    ...evidenceAction([finding.cause], document.reading.attached, context),
     {
       title: `Ignore this finding: ${title}`,
       kind: CodeActionKind.QuickFix,
@@ -80,6 +88,57 @@ function findingActions(finding: Finding, context: CodeActionContext): CodeActio
   ];
 }
 
+/** On a log's name in the front matter: remedies of what only that log shows, and its lines as evidence. */
+function logNameActions(context: CodeActionContext): CodeAction[] {
+  const { document, start, end, preferences } = context;
+  const { frontMatter, reading } = document;
+  const touched = frontMatter?.logs.filter(log => log.start <= end && log.end >= start) ?? [];
+  return touched.flatMap(log => {
+    const shown = onlyInLog(log.name, reading).filter(({ cause }) => !preferences.hiddenCauses.has(cause));
+    const firsts = shown.filter((one, i) => shown.findIndex(other => other.cause === one.cause) === i);
+    const remedies = firsts.flatMap(({ cause }) => {
+      const symptoms = shown.filter(one => one.cause === cause).map(({ symptom }) => symptom);
+      const diagnostics = symptoms.flatMap(symptom => diagnosticsOn(context, symptom, log));
+      return insertions(document, cause, [], context).map(
+        (action): CodeAction => ({ ...action, kind: CodeActionKind.QuickFix, diagnostics }),
+      );
+    });
+    const own = reading.attached?.filter(one => one.log === log.name);
+    return [...remedies, ...evidenceAction(undefined, own, context)];
+  });
+}
+
+/** Quotes log lines in the ticket that names the logs. */
+function evidenceAction(
+  causes: string[] | undefined,
+  attached: readonly LogEvidence[] = [],
+  { document, preferences, knowledge }: CodeActionContext,
+): CodeAction[] {
+  const changes = evidenceChanges(document, attached, preferences, knowledge, causes);
+  const [cause] = causes ?? [];
+  const title = cause && knowledge.causes.find(({ id }) => id === cause)?.title;
+  if (!changes.length) return [];
+  return [
+    {
+      title: title ? `Insert evidence from the logs: ${title}` : 'Insert the evidence of this log',
+      kind: CodeActionKind.QuickFix,
+      edit: editOf(document, changes),
+    },
+  ];
+}
+
+/** The change that quotes log lines of the given causes, else of all that are not switched off. */
+export function evidenceChanges(
+  ticket: ReadDocument,
+  attached: readonly LogEvidence[],
+  { hiddenCauses, masksPrivate }: Preferences,
+  knowledge: Knowledge,
+  causes?: readonly string[],
+): TextChange[] {
+  const shown = causes ? attached : attached.filter(({ cause }) => !hiddenCauses.has(cause));
+  return insertEvidence(ticket.text, shown, knowledge, { causes, masksPrivate, markup: markupOf(ticket) });
+}
+
 /** The diagnostics with this code on just this stretch. */
 function diagnosticsOn({ document, diagnostics }: CodeActionContext, code: string, { start, end }: Span): Diagnostic[] {
   const alike = diagnostics.filter(other => other.source === 'symptom-lens' && other.code === code);
@@ -92,7 +151,7 @@ function diagnosticsOn({ document, diagnostics }: CodeActionContext, code: strin
 function remedyActions(finding: Finding, context: CodeActionContext): CodeAction[] {
   const { document, ticketsOfLog, canPick } = context;
   if (document.kind === 'ticket') return insertions(document, finding.cause, [], context);
-  const evidence = [evidenceOf(finding, document.text)];
+  const evidence = [evidenceOf(finding, document.text, context.preferences)];
   const named = ticketsOfLog.flatMap(ticket =>
     insertions(ticket, finding.cause, evidence, context, ` into ${nameOf(ticket.uri)}`),
   );
@@ -190,9 +249,10 @@ function suggestions(context: CodeActionContext): CodeAction[] {
 }
 
 /** The log line, with how often it occurred. */
-export function evidenceOf(finding: Finding, text: string): string {
+export function evidenceOf(finding: Finding, text: string, { masksPrivate }: Preferences): string {
   const start = Math.max(text.lastIndexOf('\n', finding.start - 1), text.lastIndexOf('\r', finding.start - 1)) + 1;
-  const line = /^[^\r\n]{0,400}/.exec(text.slice(start))?.[0] ?? finding.text;
+  const whole = /^[^\r\n]{0,400}/.exec(text.slice(start))?.[0] ?? finding.text;
+  const line = masksPrivate ? maskPrivate(whole) : whole;
   return finding.count > 1 ? `${line} (${finding.count} times)` : line;
 }
 

@@ -23,6 +23,8 @@ export interface Preferences {
   hiddenCauses: ReadonlySet<string>;
   audience: 'internal' | 'customer';
   labels: 'us' | 'uk';
+  /** Names, addresses, serial numbers and the like are masked in log lines that are quoted. */
+  masksPrivate: boolean;
 }
 
 export type ShownAs = 'error' | 'warning' | 'information' | 'hint' | 'off';

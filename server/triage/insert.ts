@@ -1,4 +1,5 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { withoutEvidence } from './insertion/evidence-block.ts';
 import { type Style, styleOf } from './insertion/style.ts';
 import { findTarget } from './insertion/target.ts';
 import type { Span } from './model.ts';
@@ -28,7 +29,7 @@ export function insertRemedies(
   );
   const [first] = missing;
   if (!first) return [];
-  const structure = readStructure(text);
+  const structure = readStructure(withoutEvidence(text));
   const target = findTarget(text, structure, first.heading.startsWith('Reply'), knowledge.tickets);
   const style = styleOf(text, structure, target, first.markup);
   const parts = missing.map((remedy, i) => renderPart(remedy, style, i ? [] : evidence));
@@ -52,7 +53,7 @@ function renderPart(remedy: RenderedRemedy, style: Style, evidence: readonly str
 }
 
 /** Sets the body behind `at`, a line's end, with one blank line around it. The end of the file stays as it was. */
-function place(text: string, at: number, body: string, eol: string): TextChange {
+export function place(text: string, at: number, body: string, eol: string): TextChange {
   if (!text.trim()) {
     const ended = /^\uFEFF?$|[\r\n]$/.test(text);
     return { start: text.length, end: text.length, insert: ended ? body + eol : eol + body };

@@ -5,6 +5,7 @@ import { type Draft, dropOverlaps } from './context/draft.ts';
 import { readCase } from './context/read-case.ts';
 import { applyDirectives, readDirectives } from './directives.ts';
 import { findConflicts } from './facts/conflicts.ts';
+import { withoutEvidence } from './insertion/evidence-block.ts';
 import { matcherOf } from './matcher/matcher.ts';
 import type { Finding, Notice, Reading } from './model.ts';
 import { type Block, readStructure } from './reader/blocks.ts';
@@ -18,7 +19,8 @@ export { type Memory, newMemory };
  * @param memory from `newMemory()`, kept with a document, makes reading it again after an edit cheap; the outcome is the same
  */
 export function readTicket(text: string, knowledge: Knowledge, memory: Memory = newMemory()): Reading {
-  const said = withoutUnsaid(text);
+  const own = withoutEvidence(text);
+  const said = withoutUnsaid(own);
   const structure = readStructure(said);
   const cut = cutLongLines(structure.blocks);
   const { drafts, facts, versions, state, toggled } = readCase(
@@ -29,7 +31,7 @@ export function readTicket(text: string, knowledge: Knowledge, memory: Memory = 
     memory,
   );
   endReading(memory);
-  const directives = readDirectives(text, knowledge);
+  const directives = readDirectives(own, knowledge);
   const findings = applyDirectives(
     applyCase(dropOverlaps(drafts), state).map(draft => toFinding(draft, text)),
     directives,

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { PublishDiagnosticsParams } from 'vscode-languageserver-protocol';
+import type { PublishDiagnosticsParams, TextEdit } from 'vscode-languageserver-protocol';
 import { tarGz } from '../unit/archives.ts';
-import { type Client, startClient } from './client.ts';
+import { type Client, edited, startClient } from './client.ts';
 
 const QUIET = 'Mar  3 07:12:39 iPhone assetsd[61] <Notice>: Library opened\n';
 const FULL = 'Mar  3 07:12:40 iPhone cloudphotod[77] <Error>: Error Domain=CKErrorDomain Code=25 "quota"\n';
@@ -96,4 +96,62 @@ test('an archive is read with the ticket, and each line says in which of its fil
   await landed;
   await opened('after.ticket', ticketWith('nowhere.log'), says('log-not-read'));
   expect(await client.hover(uriOf('archive.ticket'), 4, 23)).toMatch(/case\.tar\.gz: case\/logs\/photos\.log:2/);
+});
+
+const run = <T>(command: string, argument: object) =>
+  client.connection.sendRequest<T>('workspace/executeCommand', {
+    command: `symptomLens.server.${command}`,
+    arguments: [argument],
+  });
+const PRIVATE = FULL.replace('iPhone', 'Annas-iPhone').replace('"quota"', '"quota of jo@mail.example.com"');
+const OFFLINE = 'Mar  3 07:13:00 iPhone cloudphotod(CFNetwork)[77] <Error>: A task finished with error - code: -1009\n';
+
+test('evidence of a cause, or of all, goes into the ticket with private data masked', async () => {
+  await write('quoted.log', QUIET + PRIVATE + OFFLINE);
+  const text = ticketWith('quoted.log');
+  const uri = uriOf('quoted.ticket');
+  client.open(uri, text);
+  expect(await run('evidence', { uri })).toMatchObject([
+    { cause: 'connection', count: 1 },
+    { cause: 'icloud-storage', count: 1 },
+  ]);
+  const one = edited(text, await run<TextEdit[]>('evidenceEdits', { uri, causes: ['icloud-storage'] }));
+  expect(one).toContain('# quoted.log:2, Mar  3 07:12:40\nMar  3 07:12:40 <name>-iPhone cloudphotod[77]');
+  expect(one).toContain('"quota of <e-mail>"');
+  expect(one).not.toContain('-1009');
+  expect(edited(text, await run<TextEdit[]>('evidenceEdits', { uri }))).toContain('# quoted.log:3');
+  client.change(uri, 2, one);
+  expect(await run('evidenceEdits', { uri, causes: ['icloud-storage'] })).toEqual([]);
+  await expect(run('evidenceEdits', { uri, causes: 'all' })).rejects.toThrow(/"causes" must be a list/);
+});
+
+test('evidence of an open log goes into a ticket that does not name it', async () => {
+  client.open(uriOf('apart.devicelog'), QUIET + FULL, 'device-log');
+  const uri = uriOf('apart.ticket');
+  client.open(uri, LINE);
+  const edits = await run<TextEdit[]>('evidenceEdits', { uri, log: uriOf('apart.devicelog') });
+  expect(edited(LINE, edits)).toContain('# apart.devicelog:2, ');
+  await expect(run('evidence', { uri, log: uri })).rejects.toThrow('This file is not read as a device log.');
+});
+
+test('quick fixes on a finding quote the lines of its cause, and on the name of a log insert what only it shows', async () => {
+  await write('only.log', QUIET + FULL + OFFLINE);
+  const text = ticketWith('only.log');
+  const uri = uriOf('only.ticket');
+  const seen = client.pushed(uri, ({ diagnostics }) => diagnostics.some(({ range }) => range.start.line === 1));
+  client.open(uri, text);
+  const { diagnostics } = await seen;
+  expect(diagnostics.find(({ range }) => range.start.line === 1)?.message).toMatch(
+    /in only\.log:3 \(Mar {2}3 07:13:00\)/,
+  );
+  const onFinding = await client.actions(uri, 4, 10);
+  const quote = onFinding.find(({ title }) => title.startsWith('Insert evidence from the logs'));
+  expect(edited(text, quote?.edit?.changes?.[uri] ?? [])).toContain('# only.log:2');
+  const onName = await client.actions(uri, 1, 10);
+  expect(onName.map(({ title }) => title)).toEqual([
+    expect.stringMatching(/^Insert remedy: /),
+    expect.stringMatching(/^Insert customer reply: /),
+    'Insert the evidence of this log',
+    'Insert the remedies of all likely causes',
+  ]);
 });

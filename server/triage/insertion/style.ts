@@ -2,9 +2,12 @@ import type { Structure } from '../reader/blocks.ts';
 import type { RenderedRemedy } from '../remedy.ts';
 import { COMPACT, isInserted, opensWithLabel, type Target } from './target.ts';
 
+export type Writing = 'markdown' | 'jira' | 'bold' | 'plain';
+
 /** How a ticket writes its line ends, headings and lists, for what is added to it. */
 export interface Style {
   eol: string;
+  writing: Writing;
   /** Heading of a new part of the ticket. */
   section: (title: string) => string;
   /** Heading of a remedy in its part. */
@@ -22,6 +25,7 @@ export function styleOf(text: string, structure: Structure, target: Target, mark
     writing === 'jira' ? `h${depth}. ${title}` : `${'#'.repeat(depth)} ${title}`;
   return {
     eol: eolAt(text, target.at),
+    writing,
     section: title => (writing === 'plain' ? `${title}:` : writing === 'bold' ? `**${title}**` : heading(title, level)),
     remedy: title => (compact ? title : heading(title, level + 1)),
     item: itemStyle(text, structure, target, writing === 'jira'),
@@ -33,7 +37,7 @@ function writingOf(
   text: string,
   { sections, blocks, frontMatter }: Structure,
   markup: RenderedRemedy['markup'],
-): 'markdown' | 'jira' | 'bold' | 'plain' {
+): Writing {
   const own = sections.filter(({ title }) => !isInserted(title));
   const marked = own.find(({ level }) => level < COMPACT);
   if (marked) return /^\s*h[1-6]\./.test(text.slice(marked.start, marked.end)) ? 'jira' : 'markdown';

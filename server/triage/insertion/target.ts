@@ -50,6 +50,25 @@ export function findTarget(
   return { at: lastLineEnd(text, { start: 0, end: text.length }), level: newLevel(sections) };
 }
 
+/** Headings under which a colleague would look for what the logs say, likeliest first. */
+const EVIDENCE = [
+  /\bevidence\b/i,
+  /\blogs?\b/i,
+  /\b(?:diagnos\w+|findings|analysis|investigat\w+)\b/i,
+  /\bobserv\w+\b/i,
+];
+
+/** Where lines of logs go: the section for such, else the end of the ticket, under a heading to be made. */
+export function findEvidenceTarget(text: string, { sections, blocks }: Structure): Target {
+  const own = sections.filter(({ title }) => !isInserted(title));
+  // The title of the ticket may name the logs, too.
+  const heads = own.filter(({ level }) => level > 1 || own.filter(other => other.level === 1).length > 1);
+  const part = EVIDENCE.flatMap(words => heads.find(({ title }) => words.test(title)) ?? [])[0];
+  if (!part) return { at: lastLineEnd(text, { start: 0, end: text.length }), level: newLevel(sections) };
+  const extent = part.level < COMPACT ? part.extent : upToLabels(text, part.extent, blocks);
+  return { at: lastLineEnd(text, extent), part: extent, level: part.level };
+}
+
 export const isInserted = (title: string): boolean => /^(?:remedy|reply): /i.test(title);
 
 /** Does this block begin its line with a label? In a list or a table nothing can be set behind it. */

@@ -1,0 +1,71 @@
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import { frequencyOf, placeName } from './attached.ts';
+import { place, type TextChange } from './insert.ts';
+import { evidenceBlock, type QuotedFinding, quotedPlaces, withoutEvidence } from './insertion/evidence-block.ts';
+import { styleOf } from './insertion/style.ts';
+import { findEvidenceTarget } from './insertion/target.ts';
+import type { LogEvidence } from './model.ts';
+import { maskPrivate } from './privacy.ts';
+import { readStructure } from './reader/blocks.ts';
+import type { RenderedRemedy } from './remedy.ts';
+
+export interface EvidenceOptions {
+  /** Of these causes; else of all. */
+  causes?: readonly string[];
+  /** Hides names, addresses, serial numbers and the like. */
+  masksPrivate: boolean;
+  markup: RenderedRemedy['markup'];
+}
+
+/** What can be quoted: for a cause or against it, but nothing that is only mentioned. */
+export const isQuotable = ({ status }: LogEvidence): boolean => status === 'present' || status === 'ruled-out';
+
+/**
+ * The change that quotes log lines in a ticket, each with file, line, time and count: under the heading for such, else
+ * at the end. It only adds, and what stands there already is not quoted again.
+ */
+export function insertEvidence(
+  text: string,
+  attached: readonly LogEvidence[],
+  knowledge: Knowledge,
+  { causes, masksPrivate, markup }: EvidenceOptions,
+): TextChange[] {
+  const standing = quotedPlaces(text);
+  const parts = knowledge.causes
+    .filter(({ id }) => !causes || causes.includes(id))
+    .flatMap(({ id, title }) => {
+      const own = attached.filter(one => one.cause === id && isQuotable(one));
+      const quotes = own.map(one => quoteOf(one, masksPrivate)).filter(distinct);
+      const missing = quotes.filter(quote => !standing.has(`${title}\n${quote.place}`));
+      return missing.length ? [{ title, quotes: missing }] : [];
+    });
+  if (!parts.length) return [];
+  const structure = readStructure(withoutEvidence(text));
+  const target = findEvidenceTarget(text, structure);
+  const style = styleOf(text, structure, target, markup);
+  const { eol, writing } = style;
+  const blocks = parts.map(({ title, quotes }) => evidenceBlock(title, quotes, writing, eol));
+  if (!target.part) blocks.unshift(style.section('Evidence'));
+  return [place(text, target.at, blocks.join(eol + eol), eol)];
+}
+
+const distinct = ({ place: own }: QuotedFinding, index: number, all: readonly QuotedFinding[]): boolean =>
+  all.findIndex(other => other.place === own) === index;
+
+function quoteOf(evidence: LogEvidence, masksPrivate: boolean): QuotedFinding {
+  const clean = (text: string) => (masksPrivate ? maskPrivate(oneLine(text)) : oneLine(text));
+  const { status, reasons, lastAt } = evidence;
+  const often = frequencyOf(evidence);
+  const last = lastAt && lastAt.line !== evidence.at.line ? `last in line ${lastAt.line + 1}` : '';
+  const fine = status === 'present' ? '' : `no longer so: ${reasons.map(({ why }) => why).join('; ')}`;
+  const where = [oneLine(placeName(evidence)), often, last, clean(fine)].filter(Boolean).join(', ');
+  return { place: where, line: clean(evidence.line) || '(an empty line)' };
+}
+
+/** Without line breaks, colours and other characters that are not to be seen. */
+const oneLine = (text: string): string =>
+  text
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: colours are written with this control character
+    .replace(/\x1b\[[0-9;]{0,20}m/g, '')
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+    .trim();

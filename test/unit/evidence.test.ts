@@ -1,0 +1,172 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { builtin } from '../../server/knowledge/builtin.ts';
+import { evidenceInText, lineAround, withLogs } from '../../server/triage/attached.ts';
+import { insertEvidence } from '../../server/triage/evidence.ts';
+import { applyChanges } from '../../server/triage/insert.ts';
+import { readLog } from '../../server/triage/log.ts';
+import type { LogEvidence } from '../../server/triage/model.ts';
+import { readTicket } from '../../server/triage/ticket.ts';
+
+const QUIET = 'Mar  3 07:12:39 iPhone assetsd[61] <Notice>: Library opened\n';
+const FULL =
+  'Mar  3 07:12:40 Annas-iPhone cloudphotod[77] <Error>: jo@mail.example.com: Error Domain=CKErrorDomain Code=25 "quota"\n';
+const AGAIN = FULL.replace('07:12:40', '07:15:02');
+const OFFLINE = 'Mar  3 07:13:00 iPhone cloudphotod(CFNetwork)[77] <Error>: A task finished with error - code: -1009\n';
+
+const evidenceOf = (text: string, log = 'phone.log'): LogEvidence[] =>
+  evidenceInText(log, text, readLog(text, builtin));
+const causeIn = (ticket: string, attached: LogEvidence[], cause: string) =>
+  withLogs(readTicket(ticket, builtin), attached, builtin).causes.find(entry => entry.cause === cause);
+const inserted = (text: string, attached: LogEvidence[], causes?: string[], masksPrivate = true) =>
+  applyChanges(text, insertEvidence(text, attached, builtin, { causes, masksPrivate, markup: 'markdown' }));
+const statuses = (text: string) =>
+  readTicket(text, builtin).findings.map(({ symptom, status, text: words }) => `${symptom} ${status} ${words}`);
+
+describe('a ticket with its logs', () => {
+  test('a log raises a cause that the ticket speaks of, and its evidence says where', () => {
+    const ticket = 'The iCloud storage might be getting full.\nHer iCloud storage: 4.9 GB of 5 GB.\n';
+    const alone = causeIn(ticket, [], 'icloud-storage');
+    const both = causeIn(ticket, evidenceOf(QUIET + FULL + AGAIN), 'icloud-storage');
+    expect(both?.score).toBeGreaterThan(alone?.score ?? 1);
+    expect(both?.inLogs).toEqual({ evidence: [0], against: [] });
+    expect(evidenceOf(QUIET + FULL + AGAIN)[0]).toMatchObject({
+      log: 'phone.log',
+      at: { line: 1 },
+      lastAt: { line: 2 },
+      count: 2,
+      firstTime: 'Mar  3 07:12:40',
+      line: FULL.trimEnd(),
+    });
+  });
+
+  test('a log names a cause of which the ticket says nothing, and asks for it', () => {
+    const reading = withLogs(readTicket('Photos wait.\n', builtin), evidenceOf(FULL), builtin);
+    expect(reading.causes).toMatchObject([{ cause: 'icloud-storage', verdict: 'likely', evidence: [] }]);
+    expect(reading.next.ask).toBe(builtin.causes.find(({ id }) => id === 'icloud-storage')?.ask[0]);
+  });
+
+  test('a log that tells how the state ended lowers the cause', () => {
+    const ended = evidenceOf(FULL).map((one): LogEvidence => ({ ...one, status: 'ruled-out' }));
+    const ticket = 'His iCloud storage is full.\n';
+    const lowered = causeIn(ticket, ended, 'icloud-storage');
+    expect(lowered?.score).toBeLessThan(causeIn(ticket, [], 'icloud-storage')?.score ?? 0);
+    expect(lowered?.inLogs).toEqual({ evidence: [], against: [0] });
+  });
+
+  test('without logs a reading stays as it is', () => {
+    const reading = readTicket('His iCloud storage is full.\n', builtin);
+    expect(withLogs(reading, [], builtin)).toBe(reading);
+  });
+
+  test('a long line is cut between words, around what was found', () => {
+    const long = `${'word '.repeat(300)}needle ${'tail '.repeat(300)}`;
+    const line = lineAround(`before\n${long}\nafter`, `before\n${long}`.indexOf('needle'));
+    expect(line).toMatch(/^… word .*word needle tail .*tail …$/);
+    expect(line.length).toBeLessThan(410);
+    expect(lineAround('a\r\nbc\r\nd', 4)).toBe('bc');
+  });
+});
+
+describe('inserting evidence', () => {
+  const LOG = QUIET + FULL + AGAIN + OFFLINE;
+
+  test('quotes file, line, count and times above each line, one block a cause, private data masked', () => {
+    expect(
+      inserted('# Photos\n\n## Observed\n\n- Nothing arrives.\n\n## Steps tried\n\n- none\n', evidenceOf(LOG)),
+    ).toBe(
+      `# Photos
+
+## Observed
+
+- Nothing arrives.
+
+Log evidence: ${builtin.causes.find(({ id }) => id === 'connection')?.title}
+\`\`\`log
+# phone.log:4, Mar  3 07:13:00
+Mar  3 07:13:00 iPhone cloudphotod(CFNetwork)[77] <Error>: A task finished with error - code: -1009
+\`\`\`
+
+Log evidence: ${builtin.causes.find(({ id }) => id === 'icloud-storage')?.title}
+\`\`\`log
+# phone.log:2, 2 times, Mar  3 07:12:40 to Mar  3 07:15:02, last in line 3
+Mar  3 07:12:40 <name>-iPhone cloudphotod[77] <Error>: <e-mail>: Error Domain=CKErrorDomain Code=25 "quota"
+\`\`\`
+
+## Steps tried
+
+- none
+`,
+    );
+  });
+
+  test('takes one cause alone, and shows what is private where that was asked for', () => {
+    const text = inserted('Photos wait.\n', evidenceOf(LOG), ['icloud-storage'], false);
+    expect(text).toContain('## Evidence\n\nLog evidence: ');
+    expect(text).toContain('Annas-iPhone cloudphotod[77] <Error>: jo@mail.example.com');
+    expect(text).not.toContain('-1009');
+  });
+
+  test.each([
+    ['Markdown', '# Photos\n\nHis iCloud storage is full.\n\n## Logs\n\nSee below.\n\n## Next steps\n\n- call\n'],
+    ['labels', 'Model: iPhone 12\r\nIssue: his iCloud storage is full\r\n\r\nNext steps: call back\r\n'],
+    ['Jira', 'h2. Report\n\nHis iCloud storage is full.\n\nh2. Findings\n\n* none yet\n'],
+    ['bold headings', '**Report**\nHis iCloud storage is full.\n\n**Evidence**\nNone yet.\n'],
+    ['nothing', ''],
+    ['an open log excerpt', 'His iCloud storage is full.\n\n```\nsome log\n'],
+  ])('in a ticket of %s changes no finding, only adds, and does nothing the second time', (_what, text) => {
+    const after = inserted(text, evidenceOf(LOG));
+    expect(after).toContain('Log evidence: ');
+    expect(statuses(after)).toEqual(statuses(text));
+    expect(inserted(after, evidenceOf(LOG))).toBe(after);
+    const [change] = insertEvidence(text, evidenceOf(LOG), builtin, { masksPrivate: true, markup: 'markdown' });
+    expect(change?.end).toBe(change?.start);
+  });
+
+  test('writes in the notation of the ticket', () => {
+    expect(inserted('h2. Findings\n\nNone yet.\n', evidenceOf(OFFLINE))).toMatch(
+      /\n\{noformat\}\n# phone\.log:1, .*\n.*\n\{noformat\}\n$/,
+    );
+    expect(inserted('Model: iPhone 12\nIssue: waits\n', evidenceOf(OFFLINE))).toMatch(
+      /\n> phone\.log:1, .*\n> Mar {2}3 .*\n$/,
+    );
+  });
+
+  test('what is written behind a block is read, and a sentence that only begins like one is, too', () => {
+    const after = inserted('# Photos\n\n## Observed\n\nNothing arrives.\n', evidenceOf(LOG));
+    expect(statuses(`${after}\nHis iCloud storage is full.\n`)).toHaveLength(1);
+    expect(statuses('Log evidence: his iCloud storage is full.\n')).toHaveLength(1);
+  });
+
+  test('a remedy and a log line added later leave each other alone', () => {
+    const first = inserted('# Photos\n\n## Observed\n\nNothing arrives.\n', evidenceOf(FULL));
+    const second = inserted(first, evidenceOf(FULL + OFFLINE));
+    expect(second.match(/^Log evidence: /gm)).toHaveLength(2);
+  });
+
+  test('whatever a log line holds, the block closes behind it and stays unread', () => {
+    const piece = fc.constantFrom(
+      '```',
+      '````',
+      '{noformat}',
+      '\n',
+      '> ',
+      '\u001b[31m',
+      '<!--',
+      '-->',
+      '# ',
+      'his iCloud storage is full',
+      'a',
+    );
+    const line = fc.array(piece, { maxLength: 12 }).map(parts => parts.join(' '));
+    const ticket = fc.constantFrom('# A\n\nHe is fine.\n', 'h2. A\n\nHe is fine.\n', 'Model: iPhone 12\nIssue: fine\n');
+    fc.assert(
+      fc.property(line, ticket, (words, text) => {
+        const attached = evidenceOf(FULL).map(one => ({ ...one, line: words, log: `${words.slice(0, 9)}.log` }));
+        const after = inserted(text, attached);
+        expect(statuses(`${after}\nHis iCloud storage is full.\n`)).toHaveLength(1);
+        expect(inserted(after, attached)).toBe(after);
+      }),
+    );
+  });
+});
