@@ -1,18 +1,17 @@
 import { createReadStream, statSync } from 'node:fs';
 import { archiveKind } from '../archive/kind.ts';
 import { deviceFileKindByContent, deviceFileKindByName } from '../device-files/kind.ts';
-import { readFrontMatter } from '../front-matter.ts';
 import { builtin } from '../knowledge/builtin.ts';
 import { lineIndex } from '../triage/lines.ts';
 import type { DocumentKind } from '../triage/model.ts';
 import type { StreamReading } from '../triage/stream/log-stream.ts';
-import { readTicket } from '../triage/ticket.ts';
 import { sarif } from './formats/sarif.ts';
 import { stylish } from './formats/stylish.ts';
 import { type Progress, readLogChunks, readLogFile } from './log-file.ts';
 import { newProgressLine } from './progress.ts';
 import { decode, isRegular, kindOf, readHead, readInput } from './read-input.ts';
 import { type DocumentReport, type Report, reportOf, reportOfArchive } from './report.ts';
+import { readTicketWithLogs } from './ticket-file.ts';
 
 export interface CheckOptions {
   format: 'stylish' | 'json' | 'sarif';
@@ -44,8 +43,12 @@ export async function checkCommand(files: readonly string[], { format, kind }: C
     if (format !== 'json') for (const { path, message } of report.errors) console.error(`${path}: ${message}`);
     return 2;
   }
-  return report.documents.some(({ findings }) => findings.some(({ status }) => status === 'present')) ? 1 : 0;
+  return report.documents.some(hasPresent) ? 1 : 0;
 }
+
+/** In the document itself, or in a log that the ticket names. */
+const hasPresent = ({ findings, attached = [] }: DocumentReport): boolean =>
+  [...findings, ...attached].some(({ status }) => status === 'present');
 
 /** What an archive holds that should have been read and could not. */
 const brokenParts = ({ path, notices = [] }: DocumentReport): Report['errors'] =>
@@ -81,9 +84,7 @@ async function readDocument(file: string, kind: DocumentKind | undefined, progre
   const { text } = await readInput(file);
   if ((kind ?? kindOf(file, text)) === 'log')
     return logReport(file, await readLogChunks([new TextEncoder().encode(text)], progress));
-  const reading = readTicket(text, builtin);
-  const notices = [...readFrontMatter(text).notices, ...reading.notices];
-  return reportOf(file, lineIndex(text).positionAt, { ...reading, notices });
+  return reportOf(file, lineIndex(text).positionAt, await readTicketWithLogs(file, text));
 }
 
 const logReport = (file: string, { reading, positionAt }: StreamReading): DocumentReport =>

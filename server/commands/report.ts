@@ -1,6 +1,6 @@
 import type { ArchiveReading } from '../archive/read-archive.ts';
 import type { Position } from '../triage/lines.ts';
-import type { DocumentKind, Facts, Finding, Notice, Reading, Status, Verdict } from '../triage/model.ts';
+import type { DocumentKind, Facts, Finding, LogEvidence, Notice, Reading, Status, Verdict } from '../triage/model.ts';
 
 /** What `check` found: the fixed JSON contract, version 1. */
 export interface Report {
@@ -14,10 +14,39 @@ export interface DocumentReport {
   kind: DocumentKind;
   facts: Record<string, unknown>;
   findings: FindingReport[];
-  causes: { cause: string; verdict: Verdict; score: number; evidence: number[] }[];
+  causes: CauseReport[];
   next: { ask: string };
+  /** What the logs say that a ticket names; left out where it names none or they say nothing. */
+  attached?: AttachedReport[];
   /** What is wrong with the document itself, such as broken front matter; left out where nothing is. */
   notices?: NoticeReport[];
+}
+
+export interface CauseReport {
+  cause: string;
+  verdict: Verdict;
+  score: number;
+  /** Places in `findings`. */
+  evidence: number[];
+  /** Places in `attached`: what the logs say for the cause, and against it. */
+  inLogs?: { evidence: number[]; against: number[] };
+}
+
+/** A finding in a log that a ticket names. */
+export interface AttachedReport {
+  /** The log's name as the ticket has it. */
+  log: string;
+  member?: string;
+  symptom: string;
+  cause: string;
+  status: Status;
+  confidence: number;
+  text: string;
+  count: number;
+  /** Where it begins in the log. */
+  at: Position;
+  firstTime?: string;
+  lastTime?: string;
 }
 
 export interface NoticeReport {
@@ -55,13 +84,15 @@ export function reportOf(path: string, positionAt: (offset: number) => Position,
       const finding = reading.findings[index];
       return finding ? [findingReport(finding, positionAt)] : [];
     }),
-    causes: reading.causes.map(({ cause, verdict, score, evidence }) => ({
+    causes: reading.causes.map(({ cause, verdict, score, evidence, inLogs }) => ({
       cause,
       verdict,
       score,
       evidence: evidence.flatMap(index => newIndex.get(index) ?? []),
+      ...(inLogs ? { inLogs } : {}),
     })),
     next: reading.next,
+    ...(reading.attached?.length ? { attached: reading.attached.map(attachedReport) } : {}),
     ...(reading.notices.length ? { notices: reading.notices.map(notice => noticeReport(notice, positionAt)) } : {}),
   };
 }
@@ -102,6 +133,12 @@ function findingReport(finding: Finding, positionAt: (offset: number) => Positio
     ...(lastTime === undefined ? {} : { lastTime }),
   };
 }
+
+/** Without the reasons and the whole line, which the log itself holds. */
+const attachedReport = ({ line, lastAt, reasons, confidence, ...shown }: LogEvidence): AttachedReport => ({
+  ...shown,
+  confidence: Math.round(confidence * 100) / 100,
+});
 
 const noticeReport = (
   { code, severity, message, start, end }: Notice,

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Report } from '../../server/commands/report.ts';
 import { tarGz, zip } from './archives.ts';
+import { database, POWER_LOG } from './device-files.ts';
 
 const CLI = path.resolve(import.meta.dirname, '../../dist/cli.js');
 let folder = '';
@@ -48,6 +49,65 @@ const write = (name: string, content: string | Uint8Array): string => {
 
 const FULL = 'The phone says that iCloud storage is full.\n';
 const symptoms = (report: Report) => report.documents.flatMap(({ findings }) => findings.map(({ symptom }) => symptom));
+
+describe('a ticket that names its logs', () => {
+  const LOG = 'Mar  3 07:12:40 iPhone cloudphotod[77] <Error>: Error Domain=CKErrorDomain Code=25 "quota"\n';
+  const TICKET = '---\nlogs: [logs/phone.log]\n---\n\nPhotos wait.\n';
+
+  test('is read with them: each cause says what in which log speaks for it', async () => {
+    mkdirSync(path.join(folder, 'desk/logs'), { recursive: true });
+    write('desk/logs/phone.log', LOG);
+    const { documents, code } = await check([write('desk/case.ticket', TICKET)]);
+    expect(code).toBe(1);
+    expect(documents).toMatchObject([
+      {
+        findings: [],
+        attached: [{ log: 'logs/phone.log', symptom: 'log-icloud-quota-exceeded', at: { line: 0 }, count: 1 }],
+        causes: [{ cause: 'icloud-storage', verdict: 'likely', evidence: [], inLogs: { evidence: [0], against: [] } }],
+      },
+    ]);
+    expect((await run(['check', 'desk/case.ticket'])).stdout).toMatch(/^ {2}logs\/phone\.log:1:\d+ {2}present /m);
+    const { stdout } = await run(['check', '--format', 'sarif', 'desk/case.ticket']);
+    expect(JSON.parse(stdout).runs[0].results).toMatchObject([
+      {
+        locations: [
+          { physicalLocation: { artifactLocation: { uri: 'desk/logs/phone.log' }, region: { startLine: 1 } } },
+        ],
+      },
+    ]);
+  });
+
+  test('has a notice where one is not there, and the exit code is that of the ticket', async () => {
+    const { documents, code } = await check([write('alone.ticket', '---\nlogs: [gone.log]\n---\n\nAll is well.\n')]);
+    expect(code).toBe(0);
+    expect(documents[0]?.notices).toMatchObject([
+      {
+        code: 'log-not-read',
+        message: 'The log "gone.log" was not read with the ticket. There is no such file; check the name.',
+        range: { start: { line: 1, character: 7 } },
+      },
+    ]);
+  });
+});
+
+describe('files that state facts of the device', () => {
+  test('are read alone, and one that cannot be read is named with what to do', async () => {
+    const good = write('powerlog_1.PLSQL', await database(POWER_LOG));
+    const bad = write('cut.PLSQL', (await database(POWER_LOG)).subarray(0, 3000));
+    const disks = write(
+      'disks.txt',
+      'Filesystem 512-blocks Used Avail Capacity Mounted on\n/dev/d 100000000 9 99000000 1% /private/var\n',
+    );
+    const report = await check([good, bad, disks]);
+    expect(report.code).toBe(2);
+    expect(report.documents.map(({ kind }) => kind)).toEqual(['log', 'log']);
+    expect(report.documents[0]?.facts).toMatchObject({ battery: 9, build: '19B74', model: 'iPhone 12' });
+    expect(report.documents[1]?.facts).toMatchObject({ device: { total: 51_200_000_000 } });
+    expect(report.errors).toEqual([
+      { path: bad, message: expect.stringMatching(/SQLite database is damaged or cut off/) },
+    ]);
+  });
+});
 
 describe('large logs and archives', () => {
   const line = '2026-04-02 08:15:30.120045+0100 0x3f21     Default     0x0    411    0    cloudphotod: All is well\n';

@@ -1,12 +1,19 @@
+import path from 'node:path';
 import { allSymptoms, type Knowledge } from '../../knowledge/knowledge.ts';
 import type { Report } from '../report.ts';
 
-/** The present findings as SARIF 2.1.0, for tools that collect results. */
+/** A log that a ticket names by its path from there. */
+const beside = (ticket: string, log: string): string => path.posix.join(path.posix.dirname(ticket), log);
+
+/** The present findings as SARIF 2.1.0, those of a ticket's logs with them, for tools that collect results. */
 export function sarif({ documents, errors }: Report, knowledge: Knowledge): string {
-  const results = documents.flatMap(({ path, findings, causes }) =>
-    findings
+  const results = documents.flatMap(({ path: own, findings, causes, attached = [] }) =>
+    [
+      ...findings.map(finding => ({ ...finding, path: own })),
+      ...attached.map(one => ({ ...one, range: { start: one.at, end: one.at }, path: beside(own, one.log) })),
+    ]
       .filter(({ status }) => status === 'present')
-      .map(({ symptom, cause, text, range, member }) => ({
+      .map(({ symptom, cause, text, range, member, path }) => ({
         ruleId: symptom,
         level: causes.some(c => c.cause === cause && c.verdict === 'likely') ? 'warning' : 'note',
         message: { text: `${cause}: ${text}` },

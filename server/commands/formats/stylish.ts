@@ -7,10 +7,15 @@ export function stylish({ documents }: Report, knowledge: Knowledge): string {
 }
 
 function documentLines(
-  { path, facts, findings, causes, next, notices = [] }: DocumentReport,
+  { path, facts, findings, causes, next, attached = [], notices = [] }: DocumentReport,
   knowledge: Knowledge,
 ): string[] {
-  const rows = findings.map(finding => [
+  const inLogs = attached.map(({ log, member, at, ...finding }) => ({
+    ...finding,
+    member: member === undefined ? log : `${log}: ${member}`,
+    range: { start: at, end: at },
+  }));
+  const rows = [...findings, ...inLogs].map(finding => [
     placeOf(finding),
     finding.status,
     symptomOf(knowledge, finding.symptom)?.title ?? finding.symptom,
@@ -23,7 +28,7 @@ function documentLines(
     known ? `${path}  (${known})` : path,
     ...notices.map(notice => `  ${placeOf(notice)}  ${notice.severity}: ${notice.message}`),
     ...columns(rows),
-    ...(findings.length ? [] : ['  No symptom found.']),
+    ...(rows.length ? [] : ['  No symptom found.']),
     ...causes.map(({ cause, verdict, score }) => `  ${verdict.padEnd(9)} ${title(cause)} (${score})`),
     `  Ask next: ${next.ask}`,
   ];
