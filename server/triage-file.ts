@@ -5,7 +5,8 @@ import { shownName } from './archive/members.ts';
 import { readLogChunks } from './commands/log-file.ts';
 import { decode, isRegular, readHead } from './commands/read-input.ts';
 import { type DocumentReport, reportOf, reportOfArchive } from './commands/report.ts';
-import { deviceFileKindByContent, deviceFileKindByName } from './device-files/kind.ts';
+import { deviceFileKindByName } from './device-files/kind.ts';
+import { readIfDeviceFile } from './device-files/single.ts';
 import { allSymptoms, type Knowledge } from './knowledge/knowledge.ts';
 
 /** The triage of a file on disk, with all that is needed to show it. */
@@ -36,12 +37,9 @@ export async function triageFile(file: string, knowledge: Knowledge, options: Re
   const kind = kindOfArchive(file);
   const total = statSync(file).size;
   const share = (bytes: number) => progress?.(total ? Math.min(1, bytes / total) : 1);
-  const stated = kind ? undefined : (deviceFileKindByName(file) ?? deviceFileKindByContent(readHead(file)));
+  const stated = kind ? undefined : await readIfDeviceFile(file, readHead(file), knowledge, signal);
   if (stated) {
-    const { readDeviceFile, wholeDeviceFile } = await import('./device-files/read-device-file.ts');
-    const whole = await wholeDeviceFile(stated, createReadStream(file, { signal }));
-    const { reading, positionAt } = await readDeviceFile(stated, whole, knowledge);
-    const report = reportOf(file, positionAt, reading);
+    const report = reportOf(file, stated.positionAt, stated.reading);
     return { report, isArchive: false, read: [], titles: titlesOf(report, knowledge) };
   }
   if (!kind) {

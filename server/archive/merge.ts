@@ -14,7 +14,7 @@ export interface Part {
 }
 
 /** Which files are believed first. What one was made for beats what another says by the way. */
-const RANKS: Record<DeviceFileKind, number> = { version: 3, disks: 3, processes: 3, 'power-log': 2 };
+const RANKS: Record<DeviceFileKind, number> = { version: 3, disks: 3, processes: 3, battery: 2, 'power-log': 2 };
 
 const rankOf = ({ kind }: Part): number => (kind ? RANKS[kind] : 1);
 

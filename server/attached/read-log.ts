@@ -4,6 +4,8 @@ import { archiveKind } from '../archive/kind.ts';
 import { shownName } from '../archive/members.ts';
 import { readLogChunks } from '../commands/log-file.ts';
 import { readHead } from '../commands/read-input.ts';
+import { deviceFileKindByName } from '../device-files/kind.ts';
+import { readIfDeviceFile } from '../device-files/single.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { evidenceIn, LONGEST_QUOTE, lineAround } from '../triage/attached.ts';
 import type { Finding, LogEvidence, Notice } from '../triage/model.ts';
@@ -33,8 +35,13 @@ export async function readAttachedLog(
   const found = await stat(file).catch(() => undefined);
   // A pipe or a device might never end.
   if (found && !found.isFile() && !found.isDirectory()) throw new Error('This is no ordinary file; it was not read.');
-  const kind = archiveKind(readHead(file));
-  return kind ? readFromArchive(file, name, kind, knowledge, signal) : readFromFile(file, name, signal);
+  const head = readHead(file);
+  const kind = archiveKind(head);
+  if (kind) return readFromArchive(file, name, kind, knowledge, signal);
+  const stated = await readIfDeviceFile(file, head, knowledge, signal);
+  if (!stated) return readFromFile(file, name, signal);
+  const placeOf = ({ start }: { start: number }) => stated.positionAt(start);
+  return { evidence: evidenceIn(name, stated.reading.findings, placeOf, oneLine), remarks: [] };
 }
 
 async function readFromFile(file: string, name: string, signal: AbortSignal | undefined): Promise<LogOutcome> {
@@ -103,6 +110,11 @@ async function linesInArchive(
         members[index] === shownName(member.name) ? [{ finding, index }] : [],
       );
       if (member.isLink || !wanted.length) continue;
+      if (deviceFileKindByName(member.name)) {
+        // What was read of it is a line by itself, and no part of the bytes where it is binary.
+        for (const { finding, index } of wanted) lines[index] = oneLine(finding);
+        continue;
+      }
       await linesInMember(member.chunks(), wanted, lines);
     }
   } catch {
@@ -147,3 +159,5 @@ function lineIn(bytes: Buffer, at: number, { text }: Finding): string {
 }
 
 const firstLine = (text: string): string => (/^[^\r\n]*/.exec(text)?.[0] ?? '').slice(0, LONGEST_QUOTE);
+
+const oneLine = ({ text }: Finding): string => text.replace(/\s+/g, ' ').slice(0, LONGEST_QUOTE);

@@ -1,6 +1,6 @@
-import { createReadStream, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { archiveKind } from '../archive/kind.ts';
-import { deviceFileKindByContent, deviceFileKindByName } from '../device-files/kind.ts';
+import { readIfDeviceFile } from '../device-files/single.ts';
 import { builtin } from '../knowledge/builtin.ts';
 import { lineIndex } from '../triage/lines.ts';
 import type { DocumentKind } from '../triage/model.ts';
@@ -71,12 +71,8 @@ async function readDocument(file: string, kind: DocumentKind | undefined, progre
       if (broken && !reading.read.length) throw new Error(broken.message);
       return reportOfArchive(file, reading);
     }
-    const stated = kind === 'ticket' ? undefined : (deviceFileKindByName(file) ?? deviceFileKindByContent(bytes));
-    if (stated) {
-      const { readDeviceFile, wholeDeviceFile } = await import('../device-files/read-device-file.ts');
-      const whole = await wholeDeviceFile(stated, createReadStream(file));
-      return logReport(file, await readDeviceFile(stated, whole, builtin));
-    }
+    const stated = kind === 'ticket' ? undefined : await readIfDeviceFile(file, bytes, builtin);
+    if (stated) return logReport(file, stated);
     // What is cut off at the end of the head is damaged at most in its last character.
     const head = decode(bytes);
     if ((kind ?? kindOf(file, head)) === 'log') return logReport(file, readLogFile(file, progress));

@@ -2,12 +2,13 @@ import { looksLikeDf } from '../triage/facts/df-table.ts';
 import { looksLikePs } from '../triage/facts/ps-table.ts';
 import { isBinaryPlist } from './version-plist.ts';
 
-export type DeviceFileKind = 'version' | 'disks' | 'processes' | 'power-log';
+export type DeviceFileKind = 'version' | 'disks' | 'processes' | 'battery' | 'power-log';
 
 const NAMES: [DeviceFileKind, RegExp][] = [
   ['version', /(?:^|[/\\])SystemVersion\.plist$/],
   ['disks', /(?:^|[/\\])disks\.txt$/],
   ['processes', /(?:^|[/\\])ps(?:_thread)?\.txt$/],
+  ['battery', /(?:^|[/\\])BDC_SBC[^/\\]*\.csv$/],
   ['power-log', /\.PLSQL(?:\.gz)?$/i],
 ];
 

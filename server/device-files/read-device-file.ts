@@ -4,6 +4,7 @@ import { dfFacts, psFacts } from '../triage/facts/table-facts.ts';
 import { lineIndex } from '../triage/lines.ts';
 import type { StreamReading } from '../triage/stream/log-stream.ts';
 import { readingOfFacts } from '../triage/table.ts';
+import { readBatteryCsv } from './battery-csv.ts';
 import type { DeviceFile } from './device-file.ts';
 import type { DeviceFileKind } from './kind.ts';
 import { readPowerLog } from './power-log.ts';
@@ -15,10 +16,13 @@ const LIMITS: Record<DeviceFileKind, number> = {
   version: MIB,
   disks: MIB,
   processes: 8 * MIB,
+  battery: 64 * MIB,
   'power-log': 128 * MIB,
 };
 
 export interface DeviceFileReading extends StreamReading {
+  /** What the spans are offsets into. */
+  text: string;
   time?: number;
 }
 
@@ -54,6 +58,7 @@ export async function readDeviceFile(
     reading: readingOfFacts(text, facts, knowledge),
     positionAt: lineIndex(text).positionAt,
     bytes: text.length,
+    text,
     ...(time === undefined ? {} : { time }),
   };
 }
@@ -72,6 +77,7 @@ export async function deviceFileOf(
   if (kind === 'version') return readVersionPlist(bytes);
   if (kind === 'power-log') return readPowerLog(bytes, logs.models);
   const text = bytes.toString('utf8');
+  if (kind === 'battery') return readBatteryCsv(text);
   return { text, facts: kind === 'disks' ? dfFacts(text) : psFacts(text, logs) };
 }
 

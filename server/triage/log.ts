@@ -56,13 +56,16 @@ const REPORT =
 const CONSOLE = /^(?:default|info|debug|error|fault)\t\d\d:\d\d:\d\d\.\d/;
 const EVENT = /"(?:eventMessage|processImagePath|machTimestamp|traceID)" ?:/;
 const PREAMBLE = /^\ufeff?(?:Filtering the log data using |Skipping info and debug messages|Timestamp {2,}Thread )/;
+/** What `brctl` prints: a dump, the containers, the account's quota. */
+const BRCTL =
+  /^\ufeff?(?:dump taken at .{1,80}\[account=|\d{1,9} containers matching '|listing \d{1,9} containers\b|\d{1,15} bytes of quota remaining in )/;
 /** So many lines decide. */
 const LINES = 60;
 const LINE_LENGTH = 400;
 
 /** Does a text of unknown kind read like a device log? Looks at its beginning only. */
 export function looksLikeLog(text: string): boolean {
-  if (REPORT.test(text) || PREAMBLE.test(text) || /^\ufeff?\[connected\b/.test(text)) return true;
+  if (REPORT.test(text) || PREAMBLE.test(text) || BRCTL.test(text) || /^\ufeff?\[connected\b/.test(text)) return true;
   const lines = text
     .slice(0, LINES * LINE_LENGTH)
     .split(/\r?\n/, LINES)

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readAttachedLog } from '../../server/attached/read-log.ts';
 import { builtin } from '../../server/knowledge/builtin.ts';
+import { looksLikeLog } from '../../server/triage/log.ts';
 import { readMember, triageFile } from '../../server/triage-file.ts';
 import { tarGz, zip } from './archives.ts';
 import { database, flatPlist, POWER_LOG } from './device-files.ts';
@@ -130,6 +132,17 @@ describe('the version file', () => {
   });
 });
 
+test("the battery's table gives the charge of its last whole row", async () => {
+  const report = await reportOf(
+    'BDC_SBC_version1.csv',
+    'TimeStamp,IsCharging,StateOfCharge,Voltage\n2026-04-02 08:15:30,1,"71",4100\n2026-04-02 09:15:30,0,12,3700\n2026-04-02 10:1',
+  );
+  expect(report.facts).toEqual({ battery: 12 });
+  expect(report.findings).toMatchObject([{ symptom: 'log-battery-stated-low', range: { start: { line: 2 } } }]);
+  expect((await reportOf('BDC_SBC_other.csv', 'TimeStamp,Voltage\n1,2\n')).facts).toEqual({});
+  expect((await reportOf('BDC_SBC_empty.csv', '')).facts).toEqual({});
+});
+
 describe('a power log', () => {
   test('gives battery, space, model and build of its last rows', async () => {
     const report = await reportOf('powerlog_1.PLSQL', await database(POWER_LOG));
@@ -247,6 +260,43 @@ describe.each([
       ['s/powerlogs/bomb.PLSQL.gz', 'information', expect.stringMatching(/larger than 128 MiB/)],
       ['s/powerlogs/cut.PLSQL.gz', 'information', expect.stringMatching(/damaged or cut off/)],
       ['s/logs/pictures.log', 'information', expect.stringMatching(/not text/)],
+    ]);
+  });
+});
+
+test.each([
+  ['a quota', '1258291 bytes of quota remaining in family account\n'],
+  ['a dump', 'dump taken at 2026-04-02 08:15:30 +0100 [account=7] [inCarry=NO] [home=/var/mobile]\n'],
+  ['containers', "12 containers matching '*'\n<com.example.notes[1] foreground {client:idle server:full-sync}>\n"],
+  ['a list', 'listing 3 containers for account 00000000-0000-0000-0000-000000000000:\n'],
+])('what brctl prints is known as a log: %s', (_, text) => expect(looksLikeLog(text)).toBe(true));
+
+test('a quota of brctl with room left is a fact and no fault', async () => {
+  const { facts, findings } = await reportOf('quota.txt', '73014444032 bytes of quota remaining in personal account\n');
+  expect(facts).toEqual({ icloud: { free: 73_014_444_032 } });
+  expect(findings).toEqual([]);
+});
+
+describe('a ticket that names such files as its logs', () => {
+  test('is given the line, also of a binary file', async () => {
+    const file = written('attached.PLSQL', await database(POWER_LOG));
+    const { evidence } = await readAttachedLog(file, 'attached.PLSQL', builtin);
+    expect(evidence.map(({ line }) => line)).toContain('Level = 9');
+  });
+
+  test('is given the line out of an archive too', async () => {
+    const file = written(
+      'attached.tar.gz',
+      await tarGz([
+        { name: 's/p.PLSQL', content: await database(POWER_LOG) },
+        { name: 's/SystemVersion.plist', content: '<plist><key>ProductVersion</key>\n\t<string>15.1</string></plist>' },
+      ]),
+    );
+    const { evidence } = await readAttachedLog(file, 'attached.tar.gz', builtin);
+    expect(evidence.map(({ line }) => line).sort()).toEqual([
+      '<key>ProductVersion</key> <string>15.1</string>',
+      'Level = 9',
+      'RemainingDiskSpace = 1',
     ]);
   });
 });
