@@ -72,13 +72,12 @@ function sameWords(text: string, i: number, iEnd: number, j: number, jEnd: numbe
   return true;
 }
 
-/** Has a digit, or may be a part of a hexadecimal number, as in a UUID. */
+/** Begins with a digit, or may be a part of a hexadecimal number, as in a UUID; `helper3` is a name. */
 function isNumber(text: string, start: number, end: number): boolean {
-  let hex = end - start >= 4;
+  if (isDigitCode[text.charCodeAt(start)]) return true;
   for (let at = start; at < end; at++) {
     const code = text.charCodeAt(at);
-    if (isDigitCode[code]) return true;
-    hex &&= (code >= 65 && code <= 70) || (code >= 97 && code <= 102);
+    if (!isDigitCode[code] && !(code >= 65 && code <= 70) && !(code >= 97 && code <= 102)) return false;
   }
-  return hex;
+  return end - start >= 4;
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { foldingRangesOf } from '../../server/features/folding.ts';
+import { symbolsOf } from '../../server/features/symbols.ts';
 import { builtin } from '../../server/knowledge/builtin.ts';
 import { readLog } from '../../server/triage/log.ts';
 import { saySame } from '../../server/triage/same-text.ts';
@@ -116,6 +117,19 @@ describe('a log folds', () => {
       }),
     );
   });
+});
+
+test('ten megabytes are folded and outlined in a moment', () => {
+  const line = (i: number) =>
+    `2026-04-02 08:${String(i % 60).padStart(2, '0')}:30.120045+0100 0x${i.toString(16)}  Default  0x0  411  0  helper${i % 90}: (Kit) [com.apple.x:y] Batch ${i} of ${i * 7} was looked at, and there was nothing to do\n`;
+  const text = Array.from({ length: 75_000 }, (_, i) => line(i)).join('');
+  expect(text.length).toBeGreaterThan(9e6);
+  const log = { uri: 'file:///a.devicelog', kind: 'log' as const, text, reading: readLog('', builtin) };
+  const before = performance.now();
+  expect(foldingRangesOf(log, builtin)).toEqual([]);
+  expect(symbolsOf(log, builtin)).toHaveLength(61);
+  // Some 150 ms; the rest is for a machine that is busy.
+  expect(performance.now() - before).toBeLessThan(3000);
 });
 
 test('whether texts say the same does not depend on which comes first', () => {

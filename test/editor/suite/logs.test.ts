@@ -48,6 +48,28 @@ suite('each cause in a device log', () => {
     });
   }
 
+  test('an error code that points to no cause is explained on hover, and repeats are folded', async () => {
+    const line = `${HEAD} cloudphotod[77] <Error>: Error Domain=CloudPhotoLibraryErrorDomain Code=257 "deferred"\n`;
+    const document = await open('codes.devicelog', line.repeat(4));
+    assert.match(await hoverAt(document.uri, new vscode.Position(0, line.indexOf('Code=257'))), /Benign/);
+    const folds = await vscode.commands.executeCommand<vscode.FoldingRange[]>(
+      'vscode.executeFoldingRangeProvider',
+      document.uri,
+    );
+    assert.deepEqual(
+      folds.map(({ start, end }) => [start, end]),
+      [[0, 3]],
+    );
+    const outline = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
+      'vscode.executeDocumentSymbolProvider',
+      document.uri,
+    );
+    assert.deepEqual(
+      outline.map(({ name, detail }) => [name, detail]),
+      [['cloudphotod', '4 records']],
+    );
+  });
+
   test('what only resembles a fault is left alone', async () => {
     const document = await open(
       'healthy.devicelog',
