@@ -46,6 +46,7 @@ export async function readArchive(
   let hasUnifiedLog = false;
   let powerLogs = 0;
   let others = 0;
+  let stated = buildInName(file);
   let current: string | undefined;
   const memory = newLogMemory(knowledge);
   try {
@@ -60,16 +61,14 @@ export async function readArchive(
         });
         continue;
       }
+      stated ??= buildInName(name);
       if (member.isLink) continue;
       const { first, all } = member.isOnly ? await peek(member.chunks(), HEAD) : { first: undefined, all: undefined };
       const role = first ? (deviceFileKindByContent(first) ?? 'log') : roleOf(name);
       if (role === 'unified-log') hasUnifiedLog = true;
       if (role === 'other') others++;
       if (role === 'unified-log' || role === 'other') continue;
-      if (role === 'power-log' && ++powerLogs > POWER_LOGS) {
-        remarks.push({ member: name, severity: 'note', message: `Only the first ${POWER_LOGS} power logs were read.` });
-        continue;
-      }
+      if (role === 'power-log' && ++powerLogs > POWER_LOGS) continue;
       const chunks = all ?? member.chunks();
       const outcome =
         role === 'log'
@@ -87,11 +86,13 @@ export async function readArchive(
     options.signal?.throwIfAborted();
     remarks.push({ severity: 'broken', message: explain(error, current) });
   }
+  if (powerLogs > POWER_LOGS)
+    remarks.push({ severity: 'note', message: `Of ${powerLogs} power logs the first ${POWER_LOGS} were read.` });
   if (hasUnifiedLog) remarks.push({ severity: 'note', message: UNIFIED_LOG });
   if (!parts.length && !remarks.length)
     remarks.push({ severity: 'broken', message: 'No file in it is a log by its name; unpack it and name the logs.' });
   else if (others) remarks.push({ severity: 'note', message: notLogs(others) });
-  return together(parts, remarks, knowledge);
+  return together(parts, remarks, knowledge, stated);
 }
 
 /** So many bytes tell what a file is. */
@@ -100,6 +101,10 @@ const HEAD = 4096;
 const POWER_LOGS = 8;
 const UNIFIED_LOG =
   'The unified log in it (system_logs.logarchive) is binary and was not read: on a Mac, unpack it and write it as text: log show --archive system_logs.logarchive > device.log';
+/** iOS names a sysdiagnose with its build; `sysdiagnose_<time>_iPhone-OS_iPhone_19B74`. */
+const buildInName = (name: string): string | undefined =>
+  /sysdiagnose_[^/\\]{1,80}_iPhone[-_ ]OS_[^/\\]{1,40}_(\d{1,2}[A-Z]\d{1,5}[a-z]?)(?![\dA-Za-z])/.exec(name)?.[1];
+
 const notLogs = (count: number): string =>
   `${count === 1 ? 'One file' : `${count} files`} in it ${count === 1 ? 'was' : 'were'} not read: by the names these are no logs and state nothing of space, battery or version.`;
 
@@ -167,9 +172,15 @@ function explain(error: unknown, member: string | undefined): string {
 }
 
 /** Facts and findings of all parts. */
-function together(parts: readonly Part[], remarks: ArchiveRemark[], knowledge: Knowledge): ArchiveReading {
+function together(
+  parts: readonly Part[],
+  remarks: ArchiveRemark[],
+  knowledge: Knowledge,
+  build: string | undefined,
+): ArchiveReading {
   const measured = new Set(knowledge.logs.signatures.filter(({ measure }) => measure).map(({ id }) => id));
   const { facts, source } = mergeFacts(parts);
+  if (build !== undefined) facts.build ??= { value: build, start: 0, end: 0 };
   const all: { finding: Finding; member: string; place: { start: Position; end: Position } }[] = [];
   const placeOf = (part: Part | undefined, { start, end }: Finding) => ({
     start: part?.streamed.positionAt(start) ?? { line: 0, character: 0 },

@@ -3,7 +3,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import { dfFacts, psFacts } from '../triage/facts/table-facts.ts';
 import { lineIndex } from '../triage/lines.ts';
 import type { StreamReading } from '../triage/stream/log-stream.ts';
-import { readingOfFacts } from '../triage/table.ts';
+import { readingOfFacts, withFacts } from '../triage/table.ts';
 import { readBatteryCsv } from './battery-csv.ts';
 import type { DeviceFile } from './device-file.ts';
 import type { DeviceFileKind } from './kind.ts';
@@ -12,7 +12,7 @@ import { readVersionPlist } from './version-plist.ts';
 
 const MIB = 1024 ** 2;
 /** Such files are read as a whole. */
-const LIMITS: Record<DeviceFileKind, number> = {
+export const LIMITS: Record<DeviceFileKind, number> = {
   version: MIB,
   disks: MIB,
   processes: 8 * MIB,
@@ -54,8 +54,9 @@ export async function readDeviceFile(
   knowledge: Knowledge,
 ): Promise<DeviceFileReading> {
   const { text, facts, time } = await deviceFileOf(kind, bytes, knowledge);
+  const isTable = kind === 'disks' || kind === 'processes';
   return {
-    reading: readingOfFacts(text, facts, knowledge),
+    reading: isTable ? withFacts(text, facts, knowledge) : readingOfFacts(text, facts, knowledge),
     positionAt: lineIndex(text).positionAt,
     bytes: text.length,
     text,

@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { deviceFileKindByContent, deviceFileKindByName } from './kind.ts';
 import type { DeviceFileReading } from './read-device-file.ts';
@@ -14,9 +14,13 @@ export async function readIfDeviceFile(
   knowledge: Knowledge,
   signal?: AbortSignal,
 ): Promise<DeviceFileReading | undefined> {
-  const kind = deviceFileKindByName(file) ?? deviceFileKindByContent(head);
+  const named = deviceFileKindByName(file);
+  const kind = named ?? deviceFileKindByContent(head);
   if (!kind) return undefined;
   // Loaded only here: most files are logs.
-  const { readDeviceFile, wholeDeviceFile } = await import('./read-device-file.ts');
+  const { LIMITS, readDeviceFile, wholeDeviceFile } = await import('./read-device-file.ts');
+  // A long log may begin with a table.
+  const isTable = kind === 'disks' || kind === 'processes';
+  if (!named && isTable && statSync(file).size > LIMITS[kind]) return undefined;
   return readDeviceFile(kind, await wholeDeviceFile(kind, createReadStream(file, { signal })), knowledge);
 }

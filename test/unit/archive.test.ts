@@ -213,6 +213,11 @@ test('crashes are counted over all reports, since each has its own file', async 
   expect(await crashes(report('Albums', '2026-04-02 08:15:30'), report('Albums', '2026-04-02 09:15:30'))).toEqual([]);
 });
 
+test("the build is known from a sysdiagnose's name where no file states it", async () => {
+  const quiet = { name: `${TOP}/a.log`, content: `${HEAD}All is well\n` };
+  expect((await read(await tarGz([quiet]))).reading.facts.build?.value).toBe('19B74');
+});
+
 test('names cannot write on the terminal', async () => {
   const reading = await read(await tarGz([{ name: '\x1b[31ma.log', content: QUOTA }]));
   expect(reading.members[0]).not.toContain('\x1b');

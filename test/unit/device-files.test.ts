@@ -72,6 +72,16 @@ describe('the output of df', () => {
   });
 });
 
+test('a log behind such a table, as when outputs are put into one file, is read too', async () => {
+  const table = 'Filesystem Size Used Avail Capacity Mounted on\n/dev/disk1s2 60Gi 59Gi 512Mi 100% /private/var\n';
+  const log = 'Apr  2 08:15:30 iPhone cloudphotod[58] <Error>: Error Domain=CKErrorDomain Code=25 "(null)"\n';
+  const expected = ['log-device-space-low', 'log-icloud-quota-exceeded'];
+  const symptoms = async (content: string) => (await reportOf('all.txt', content)).findings.map(f => f.symptom).sort();
+  expect(await symptoms(`${table}\n${log}`)).toEqual(expected);
+  const quiet = 'Apr  2 08:15:30 iPhone assetsd[58] <Notice>: Opened the library\n';
+  expect(await symptoms(`${table}\n${log}${quiet.repeat(20_000)}`)).toEqual(expected);
+});
+
 describe('the output of ps', () => {
   const head = 'USER   PID  PPID  %CPU %MEM STAT STARTED      TIME COMMAND\n';
   test('names a process of photo sync that is stopped, at its line', async () => {
