@@ -122,7 +122,7 @@ const inBrowser = async () => {
   await server.stop();
   for (const folder of [data, temporary]) rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   if (process.argv.includes('--pictures')) {
-    for (const name of ['ticket', 'hover', 'quick-fix', 'remedy'])
+    for (const name of ['ticket', 'hover', 'quick-fix', 'remedy', 'evidence'])
       cpSync(path.join(out, 'pictures', `${name}.png`), path.join(root, 'docs', `${name}.png`));
     console.log('The pictures in docs/ are new.');
   }

@@ -103,6 +103,26 @@ suite('a walk through the workbench', () => {
     assert.equal(onDisk(), original);
   });
 
+  test('Insert Evidence quotes the lines of the log beside the ticket, and one undo takes them back', async function () {
+    this.timeout(30_000);
+    await runCommand(page, 'Symptom Lens: Insert Evidence…');
+    await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'All causes' }).waitFor();
+    await picture(page, 'evidence-choice');
+    await page.keyboard.press('Enter');
+    await page.locator('.tab.active.dirty').waitFor();
+    await page
+      .locator('.view-line')
+      .filter({ hasText: /sync-stalled\.devicelog:3,.2.times/ })
+      .waitFor();
+    await picture(page, 'evidence');
+    await save(page);
+    assert.match(onDisk(), /^# sync-stalled\.devicelog:3, 2 times, .* to .*, last in line 4\n.*Quota Exceeded/m);
+    await page.keyboard.press('Control+z');
+    await page.locator('.tab.active.dirty').waitFor();
+    await save(page);
+    assert.equal(onDisk(), original);
+  });
+
   test('the list of problems names every symptom', async () => {
     await page.keyboard.press('Control+Home');
     await runCommand(page, 'View: Focus Problems');
