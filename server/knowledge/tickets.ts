@@ -42,6 +42,7 @@ const TRIGGER_KINDS = [
   'advice',
   'imperative',
   'past',
+  'when',
   'other-owner',
   'solved',
   'other-topic',

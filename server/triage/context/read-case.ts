@@ -102,6 +102,8 @@ export function readCase(
       if (asked) place.carried.push({ groups: groupsNamed(asked.sentence), distance: 2.5 });
       if (
         previous &&
+        // A label is a subject of its own.
+        !block.label &&
         sentence.start + base - previousEnd < 200 &&
         !/\n\s*\n|\r\n\s*\r\n/.test(text.slice(previousEnd, base + sentence.start)) &&
         leansOnPrevious(sentence)
@@ -240,6 +242,7 @@ function toDraft(
   const last = sentence.words[to - 1];
   if (!first || !last) return undefined;
   const said = BASE[part];
+  const when = said === 'tried' && sentence.triggers.find(hit => hit.kind === 'when' && hit.from < to && from < hit.to);
   const scoped = statusInScope(
     sentence,
     said,
@@ -248,7 +251,7 @@ function toDraft(
     consumed,
     claimsOf(place, isQuoted(text, base + first.start)),
   );
-  const answered = answeredByValue(sentence, state) ? flipped(scoped.status) : scoped.status;
+  const answered = when ? 'mentioned' : answeredByValue(sentence, state) ? flipped(scoped.status) : scoped.status;
   const placed = statusInPlace(
     answered,
     said,
@@ -258,7 +261,11 @@ function toDraft(
     symptom,
     base: answered,
     status: placed.status,
-    reasons: [scoped.reason && shift(scoped.reason, base), placed.reason].filter(reason => reason !== undefined),
+    reasons: [
+      when ? { why: 'says when it began' } : undefined,
+      scoped.reason && shift(scoped.reason, base),
+      placed.reason,
+    ].filter(reason => reason !== undefined),
     confidence: scoped.reason && placed.status === 'present' ? Math.min(0.7, strength) : strength,
     start: base + first.start,
     end: base + last.end,

@@ -100,10 +100,28 @@ export function statusInScope(
   const denied = live.find(hit => DENIALS.has(hit.kind) && reaches(sentence, hit, state, ends));
   const past = reaching('past');
   const now = triggers.some(hit => hit.kind === 'now' && sameClause(sentence, hit, state));
+  const over = base === 'present' && !past ? turned(sentence, state, object, ends) : undefined;
+  if (over) return { status: 'mentioned', reason: because(over) };
   let status = base;
   if (denied) status = base === 'present' ? 'ruled-out' : base === 'ruled-out' ? 'present' : 'mentioned';
   if (past && status !== 'tried' && !now) return { status: 'mentioned', reason: because(past) };
   return { status, reason: denied ? because(denied) : undefined };
+}
+
+/** "Wi-Fi was down, but now it works": the word that turns from what was to what is. */
+function turned(
+  { words, triggers }: SentenceContent,
+  state: Stretch,
+  object: Stretch | undefined,
+  ends: readonly TriggerHit[],
+): TriggerHit | undefined {
+  const from = Math.min(state.from, object?.from ?? state.from);
+  if (!words.slice(Math.max(0, from - 1), state.to).some(({ form }) => /^(?:was|were|had)$/.test(form)))
+    return undefined;
+  return triggers.find(
+    hit =>
+      hit.kind === 'now' && hit.from >= state.to && ends.some(end => end.from >= state.to && end.to <= hit.from + 1),
+  );
 }
 
 /** No comma or other break stands between the two. */

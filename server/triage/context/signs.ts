@@ -1,3 +1,4 @@
+import type { TriggerHit } from '../matcher/triggers.ts';
 import type { Facts, Reason, Span } from '../model.ts';
 import type { CaseState } from './case.ts';
 import type { Draft } from './draft.ts';
@@ -33,12 +34,14 @@ export function newSigns(text: string): {
       if (found.some(({ symptom }) => symptom.measure === 'icloud')) seen.sync++;
       const hits = place.sentence.triggers;
       const others = hits.filter(({ kind }) => kind === 'other-topic');
+      const ofPhotos = hits.some(hit => hit.kind === 'topic' && !within(others, hit));
       for (const hit of hits) {
         const first = place.sentence.words[hit.from];
         const last = place.sentence.words[hit.to - 1];
         if (!first || !last) continue;
         const span = { start: place.base + first.start, end: place.base + last.end };
-        if (hit.kind === 'sync' && others.some(other => other.from <= hit.from && other.to >= hit.to)) continue;
+        // "Google Photos" are none of ours, nor is what Teams shows.
+        if (within(others, hit) || (hit.kind === 'status-line' && others.length && !ofPhotos)) continue;
         if (hit.kind === 'other-matter') seen['other-topic']++;
         if (hit.kind in seen) seen[hit.kind as keyof typeof seen]++;
         if (hit.kind === 'status-line') {
@@ -79,6 +82,10 @@ export function newSigns(text: string): {
   };
 }
 
+/** A word of photos or sync that is part of another product's name. */
+const within = (others: readonly TriggerHit[], { kind, from, to }: TriggerHit): boolean =>
+  (kind === 'sync' || kind === 'topic') && others.some(other => other.from <= from && other.to >= to);
+
 /** So many words, and none of them about photos or iCloud: something else is the matter. */
 const LONG = 18;
 /** Unless so many of the causes were looked into: only a fault of sync asks for that. */
@@ -93,7 +100,7 @@ function isElsewhere(
   // Named once, another machine is where the photos should arrive; named more often than the iPhone, it is the patient.
   if (seen['other-device'] > 1 + seen['this-device'] / 2) return true;
   if (seen.topic && seen.sync) return false;
-  if (seen.topic) return seen['other-topic'] > 1;
+  if (seen.topic) return seen['other-topic'] > 1 && causes <= WIDE;
   if (seen.sync) return seen['other-topic'] > seen.sync;
   return seen['other-topic'] > 0 || (seen.words > LONG && causes < WIDE);
 }

@@ -36,7 +36,7 @@ interface Stretch {
 interface Version extends Stretch {
   place: Place;
   mention: VersionMention;
-  model?: Stretch;
+  model?: ModelMention;
 }
 
 /** A size is of what was named before it, rather than of what comes next: so many words further away. */
@@ -112,9 +112,11 @@ export function newFactReader(knowledge: Knowledge): FactReader {
       : undefined;
   const percentOwner = (place: Place, size: Size): Owner | undefined => {
     const { words } = place.sentence;
+    const before = words.slice(Math.max(0, size.from - 4), size.from).map(word => word.form);
+    // Neither a worn battery's health nor what was charged is its level.
+    if (before.some(form => /^(?:health|charged)$/.test(form))) return undefined;
     const owner = nearestOwner(place, size, ['battery', 'icloud', 'device'], true);
     if (owner) return owner;
-    const before = words.slice(Math.max(0, size.from - 4), size.from).map(word => word.form);
     const progress = words.some(word =>
       /^(?:upload|uploads|uploading|uploaded|progress|complete|completed|done|synced|syncing|bar|ring|download|downloading|packet|loss|off|discount|humidity|sure)/.test(
         word.form,
@@ -229,10 +231,10 @@ export function newFactReader(knowledge: Knowledge): FactReader {
         const { place, mention } = version;
         const installed = mention.role === 'installed';
         const said =
-          versionStatus(mention.version, facts.model?.value, devices) ??
+          versionStatus(mention.version, version.model?.model ?? facts.model?.value, devices) ??
           (installed && offersNewer(mention.version) ? 'present' : undefined);
         if (mention.role === 'offered' || mention.role === 'left' || !said) continue;
-        const why = whyOfVersion(facts.model?.value, devices);
+        const why = whyOfVersion(version.model?.model ?? facts.model?.value, devices);
         const made = toDraft(place, symptom, said, mention, version.model, 3, why);
         if (!made) continue;
         const carriedOut = mention.updated && made.status === 'ruled-out';
