@@ -154,7 +154,12 @@ async function readDeviceMember(
   }
   try {
     const streamed = await readDeviceFile(kind, bytes, knowledge);
-    return { streamed, ...(streamed.time === undefined ? {} : { time: streamed.time }) };
+    const problem = streamed.reading.notices.find(({ code }) => code === 'partly-read')?.message;
+    return {
+      streamed,
+      ...(streamed.time === undefined ? {} : { time: streamed.time }),
+      ...(problem === undefined ? {} : { problem, isUnreadable: true }),
+    };
   } catch (error) {
     return { problem: error instanceof Error ? error.message : String(error), isUnreadable: true };
   }

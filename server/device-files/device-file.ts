@@ -8,4 +8,6 @@ export interface DeviceFile {
   facts: Facts;
   /** When the facts held, in seconds; for choosing among files of the same kind. */
   time?: number;
+  /** For people: what of it could not be read. */
+  problem?: string;
 }

@@ -25,6 +25,7 @@ export async function readPowerLog(bytes: Buffer, models: Readonly<Record<string
   const database = await openDatabase(bytes);
   const lines: string[] = [];
   const found = new Map<string, { row: Row; at: Map<string, number> }>();
+  let problem: string | undefined;
   let length = 0;
   const write = (line: string) => {
     lines.push(line);
@@ -34,7 +35,12 @@ export async function readPowerLog(bytes: Buffer, models: Readonly<Record<string
   };
   try {
     for (const { name, columns } of TABLES) {
-      const row = database.newest(name, columns);
+      let row: Row | undefined;
+      try {
+        row = database.newest(name, columns);
+      } catch (error) {
+        problem = error instanceof Error ? error.message : String(error);
+      }
       if (!row) continue;
       write(`[${name}]`);
       found.set(name, {
@@ -46,7 +52,9 @@ export async function readPowerLog(bytes: Buffer, models: Readonly<Record<string
     database.close();
   }
   if (!found.size)
-    throw new Error('It is an SQLite database without the tables of a power log; read its tables with sqlite3 FILE.');
+    throw new Error(
+      problem ?? 'It is an SQLite database without the tables of a power log; read its tables with sqlite3 FILE.',
+    );
   const text = `${lines.join('\n')}\n`;
   const state = (table: string, column: string) => {
     const { row, at } = found.get(table) ?? {};
@@ -56,7 +64,7 @@ export async function readPowerLog(bytes: Buffer, models: Readonly<Record<string
     return { value, start, end: text.indexOf('\n', start) };
   };
   const times = [...found.values()].map(({ row }) => Number(row.timestamp)).filter(Number.isFinite);
-  return { text, facts: factsOf(state, models), ...(times.length ? { time: Math.max(...times) } : {}) };
+  return { text, facts: factsOf(state, models), problem, ...(times.length ? { time: Math.max(...times) } : {}) };
 }
 
 type State = (table: string, column: string) => { value: string | number; start: number; end: number } | undefined;

@@ -53,10 +53,14 @@ export async function readDeviceFile(
   bytes: Buffer | undefined,
   knowledge: Knowledge,
 ): Promise<DeviceFileReading> {
-  const { text, facts, time } = await deviceFileOf(kind, bytes, knowledge);
+  const { text, facts, time, problem } = await deviceFileOf(kind, bytes, knowledge);
   const isTable = kind === 'disks' || kind === 'processes';
+  const reading = isTable ? withFacts(text, facts, knowledge) : readingOfFacts(text, facts, knowledge);
+  const notices = problem
+    ? [{ code: 'partly-read', severity: 'warning' as const, message: problem, start: 0, end: 0 }]
+    : reading.notices;
   return {
-    reading: isTable ? withFacts(text, facts, knowledge) : readingOfFacts(text, facts, knowledge),
+    reading: { ...reading, notices },
     positionAt: lineIndex(text).positionAt,
     bytes: text.length,
     text,

@@ -6,7 +6,10 @@ import type { Database } from 'sql.js';
 export type Row = Record<string, string | number>;
 
 export interface ReadOnlyDatabase {
-  /** The row of a table that was written last, of it the columns that there are. */
+  /**
+   * The row of a table that was written last, of it the columns that there are.
+   * @throws Error for people
+   */
   newest: (table: string, columns: readonly string[]) => Row | undefined;
   close: () => void;
 }

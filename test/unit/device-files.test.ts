@@ -192,6 +192,17 @@ describe('a power log', () => {
     await expect(reportOf('trap.PLSQL', trap)).rejects.toThrow(/without the tables/);
   });
 
+  test('of which one table is damaged gives what the others say, and says so', async () => {
+    const bytes = await database(POWER_LOG);
+    // The pages: the schema, the battery, the sequence of numbers, the configuration.
+    const page = bytes.readUInt16BE(16);
+    bytes.fill(0xee, page, 2 * page);
+    const { facts, notices } = await reportOf('part.PLSQL', bytes);
+    expect(facts).toMatchObject({ build: '19B74', device: { free: 1e9 } });
+    expect(facts.battery).toBeUndefined();
+    expect(notices).toMatchObject([{ code: 'partly-read', message: expect.stringMatching(/damaged/) }]);
+  });
+
   test('that is damaged or cut off anywhere is refused in words or read as far as it goes', async () => {
     const whole = await database(POWER_LOG);
     for (let at = 0; at < whole.length; at += 97) {
