@@ -6,7 +6,7 @@ import { readLog } from '../../server/triage/log.ts';
 import { newLogStream, newStreamMemory, type StreamReading } from '../../server/triage/stream/log-stream.ts';
 
 /** Small, so that a few kilobytes make many blocks; no record of these texts reaches further. */
-const small = () => newStreamMemory(builtin, undefined, 4096, 512);
+const small = () => newStreamMemory(builtin, undefined, { reach: 4096, block: 512, many: 2 });
 
 function readInChunks(bytes: Uint8Array, cuts: readonly number[]): StreamReading {
   const stream = newLogStream(builtin, small());

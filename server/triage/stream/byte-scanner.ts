@@ -20,25 +20,29 @@ export interface ByteScanner {
 }
 
 /**
- * Keeps lines. Two lines are alike when they differ at most in which digits stand in their heads: up to the first
- * colon with a blank, hexadecimal digits only behind `0x`.
+ * Keeps heads and tails of lines. A head reaches to the first colon with a blank behind it. Two heads are alike when
+ * they differ at most in which digits stand where, hexadecimal ones only behind `0x`; two tails when they are the same.
  */
 export interface LineTable {
   /**
-   * Looks for a kept line like the one at a place of the window; `lengthOf` and `numberOf` tell of the result.
+   * Looks for the kept head and tail of the line at a place of the window.
    * @param end no line reaches beyond it
    */
-  find: (at: number, end: number) => number;
-  /** Where the head of the line that was looked for last ends, from its start. */
-  head: () => number;
-  /** Keeps the line that was looked for last, and in vain; returns its number, 0 where there is no room. */
-  keep: () => number;
+  find: (at: number, end: number) => void;
+  /** What was found, by the numbers below. */
+  found: Int32Array;
+  /** Keep the head or the tail of the line that was looked for last, and in vain; their numbers, 0 without room. */
+  keepHead: () => number;
+  keepTail: () => number;
 }
 
-/** Bytes of the line with its line feed; 0 where it is none to keep: too long, not ASCII, without an end. */
-export const lengthOf = (found: number): number => found & 0xfff;
-/** From 1 on in the order in which lines were kept; 0 where it is not. */
-export const numberOf = (found: number): number => found >> 12;
+/** Bytes of the line with its line feed; 0 where it is none to keep: too long, not ASCII, without head or end. */
+export const LENGTH = 0;
+/** Bytes of its head; 0 where that is none to keep. */
+export const HEAD_LENGTH = 1;
+/** Numbers are given from 1 on in the order in which parts were kept; 0 where it is not. */
+export const HEAD = 2;
+export const TAIL = 3;
 
 /** Behind the end, so that whole blocks can be read. */
 export const SLACK = 32;
@@ -54,6 +58,7 @@ export function newByteScanner(filter: ByteFilter, size: number, view: View = pl
 const GRAMS = 65_536;
 const HITS = 131_072;
 const HITS_END = 196_608;
+const FOUND = 262_144;
 const WINDOW = 2_359_296;
 const PAGE = 65_536;
 
@@ -64,9 +69,8 @@ interface Exports {
   scan: (at: number, to: number) => number;
   lines: WebAssembly.Global<'i32'>;
   hits: WebAssembly.Global<'i32'>;
-  find: (at: number, end: number) => number;
-  head: WebAssembly.Global<'i32'>;
-  keep: (limit: number) => number;
+  find: (at: number, end: number) => void;
+  keep: (tail: number, limit: number) => number;
   forget: () => void;
 }
 
@@ -103,8 +107,9 @@ function wasmScanner(filter: ByteFilter, size: number, view: View): ByteScanner 
   return {
     lines: {
       find: (at, end) => found.find(WINDOW + at, WINDOW + end),
-      head: () => found.head.value,
-      keep: () => found.keep(WINDOW),
+      found: new Int32Array(buffer, FOUND, 4),
+      keepHead: () => found.keep(0, WINDOW),
+      keepTail: () => found.keep(1, WINDOW),
     },
     bytes: view(buffer, WINDOW, size + SLACK),
     words: new Int32Array(buffer, WINDOW, (size + SLACK) >> 2),

@@ -7,9 +7,11 @@ import type { Position } from '../lines.ts';
 import type { Reading } from '../model.ts';
 import { literalsAround } from './byte-filter.ts';
 import { type ByteScanner, newByteScanner, type View } from './byte-scanner.ts';
-import { close, dropBefore, endOf, newByteWindow, originalAt, roomOf, takeIn } from './byte-window.ts';
+import { close, dropBefore, endOf, lineEnd, newByteWindow, originalAt, roomOf, takeIn } from './byte-window.ts';
 import { newDirectiveReader } from './directive-reader.ts';
 import { newFactReader } from './fact-reader.ts';
+import { likenessOf } from './likeness.ts';
+import { type LineReplay, newLineReplay, type ReadRecord } from './line-replay.ts';
 import { preparedOf } from './prepared.ts';
 import { newRecordWalk } from './record-walk.ts';
 
@@ -34,6 +36,7 @@ export interface LogStream {
 export interface StreamMemory {
   scanner: ByteScanner;
   reach: number;
+  many: number;
 }
 
 /** A record's lines are looked for so many bytes on each side of a hit; a longer record is read in parts. */
@@ -41,24 +44,90 @@ const REACH = 256 * 1024;
 /** So many bytes are scanned at once. */
 const BLOCK = 1024 * 1024;
 
-export function newStreamMemory(knowledge: Knowledge, view?: View, reach = REACH, block = BLOCK): StreamMemory {
-  return { scanner: newByteScanner(preparedOf(knowledge.logs).filter, 2 * reach + block, view), reach };
+/** From so many literals on it is worth while to know lines again. */
+const MANY = 1000;
+/** @param sizes set by tests only */
+export function newStreamMemory(
+  knowledge: Knowledge,
+  view?: View,
+  { reach, block, many }: { reach: number; block: number; many: number } = { reach: REACH, block: BLOCK, many: MANY },
+): StreamMemory {
+  return { scanner: newByteScanner(preparedOf(knowledge.logs).filter, 2 * reach + block, view), reach, many };
 }
 
-/** Hits are ordered by their place; a literal's number takes these lowest digits. */
+/** Lines are counted up to so many bytes from a place before its line is asked for. */
+const MARKS = 2048;
+/** Literals are ordered by their place; a literal's number takes the lowest digits. */
 const LITERALS = 4096;
 
 export function newLogStream(knowledge: Knowledge, memory = newStreamMemory(knowledge)): LogStream {
-  const { scanner: bytesScanner, reach } = memory;
+  const { scanner: bytesScanner, reach, many } = memory;
   const { filter, uses, scanner } = preparedOf(knowledge.logs);
   bytesScanner.reset();
   const window = newByteWindow(bytesScanner);
-  const folder = newFolder();
-  const walk = newRecordWalk(window, scanner, reach, folder.add);
+  let replay: LineReplay | undefined;
+  const folder = newFolder((occurrence, at) => replay?.restore(occurrence, at) ?? occurrence);
+  /** The last literal that is no rule's. */
+  let lastOther = -1;
+  const learn = (record: ReadRecord) => {
+    if (lastOther < record.start) replay?.learn(record);
+  };
+  const walk = newRecordWalk(window, scanner, reach, folder.add, learn);
   const facts = newFactReader(window, knowledge.logs);
   const directives = newDirectiveReader(window, knowledge);
   let scanned = 0;
+  /** Literals that wait, and whether they are in order. */
   let pending: number[] = [];
+  let isSorted = true;
+  /** Literals before this are of lines that were read, or of the line that is being read. */
+  let known = Number.POSITIVE_INFINITY;
+  let literals = 0;
+  /** Of the line that was read as one before. */
+  let read = 0;
+  let marked = 0;
+
+  /** Reads the literals that wait, as far as none before them can still come. */
+  const readPending = (sure: number) => {
+    if (!isSorted) pending.sort((a, b) => a - b);
+    isSorted = true;
+    let done = 0;
+    for (; done < pending.length; done++) {
+      const hit = pending[done] ?? 0;
+      const literal = hit % LITERALS;
+      const at = (hit - literal) / LITERALS;
+      if (at >= sure) break;
+      const use = uses[literal];
+      if (use?.other) lastOther = at;
+      if (use?.rules.length) walk.hit(at, use.rules);
+      for (const fact of use?.facts ?? []) facts.hit(at, fact);
+      if (use?.directive) directives.hit(at);
+    }
+    pending = done < pending.length ? pending.slice(done) : [];
+  };
+
+  const take = (at: number, literal: number) => {
+    if (at < read) return;
+    if (literals++ === many) {
+      const likeness = bytesScanner.lines && likenessOf(knowledge.logs);
+      if (bytesScanner.lines && likeness) {
+        replay = newLineReplay(window, bytesScanner.lines, likeness, scanner.records, folder);
+        known = lineEnd(window, at);
+      }
+    }
+    if (at >= known && replay) {
+      readPending(Number.POSITIVE_INFINITY);
+      walk.closeBefore(at);
+      const isRead = replay.read(at);
+      known = replay.until();
+      if (isRead) {
+        read = known;
+        return;
+      }
+    }
+    const hit = at * LITERALS + literal;
+    if (hit < (pending.at(-1) ?? 0)) isSorted = false;
+    pending.push(hit);
+  };
 
   const scan = (final: boolean) => {
     if (final) close(window);
@@ -66,36 +135,26 @@ export function newLogStream(knowledge: Knowledge, memory = newStreamMemory(know
     // Whole blocks of 16 bytes; behind the end stand zeros.
     const room = Math.max(0, end - reach - scanned);
     const stop = scanned + (final ? (end - scanned + 15) & ~15 : room & ~15);
-    const hits = pending;
     const { base, bytes, words, marks } = window;
+    const found = (start: number, literal: number) => take(base + start, literal);
     const lines = bytesScanner.scan(scanned - base, stop - base, (at, counted, before) => {
-      literalsAround(filter, bytes, words[at >> 2] ?? 0, at, window.filled, (start, literal) => {
-        hits.push((base + start) * LITERALS + literal);
-        if (marks.at.at(-1) === base + counted) return;
-        marks.at.push(base + counted);
+      if (base + counted - marked >= MARKS) {
+        marked = base + counted;
+        marks.at.push(marked);
         marks.lines.push(before);
-      });
+      }
+      if (base + at >= read) literalsAround(filter, bytes, words[at >> 2] ?? 0, at, window.filled, found);
     });
     marks.at.push(stop);
     marks.lines.push(lines);
-    if (hits.some((hit, i) => hit < (hits[i - 1] ?? 0))) hits.sort((a, b) => a - b);
+    marked = stop;
     // What a literal that is found later begins before is left for then, so that all come in order.
-    const sure = final ? Number.POSITIVE_INFINITY : stop - filter.longest;
-    let done = 0;
-    for (; done < hits.length; done++) {
-      const hit = hits[done] ?? 0;
-      const literal = hit % LITERALS;
-      const at = (hit - literal) / LITERALS;
-      if (at >= sure) break;
-      const use = uses[literal];
-      if (use?.rules) walk.hit(at, use.rules);
-      for (const fact of use?.facts ?? []) facts.hit(at, fact);
-      if (use?.directive) directives.hit(at);
-    }
+    readPending(final ? Number.POSITIVE_INFINITY : stop - filter.longest);
     facts.settle();
-    pending = hits.slice(done);
     scanned = stop;
-    if (!final) dropBefore(window, stop - reach);
+    if (final) return;
+    folder.settle();
+    dropBefore(window, stop - reach);
   };
 
   const filled = (count: number) => {
@@ -113,6 +172,7 @@ export function newLogStream(knowledge: Knowledge, memory = newStreamMemory(know
   const end = (): StreamReading => {
     scan(true);
     walk.close();
+    folder.settle();
     const found = factsOf(knowledge.logs, facts.last);
     const findings = applyDirectives(
       [...folder.findings(), ...findingsOfFacts(found, ({ start }) => facts.textAt(start), knowledge)].sort(

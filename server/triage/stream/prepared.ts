@@ -7,6 +7,8 @@ export interface Use {
   rules: LogRule[];
   facts: LogFact[];
   directive: boolean;
+  /** It is looked for by more than rules. */
+  other: boolean;
 }
 
 /** A pack's log rules, made ready for bytes. */
@@ -25,7 +27,7 @@ export function preparedOf(logs: LogKnowledge): Prepared {
   const scanner = scannerOf(logs);
   const uses = new Map<string, Use>();
   const useOf = (literal: string): Use => {
-    const use = uses.get(literal) ?? { rules: [], facts: [], directive: false };
+    const use = uses.get(literal) ?? { rules: [], facts: [], directive: false, other: false };
     uses.set(literal, use);
     return use;
   };
@@ -34,7 +36,12 @@ export function preparedOf(logs: LogKnowledge): Prepared {
     for (const anchor of fact.anchors ?? [fact.literal])
       for (const literal of expanded(anchor)) useOf(literal).facts.push(fact);
   useOf('symptom-lens:').directive = true;
-  const prepared = { scanner, filter: newByteFilter([...uses.keys()]), uses: [...uses.values()] };
+  for (const use of uses.values()) use.other = use.directive || use.facts.length > 0;
+  const prepared = {
+    scanner,
+    filter: newByteFilter([...uses.keys()]),
+    uses: [...uses.values()],
+  };
   made.set(logs, prepared);
   return prepared;
 }

@@ -1,6 +1,7 @@
 import { type LogRule, type LogScanner, newRecordScan, type Occurrence } from '../matcher/log-scan.ts';
 import type { LogRecord } from '../reader/records.ts';
 import { type ByteWindow, endOf, lineAt, lineEnd, lineStart } from './byte-window.ts';
+import type { ReadRecord } from './line-replay.ts';
 import { placed, placesIn } from './placing.ts';
 import { byteAt, charAt, newRegion, type Region } from './region.ts';
 
@@ -9,6 +10,8 @@ export interface RecordWalk {
   /** In the order of the stream. */
   hit: (at: number, rules: readonly LogRule[]) => void;
   close: () => void;
+  /** Closes a record that ends before a line which begins another one. */
+  closeBefore: (line: number) => void;
 }
 
 /** So many bytes behind a hit are decoded at first; more where hits are dense. */
@@ -24,6 +27,7 @@ export function newRecordWalk(
   scanner: LogScanner,
   reach: number,
   found: (occurrence: Occurrence) => void,
+  read?: (record: ReadRecord) => void,
 ): RecordWalk {
   let region: Region = { text: '', from: 0, to: 0 };
   let record: LogRecord = BEFORE;
@@ -32,15 +36,41 @@ export function newRecordWalk(
   let ahead = AHEAD;
   /** The record's first line. */
   let line = 0;
-  const scan = newRecordScan(scanner, occurrence => {
+  let inRecord: Occurrence[] = [];
+  let isOpen = false;
+  const place = (occurrence: Occurrence): Occurrence => {
     if (window.colours.before || window.colours.removed.length) {
       const { text, places, ...there } = placed(window, region, record.start, line, occurrence);
-      found({ ...occurrence, ...there, places: () => places, ...(text === occurrence.text ? {} : { coloured: text }) });
-    } else found(inStream(occurrence, region, record.start, line));
+      return {
+        ...occurrence,
+        ...there,
+        places: () => places,
+        ...(text === occurrence.text ? {} : { coloured: text }),
+      };
+    }
+    return inStream(occurrence, region, record.start, line);
+  };
+  const scan = newRecordScan(scanner, occurrence => {
+    const placedOne = place(occurrence);
+    inRecord.push(placedOne);
+    found(placedOne);
   });
 
-  const nextRecord = (at: number) => {
+  const close = () => {
+    if (!isOpen) return;
+    isOpen = false;
+    inRecord = [];
     scan.close();
+    read?.({
+      start: byteAt(region, record.start),
+      end: floor,
+      record,
+      occurrences: inRecord,
+    });
+  };
+
+  const nextRecord = (at: number) => {
+    close();
     if (at < region.to) {
       const next = scanner.records.recordAt(region.text, charAt(region, at), record);
       if (next.end < region.text.length || region.to === endOf(window)) return next;
@@ -68,10 +98,14 @@ export function newRecordWalk(
       floor = byteAt(region, record.end);
       line = lineAt(window, byteAt(region, record.start));
       scan.open(region.text, record);
+      isOpen = true;
     }
     scan.tryAt(charAt(region, at), rules);
   };
-  return { hit, close: scan.close };
+  const closeBefore = (next: number) => {
+    if (floor <= next) close();
+  };
+  return { hit, close, closeBefore };
 }
 
 /** A byte order mark is no part of the text. */

@@ -1,0 +1,107 @@
+import type { LogFormat, LogKnowledge } from '../../knowledge/logs.ts';
+
+/** What a pack's rules leave alone in the head of a line: its text up to the first colon with a blank behind it. */
+export interface Likeness {
+  /** Finds in a head, with that colon and blank, where a match of any rule might begin. */
+  leads: RegExp;
+  /** Formats that know a record by its head alone, whichever digits stand there. */
+  formats: ReadonlySet<LogFormat>;
+}
+
+const made = new WeakMap<LogKnowledge, Likeness | false>();
+
+/**
+ * Undefined where a rule may begin with digits, or behind a colon. Else every rule begins with letters, and where none
+ * of those beginnings stands in a head no rule matches there, whichever digits it holds and whatever follows.
+ */
+export function likenessOf(logs: LogKnowledge): Likeness | undefined {
+  const known = made.get(logs) ?? newLikeness(logs) ?? false;
+  made.set(logs, known);
+  return known || undefined;
+}
+
+function newLikeness({ formats, signatures, healthy }: LogKnowledge): Likeness | undefined {
+  // Whichever format a line is in, none may take it for a record's beginning because of its digits.
+  if (!formats.every(({ record }) => isBlindToDigits(record))) return undefined;
+  const patterns = [
+    ...signatures.flatMap(({ patterns: own, clears, not, within }) => [
+      ...own,
+      ...clears,
+      ...not,
+      ...(within?.patterns ?? []),
+    ]),
+    ...healthy,
+  ];
+  const leads = new Set<string>();
+  for (const { pattern } of patterns) {
+    const own = beginningsOf(pattern);
+    if (!own?.every(isPlain)) return undefined;
+    for (const lead of own) leads.add(lead);
+  }
+  const all = [...leads].map(lead => lead.replace(/[^\w\s]/g, '\\$&'));
+  return {
+    leads: new RegExp(all.join('|') || '(?!)'),
+    formats: new Set(
+      // What looks around itself may see what stands behind the head.
+      formats.filter(({ record, fields }) => !Object.keys(fields).length && !/\$|\\b|\(\?<?[=!]/.test(record)),
+    ),
+  };
+}
+
+/** Any digit may stand where one may, and behind `0x` any hexadecimal one. */
+function isBlindToDigits(source: string): boolean {
+  const rest = source.replace(/\\d|0x(?=\[0-9a-f\])|0-9|\{\d+(?:,\d*)?\}/g, '');
+  return !/\d/.test(rest);
+}
+
+/** It cannot begin among the digits of a head, nor reach beyond the colon. */
+const isPlain = (lead: string): boolean =>
+  !/\d|: |^[: ]/.test(lead) && !/^[a-f]*(?:[^A-Za-z]|$)/.test(lead.replace(/^\W/, 'z'));
+
+/** The texts that a match of a pattern begins with, some optional signs aside; undefined where that is not plain. */
+export function beginningsOf(source: string): string[] | undefined {
+  const all: string[] = [];
+  for (const alternative of alternativesOf(source)) {
+    const rest = alternative.replace(/^(?:\\b|\\\\\{0,\d\})+/, '');
+    const inner = rest.startsWith('(?:') ? groupAt(rest) : undefined;
+    if (inner !== undefined) {
+      if (/^[?*{]/.test(rest.slice(inner.length + 4))) return undefined;
+      const own = beginningsOf(inner);
+      if (!own) return undefined;
+      all.push(...own);
+      continue;
+    }
+    const lead = /^(?:\\[^\w]|[^\\()[\]{}.*+?^$|])*/.exec(rest)?.[0] ?? '';
+    // What may be missing is no part of it.
+    const sure = /^[?*{]/.test(rest.slice(lead.length)) ? lead.replace(/\\?.$/, '') : lead;
+    if (!sure) return undefined;
+    all.push(sure.replace(/\\(.)/g, '$1'));
+  }
+  return all;
+}
+
+/** Parts of a pattern between the bars that stand in no group. */
+function alternativesOf(source: string): string[] {
+  const parts = [''];
+  let depth = 0;
+  for (const [token] of source.matchAll(/\\.|\[(?:\\.|[^\]\\])*\]|[\s\S]/g)) {
+    if (token === '(') depth++;
+    else if (token === ')') depth--;
+    if (token === '|' && !depth) parts.push('');
+    else parts[parts.length - 1] += token;
+  }
+  return parts;
+}
+
+/** What stands in the group without a name that a pattern begins with. */
+function groupAt(source: string): string | undefined {
+  let depth = 0;
+  let at = 0;
+  for (const [token] of source.matchAll(/\\.|\[(?:\\.|[^\]\\])*\]|[\s\S]/g)) {
+    if (token === '(') depth++;
+    else if (token === ')') depth--;
+    at += token.length;
+    if (!depth) return source.slice(3, at - 1);
+  }
+  return undefined;
+}
