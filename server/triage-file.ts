@@ -8,6 +8,7 @@ import { type DocumentReport, reportOf, reportOfArchive } from './commands/repor
 import { deviceFileKindByName } from './device-files/kind.ts';
 import { readIfDeviceFile } from './device-files/single.ts';
 import { allSymptoms, type Knowledge } from './knowledge/knowledge.ts';
+import { describeBinary } from './triage/reader/binary.ts';
 
 /** The triage of a file on disk, with all that is needed to show it. */
 export interface FileTriage {
@@ -39,7 +40,13 @@ export async function triageFile(file: string, knowledge: Knowledge, options: Re
   const share = (bytes: number) => progress?.(total ? Math.min(1, bytes / total) : 1);
   const stated = kind ? undefined : await readIfDeviceFile(file, readHead(file), knowledge, signal);
   if (stated) {
-    const report = reportOf(file, stated.positionAt, stated.reading);
+    const plain = reportOf(file, stated.positionAt, stated.reading);
+    const name = path.basename(file);
+    // An editor shows nothing of a binary file; its findings stand in what was read of it.
+    const isBinary = describeBinary(readHead(file)) !== undefined;
+    const report = isBinary
+      ? { ...plain, findings: plain.findings.map(finding => ({ ...finding, member: name })) }
+      : plain;
     return { report, isArchive: false, read: [], titles: titlesOf(report, knowledge) };
   }
   if (!kind) {
@@ -60,7 +67,7 @@ export async function triageFile(file: string, knowledge: Knowledge, options: Re
 }
 
 /**
- * The text of one file of an archive, by the name that the triage calls it.
+ * The text of one file of an archive, or of a binary file by itself, by the name that the triage calls it.
  * @throws Error for people, or the signal's reason
  */
 export async function readMember(
@@ -70,7 +77,11 @@ export async function readMember(
   signal?: AbortSignal,
 ): Promise<string> {
   const kind = kindOfArchive(file);
-  if (!kind) throw new Error('This is no archive that can be read.');
+  if (!kind) {
+    const stated = await readIfDeviceFile(file, readHead(file), knowledge, signal);
+    if (stated && name === path.basename(file)) return stated.text;
+    throw new Error('This is no archive that can be read.');
+  }
   const { openArchive } = await import('./archive/open-archive.ts');
   for await (const member of openArchive(file, { kind, signal })) {
     if (member.isLink || shownName(member.name) !== name) continue;

@@ -14,7 +14,7 @@ export interface TriageProgress {
 
 const PAGE = 'symptom-lens-triage';
 const MEMBER = 'symptom-lens-member';
-const ENDINGS = ['log', 'txt', 'devicelog', 'ips', 'ndjson', 'gz', 'tgz', 'tar', 'zip'];
+const ENDINGS = ['log', 'txt', 'devicelog', 'ips', 'ndjson', 'plist', 'PLSQL', 'gz', 'tgz', 'tar', 'zip'];
 
 /** "Triage Device Log or Archive…": the server reads a file of any size from disk, and a page says what is in it. */
 export function registerTriageFile(call: CallLong, onProgress: vscode.Event<TriageProgress>): vscode.Disposable[] {

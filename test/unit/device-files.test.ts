@@ -169,6 +169,15 @@ describe('a power log', () => {
     expect(report.findings.map(({ text }) => text).sort()).toEqual(['Level = 9', 'RemainingDiskSpace = 1']);
   });
 
+  test('by itself has lines that can be opened, though it is binary', async () => {
+    const file = written('open.PLSQL', await database(POWER_LOG));
+    const { report } = await triageFile(file, builtin);
+    const [finding] = report.findings;
+    const text = await readMember(file, finding?.member ?? '', builtin);
+    expect(text.split('\n')[finding?.range.start.line ?? -1]).toBe(finding?.text);
+    await expect(readMember(file, 'other', builtin)).rejects.toThrow(/no archive/);
+  });
+
   test('that is packed by itself is read too', async () => {
     const { report, read } = await triageFile(written('p.PLSQL.gz', gzipSync(await database(POWER_LOG))), builtin);
     expect(report.facts.battery).toBe(9);
