@@ -10,7 +10,7 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const dist = path.join(root, 'dist');
 const production = process.argv.includes('--production');
 const SOURCES = ['client', 'server', 'packs', 'scripts/build.mjs', 'package.json'];
-const ENTRIES = { cli: 'server/cli.ts', server: 'server/node.ts', client: 'client/extension.ts' };
+const ENTRIES = { server: 'server/node.ts', client: 'client/extension.ts' };
 
 const filesBelow = place => {
   const full = path.join(root, place);
@@ -64,8 +64,7 @@ const entryPoints = Object.fromEntries(
     .filter(([, file]) => existsSync(path.join(root, file)))
     .map(([name, file]) => [name, path.join(root, file)]),
 );
-await build({
-  entryPoints,
+const options = {
   bundle: true,
   platform: 'node',
   target: 'node20',
@@ -76,6 +75,49 @@ await build({
   minify: production,
   sourcemap: !production,
   logLevel: 'warning',
-});
+};
+await build({ ...options, entryPoints });
+
+// The command line is not one bundle: what it loads late are bundles of their own, since merely parsing what a log
+// does not need takes as long as reading ten megabytes of it. For the same reason the part of the pack that only
+// tickets need is a file of its own.
+const late = new Map([['cli', path.join(root, 'server/cli.ts')]]);
+const loadLate = {
+  name: 'load-late',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.{1,2}\// }, ({ kind, path: name, resolveDir }) => {
+      const file = path.resolve(resolveDir, name);
+      if (file === path.join(dist, 'knowledge.json')) return { path: './cli-knowledge.js', external: true };
+      if (kind !== 'dynamic-import') return undefined;
+      const bundle = `cli-${path.basename(file, '.ts')}`;
+      late.set(bundle, file);
+      return { path: `./${bundle}.js`, external: true };
+    });
+  },
+};
+for (const [name, file] of late)
+  await build({
+    ...options,
+    entryPoints: { [name]: file },
+    supported: { 'dynamic-import': false },
+    plugins: [loadLate],
+  });
+const { tickets, ...others } = JSON.parse(readFileSync(path.join(dist, 'knowledge.json'), 'utf8'));
+writeFileSync(path.join(dist, 'cli-knowledge.json'), JSON.stringify(others));
+writeFileSync(path.join(dist, 'cli-tickets.json'), JSON.stringify(tickets));
+writeFileSync(
+  path.join(dist, 'cli-knowledge.js'),
+  `const { readFileSync } = require('node:fs');
+const read = name => JSON.parse(readFileSync(\`\${__dirname}/\${name}\`, 'utf8'));
+let tickets;
+module.exports = {
+  ...read('cli-knowledge.json'),
+  get tickets() {
+    tickets ??= read('cli-tickets.json');
+    return tickets;
+  },
+};
+`,
+);
 copyFileSync(path.join(root, 'node_modules/sql.js/dist/sql-wasm.wasm'), path.join(dist, 'sql-wasm.wasm'));
 writeFileSync(path.join(dist, '.built'), started.toISOString());

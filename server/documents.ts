@@ -1,7 +1,8 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import { kindOfDocument } from './features/kind.ts';
-import { readFrontMatter, typeInFrontMatter } from './front-matter.ts';
+import { readFrontMatter } from './front-matter.ts';
+import { typeInFrontMatter } from './front-matter-type.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
 import type { Settings } from './settings.ts';
 import type { ReadDocument } from './triage/document.ts';

@@ -1,16 +1,7 @@
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import { FENCED } from './front-matter-type.ts';
 import type { FrontMatter } from './triage/document.ts';
 import type { Notice } from './triage/model.ts';
-
-const FENCED = /^(\uFEFF?---[ \t]*(?:\r\n|\n|\r))([\s\S]*?)(?:\r\n|\n|\r)---[ \t]*(?:\r\n|\n|\r|$)/;
-
-/** `type: support-ticket` in the front matter makes a file a ticket; `device-log` a log. */
-export function typeInFrontMatter(text: string): 'ticket' | 'log' | undefined {
-  const front = FENCED.exec(text.slice(0, 8000))?.[2];
-  const type = front && /^(?:type|kind|symptom-lens):[ \t]*['"]?([\w-]+)/m.exec(front)?.[1];
-  if (type === 'support-ticket' || type === 'ticket') return 'ticket';
-  return type === 'device-log' || type === 'log' ? 'log' : undefined;
-}
 
 export interface ReadFrontMatter {
   frontMatter?: FrontMatter;

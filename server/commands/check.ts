@@ -5,13 +5,10 @@ import { builtin } from '../knowledge/builtin.ts';
 import { lineIndex } from '../triage/lines.ts';
 import type { DocumentKind } from '../triage/model.ts';
 import type { StreamReading } from '../triage/stream/log-stream.ts';
-import { sarif } from './formats/sarif.ts';
-import { stylish } from './formats/stylish.ts';
 import { type Progress, readLogChunks, readLogFile } from './log-file.ts';
 import { newProgressLine } from './progress.ts';
 import { decode, isRegular, kindOf, readHead, readInput } from './read-input.ts';
 import { type DocumentReport, type Report, reportOf, reportOfArchive } from './report.ts';
-import { readTicketWithLogs } from './ticket-file.ts';
 
 export interface CheckOptions {
   format: 'stylish' | 'json' | 'sarif';
@@ -33,17 +30,18 @@ export async function checkCommand(files: readonly string[], { format, kind }: C
     }
     progress.clear();
   }
-  const print = {
-    json: (r: Report) => JSON.stringify(r, undefined, 2),
-    stylish: (r: Report) => stylish(r, builtin),
-    sarif: (r: Report) => sarif(r, builtin),
-  };
-  process.stdout.write(`${print[format](report)}\n`);
+  process.stdout.write(`${await printed(report, format)}\n`);
   if (report.errors.length) {
     if (format !== 'json') for (const { path, message } of report.errors) console.error(`${path}: ${message}`);
     return 2;
   }
   return report.documents.some(hasPresent) ? 1 : 0;
+}
+
+async function printed(report: Report, format: CheckOptions['format']): Promise<string> {
+  if (format === 'json') return JSON.stringify(report, undefined, 2);
+  if (format === 'sarif') return (await import('./formats/sarif.ts')).sarif(report, builtin);
+  return (await import('./formats/stylish.ts')).stylish(report, builtin);
 }
 
 /** In the document itself, or in a log that the ticket names. */
@@ -80,6 +78,8 @@ async function readDocument(file: string, kind: DocumentKind | undefined, progre
   const { text } = await readInput(file);
   if ((kind ?? kindOf(file, text)) === 'log')
     return logReport(file, await readLogChunks([new TextEncoder().encode(text)], progress));
+  // Loaded only here: a log is read without what reads tickets.
+  const { readTicketWithLogs } = await import('./ticket-file.ts');
   return reportOf(file, lineIndex(text).positionAt, await readTicketWithLogs(file, text));
 }
 
