@@ -2,6 +2,7 @@ import type { LogKnowledge, LogPattern, LogSignature } from '../../knowledge/log
 import type { Position } from '../lines.ts';
 import type { Span } from '../model.ts';
 import { type LogRecord, newRecordReader, type RecordReader } from '../reader/records.ts';
+import { type Finder, type Found, newFinders, REACH } from './log-find.ts';
 
 /** What a record says: a signature, the end of a signature's state, or (without one) that a sync went through. */
 export interface Occurrence extends Span {
@@ -25,10 +26,9 @@ export interface Occurrence extends Span {
 }
 
 /** One pattern and what a match of it means. */
-export interface LogRule {
+export interface LogRule extends Finder {
   kind: Occurrence['kind'];
   signature?: LogSignature;
-  pattern: RegExp;
 }
 
 /** A pack's log rules, made ready: each is tried only where its literal stands. */
@@ -40,9 +40,7 @@ export interface LogScanner {
   records: RecordReader;
 }
 
-/** A rule is tried on so many characters on each side of its literal. */
-const REACH = 2500;
-/** After so many vain tries in one record a rule is given up for it: bounds the work on endless lines. */
+/** After so many vain searches in one record a rule is given up for it: bounds the work on endless lines. */
 const TRIES = 40;
 
 const made = new WeakMap<LogKnowledge, LogScanner>();
@@ -51,10 +49,11 @@ export function scannerOf(logs: LogKnowledge): LogScanner {
   const known = made.get(logs);
   if (known) return known;
   const byLiteral = new Map<string, LogRule[]>();
-  const add = (kind: LogRule['kind'], { literal, pattern }: LogPattern, signature?: LogSignature) => {
-    const rules = byLiteral.get(literal) ?? [];
-    rules.push({ kind, signature, pattern: new RegExp(pattern) });
-    byLiteral.set(literal, rules);
+  const finderOf = newFinders();
+  const add = (kind: LogRule['kind'], pattern: LogPattern, signature?: LogSignature) => {
+    const rules = byLiteral.get(pattern.literal) ?? [];
+    rules.push({ kind, signature, ...finderOf(pattern) });
+    byLiteral.set(pattern.literal, rules);
   };
   const conditions: LogScanner['conditions'] = new Map();
   const compile = (patterns: readonly LogPattern[]) => patterns.map(({ pattern }) => new RegExp(pattern));
@@ -121,17 +120,15 @@ export function newRecordScan(scanner: LogScanner, found: (occurrence: Occurrenc
   };
   const tryAt = (at: number, rules: readonly LogRule[]) => {
     if (!record) return;
-    const from = Math.max(record.start, at - REACH);
-    const window = text.slice(from, Math.min(record.end, at + REACH));
     for (const rule of rules) {
       const key = rule.kind === 'hit' && rule.signature ? rule.signature : undefined;
       if ((key && done.has(key)) || (tries.get(rule) ?? 0) >= TRIES) continue;
-      const match = rule.pattern.exec(window);
-      if (!match?.[0]) {
-        tries.set(rule, (tries.get(rule) ?? 0) + 1);
+      const found = rule.find(text, at, record);
+      if (!found) {
+        if (rule.isSearch) tries.set(rule, (tries.get(rule) ?? 0) + 1);
         continue;
       }
-      const occurrence = toOccurrence(rule, record, text, window, from + match.index, match[0], scanner);
+      const occurrence = toOccurrence(rule, record, text, at, found, scanner);
       tries.set(rule, TRIES);
       if (key) done.add(key);
       if (occurrence) inRecord.push(withRepeats(occurrence, text, record, scanner));
@@ -153,9 +150,8 @@ function toOccurrence(
   { kind, signature }: LogRule,
   record: LogRecord,
   text: string,
-  window: string,
-  start: number,
-  said: string,
+  at: number,
+  { start, said }: Found,
   scanner: LogScanner,
 ): Occurrence | undefined {
   const occurrence: Occurrence = {
@@ -181,9 +177,10 @@ function toOccurrence(
   const { within } = signature;
   if (!within) return occurrence;
   const { process } = record.fields;
+  const window = () => text.slice(Math.max(record.start, at - REACH), Math.min(record.end, at + REACH));
   const inScope =
     (process !== undefined && within.processes.includes(process)) ||
-    conditions?.within.some(pattern => pattern.test(window) || pattern.test(firstLine(text, record)));
+    conditions?.within.some(pattern => pattern.test(window()) || pattern.test(firstLine(text, record)));
   if (inScope) return occurrence;
   occurrence.tier = process !== undefined && scanner.unrelated.has(process) ? 'mentioned' : signature.elsewhere;
   occurrence.process = process;
