@@ -77,7 +77,18 @@ export function versionStatus(version: string, model: string | undefined, device
     return major < last ? 'present' : undefined;
   }
   if (compareVersions(version, oldestNewest) >= 0) return 'ruled-out';
-  return entry ? 'present' : undefined;
+  return entry || isBehindAnywhere(version, devices) ? 'present' : undefined;
+}
+
+/** Is there no model on which this version, with its minor part, would be the newest? */
+function isBehindAnywhere(version: string, { models, releases }: Devices): boolean {
+  const lasts = new Set(models.map(({ last }) => last));
+  return !releases.some(
+    ({ major, newest }) =>
+      lasts.has(major) &&
+      Number(version.split('.')[0]) === major &&
+      newest.some(release => compareVersions(version, release) >= 0),
+  );
 }
 
 /** Can this model run this version at all? */

@@ -213,7 +213,8 @@ export function newFactReader(knowledge: Knowledge): FactReader {
       const inOption = (size: Size, { sentence }: Place) =>
         unticked(sentence.words[size.from]?.start ?? 0, sentence.words[size.to - 1]?.end ?? 0);
       readVersions(place, text);
-      return place.sentence.sizes.filter(size => !inOption(size, place)).flatMap(size => measure(place, size));
+      const sizes = [...place.sentence.sizes, ...bareAnswer(place, objects.get('battery') ?? [])];
+      return sizes.filter(size => !inOption(size, place)).flatMap(size => measure(place, size));
     },
     end: () => {
       const symptom = measures.get('ios');
@@ -296,6 +297,15 @@ function batteryStatus(size: Size, { sentence }: Place, low: number): Status | u
   if (size.percent === undefined) return undefined;
   const isAbove = /^(?:above|over|than)$/.test(sentence.words[size.from - 1]?.form ?? '');
   return size.percent <= low && !isAbove ? 'present' : 'ruled-out';
+}
+
+/** "How much charge?" - "9": a number alone is a share of what was asked for. */
+function bareAnswer({ asked, sentence }: Place, battery: readonly string[]): Size[] {
+  const at = sentence.words.findIndex(({ form }, i) => i >= sentence.labelled && /^\d{1,3}$/.test(form));
+  if (!asked || sentence.sizes.length || at < 0 || sentence.words.length - sentence.labelled > 3) return [];
+  const percent = Number(sentence.words[at]?.form);
+  const asksCharge = asked.objects.some(({ group }) => battery.includes(group));
+  return asksCharge && percent <= 100 ? [{ from: at, to: at + 1, percent }] : [];
 }
 
 /** "How much is free?" - "0.4 GB" */
