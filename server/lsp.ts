@@ -1,4 +1,6 @@
+import { isMainThread } from 'node:worker_threads';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { newLogThread, serveLogThread } from './attached/log-thread.ts';
 import { builtin } from './knowledge/builtin.ts';
 import { startServer } from './server.ts';
 
@@ -13,9 +15,12 @@ export function runLspStdio(args: readonly string[]): Promise<number> {
   }
   // Anything printed would break the protocol.
   console.log = console.error;
-  startServer(createConnection(ProposedFeatures.all, process.stdin, process.stdout), builtin);
+  startServer(createConnection(ProposedFeatures.all, process.stdin, process.stdout), builtin, newLogThread(__filename));
   return new Promise(resolve => {
     process.stdin.on('end', () => resolve(0));
     process.stdin.on('close', () => resolve(0));
   });
 }
+
+// The server's thread for logs is the bundle of this file again.
+if (!isMainThread) serveLogThread(builtin);

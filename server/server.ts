@@ -14,6 +14,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { newAttachedLogs } from './attached/attached-logs.ts';
 import { evidenceInOpenLog, withAttached } from './attached/case.ts';
+import type { ReadLog } from './attached/log-thread.ts';
 import { newCommands } from './commands.ts';
 import { newReader } from './documents.ts';
 import { codeActionsAt, FIX_ALL } from './features/code-actions.ts';
@@ -55,11 +56,11 @@ const PAUSE = 300;
 const LOG_FILES = '**/*.{log,txt,devicelog,ips,syslog,ndjson,json,gz,tgz,tar,zip}';
 
 /** Wires a connection to the features. Documents are read when something asks for them, once a version. */
-export function startServer(connection: Connection, knowledge: Knowledge): void {
+export function startServer(connection: Connection, knowledge: Knowledge, readLog: ReadLog): void {
   const documents = new TextDocuments(TextDocument);
   let folders: string[] = [];
   const reader = newReader(knowledge, uri => folderOf(uri, folders));
-  const attached = newAttachedLogs(knowledge, () => refresh());
+  const attached = newAttachedLogs(readLog, () => refresh());
   const reports = newReportMemory();
   const settings = new Map<string, Promise<Settings>>();
   const scheduled = new Map<string, NodeJS.Immediate>();

@@ -1,9 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { URI, Utils } from 'vscode-uri';
-import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { ReadDocument } from '../triage/document.ts';
 import type { Span } from '../triage/model.ts';
-import { type LogOutcome, readAttachedLog } from './read-log.ts';
+import type { ReadLog } from './log-thread.ts';
+import type { LogOutcome } from './read-log.ts';
 
 /** A log that a ticket names, as far as it is read. */
 export interface AttachedLog extends Span {
@@ -47,7 +47,7 @@ interface Entry {
 const FRESH = 2000;
 
 /** @param landed told the uris of the tickets whose logs say something new */
-export function newAttachedLogs(knowledge: Knowledge, landed: (tickets: string[]) => void): AttachedLogs {
+export function newAttachedLogs(read: ReadLog, landed: (tickets: string[]) => void): AttachedLogs {
   const entries = new Map<string, Entry>();
   let queue: Promise<unknown> = Promise.resolve();
 
@@ -58,7 +58,7 @@ export function newAttachedLogs(knowledge: Knowledge, landed: (tickets: string[]
     const stamp = typeof found === 'string' ? found : `${found.mtimeMs} ${found.size}`;
     if (stamp === entry.stamp || controller.signal.aborted) return;
     try {
-      entry.outcome = await readAttachedLog(file, name, knowledge, controller.signal);
+      entry.outcome = await read(file, name, controller.signal);
       entry.problem = undefined;
     } catch (error) {
       if (controller.signal.aborted) return;
