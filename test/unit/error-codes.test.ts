@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { parse, stringify } from 'yaml';
 import { builtin } from '../../server/knowledge/builtin.ts';
 import { compilePack } from '../../server/knowledge/compile.ts';
 import { errorCodesAt } from '../../server/triage/error-codes.ts';
@@ -97,63 +98,66 @@ describe('the codes of the pack', () => {
 });
 
 describe('a codes.yaml that is wrong is told where and what to do', () => {
-  const file = packFiles['codes.yaml'] ?? '';
-  const wrong: [string, string, RegExp][] = [
+  interface Source {
+    domains: { also?: string[]; forms?: string[]; codes: Record<string, Record<string, unknown> | undefined> }[];
+  }
+  const source = packFiles['codes.yaml'] ?? '';
+  /** Places of domains in the file. */
+  const [CK, URL, POSIX] = [0, 3, 5];
+  const code = (domain: number, number: number, value: object | undefined) => (file: Source) => {
+    const { codes } = file.domains[domain] ?? { codes: {} };
+    codes[number] = value && { ...codes[number], ...value };
+    if (!value) delete codes[number];
+  };
+  const wrong: [string, (file: Source) => void, RegExp][] = [
     [
       'a signature without its code',
-      file.replace('      25: { name: quotaExceeded', '      250: { name: quotaExceeded'),
+      code(CK, 25, undefined),
       /"log-icloud-quota-exceeded" looks for "CKErrorDomain 25"; say there what it means/,
     ],
     [
       'another cause than its signature',
-      file.replace('name: quotaExceeded, cause: icloud-storage', 'name: quotaExceeded, cause: glitch'),
+      code(CK, 25, { cause: 'glitch' }),
       /CKErrorDomain 25 has the cause "glitch", and "icloud-storage" in the signature/,
     ],
     [
       'a cause that no signature backs',
-      file.replace('name: unknown, means', 'name: unknown, cause: glitch, means'),
+      code(URL, -1, { cause: 'glitch' }),
       /NSURLErrorDomain -1 points to "glitch", but no signature/,
     ],
-    [
-      'an unknown cause',
-      file.replace('name: unknown, means', 'name: unknown, cause: nowhere, means'),
-      /no cause "nowhere" in causes.yaml/,
-    ],
+    ['an unknown cause', code(URL, -1, { cause: 'nowhere' }), /no cause "nowhere" in causes.yaml/],
     [
       'benign with a cause',
-      file.replace('name: timedOut, cause', 'name: timedOut, benign: true, cause'),
+      code(URL, -1001, { benign: true }),
       /codes\.yaml: domains\.3\.codes\.-1001: a code that points to a cause is not benign/,
     ],
     [
       'no number',
-      file.replace('      -999: {', '      minus: {'),
-      /codes\.yaml: domains\.3\.codes\.minus: a code is a whole number/,
+      code(URL, Number.NaN, { means: 'Something that is no code.' }),
+      /codes\.NaN: a code is a whole number/,
     ],
-    ['the same code twice', file.replace('      -1000: {', '      -999: {'), /codes\.yaml: .*unique/i],
+    ['no meaning', code(URL, -999, { means: undefined }), /codes\.yaml: domains\.3\.codes\.-999\.means/],
+    ['an unknown key', code(URL, -999, { title: 'cancelled' }), /codes\.yaml: domains\.3\.codes\.-999\.title/],
     [
       'a domain twice',
-      file.replace('also: [CKError]', 'also: [CKError, NSURLError]'),
-      /the domain "NSURLError" stands twice/,
+      file => file.domains[CK]?.also?.push('NSURLError'),
+      /codes\.yaml: the domain "NSURLError" stands twice; join the two/,
     ],
     [
       'a form without its code',
-      file.replace('"errno <code>"', '"errno"'),
-      /codes\.yaml: domains\.5\.forms\.3: a form has <code> once/,
-    ],
-    [
-      'no meaning',
-      file.replace(/-999: \{.*\}/, '-999: { name: cancelled }'),
-      /codes\.yaml: domains\.3\.codes\.-999\.means/,
-    ],
-    [
-      'an unknown key',
-      file.replace('name: cancelled,', 'title: cancelled,'),
-      /codes\.yaml: domains\.3\.codes\.-999\.title/,
+      file => file.domains[POSIX]?.forms?.splice(0, 1, 'errno'),
+      /codes\.yaml: domains\.5\.forms\.0: a form has <code> once/,
     ],
   ];
-  test.each(wrong)('%s', (_, text, message) => {
-    expect(text).not.toBe(file);
-    expect(() => compilePack({ ...packFiles, 'codes.yaml': text })).toThrow(message);
+  test.each(wrong)('%s', (_, spoil, message) => {
+    const file: Source = parse(source);
+    spoil(file);
+    expect(() => compilePack({ ...packFiles, 'codes.yaml': stringify(file) })).toThrow(message);
+  });
+
+  test('the same code twice', () => {
+    const text = `${source.trimEnd()}\n      4:\n        { means: "A code that stands above already." }\n`;
+    expect(() => compilePack({ ...packFiles, 'codes.yaml': text })).toThrow(/codes\.yaml: .*unique/i);
   });
 
   test('no file at all', () => {
