@@ -13,7 +13,7 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { newAttachedLogs } from './attached/attached-logs.ts';
-import { evidenceInOpenLog, withAttached } from './attached/case.ts';
+import { outcomeOfOpenLog, withAttached } from './attached/case.ts';
 import type { ReadLog } from './attached/log-thread.ts';
 import { newCommands } from './commands.ts';
 import { newReader } from './documents.ts';
@@ -103,8 +103,7 @@ export function startServer(connection: Connection, knowledge: Knowledge, readLo
         const open = documents.get(log.uri);
         if (!open || log.uri === ticket.uri) return log;
         const read = reader.read(open, await settingsOf(log.uri));
-        const evidence = evidenceInOpenLog(log.name, open.getText(), read, knowledge);
-        return { ...log, outcome: { evidence, remarks: [] }, problem: undefined };
+        return { ...log, outcome: outcomeOfOpenLog(log.name, open.getText(), read, knowledge), problem: undefined };
       }),
     );
     return withAttached(ticket, known, knowledge);

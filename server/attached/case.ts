@@ -1,16 +1,17 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { evidenceInText, withLogs } from '../triage/attached.ts';
+import { evidenceInText, logFactsOf, withLogs } from '../triage/attached.ts';
 import type { ReadDocument } from '../triage/document.ts';
 import { readLog } from '../triage/log.ts';
-import type { LogEvidence, Notice, Reading } from '../triage/model.ts';
+import type { Notice, Reading } from '../triage/model.ts';
 import type { AttachedLog } from './attached-logs.ts';
+import type { LogOutcome } from './read-log.ts';
 
 /** A ticket read together with its logs; what is wrong with one is a notice on its name. */
 export function withAttached(ticket: ReadDocument, logs: readonly AttachedLog[], knowledge: Knowledge): ReadDocument {
   if (!logs.length) return ticket;
-  const evidence = logs.flatMap(({ name, outcome }) => (outcome?.evidence ?? []).map(one => ({ ...one, log: name })));
   const notices = logs.flatMap(noticesOf);
-  const reading = withLogs(ticket.reading, evidence, knowledge);
+  const read = logs.flatMap(({ outcome, ...log }) => (outcome ? [{ ...log, ...outcome }] : []));
+  const reading = withLogs(ticket.reading, read, knowledge);
   return { ...ticket, reading: notices.length ? withNotices(reading, notices) : reading };
 }
 
@@ -39,19 +40,23 @@ function noticesOf({ name, start, end, outcome, problem }: AttachedLog): Notice[
   }));
 }
 
-const ofReading = new WeakMap<Reading, LogEvidence[]>();
+const ofReading = new WeakMap<Reading, LogOutcome>();
 let other: { text: string; reading: Reading } | undefined;
 
 /** What a log says that is open in an editor. It may be open as a file of another kind: the ticket says that it is a log. */
-export function evidenceInOpenLog(
+export function outcomeOfOpenLog(
   name: string,
   text: string,
   read: ReadDocument | undefined,
   knowledge: Knowledge,
-): LogEvidence[] {
+): LogOutcome {
   if (read?.kind !== 'log' && other?.text !== text) other = { text, reading: readLog(text, knowledge) };
   const reading = read?.kind === 'log' || !other ? (read?.reading ?? readLog(text, knowledge)) : other.reading;
-  const known = ofReading.get(reading) ?? evidenceInText(name, text, reading);
+  const known = ofReading.get(reading) ?? {
+    evidence: evidenceInText(name, text, reading),
+    facts: logFactsOf(reading.facts),
+    remarks: [],
+  };
   ofReading.set(reading, known);
   return known;
 }

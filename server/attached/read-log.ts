@@ -7,12 +7,13 @@ import { readHead } from '../commands/read-input.ts';
 import { deviceFileKindByName } from '../device-files/kind.ts';
 import { readIfDeviceFile } from '../device-files/single.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { evidenceIn, LONGEST_QUOTE, lineAround } from '../triage/attached.ts';
+import { evidenceIn, LONGEST_QUOTE, type LogFacts, logFactsOf, quoteAt } from '../triage/attached.ts';
 import type { Finding, LogEvidence, Notice } from '../triage/model.ts';
 
 /** What a log or an archive on disk says for the ticket that names it, and what of it could not be read. */
 export interface LogOutcome {
   evidence: LogEvidence[];
+  facts: LogFacts;
   remarks: Pick<Notice, 'severity' | 'message'>[];
 }
 
@@ -41,7 +42,11 @@ export async function readAttachedLog(
   const stated = await readIfDeviceFile(file, head, knowledge, signal);
   if (!stated) return readFromFile(file, name, signal);
   const placeOf = ({ start }: { start: number }) => stated.positionAt(start);
-  return { evidence: evidenceIn(name, stated.reading.findings, placeOf, oneLine), remarks: [] };
+  return {
+    evidence: evidenceIn(name, stated.reading.findings, placeOf, oneLine),
+    facts: logFactsOf(stated.reading.facts),
+    remarks: [],
+  };
 }
 
 async function readFromFile(file: string, name: string, signal: AbortSignal | undefined): Promise<LogOutcome> {
@@ -59,7 +64,11 @@ async function readFromFile(file: string, name: string, signal: AbortSignal | un
       lines.push(lineIn(buffer.subarray(0, bytesRead), finding.start - from, finding));
     }
     const placeOf = ({ start }: { start: number }) => positionAt(start);
-    return { evidence: evidenceIn(name, reading.findings, placeOf, (_, i) => lines[i] ?? ''), remarks: [] };
+    return {
+      evidence: evidenceIn(name, reading.findings, placeOf, (_, i) => lines[i] ?? ''),
+      facts: logFactsOf(reading.facts),
+      remarks: [],
+    };
   } finally {
     await handle.close();
   }
@@ -86,6 +95,7 @@ async function readFromArchive(
       (_, index) => lines[index] ?? '',
       index => members[index],
     ),
+    facts: logFactsOf(reading.facts),
     remarks: remarks.map(({ member, severity, message }) => ({
       severity: severity === 'broken' ? 'warning' : 'information',
       message: member === undefined ? message : `${member}: ${message}`,
@@ -151,9 +161,9 @@ async function linesInMember(
 }
 
 /** The line at a byte, if the finding really stands there: the text of a log in another encoding is elsewhere. */
-function lineIn(bytes: Buffer, at: number, { text }: Finding): string {
+function lineIn(bytes: Buffer, at: number, { text, firstTime }: Finding): string {
   const before = bytes.subarray(0, at).toString('utf8');
-  const line = lineAround(before + bytes.subarray(at).toString('utf8'), before.length);
+  const line = quoteAt(before + bytes.subarray(at).toString('utf8'), before.length, firstTime);
   const words = firstLine(text);
   return line.includes(words.slice(0, 80)) ? line : words;
 }

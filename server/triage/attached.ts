@@ -1,7 +1,7 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { assess } from './assess.ts';
 import { lineIndex, type Position } from './lines.ts';
-import type { CauseVerdict, Finding, LogEvidence, Reading, Span } from './model.ts';
+import type { CauseVerdict, Facts, Finding, LogEvidence, Notice, Reading, Span } from './model.ts';
 
 /** So much of a log's line is kept to be shown or quoted. */
 export const LONGEST_QUOTE = 400;
@@ -47,8 +47,23 @@ export function evidenceInText(log: string, text: string, { findings }: Reading)
     log,
     findings,
     ({ start }) => lines.positionAt(start),
-    ({ start }) => lineAround(text, start),
+    ({ start, firstTime }) => quoteAt(text, start, firstTime),
   );
+}
+
+/** A record's first line stands at most so far before the line that was found. */
+const RECORD_REACH = 4000;
+const LONGEST_HEAD = 200;
+
+/** The line that holds an offset; of a record with several lines behind the one that says when it was and whose. */
+export function quoteAt(text: string, offset: number, time: string | undefined): string {
+  const line = lineAround(text, offset);
+  if (time === undefined || line.includes(time)) return line;
+  const at = text.lastIndexOf(time, offset);
+  if (at < 0 || offset - at > RECORD_REACH) return line;
+  const head = lineAround(text, at);
+  const begin = head.length > LONGEST_HEAD ? head.slice(0, LONGEST_HEAD).replace(/\S*$/, '') : `${head} `;
+  return `${begin}… ${line.trim()}`;
 }
 
 /**
@@ -66,11 +81,66 @@ export function lineAround(text: string, offset: number): string {
   return isCutBefore ? ended.replace(/^\S{0,100}(?=\s)/, '…') : ended;
 }
 
-/** A ticket's reading together with what its logs say: they raise and lower its causes, and may name others. */
-export function withLogs(reading: Reading, attached: readonly LogEvidence[], knowledge: Knowledge): Reading {
-  if (!attached.length) return reading;
-  return { ...reading, ...assess(reading.findings, reading.facts, knowledge, attached), attached: [...attached] };
+/** The device as a log states it. */
+export type LogFacts = Partial<Record<'model' | 'ios', string>>;
+
+export const logFactsOf = ({ model, ios }: Facts): LogFacts => ({ model: model?.value, ios: ios?.value });
+
+/** A log that a ticket names, read; the span is that of its name in the ticket. */
+export interface ReadLogOfTicket extends Span {
+  name: string;
+  evidence: readonly LogEvidence[];
+  facts: LogFacts;
 }
+
+/**
+ * A ticket's reading together with what its logs say: they raise and lower its causes, may name others, and tell of
+ * the device what the ticket does not.
+ */
+export function withLogs(reading: Reading, logs: readonly ReadLogOfTicket[], knowledge: Knowledge): Reading {
+  const attached = logs.flatMap(({ name, evidence }) => evidence.map(one => ({ ...one, log: name })));
+  const facts = logs.reduce(fillIn, reading.facts);
+  const conflicts = logs.flatMap(log => conflictsWith(reading.facts, log));
+  if (!attached.length && facts === reading.facts && !conflicts.length) return reading;
+  return {
+    ...reading,
+    facts,
+    ...assess(reading.findings, facts, knowledge, attached),
+    notices: [...conflicts, ...reading.notices].sort((a, b) => a.start - b.start),
+    ...(attached.length ? { attached } : {}),
+  };
+}
+
+/** What the ticket leaves open. What it says stays, unless the log says the same more exactly. */
+function fillIn(facts: Facts, { facts: { model, ios }, start, end }: ReadLogOfTicket): Facts {
+  const newModel = model !== undefined && !facts.model ? { model: { value: model, start, end } } : {};
+  const isExacter = ios !== undefined && (!facts.ios || ios.startsWith(`${facts.ios.value}.`));
+  const newIos = isExacter ? { ios: { value: ios, start, end } } : {};
+  return 'model' in newModel || 'ios' in newIos ? { ...facts, ...newModel, ...newIos } : facts;
+}
+
+/** A log of another iPhone, or from before an update, is easily attached by mistake. */
+function conflictsWith(facts: Facts, { name, facts: { model, ios } }: ReadLogOfTicket): Notice[] {
+  const notice = (code: string, { start, end }: Span, log: string, ticket: string): Notice => ({
+    start,
+    end,
+    code,
+    severity: 'information',
+    message: `The log "${name}" is of ${log}, the ticket says ${ticket}. Ask whether it is of this iPhone, and from when.`,
+  });
+  return [
+    ...(model !== undefined && facts.model && !isSame(model, facts.model.value, ' ')
+      ? [notice('conflict-log-model', facts.model, `an ${model}`, facts.model.value)]
+      : []),
+    ...(ios !== undefined && facts.ios && !isSame(ios, facts.ios.value, '.')
+      ? [notice('conflict-log-ios', facts.ios, `iOS ${ios}`, facts.ios.value)]
+      : []),
+  ];
+}
+
+/** One may say more than the other: 17 and 17.2, iPhone SE and iPhone SE (2nd generation). */
+const isSame = (a: string, b: string, joint: string): boolean =>
+  a === b || a.startsWith(b + joint) || b.startsWith(a + joint);
 
 /** What the logs say for and against a cause. */
 export function logEvidenceOf(

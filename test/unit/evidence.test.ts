@@ -16,8 +16,10 @@ const OFFLINE = 'Mar  3 07:13:00 iPhone cloudphotod(CFNetwork)[77] <Error>: A ta
 
 const evidenceOf = (text: string, log = 'phone.log'): LogEvidence[] =>
   evidenceInText(log, text, readLog(text, builtin));
+const readWith = (ticket: string, evidence: LogEvidence[], facts = {}) =>
+  withLogs(readTicket(ticket, builtin), [{ name: 'phone.log', start: 0, end: 3, evidence, facts }], builtin);
 const causeIn = (ticket: string, attached: LogEvidence[], cause: string) =>
-  withLogs(readTicket(ticket, builtin), attached, builtin).causes.find(entry => entry.cause === cause);
+  readWith(ticket, attached).causes.find(entry => entry.cause === cause);
 const inserted = (text: string, attached: LogEvidence[], causes?: string[], masksPrivate = true) =>
   applyChanges(text, insertEvidence(text, attached, builtin, { causes, masksPrivate, markup: 'markdown' }));
 const statuses = (text: string) =>
@@ -41,7 +43,7 @@ describe('a ticket with its logs', () => {
   });
 
   test('a log names a cause of which the ticket says nothing, and asks for it', () => {
-    const reading = withLogs(readTicket('Photos wait.\n', builtin), evidenceOf(FULL), builtin);
+    const reading = readWith('Photos wait.\n', evidenceOf(FULL));
     expect(reading.causes).toMatchObject([{ cause: 'icloud-storage', verdict: 'likely', evidence: [] }]);
     expect(reading.next.ask).toBe(builtin.causes.find(({ id }) => id === 'icloud-storage')?.ask[0]);
   });
@@ -57,6 +59,36 @@ describe('a ticket with its logs', () => {
   test('without logs a reading stays as it is', () => {
     const reading = readTicket('His iCloud storage is full.\n', builtin);
     expect(withLogs(reading, [], builtin)).toBe(reading);
+  });
+
+  test('a line of a longer record is quoted with the one that says when it was and whose', () => {
+    const record = `${QUIET.trimEnd()} batch ended: {\n\tError Domain=CKErrorDomain Code=25 "quota"\n}\n`;
+    const [found] = evidenceOf(QUIET + record.replaceAll('assetsd', 'cloudphotod').replaceAll('07:12:39', '07:12:44'));
+    expect(found).toMatchObject({ at: { line: 2 }, firstTime: 'Mar  3 07:12:44' });
+    expect(found?.line).toBe(
+      'Mar  3 07:12:44 iPhone cloudphotod[61] <Notice>: Library opened batch ended: { … Error Domain=CKErrorDomain Code=25 "quota"',
+    );
+  });
+
+  test('a log tells of the device what the ticket leaves open, and says where it contradicts', () => {
+    const silent = readWith('Photos wait.\n', [], { model: 'iPhone 12', ios: '15.1' });
+    expect(silent.facts).toMatchObject({ model: { value: 'iPhone 12', start: 0, end: 3 }, ios: { value: '15.1' } });
+    const exacter = readWith('---\nios: 17\n---\nPhotos wait.\n', [], { ios: '17.2' });
+    expect(exacter.facts.ios?.value).toBe('17.2');
+    expect(exacter.notices).toEqual([]);
+    const other = readWith('---\nmodel: iPhone 12\nios: 17.2\n---\nPhotos wait.\n', [], {
+      model: 'iPhone 8',
+      ios: '15.1',
+    });
+    expect(other.facts).toMatchObject({ model: { value: 'iPhone 12' }, ios: { value: '17.2' } });
+    expect(other.notices.filter(({ code }) => code.startsWith('conflict-log'))).toMatchObject([
+      {
+        code: 'conflict-log-model',
+        start: 11,
+        message: expect.stringMatching(/is of an iPhone 8, the ticket says iPhone 12/),
+      },
+      { code: 'conflict-log-ios', message: expect.stringMatching(/is of iOS 15\.1, the ticket says 17\.2/) },
+    ]);
   });
 
   test('a long line is cut between words, around what was found', () => {
