@@ -16,11 +16,15 @@ function scanned(scanner: ByteScanner, text: Uint8Array): { found: string[]; lin
   bytes.fill(0).set(text);
   scanner.reset();
   const found: string[] = [];
-  const lines = scanner.scan(0, (text.length + 15) & ~15, (at, counted, before) => {
-    expect(countLines(bytes, words, 0, counted)).toBe(before);
-    literalsAround(filter, bytes, words[at >> 2] ?? 0, at, text.length, (start, literal) => {
-      found.push(`${start} ${LITERALS[literal]}`);
-    });
+  const lines = scanner.scan(0, (text.length + 15) & ~15, text.length, {
+    gram: (at, counted, before) => {
+      expect(countLines(bytes, words, 0, counted)).toBe(before);
+      literalsAround(filter, bytes, words[at >> 2] ?? 0, at, text.length, (start, literal) => {
+        found.push(`${start} ${LITERALS[literal]}`);
+      });
+      return 0;
+    },
+    walked: () => expect.unreachable(),
   });
   return { found: found.sort(), lines };
 }

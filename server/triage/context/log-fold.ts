@@ -18,6 +18,13 @@ interface Fold {
   ended?: Occurrence;
   /** Set where `last` is such an occurrence of a line read before: where the line begins. */
   lastAt?: number;
+  isOpen: boolean;
+}
+
+/** What lines say again and again, with the fold that it went to last. */
+export interface Repeated {
+  readonly occurrence: Occurrence;
+  fold: Fold | undefined;
 }
 
 /** Makes an occurrence out of one that stood in a line like the one that begins at `at`. */
@@ -26,10 +33,17 @@ export type Restore = (occurrence: Occurrence, at: number) => Occurrence;
 /** Folds occurrences as they come; what it keeps does not grow with their number. */
 export interface Folder {
   add: (occurrence: Occurrence) => void;
-  /** Adds what a line read before said, for the line at `at`; whole occurrences are made only of those that stay. */
-  again: (occurrence: Occurrence, at: number) => void;
-  /** Makes them, before their lines go. */
-  settle: () => void;
+  /**
+   * Adds what a line read before said for `count` lines, of which the last is at `at`; whole occurrences are made only
+   * of those that stay. More than one at once only where the order does not matter, and what is said is open.
+   */
+  again: (repeated: Repeated, at: number, count: number) => void;
+  /** It would only be counted. */
+  isOpen: (repeated: Repeated) => boolean;
+  /** How often something ended. */
+  ends: () => number;
+  /** Makes the occurrences whose lines begin before an offset, before they go. */
+  settle: (before: number) => void;
   /** What was found so far, and the occurrences that stand for it. */
   findings: () => Finding[];
   /** Lines and characters of the offsets in the findings, where the occurrences have them. */
@@ -43,6 +57,7 @@ export interface Folder {
 export function newFolder(restore: Restore = occurrence => occurrence): Folder {
   const open = new Map<string, Fold>();
   const ended = new Map<string, Fold>();
+  let ends = 0;
   const settleFold = (fold: Fold) => {
     if (fold.lastAt === undefined) return;
     fold.last = restore(fold.last, fold.lastAt);
@@ -53,6 +68,8 @@ export function newFolder(restore: Restore = occurrence => occurrence): Folder {
       if (!applies(fold)) continue;
       open.delete(key);
       settleFold(fold);
+      fold.isOpen = false;
+      ends++;
       const earlier = ended.get(key);
       ended.set(key, { ...(earlier ? join(earlier, fold) : fold), ended: by });
     }
@@ -79,28 +96,43 @@ export function newFolder(restore: Restore = occurrence => occurrence): Folder {
           count: occurrence.count,
           times,
           lastAt: undefined,
+          isOpen: true,
         });
     }
   };
-  const again = (occurrence: Occurrence, at: number) => {
-    const { kind, signature, tier } = occurrence;
-    if (kind !== 'hit' || !signature) {
-      const ends = ({ signature: own }: Fold) => (kind === 'healthy' ? own.endsWithSync : own === signature);
-      for (const fold of open.values()) if (ends(fold)) return add(restore(occurrence, at));
+  // Where times count they are asked for each time, until it was often enough.
+  const isOpen = ({ fold }: Repeated) => !!fold?.isOpen && (!fold.signature.atLeast || !!fold.times?.enough);
+  const again = (repeated: Repeated, at: number, count: number) => {
+    const { occurrence, fold } = repeated;
+    if (fold && isOpen(repeated)) {
+      fold.count += count * occurrence.count;
+      if (fold.lastAt !== undefined && fold.lastAt > at) return;
+      fold.last = occurrence;
+      fold.lastAt = at;
       return;
     }
-    const known = open.get(keyOf(signature, tier));
-    // Where times count they are asked for each time, until it was often enough.
-    if (!known || (signature.atLeast && !known.times?.enough)) return add(restore(occurrence, at));
-    known.last = occurrence;
-    known.lastAt = at;
-    known.count += occurrence.count;
+    const { kind, signature, tier } = occurrence;
+    if (kind === 'hit' && signature) {
+      add(restore(occurrence, at));
+      repeated.fold = open.get(keyOf(signature, tier));
+      return;
+    }
+    const endsHere = ({ signature: own }: Fold) => (kind === 'healthy' ? own.endsWithSync : own === signature);
+    for (const own of open.values()) if (endsHere(own)) return add(restore(occurrence, at));
   };
-  const settle = () => {
-    for (const fold of open.values()) settleFold(fold);
+  const settle = (before: number) => {
+    for (const fold of open.values()) if ((fold.lastAt ?? before) < before) settleFold(fold);
   };
   const folds = () => [...open.values(), ...ended.values()];
-  return { add, again, settle, findings: () => folds().map(toFinding), places: () => placesOf(folds()) };
+  return {
+    add,
+    again,
+    isOpen,
+    ends: () => ends,
+    settle,
+    findings: () => folds().map(toFinding),
+    places: () => placesOf(folds()),
+  };
 }
 
 function placesOf(folds: readonly Fold[]): Map<number, Position> {

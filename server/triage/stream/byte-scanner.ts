@@ -1,5 +1,6 @@
 import { type ByteFilter, gramHash } from './byte-filter.ts';
 import { countLines } from './line-count.ts';
+import type { LineTable } from './line-table.ts';
 import { SCAN_WASM } from './scan-wasm.ts';
 
 /** Memory for a window of bytes, and the scan over it. Readings that follow each other can share one. */
@@ -8,41 +9,27 @@ export interface ByteScanner {
   /** The same memory, four bytes a word. */
   words: Int32Array;
   /**
-   * Hands on the places in `from` to `to` where a gram of a literal stands, with a place behind it and the lines
-   * before that; returns the lines before `to`. Lines are counted on from call to call.
+   * Hands on the places in `from` to `to` where a gram of a literal stands; returns the lines before `to`. Lines are
+   * counted on from call to call.
    * @param to at least `from`; a multiple of 16 bytes from it
+   * @param end no line reaches beyond it
    */
-  scan: (from: number, to: number, hit: (at: number, counted: number, lines: number) => void) => number;
+  scan: (from: number, to: number, end: number, meet: Meet) => number;
   /** Begins a new text. */
   reset: () => void;
   /** Lines that were read before; missing where there is no WebAssembly. */
   lines?: LineTable;
 }
 
-/**
- * Keeps heads and tails of lines. A head reaches to the first colon with a blank behind it. Two heads are alike when
- * they differ at most in which digits stand where, hexadecimal ones only behind `0x`; two tails when they are the same.
- */
-export interface LineTable {
+export interface Meet {
   /**
-   * Looks for the kept head and tail of the line at a place of the window.
-   * @param end no line reaches beyond it
+   * Told where a gram stands, with a place near it and the lines before that. Returns where a line begins up to which
+   * all is read, to have the lines walked over that follow; else 0.
    */
-  find: (at: number, end: number) => void;
-  /** What was found, by the numbers below. */
-  found: Int32Array;
-  /** Keep the head or the tail of the line that was looked for last, and in vain; their numbers, 0 without room. */
-  keepHead: () => number;
-  keepTail: () => number;
+  gram: (at: number, counted: number, lines: number) => number;
+  /** Told where a line begins up to which all lines were walked over, and the lines before it. */
+  walked: (at: number, lines: number) => void;
 }
-
-/** Bytes of the line with its line feed; 0 where it is none to keep: too long, not ASCII, without head or end. */
-export const LENGTH = 0;
-/** Bytes of its head; 0 where that is none to keep. */
-export const HEAD_LENGTH = 1;
-/** Numbers are given from 1 on in the order in which parts were kept; 0 where it is not. */
-export const HEAD = 2;
-export const TAIL = 3;
 
 /** Behind the end, so that whole blocks can be read. */
 export const SLACK = 32;
@@ -59,8 +46,26 @@ const GRAMS = 65_536;
 const HITS = 131_072;
 const HITS_END = 196_608;
 const FOUND = 262_144;
+const COUNTS = 266_240;
+const LASTS = 299_008;
+const WALKED_OVER = 331_776;
+const MAY_WALK = 364_544;
+const TAILS = 8192;
 const WINDOW = 2_359_296;
 const PAGE = 65_536;
+
+/** Behind what was found: lines of the last walk, and tails since they were last told. */
+const WALKED = 6;
+const WALKED_TAILS = 7;
+/** So many bytes are walked over at once, so that the lines before any place are soon counted. */
+const STRETCH = 16_384;
+/** So many bytes are scanned at once where lines are walked over. */
+const SHORT = 1024;
+
+interface Reached {
+  at: number;
+  lines: number;
+}
 
 let compiled: WebAssembly.Module | undefined;
 
@@ -70,7 +75,9 @@ interface Exports {
   lines: WebAssembly.Global<'i32'>;
   hits: WebAssembly.Global<'i32'>;
   find: (at: number, end: number) => void;
-  keep: (tail: number, limit: number) => number;
+  keepHead: (process: number, limit: number) => number;
+  keepTail: (limit: number) => number;
+  walk: (at: number, end: number, limit: number) => number;
   forget: () => void;
 }
 
@@ -88,15 +95,50 @@ function wasmScanner(filter: ByteFilter, size: number, view: View): ByteScanner 
   const { buffer } = memory;
   new Uint8Array(buffer).set(filter.known);
   new Int32Array(buffer, GRAMS).set(filter.open);
+  const counts = new Int32Array(buffer, COUNTS, TAILS);
+  const lasts = new Int32Array(buffer, LASTS, TAILS);
+  const tails = new Int32Array(buffer, WALKED_OVER, TAILS);
   const places = new Int32Array(buffer, HITS, (HITS_END - HITS) / 4);
-  const scan: ByteScanner['scan'] = (from, to, hit) => {
-    for (let at = WINDOW + from; at < WINDOW + to; ) {
-      at = run(at, WINDOW + to);
+  const bytes = view(buffer, WINDOW, size + SLACK);
+  const words = new Int32Array(buffer, WINDOW, (size + SLACK) >> 2);
+  const said = new Int32Array(buffer, FOUND, 8);
+
+  /** Walks on from a line, some kilobytes at a time. */
+  const walk = (from: number, to: number, end: number, before: number, { walked }: Meet): Reached => {
+    let at = from;
+    let lineCount = before;
+    for (;;) {
+      const next = found.walk(WINDOW + at, WINDOW + end, WINDOW + Math.min(to, at + STRETCH)) - WINDOW;
+      if (next === at) return { at, lines: lineCount };
+      at = next;
+      lineCount += said[WALKED] ?? 0;
+      walked(at, lineCount);
+    }
+  };
+
+  const scan: ByteScanner['scan'] = (from, to, end, meet) => {
+    let step = to - from;
+    for (let at = from; at < to; ) {
+      const stop = Math.min(to, at + step);
+      const reached = run(WINDOW + at, WINDOW + stop) - WINDOW;
       const count = hits.value;
+      let read: Reached = { at: 0, lines: 0 };
       for (let i = 0; i < count; i++) {
         const place = (places[2 * i] ?? 0) - WINDOW;
-        hit(place, from + ((place - from) & ~15), places[2 * i + 1] ?? 0);
+        if (place < read.at) continue;
+        const counted = from + ((place - from) & ~15);
+        const before = places[2 * i + 1] ?? 0;
+        const line = meet.gram(place, counted, before);
+        if (!line) continue;
+        const next = walk(line, to, end, before + countLines(bytes, words, counted, line), meet);
+        if (next.at > line) read = next;
       }
+      // What was walked over needs no scan; where there was something, there may be more.
+      step = read.at ? SHORT : Math.min(to - from, step * 2);
+      at = reached;
+      if (read.at <= reached) continue;
+      at = read.at - ((read.at - from) & 15);
+      lines.value = read.lines - countLines(bytes, words, at, read.at);
     }
     return lines.value;
   };
@@ -107,12 +149,22 @@ function wasmScanner(filter: ByteFilter, size: number, view: View): ByteScanner 
   return {
     lines: {
       find: (at, end) => found.find(WINDOW + at, WINDOW + end),
-      found: new Int32Array(buffer, FOUND, 4),
-      keepHead: () => found.keep(0, WINDOW),
-      keepTail: () => found.keep(1, WINDOW),
+      found: said,
+      keepHead: process => found.keepHead(process, WINDOW) !== 0,
+      keepTail: () => found.keepTail(WINDOW),
+      mayWalk: new Uint8Array(buffer, MAY_WALK, TAILS),
+      walked: tell => {
+        const count = said[WALKED_TAILS] ?? 0;
+        for (let i = 0; i < count; i++) {
+          const tail = tails[i] ?? 0;
+          tell(tail, (lasts[tail] ?? 0) - WINDOW, counts[tail] ?? 0);
+          counts[tail] = 0;
+        }
+        said[WALKED_TAILS] = 0;
+      },
     },
-    bytes: view(buffer, WINDOW, size + SLACK),
-    words: new Int32Array(buffer, WINDOW, (size + SLACK) >> 2),
+    bytes,
+    words,
     scan,
     reset,
   };
@@ -123,13 +175,13 @@ export function plainScanner({ known }: ByteFilter, size: number, view: View = p
   const bytes = view(memory, 0, size + SLACK);
   const words = new Int32Array(memory);
   let lines = 0;
-  const scan: ByteScanner['scan'] = (from, to, hit) => {
+  const scan: ByteScanner['scan'] = (from, to, _end, { gram }) => {
     let counted = from;
     for (let i = from >> 2; i < to >> 2; i++) {
       if (known[gramHash(words[i] as number)] === 0) continue;
       lines += countLines(bytes, words, counted, i * 4);
       counted = i * 4;
-      hit(counted, counted, lines);
+      gram(counted, counted, lines);
     }
     lines += countLines(bytes, words, counted, to);
     return lines;

@@ -1,9 +1,9 @@
-import type { Folder } from '../context/log-fold.ts';
+import type { Folder, Repeated } from '../context/log-fold.ts';
 import type { Occurrence } from '../matcher/log-scan.ts';
 import type { LogRecord, RecordReader } from '../reader/records.ts';
-import { HEAD, HEAD_LENGTH, LENGTH, type LineTable, TAIL } from './byte-scanner.ts';
 import { type ByteWindow, lineAt, lineEnd, lineStart } from './byte-window.ts';
 import type { Likeness } from './likeness.ts';
+import { HEAD_LENGTH, LENGTH, type LineTable, PROCESS, TAIL } from './line-table.ts';
 import { placesIn } from './placing.ts';
 import { newRegion } from './region.ts';
 
@@ -13,6 +13,8 @@ export interface LineReplay {
   read: (at: number) => boolean;
   /** Where the line that `read` looked at last ends. */
   until: () => number;
+  /** Tells of the lines that were walked over since; before anything else is read, and before their bytes go. */
+  flush: () => void;
   /** Keeps what a record says. */
   learn: (record: ReadRecord) => void;
   /** The occurrence of a line like the one that it was found in, which begins at `at`. */
@@ -27,9 +29,17 @@ export interface ReadRecord {
   occurrences: readonly Occurrence[];
 }
 
+interface Line {
+  at: number;
+  length: number;
+  headLength: number;
+  /** 0 for a head that begins no record that could be read again. */
+  process: number;
+  tail: number;
+}
+
 const NO_RECORD: LogRecord = { start: 0, end: 0, message: 0, fields: {} };
-/** The number of a process for heads that begin no record that could be read again. */
-const NONE = -1;
+const newLine = (): Line => ({ at: -1, length: 0, headLength: 0, process: 0, tail: 0 });
 
 /**
  * Logs that are full of hits are full of the same messages: what a line says is kept, and the next one that differs
@@ -41,54 +51,53 @@ export function newLineReplay(
   lines: LineTable,
   likeness: Likeness,
   { recordAt, repeatsAt }: RecordReader,
-  folder: Pick<Folder, 'again'>,
+  folder: Pick<Folder, 'again' | 'isOpen' | 'ends'>,
 ): LineReplay {
   const { found } = lines;
   const processes = new Map<string | undefined, number>();
-  /** By the number of a head: the number of its process. */
-  const heads: number[] = [];
-  /** By the number of a tail and that of a process: what such a line says, spans from the head's end on. */
-  const tails: (readonly Occurrence[] | undefined)[][] = [];
+  /** By the number of a tail: what such a line says, spans from the head's end on. */
+  const said: (readonly Repeated[] | undefined)[] = [];
   const texts = new Map<string, string>();
+  /** Tails that may be walked over, as long as nothing they say has ended. */
+  let walkable: number[] = [];
+  let ends = 0;
   let isFull = false;
   let until = 0;
-  let next = { at: -1, length: 0, headLength: 0, process: NONE, tail: 0 };
+  let line = newLine();
+  let next = newLine();
+  const learned = newLine();
+
+  const textOf = (at: number, length: number): string =>
+    newRegion(window.bytes.subarray(at - window.base, at - window.base + length), at).text;
 
   /** Looks at a line, and keeps its head. */
-  const look = (line: typeof next, at: number) => {
+  const look = (line: Line, at: number) => {
     lines.find(at - window.base, window.filled);
+    if ((found[PROCESS] ?? 0) < 0 && !isFull) {
+      isFull = !lines.keepHead(processOf(at, found[HEAD_LENGTH] ?? 0));
+      lines.find(at - window.base, window.filled);
+    }
     line.at = at;
     line.length = found[LENGTH] ?? 0;
     line.headLength = found[HEAD_LENGTH] ?? 0;
+    line.process = Math.max(0, found[PROCESS] ?? 0);
     line.tail = found[TAIL] ?? 0;
-    const head = found[HEAD] ?? 0;
-    line.process = head ? (heads[head] ?? NONE) : line.headLength && !isFull ? learnHead(at, line.headLength) : NONE;
-  };
-
-  const learnHead = (at: number, length: number): number => {
-    const process = processOf(at, length);
-    const head = lines.keepHead();
-    if (head) heads[head] = process;
-    else isFull = true;
-    return process;
   };
 
   const processOf = (at: number, length: number): number => {
-    const from = at - window.base;
-    const head = newRegion(window.bytes.subarray(from, from + length + 2), at).text;
+    const head = textOf(at, length + 2);
     // A record begins with this, whatever stands behind it.
     const { format, fields } = recordAt(head, 0, NO_RECORD);
-    if (!format || !likeness.formats.has(format) || repeatsAt(head, 0)) return NONE;
-    if (likeness.leads.test(head) || /0x[0-9a-f]+[A-Zg-z]/.test(head)) return NONE;
+    if (!format || !likeness.formats.has(format) || repeatsAt(head, 0)) return 0;
+    if (likeness.leads.test(head) || /\r|0x[0-9a-f]+[A-Zg-z]/.test(head)) return 0;
     const { process } = fields;
-    if (process !== undefined && /\d/.test(process)) return NONE;
+    if (process !== undefined && /\d/.test(process)) return 0;
     const known = processes.get(process);
     if (known !== undefined) return known;
-    processes.set(process, processes.size);
-    return processes.size - 1;
+    processes.set(process, processes.size + 1);
+    return processes.size;
   };
 
-  let line = { ...next };
   const read = (at: number): boolean => {
     if (window.colours.before || window.colours.removed.length) {
       until = lineEnd(window, at);
@@ -96,7 +105,7 @@ export function newLineReplay(
     }
     if (at >= next.at && at < next.at + next.length) [line, next] = [next, line];
     else {
-      const from = lineStart(window, at, window.base);
+      const from = lineStart(window, at, Math.max(until <= at ? until : 0, window.base));
       // The first line may begin with a byte order mark, or before the window.
       if (from === window.base) line.length = 0;
       else look(line, from);
@@ -106,20 +115,37 @@ export function newLineReplay(
       return false;
     }
     until = line.at + line.length;
-    const said = line.process === NONE ? undefined : tails[line.tail]?.[line.process];
-    if (!said) return false;
+    const repeats = said[line.tail];
+    if (!repeats) return false;
     // The record ends here only where the next line begins one.
     if (next.at !== until) look(next, until);
-    if (next.process === NONE) return false;
-    for (const occurrence of said) folder.again(occurrence, line.at);
+    if (!next.process) return false;
+    for (const repeated of repeats) folder.again(repeated, line.at, 1);
+    mayWalk(line.tail, repeats);
     return true;
   };
 
+  const mayWalk = (tail: number, repeats: readonly Repeated[]) => {
+    if (ends !== folder.ends()) {
+      ends = folder.ends();
+      for (const other of walkable) lines.mayWalk[other] = 0;
+      walkable = walkable.filter(other => said[other]?.every(folder.isOpen));
+      for (const other of walkable) lines.mayWalk[other] = 1;
+    }
+    if (lines.mayWalk[tail] || !repeats.every(folder.isOpen)) return;
+    lines.mayWalk[tail] = 1;
+    walkable.push(tail);
+  };
+
+  const flush = () =>
+    lines.walked((tail, at, count) => {
+      for (const repeated of said[tail] ?? []) folder.again(repeated, window.base + at, count);
+    });
+
   const restore = (occurrence: Occurrence, at: number): Occurrence => {
-    const from = at - window.base;
-    lines.find(from, window.filled);
+    lines.find(at - window.base, window.filled);
     const head = found[HEAD_LENGTH] ?? 0;
-    const region = newRegion(window.bytes.subarray(from, from + (found[LENGTH] ?? 0)), at);
+    const region = newRegion(window.bytes.subarray(at - window.base, at - window.base + (found[LENGTH] ?? 0)), at);
     const number = lineAt(window, at);
     const span = { start: head + occurrence.start, end: head + occurrence.end };
     return {
@@ -133,40 +159,38 @@ export function newLineReplay(
 
   /** Not a part of the text that it was found in, which would be kept with it. */
   const alone = (text: string, at: number): string => {
-    const known = texts.get(text);
-    if (known !== undefined) return known;
-    const own = newRegion(window.bytes.subarray(at - window.base, at - window.base + text.length), at).text;
+    const own = texts.get(text) ?? textOf(at, text.length);
     texts.set(own, own);
     return own;
   };
 
-  const learned = { ...next };
   const learn = ({ start, end, record, occurrences }: ReadRecord) => {
     if (isFull || start <= window.base || !record.format) return;
     look(learned, start);
     const { process, length, headLength } = learned;
-    if (process === NONE || length !== end - start || processes.get(record.fields.process) !== process) return;
+    if (!process || length !== end - start || processes.get(record.fields.process) !== process) return;
     const from = start + headLength;
     if (occurrences.some(({ start: own, count, coloured }) => count !== 1 || own < from || coloured !== undefined))
       return;
-    // The head may be new too; its slot may be that of the tail.
-    lines.find(start - window.base, window.filled);
+    // Lines are counted by their line feeds where they are walked over.
+    if (/\r(?!\n)/.test(textOf(start, length))) return;
     const tail = found[TAIL] || lines.keepTail();
     if (!tail) {
       isFull = true;
       return;
     }
-    const said = tails[tail] ?? [];
-    tails[tail] = said;
-    said[process] ??= occurrences.map(occurrence => ({
-      ...occurrence,
-      text: alone(occurrence.text, occurrence.start),
-      start: occurrence.start - from,
-      end: occurrence.end - from,
-      record: NO_RECORD,
-      places: undefined,
+    said[tail] ??= occurrences.map(occurrence => ({
+      fold: undefined,
+      occurrence: {
+        ...occurrence,
+        text: alone(occurrence.text, occurrence.start),
+        start: occurrence.start - from,
+        end: occurrence.end - from,
+        record: NO_RECORD,
+        places: undefined,
+      },
     }));
   };
 
-  return { read, until: () => until, learn, restore };
+  return { read, until: () => until, flush, learn, restore };
 }

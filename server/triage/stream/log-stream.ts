@@ -57,6 +57,8 @@ export function newStreamMemory(
 
 /** Lines are counted up to so many bytes from a place before its line is asked for. */
 const MARKS = 2048;
+/** No line is learned that is longer. */
+const SHORT = 4096;
 /** Literals are ordered by their place; a literal's number takes the lowest digits. */
 const LITERALS = 4096;
 
@@ -67,10 +69,11 @@ export function newLogStream(knowledge: Knowledge, memory = newStreamMemory(know
   const window = newByteWindow(bytesScanner);
   let replay: LineReplay | undefined;
   const folder = newFolder((occurrence, at) => replay?.restore(occurrence, at) ?? occurrence);
-  /** The last literal that is no rule's. */
-  let lastOther = -1;
+  /** Where literals stand that are not only rules', in records that are not closed yet. */
+  let others: number[] = [];
   const learn = (record: ReadRecord) => {
-    if (lastOther < record.start) replay?.learn(record);
+    if (!others.some(at => at >= record.start && at < record.end)) replay?.learn(record);
+    if (others.length) others = others.filter(at => at >= record.end);
   };
   const walk = newRecordWalk(window, scanner, reach, folder.add, learn);
   const facts = newFactReader(window, knowledge.logs);
@@ -97,7 +100,7 @@ export function newLogStream(knowledge: Knowledge, memory = newStreamMemory(know
       const at = (hit - literal) / LITERALS;
       if (at >= sure) break;
       const use = uses[literal];
-      if (use?.other) lastOther = at;
+      if (use?.other) others.push(at);
       if (use?.rules.length) walk.hit(at, use.rules);
       for (const fact of use?.facts ?? []) facts.hit(at, fact);
       if (use?.directive) directives.hit(at);
@@ -115,6 +118,7 @@ export function newLogStream(knowledge: Knowledge, memory = newStreamMemory(know
       }
     }
     if (at >= known && replay) {
+      replay.flush();
       readPending(Number.POSITIVE_INFINITY);
       walk.closeBefore(at);
       const isRead = replay.read(at);
@@ -137,23 +141,39 @@ export function newLogStream(knowledge: Knowledge, memory = newStreamMemory(know
     const stop = scanned + (final ? (end - scanned + 15) & ~15 : room & ~15);
     const { base, bytes, words, marks } = window;
     const found = (start: number, literal: number) => take(base + start, literal);
-    const lines = bytesScanner.scan(scanned - base, stop - base, (at, counted, before) => {
-      if (base + counted - marked >= MARKS) {
-        marked = base + counted;
-        marks.at.push(marked);
-        marks.lines.push(before);
-      }
-      if (base + at >= read) literalsAround(filter, bytes, words[at >> 2] ?? 0, at, window.filled, found);
+    const mark = (at: number, before: number) => {
+      if (base + at - marked < MARKS) return;
+      marked = base + at;
+      marks.at.push(marked);
+      marks.lines.push(before);
+    };
+    const lines = bytesScanner.scan(scanned - base, stop - base, window.filled, {
+      gram: (at, counted, before) => {
+        if (base + at < read) return 0;
+        mark(counted, before);
+        literalsAround(filter, bytes, words[at >> 2] ?? 0, at, window.filled, found);
+        return base + at < read ? read - base : 0;
+      },
+      walked: (at, before) => {
+        read = base + at;
+        known = read;
+        mark(at, before);
+      },
     });
+    replay?.flush();
     marks.at.push(stop);
     marks.lines.push(lines);
     marked = stop;
     // What a literal that is found later begins before is left for then, so that all come in order.
-    readPending(final ? Number.POSITIVE_INFINITY : stop - filter.longest);
+    const sure = final ? Number.POSITIVE_INFINITY : stop - filter.longest;
+    readPending(sure);
+    walk.closeBefore(sure);
+    // A record that is still open is short, or none to learn.
+    others = others.filter(at => at >= sure - SHORT);
     facts.settle();
     scanned = stop;
     if (final) return;
-    folder.settle();
+    folder.settle(stop - reach);
     dropBefore(window, stop - reach);
   };
 
@@ -172,7 +192,7 @@ export function newLogStream(knowledge: Knowledge, memory = newStreamMemory(know
   const end = (): StreamReading => {
     scan(true);
     walk.close();
-    folder.settle();
+    folder.settle(Number.POSITIVE_INFINITY);
     const found = factsOf(knowledge.logs, facts.last);
     const findings = applyDirectives(
       [...folder.findings(), ...findingsOfFacts(found, ({ start }) => facts.textAt(start), knowledge)].sort(
