@@ -3,7 +3,7 @@ import { URI, Utils } from 'vscode-uri';
 import { type Knowledge, symptomOf } from '../knowledge/knowledge.ts';
 import { frequencyOf, logEvidenceOf, placeName } from '../triage/attached.ts';
 import type { Preferences, ReadDocument } from '../triage/document.ts';
-import { lineIndex } from '../triage/lines.ts';
+import { type LineIndex, lineIndex } from '../triage/lines.ts';
 import type { Finding, LogEvidence, Span } from '../triage/model.ts';
 import { renderRemedy } from '../triage/remedy.ts';
 
@@ -32,7 +32,7 @@ export function hoverAt(
     ({ start, end, last }) => within(offset, { start, end }) || (last && within(offset, last)),
   );
   const [first] = found;
-  if (!first) return undefined;
+  if (!first) return hoverOnLogName(document, offset, lines);
   const value = found
     .map(finding => {
       // A problem shows its title in the same box.
@@ -105,6 +105,26 @@ function explain(
   if (links.length)
     parts.push(`Sources: ${links.map(link => `[${link.replace(/^https:\/\//, '')}](${link})`).join(', ')}`);
   return parts;
+}
+
+/** So many findings of a log are listed on its name. */
+const MOST_LISTED = 10;
+
+/** On the name of a log in the front matter: what it says. */
+function hoverOnLogName(
+  { reading, uri, frontMatter }: ReadDocument,
+  offset: number,
+  lines: LineIndex,
+): Hover | undefined {
+  const log = frontMatter?.logs.find(span => within(offset, span));
+  const own = reading.attached?.filter(({ log: name, status }) => name === log?.name && status !== 'mentioned') ?? [];
+  if (!log || !own.length) return undefined;
+  const listed = own.slice(0, MOST_LISTED).map(one => `- ${citation(one, uri)}`);
+  const more = own.length > MOST_LISTED ? [`- …and ${own.length - MOST_LISTED} more`] : [];
+  return {
+    contents: { kind: 'markdown', value: ['What this log says:', '', ...listed, ...more].join('\n') },
+    range: { start: lines.positionAt(log.start), end: lines.positionAt(log.end) },
+  };
 }
 
 /** The lines of the ticket's logs that speak of a cause, for it first. */

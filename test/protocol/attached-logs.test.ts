@@ -147,6 +147,7 @@ test('quick fixes on a finding quote the lines of its cause, and on the name of 
   const onFinding = await client.actions(uri, 4, 10);
   const quote = onFinding.find(({ title }) => title.startsWith('Insert evidence from the logs'));
   expect(edited(text, quote?.edit?.changes?.[uri] ?? [])).toContain('# only.log:2');
+  expect(await client.hover(uri, 1, 10)).toMatch(/^What this log says:\n\n- \[only\.log:2\].*\n- \[only\.log:3\]/);
   const onName = await client.actions(uri, 1, 10);
   expect(onName.map(({ title }) => title)).toEqual([
     expect.stringMatching(/^Insert remedy: /),
