@@ -37,9 +37,19 @@ function withoutExplained(drafts: readonly Draft[]): Draft[] {
   return drafts.map(draft => {
     const cause = draft.status === 'present' ? draft.symptom.explainedBy.find(name => present.has(name)) : undefined;
     const by = cause === undefined ? undefined : present.get(cause);
-    return by ? withStatus(draft, 'mentioned', { why: 'explained by', span: { start: by.start, end: by.end } }) : draft;
+    if (by) return withStatus(draft, 'mentioned', { why: 'explained by', span: { start: by.start, end: by.end } });
+    const tried = standsAlone(draft) ? undefined : drafts.find(other => isTriedFor(draft, other));
+    return tried
+      ? withStatus(draft, 'mentioned', { why: 'not ended by', span: { start: tried.start, end: tried.end } })
+      : draft;
   });
 }
+
+/** Only a sign that other causes explain too, such as a counter that stands still, loses its weight when the remedy did not help. */
+const standsAlone = ({ status, symptom }: Draft): boolean => status !== 'present' || !symptom.explainedBy.length;
+
+const isTriedFor = ({ symptom }: Draft, other: Draft): boolean =>
+  other.status === 'tried' && other.symptom.cause === symptom.cause;
 
 function sameThing(a: Draft, b: Draft): boolean {
   if (a.symptom.cause !== b.symptom.cause) return false;
