@@ -1,5 +1,6 @@
 const WORD = /[0-9A-Za-z]/;
 const isWordCode = Array.from({ length: 128 }, (_, code) => WORD.test(String.fromCharCode(code)));
+const isHexCode = Array.from({ length: 128 }, (_, code) => /[0-9A-Fa-f]/.test(String.fromCharCode(code)));
 const isDigitCode = Array.from({ length: 128 }, (_, code) => code >= 48 && code <= 57);
 
 /** A number that stands behind one of these is what the message is about. */
@@ -10,6 +11,7 @@ const TELLING = /(?:[Cc]ode|[Ee]rror|Domain)[ =:]{1,2}-?$|" \($/;
  * be the same. Looks at `limit` characters.
  */
 export function saySame(text: string, a: number, aEnd: number, b: number, bEnd: number, limit: number): boolean {
+  if (bEnd - b <= limit && aEnd - a <= limit && endApart(text, a, aEnd, b, bEnd)) return false;
   let i = a;
   let j = b;
   // Behind these places both were compared word by word.
@@ -46,6 +48,14 @@ export function saySame(text: string, a: number, aEnd: number, b: number, bEnd: 
     iDone = i;
     jDone = j;
   }
+}
+
+/** Most messages that say something else also end otherwise, which is seen at once. */
+function endApart(text: string, a: number, aEnd: number, b: number, bEnd: number): boolean {
+  if (a === aEnd || b === bEnd) return false;
+  const one = text.charCodeAt(aEnd - 1);
+  const two = text.charCodeAt(bEnd - 1);
+  return one !== two && !(isHexCode[one] && isHexCode[two]) && !isBlank(one) && !isBlank(two);
 }
 
 /** A point may be that of a fraction. */
