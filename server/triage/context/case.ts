@@ -48,8 +48,8 @@ function withoutExplained(drafts: readonly Draft[]): Draft[] {
 /** Only a sign that other causes explain too, such as a counter that stands still, loses its weight when the remedy did not help. */
 const standsAlone = ({ status, symptom }: Draft): boolean => status !== 'present' || !symptom.explainedBy.length;
 
-const isTriedFor = ({ symptom }: Draft, other: Draft): boolean =>
-  other.status === 'tried' && other.symptom.cause === symptom.cause;
+const isTriedFor = ({ symptom, now, start }: Draft, other: Draft): boolean =>
+  other.status === 'tried' && other.symptom.cause === symptom.cause && !(now && start > other.start);
 
 function sameThing(a: Draft, b: Draft): boolean {
   if (a.symptom.cause !== b.symptom.cause) return false;

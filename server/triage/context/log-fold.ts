@@ -53,8 +53,9 @@ export interface Folder {
 /**
  * Folds the repeats of each signature into one finding and lets later records end what earlier ones said.
  * What begins again after its end is a new finding.
+ * @param flush asked before anything ends, to add what was only counted so far
  */
-export function newFolder(restore: Restore = occurrence => occurrence): Folder {
+export function newFolder(restore: Restore = occurrence => occurrence, flush: () => void = () => undefined): Folder {
   const open = new Map<string, Fold>();
   const ended = new Map<string, Fold>();
   let ends = 0;
@@ -66,6 +67,7 @@ export function newFolder(restore: Restore = occurrence => occurrence): Folder {
   const end = (applies: (fold: Fold) => boolean, by: Occurrence) => {
     for (const [key, fold] of open) {
       if (!applies(fold)) continue;
+      flush();
       open.delete(key);
       settleFold(fold);
       fold.isOpen = false;
@@ -83,8 +85,11 @@ export function newFolder(restore: Restore = occurrence => occurrence): Folder {
       const times = signature.atLeast && timesOf(occurrence);
       const known = open.get(key);
       if (known) {
-        known.last = occurrence;
-        known.lastAt = undefined;
+        // What was only counted may come late.
+        if ((known.lastAt ?? 0) <= occurrence.start) {
+          known.last = occurrence;
+          known.lastAt = undefined;
+        }
         known.count += occurrence.count;
         if (times) known.times = together(known.times, times, signature);
       } else
@@ -106,7 +111,7 @@ export function newFolder(restore: Restore = occurrence => occurrence): Folder {
     const { occurrence, fold } = repeated;
     if (fold && isOpen(repeated)) {
       fold.count += count * occurrence.count;
-      if (fold.lastAt !== undefined && fold.lastAt > at) return;
+      if ((fold.lastAt ?? fold.last.start) > at) return;
       fold.last = occurrence;
       fold.lastAt = at;
       return;

@@ -8,6 +8,7 @@ import { distanceBetween } from '../matcher/join.ts';
 import type { Facts, Reason, Space, Status } from '../model.ts';
 import type { SentenceContent } from '../reader/content.ts';
 import { perSentence } from '../reader/per-sentence.ts';
+import type { Word } from '../reader/words.ts';
 import { mergeSpace, newestFor, ownerByTotal, spaceStatus, versionStatus } from './compare.ts';
 import type { VersionFact } from './conflicts.ts';
 import { findModels, type ModelMention } from './models.ts';
@@ -114,7 +115,8 @@ export function newFactReader(knowledge: Knowledge): FactReader {
     const { words } = place.sentence;
     const before = words.slice(Math.max(0, size.from - 4), size.from).map(word => word.form);
     // Neither a worn battery's health nor what was charged is its level.
-    if (before.some(form => /^(?:health|charged)$/.test(form))) return undefined;
+    if (words.slice(Math.max(0, size.from - 4), size.to).some(({ form }) => /^(?:health|charged)$/.test(form)))
+      return undefined;
     const owner = nearestOwner(place, size, ['battery', 'icloud', 'device'], true);
     if (owner) return owner;
     const progress = words.some(word =>
@@ -195,7 +197,8 @@ export function newFactReader(knowledge: Knowledge): FactReader {
         (CALLED.test(sentence.words[mention.from - 1]?.form ?? '') &&
           found.some(version => Math.abs(version.from - mention.from) <= 6)) ||
         (labelled && mention.from >= sentence.labelled) ||
-        found.some(version => version.from >= mention.to && version.from - mention.to <= 2),
+        (!endsDate(sentence.words, mention.from) &&
+          found.some(version => version.from >= mention.to && version.from - mention.to <= 2)),
     );
     for (const mention of models) {
       if (statusInScope(sentence, 'present', mention, undefined, []).status === 'mentioned' && facts.model) continue;
@@ -299,6 +302,12 @@ function batteryStatus(size: Size, { sentence }: Place, low: number): Status | u
   return size.percent <= low && !isAbove ? 'present' : 'ruled-out';
 }
 
+/** The month in `09/11: 18.7.3` is no model. */
+function endsDate(words: readonly Word[], at: number): boolean {
+  const [day, month] = [words[at - 1], words[at]];
+  return day !== undefined && month !== undefined && /^\d+$/.test(day.form) && month.start - day.end === 1;
+}
+
 /** "How much charge?" - "9": a number alone is a share of what was asked for. */
 function bareAnswer({ asked, sentence }: Place, battery: readonly string[]): Size[] {
   const at = sentence.words.findIndex(({ form }, i) => i >= sentence.labelled && /^\d{1,3}$/.test(form));
@@ -351,6 +360,7 @@ function isCount(place: Place, size: Size): boolean {
 }
 
 function byPhrase(after: string[]): Owner | undefined {
+  if (after.slice(0, 2).join(' ') === 'on it') return 'device';
   if (after.some(form => /^(?:plan|tier|icloud|cloud|quota)$/.test(form))) return 'icloud';
   return after.some(form => /^(?:phone|iphone|handset|device)$/.test(form)) ? 'device' : undefined;
 }

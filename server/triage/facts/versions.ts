@@ -22,6 +22,9 @@ const LINK =
   /^(?:is|on|the|of|at|to|its|now|still|says|shows|running|number|current|currently|installed|latest|and|with|apple|a)$/;
 const NO_UNIT =
   /^(?:gb|gbs|gig|gigs|g|mb|megs?|tb|percent|pct|hours?|hrs?|h|min|mins|minutes?|days?|weeks?|items?|photos?|pics?|mbps|mbit|k|m|am|pm|eur|euros?|usd|dollars?|pounds?|inch|meg)$/;
+/** What has a version of its own. */
+const OTHER_SOFTWARE =
+  /^(?:app|macos|osx|windows|android|client|watchos|ipados|tvos|itunes|browser|chrome|driver|sequoia|sonoma|tahoe)$/;
 const OFFER_BEFORE =
   /^(?:offers?|offered|offering|newest|latest|newer|wants|needs|available|pending|until|after|than|anything|beyond|theres)$/;
 const OFFER_AFTER = /^(?:available|offered|out|waiting|ready|pending|downloaded|offer)$/;
@@ -50,6 +53,7 @@ export function findVersions(
     if (/[$£€.,]/.test(text[word.start - 1] ?? ' ')) return;
     if (NO_UNIT.test(words[i + 1]?.form ?? '') && (words[i + 1]?.gap ?? 0) < Break.soft) return;
     const before = words.slice(Math.max(0, i - 4), i).map(w => w.form);
+    if (before.some(word => OTHER_SOFTWARE.test(word))) return;
     const cued = hasCue(before);
     if (isVersion(form)) {
       const afterModel = models.some(model => model.to <= i && i - model.to <= 3);
