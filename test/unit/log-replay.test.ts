@@ -55,11 +55,14 @@ const heads = fc.oneof(
     .map(([time, pid, process]) => `Apr  2 ${time} iPhone ${process}(CloudKit)[${pid}] <Notice>: `),
   fc.tuple(clock, processes).map(([time, process]) => `error\t${time}.120045+0100\t${process}\t`),
 );
-const MESSAGES = builtin.logs.signatures.flatMap(({ hit, clears, miss }) => [
-  ...hit,
-  ...miss.slice(0, 1),
-  ...clears.map(({ literal }) => literal),
-]);
+const FACTS = builtin.logs.facts.flatMap(({ hit }) => Object.keys(hit));
+const MESSAGES = FACTS.concat(
+  ...builtin.logs.signatures.map(({ hit, clears, miss }) => [
+    ...hit,
+    ...miss.slice(0, 1),
+    ...clears.map(({ literal }) => literal),
+  ]),
+).filter(message => !/[\r\n]/.test(message));
 const lines = (messages: readonly string[]) =>
   fc.oneof(
     { arbitrary: fc.tuple(heads, fc.constantFrom(...messages)).map(parts => parts.join('')), weight: 12 },

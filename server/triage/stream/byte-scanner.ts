@@ -61,6 +61,8 @@ const WALKED_TAILS = 7;
 const STRETCH = 16_384;
 /** So many bytes are scanned at once where lines are walked over. */
 const SHORT = 1024;
+/** And elsewhere. */
+const LONG = 1 << 24;
 
 interface Reached {
   at: number;
@@ -116,8 +118,8 @@ function wasmScanner(filter: ByteFilter, size: number, view: View): ByteScanner 
     }
   };
 
+  let step = LONG;
   const scan: ByteScanner['scan'] = (from, to, end, meet) => {
-    let step = to - from;
     for (let at = from; at < to; ) {
       const stop = Math.min(to, at + step);
       const reached = run(WINDOW + at, WINDOW + stop) - WINDOW;
@@ -134,7 +136,7 @@ function wasmScanner(filter: ByteFilter, size: number, view: View): ByteScanner 
         if (next.at > line) read = next;
       }
       // What was walked over needs no scan; where there was something, there may be more.
-      step = read.at ? SHORT : Math.min(to - from, step * 2);
+      step = read.at ? SHORT : Math.min(LONG, step * 2);
       at = reached;
       if (read.at <= reached) continue;
       at = read.at - ((read.at - from) & 15);

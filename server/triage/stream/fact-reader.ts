@@ -8,6 +8,8 @@ import { byteAt, charAt, newRegion } from './region.ts';
 /** Reads facts around their literals; of each the last one counts. */
 export interface FactReader {
   hit: (at: number, fact: LogFact) => void;
+  /** Whether the fact is read around its literal in a line by itself. */
+  isIn: (line: string, at: number, fact: LogFact) => boolean;
   /** Looks at the hits, before their bytes go. */
   settle: () => void;
   last: (fact: LogFact) => FactMatch | undefined;
@@ -37,6 +39,8 @@ export function newFactReader(window: ByteWindow, logs: LogKnowledge): FactReade
   };
   const settle = () => {
     for (const [fact, places] of hits) {
+      // Those of lines that were walked over come late.
+      if (places.some((at, i) => at < (places[i - 1] ?? 0))) places.sort((a, b) => a - b);
       for (const at of places.slice(-FACT_TRIES).reverse()) if (look(fact, at)) break;
     }
     hits.clear();
@@ -48,6 +52,7 @@ export function newFactReader(window: ByteWindow, logs: LogKnowledge): FactReade
   };
   return {
     hit,
+    isIn: (line, at, fact) => !!factNear(line, at, fact, logs),
     settle,
     last: fact => found.get(fact),
     textAt: start => [...found.values()].find(match => match.start === start)?.text ?? '',

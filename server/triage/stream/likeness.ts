@@ -1,4 +1,4 @@
-import type { LogFormat, LogKnowledge } from '../../knowledge/logs.ts';
+import type { LogFact, LogFormat, LogKnowledge } from '../../knowledge/logs.ts';
 
 /** What a pack's rules leave alone in the head of a line: its text up to the first colon with a blank behind it. */
 export interface Likeness {
@@ -6,6 +6,8 @@ export interface Likeness {
   leads: RegExp;
   /** Formats that know a record by its head alone, whichever digits stand there. */
   formats: ReadonlySet<LogFormat>;
+  /** Facts that are read from one line, whichever stand around it. */
+  facts: ReadonlySet<LogFact>;
 }
 
 const made = new WeakMap<LogKnowledge, Likeness | false>();
@@ -20,7 +22,7 @@ export function likenessOf(logs: LogKnowledge): Likeness | undefined {
   return known || undefined;
 }
 
-function newLikeness({ formats, signatures, healthy }: LogKnowledge): Likeness | undefined {
+function newLikeness({ formats, signatures, healthy, facts }: LogKnowledge): Likeness | undefined {
   // Whichever format a line is in, none may take it for a record's beginning because of its digits.
   if (!formats.every(({ record }) => isBlindToDigits(record))) return undefined;
   const patterns = [
@@ -40,12 +42,19 @@ function newLikeness({ formats, signatures, healthy }: LogKnowledge): Likeness |
   }
   const all = [...leads].map(lead => lead.replace(/[^\w\s]/g, '\\$&'));
   return {
+    facts: new Set(facts.filter(({ pattern }) => staysInLine(pattern))),
     leads: new RegExp(all.join('|') || '(?!)'),
     formats: new Set(
       // What looks around itself may see what stands behind the head.
       formats.filter(({ record, fields }) => !Object.keys(fields).length && !/\$|\\b|\(\?<?[=!]/.test(record)),
     ),
   };
+}
+
+/** Nothing in it can stand for a line break. */
+function staysInLine(source: string): boolean {
+  const rest = source.replace(/\\[.()[\]{}?*+|/]|\[[^\]^\\]*(?:\\[d.][^\]\\]*)*\]/g, '');
+  return !/[.^$]|\[\^|\\[snrfvWDSBux]/.test(rest);
 }
 
 /** Any digit may stand where one may, and behind `0x` any hexadecimal one. */

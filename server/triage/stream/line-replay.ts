@@ -1,7 +1,9 @@
+import type { LogFact } from '../../knowledge/logs.ts';
 import type { Folder, Repeated } from '../context/log-fold.ts';
 import type { Occurrence } from '../matcher/log-scan.ts';
 import type { LogRecord, RecordReader } from '../reader/records.ts';
 import { type ByteWindow, lineAt, lineEnd, lineStart } from './byte-window.ts';
+import type { FactReader } from './fact-reader.ts';
 import type { Likeness } from './likeness.ts';
 import { HEAD_LENGTH, LENGTH, type LineTable, PROCESS, TAIL } from './line-table.ts';
 import { placesIn } from './placing.ts';
@@ -13,10 +15,10 @@ export interface LineReplay {
   read: (at: number) => boolean;
   /** Where the line that `read` looked at last ends. */
   until: () => number;
-  /** Tells of the lines that were walked over since; before anything else is read, and before their bytes go. */
+  /** Tells of the lines that were walked over since; before what they say may end, and before their bytes go. */
   flush: () => void;
-  /** Keeps what a record says. */
-  learn: (record: ReadRecord) => void;
+  /** Keeps what a record says, and the literals in it that are not only rules'. */
+  learn: (record: ReadRecord, others: readonly OtherLiteral[]) => void;
   /** The occurrence of a line like the one that it was found in, which begins at `at`. */
   restore: (occurrence: Occurrence, at: number) => Occurrence;
 }
@@ -27,6 +29,18 @@ export interface ReadRecord {
   end: number;
   record: LogRecord;
   occurrences: readonly Occurrence[];
+}
+
+/** A literal that a fact is read around; without one, any other that is no rule's. */
+export interface OtherLiteral {
+  at: number;
+  fact?: LogFact;
+}
+
+/** What a line says, from its head's end on. */
+interface Said {
+  repeats: readonly Repeated[];
+  facts: readonly { at: number; fact: LogFact }[];
 }
 
 interface Line {
@@ -52,11 +66,12 @@ export function newLineReplay(
   likeness: Likeness,
   { recordAt, repeatsAt }: RecordReader,
   folder: Pick<Folder, 'again' | 'isOpen' | 'ends'>,
+  facts: Pick<FactReader, 'hit' | 'isIn'>,
 ): LineReplay {
   const { found } = lines;
   const processes = new Map<string | undefined, number>();
-  /** By the number of a tail: what such a line says, spans from the head's end on. */
-  const said: (readonly Repeated[] | undefined)[] = [];
+  /** By the number of a tail. */
+  const said: (Said | undefined)[] = [];
   const texts = new Map<string, string>();
   /** Tails that may be walked over, as long as nothing they say has ended. */
   let walkable: number[] = [];
@@ -115,21 +130,27 @@ export function newLineReplay(
       return false;
     }
     until = line.at + line.length;
-    const repeats = said[line.tail];
-    if (!repeats) return false;
+    const known = said[line.tail];
+    if (!known) return false;
     // The record ends here only where the next line begins one.
     if (next.at !== until) look(next, until);
     if (!next.process) return false;
-    for (const repeated of repeats) folder.again(repeated, line.at, 1);
-    mayWalk(line.tail, repeats);
+    tell(known, line.at, line.headLength, 1);
+    mayWalk(line.tail, known);
     return true;
   };
 
-  const mayWalk = (tail: number, repeats: readonly Repeated[]) => {
+  /** Of a fact only the last place counts. */
+  const tell = ({ repeats, facts: own }: Said, at: number, headLength: number, count: number) => {
+    for (const repeated of repeats) folder.again(repeated, at, count);
+    for (const { at: offset, fact } of own) facts.hit(at + headLength + offset, fact);
+  };
+
+  const mayWalk = (tail: number, { repeats }: Said) => {
     if (ends !== folder.ends()) {
       ends = folder.ends();
       for (const other of walkable) lines.mayWalk[other] = 0;
-      walkable = walkable.filter(other => said[other]?.every(folder.isOpen));
+      walkable = walkable.filter(other => said[other]?.repeats.every(folder.isOpen));
       for (const other of walkable) lines.mayWalk[other] = 1;
     }
     if (lines.mayWalk[tail] || !repeats.every(folder.isOpen)) return;
@@ -139,7 +160,10 @@ export function newLineReplay(
 
   const flush = () =>
     lines.walked((tail, at, count) => {
-      for (const repeated of said[tail] ?? []) folder.again(repeated, window.base + at, count);
+      const known = said[tail];
+      if (!known) return;
+      if (known.facts.length) lines.find(at, window.filled);
+      tell(known, window.base + at, found[HEAD_LENGTH] ?? 0, count);
     });
 
   const restore = (occurrence: Occurrence, at: number): Occurrence => {
@@ -164,7 +188,7 @@ export function newLineReplay(
     return own;
   };
 
-  const learn = ({ start, end, record, occurrences }: ReadRecord) => {
+  const learn = ({ start, end, record, occurrences }: ReadRecord, others: readonly OtherLiteral[]) => {
     if (isFull || start <= window.base || !record.format) return;
     look(learned, start);
     const { process, length, headLength } = learned;
@@ -172,14 +196,22 @@ export function newLineReplay(
     const from = start + headLength;
     if (occurrences.some(({ start: own, count, coloured }) => count !== 1 || own < from || coloured !== undefined))
       return;
+    const own = others.flatMap(({ at, fact }) => (fact && at > from ? [{ at: at - from, fact }] : []));
+    if (own.length < others.length) return;
+    const text = textOf(start, length);
+    const places = own.filter(({ at, fact }) => facts.isIn(text, headLength + at, fact));
+    // What is looked at in vain is not looked at where a later place in the line is none of those.
+    const isVain = ({ at, fact }: (typeof own)[number]) =>
+      !likeness.facts.has(fact) || !places.some(place => place.fact === fact && place.at >= at);
+    if (own.some(isVain)) return;
     // Lines are counted by their line feeds where they are walked over.
-    if (/\r(?!\n)/.test(textOf(start, length))) return;
+    if (/\r(?!\n)/.test(text)) return;
     const tail = found[TAIL] || lines.keepTail();
     if (!tail) {
       isFull = true;
       return;
     }
-    said[tail] ??= occurrences.map(occurrence => ({
+    const repeats = occurrences.map(occurrence => ({
       fold: undefined,
       occurrence: {
         ...occurrence,
@@ -190,6 +222,7 @@ export function newLineReplay(
         places: undefined,
       },
     }));
+    said[tail] ??= { repeats, facts: places };
   };
 
   return { read, until: () => until, flush, learn, restore };

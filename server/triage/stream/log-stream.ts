@@ -11,7 +11,7 @@ import { close, dropBefore, endOf, lineEnd, newByteWindow, originalAt, roomOf, t
 import { newDirectiveReader } from './directive-reader.ts';
 import { newFactReader } from './fact-reader.ts';
 import { likenessOf } from './likeness.ts';
-import { type LineReplay, newLineReplay, type ReadRecord } from './line-replay.ts';
+import { type LineReplay, newLineReplay, type OtherLiteral, type ReadRecord } from './line-replay.ts';
 import { preparedOf } from './prepared.ts';
 import { newRecordWalk } from './record-walk.ts';
 
@@ -68,12 +68,16 @@ export function newLogStream(knowledge: Knowledge, memory = newStreamMemory(know
   bytesScanner.reset();
   const window = newByteWindow(bytesScanner);
   let replay: LineReplay | undefined;
-  const folder = newFolder((occurrence, at) => replay?.restore(occurrence, at) ?? occurrence);
-  /** Where literals stand that are not only rules', in records that are not closed yet. */
-  let others: number[] = [];
+  const folder = newFolder(
+    (occurrence, at) => replay?.restore(occurrence, at) ?? occurrence,
+    () => replay?.flush(),
+  );
+  /** Literals that are not only rules', in records that are not closed yet. */
+  let others: OtherLiteral[] = [];
   const learn = (record: ReadRecord) => {
-    if (!others.some(at => at >= record.start && at < record.end)) replay?.learn(record);
-    if (others.length) others = others.filter(at => at >= record.end);
+    const own = others.filter(({ at }) => at >= record.start && at < record.end);
+    replay?.learn(record, own);
+    if (others.length) others = others.filter(({ at }) => at >= record.end);
   };
   const walk = newRecordWalk(window, scanner, reach, folder.add, learn);
   const facts = newFactReader(window, knowledge.logs);
@@ -100,10 +104,15 @@ export function newLogStream(knowledge: Knowledge, memory = newStreamMemory(know
       const at = (hit - literal) / LITERALS;
       if (at >= sure) break;
       const use = uses[literal];
-      if (use?.other) others.push(at);
-      if (use?.rules.length) walk.hit(at, use.rules);
-      for (const fact of use?.facts ?? []) facts.hit(at, fact);
-      if (use?.directive) directives.hit(at);
+      if (!use) continue;
+      if (use.rules.length || replay) walk.hit(at, use.rules);
+      for (const fact of use.facts) {
+        facts.hit(at, fact);
+        others.push({ at, fact });
+      }
+      if (!use.directive) continue;
+      directives.hit(at);
+      others.push({ at });
     }
     pending = done < pending.length ? pending.slice(done) : [];
   };
@@ -113,12 +122,11 @@ export function newLogStream(knowledge: Knowledge, memory = newStreamMemory(know
     if (literals++ === many) {
       const likeness = bytesScanner.lines && likenessOf(knowledge.logs);
       if (bytesScanner.lines && likeness) {
-        replay = newLineReplay(window, bytesScanner.lines, likeness, scanner.records, folder);
+        replay = newLineReplay(window, bytesScanner.lines, likeness, scanner.records, folder, facts);
         known = lineEnd(window, at);
       }
     }
     if (at >= known && replay) {
-      replay.flush();
       readPending(Number.POSITIVE_INFINITY);
       walk.closeBefore(at);
       const isRead = replay.read(at);
@@ -169,7 +177,7 @@ export function newLogStream(knowledge: Knowledge, memory = newStreamMemory(know
     readPending(sure);
     walk.closeBefore(sure);
     // A record that is still open is short, or none to learn.
-    others = others.filter(at => at >= sure - SHORT);
+    others = others.filter(({ at }) => at >= sure - SHORT);
     facts.settle();
     scanned = stop;
     if (final) return;

@@ -7,8 +7,6 @@ export interface Use {
   rules: LogRule[];
   facts: LogFact[];
   directive: boolean;
-  /** It is looked for by more than rules. */
-  other: boolean;
 }
 
 /** A pack's log rules, made ready for bytes. */
@@ -27,7 +25,7 @@ export function preparedOf(logs: LogKnowledge): Prepared {
   const scanner = scannerOf(logs);
   const uses = new Map<string, Use>();
   const useOf = (literal: string): Use => {
-    const use = uses.get(literal) ?? { rules: [], facts: [], directive: false, other: false };
+    const use = uses.get(literal) ?? { rules: [], facts: [], directive: false };
     uses.set(literal, use);
     return use;
   };
@@ -36,7 +34,6 @@ export function preparedOf(logs: LogKnowledge): Prepared {
     for (const anchor of fact.anchors ?? [fact.literal])
       for (const literal of expanded(anchor)) useOf(literal).facts.push(fact);
   useOf('symptom-lens:').directive = true;
-  for (const use of uses.values()) use.other = use.directive || use.facts.length > 0;
   const prepared = {
     scanner,
     filter: newByteFilter([...uses.keys()]),
