@@ -43,6 +43,7 @@ const TRIGGER_KINDS = [
   'imperative',
   'past',
   'when',
+  'relapse',
   'other-owner',
   'solved',
   'other-topic',

@@ -38,7 +38,7 @@ export interface Folder {
    * of those that stay. More than one at once only where the order does not matter, and what is said is open.
    */
   again: (repeated: Repeated, at: number, count: number) => void;
-  /** It would only be counted. */
+  /** It would only be counted, until something ends. */
   isOpen: (repeated: Repeated) => boolean;
   /** How often something ended. */
   ends: () => number;
@@ -106,22 +106,24 @@ export function newFolder(restore: Restore = occurrence => occurrence, flush: ()
     }
   };
   // Where times count they are asked for each time, until it was often enough.
-  const isOpen = ({ fold }: Repeated) => !!fold?.isOpen && (!fold.signature.atLeast || !!fold.times?.enough);
+  const isOpen = (repeated: Repeated) => {
+    const { kind, signature, tier } = repeated.occurrence;
+    if (kind !== 'hit' || !signature) return false;
+    if (!repeated.fold?.isOpen) repeated.fold = open.get(keyOf(signature, tier));
+    return !!repeated.fold && (!signature.atLeast || !!repeated.fold.times?.enough);
+  };
   const again = (repeated: Repeated, at: number, count: number) => {
-    const { occurrence, fold } = repeated;
-    if (fold && isOpen(repeated)) {
+    const { occurrence } = repeated;
+    const fold = isOpen(repeated) ? repeated.fold : undefined;
+    if (fold) {
       fold.count += count * occurrence.count;
       if ((fold.lastAt ?? fold.last.start) > at) return;
       fold.last = occurrence;
       fold.lastAt = at;
       return;
     }
-    const { kind, signature, tier } = occurrence;
-    if (kind === 'hit' && signature) {
-      add(restore(occurrence, at));
-      repeated.fold = open.get(keyOf(signature, tier));
-      return;
-    }
+    const { kind, signature } = occurrence;
+    if (kind === 'hit' && signature) return add(restore(occurrence, at));
     const endsHere = ({ signature: own }: Fold) => (kind === 'healthy' ? own.endsWithSync : own === signature);
     for (const own of open.values()) if (endsHere(own)) return add(restore(occurrence, at));
   };

@@ -53,7 +53,7 @@ export function readCase(
   const byHeadings = new Map<readonly string[], Carried[]>();
   let number = 0;
   structure.blocks.forEach((block, blockNumber) => {
-    if (block.place === 'inserted' || isBookkeeping(block)) return;
+    if (block.place === 'inserted' || isBookkeeping(block) || isSignature(block, text)) return;
     const base = contentStart(text, block);
     const content = readContent(text.slice(base, block.end), block.start - base, matcher, memory);
     if (
@@ -145,6 +145,12 @@ const isPlain = perSentence(sentence => !isQuestion(sentence) && !sentence.match
 const isBookkeeping = ({ place, label }: Block): boolean =>
   place === 'front-matter' &&
   /^(?:logs?|type|kind|id|number|date|created|updated|assignee|owner|author|tags|title)$/i.test(label?.text ?? '');
+
+/** "Sent from my iPhone, sorry for the low battery". */
+const isSignature = ({ start, end }: Block, text: string): boolean =>
+  /^\s*(?:sent from my|sent via|get outlook for|gesendet von|von meinem iphone gesendet|envoyé de mon|enviado desde)\b/i.test(
+    text.slice(start, Math.min(end, start + 60)),
+  );
 
 /** Objects in the headings over a block. */
 function headingGroups(headings: readonly string[], matcher: Matcher, memory: Memory): Carried[] {
@@ -251,7 +257,11 @@ function toDraft(
     consumed,
     claimsOf(place, isQuoted(text, base + first.start)),
   );
-  const answered = when ? 'mentioned' : answeredByValue(sentence, state) ? flipped(scoped.status) : scoped.status;
+  const answered = when
+    ? 'mentioned'
+    : !scoped.reason && answeredByValue(sentence, state)
+      ? flipped(scoped.status)
+      : scoped.status;
   const placed = statusInPlace(
     answered,
     said,
@@ -272,7 +282,7 @@ function toDraft(
     block: place.blockNumber,
     sentence: place.number,
     rank: RANK[part] + strength / 10,
-    now: sentence.triggers.some(hit => hit.kind === 'now'),
+    now: sentence.triggers.some(hit => hit.kind === 'now' || hit.kind === 'relapse'),
   };
 }
 

@@ -97,7 +97,9 @@ export function statusInScope(
   const other = reaching('other-owner');
   if (other && base !== 'tried')
     return { status: base === 'ruled-out' ? 'ruled-out' : 'mentioned', reason: because(other) };
-  const denied = live.find(hit => DENIALS.has(hit.kind) && reaches(sentence, hit, state, ends));
+  const denied = live.find(
+    hit => DENIALS.has(hit.kind) && reaches(sentence, hit, state, ends) && !startsAnew(sentence, hit.to, state.to),
+  );
   const past = reaching('past');
   const now = triggers.some(hit => hit.kind === 'now' && sameClause(sentence, hit, state));
   const over = base === 'present' && !past ? turned(sentence, state, object, ends) : undefined;
@@ -107,6 +109,14 @@ export function statusInScope(
   if (past && status !== 'tried' && !now) return { status: 'mentioned', reason: because(past) };
   return { status, reason: denied ? because(denied) : undefined };
 }
+
+/** "Photos do not sync and iCloud is full": behind the `and` stands a clause with a verb of its own. */
+function startsAnew({ words }: SentenceContent, from: number, to: number): boolean {
+  const and = words.findIndex(({ form }, i) => i >= from && i < to && form === 'and');
+  return and >= 0 && words.slice(and + 1, to).some(({ form }) => FINITE.test(form));
+}
+
+const FINITE = /^(?:is|are|was|were|has|have|had|says|shows|reads|stays|keeps|isnt|arent|wasnt|hasnt)$/;
 
 /** "Wi-Fi was down, but now it works": the word that turns from what was to what is. */
 function turned(

@@ -58,7 +58,7 @@ export function newSigns(text: string): {
           toggled ??= span;
         if (hit.kind === 'other-topic' || hit.kind === 'elsewhere' || hit.kind === 'other-matter')
           other ??= { why: 'the ticket is about something else', span };
-        if (hit.kind === 'no-help') solved = undefined;
+        if (hit.kind === 'no-help' || hit.kind === 'relapse') solved = undefined;
         if (
           hit.kind === 'solved' &&
           place.block.place !== 'title' &&
@@ -87,7 +87,7 @@ const within = (others: readonly TriggerHit[], { kind, from, to }: TriggerHit): 
   (kind === 'sync' || kind === 'topic') && others.some(other => other.from <= from && other.to >= to);
 
 /** So many words, and none of them about photos or iCloud: something else is the matter. */
-const LONG = 18;
+const LONG = 20;
 /** Unless so many of the causes were looked into: only a fault of sync asks for that. */
 const WIDE = 3;
 
