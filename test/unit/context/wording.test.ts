@@ -1,0 +1,87 @@
+import { describe } from 'vitest';
+import { expectStatuses } from './expect-statuses.ts';
+
+describe('titles', () => {
+  expectStatuses([
+    ['# iCloud storage is full on the work phone\n\nPlease help.', 'icloud-storage present'],
+    ['## Counter has been frozen for three days\n\n- iPhone 15', 'glitch present'],
+    ['# [solved] photos do not upload\n\nThe phone is in Low Power Mode.', 'power present'],
+    ['## Solved cases of this week\n\nThe VPN is on and photos wait.', 'connection present'],
+  ]);
+});
+
+describe('numbers that are spelled out', () => {
+  expectStatuses([
+    ['Her phone shows sixty-three point eight of sixty-four gigabytes used.', 'device-storage present'],
+    ['iCloud: a hundred and ninety-nine of two hundred gigs used', 'icloud-storage present'],
+    ['There are forty-one gigabytes free on the phone.', 'device-storage ruled-out'],
+    ['He says the iPhone 12 is on iOS sixteen point three.', 'outdated-ios present'],
+    ['It is an iPhone 11, "eighteen point something".', 'outdated-ios present'],
+    ['Twenty-seven photos were taken in the garden.', 'device-storage -', 'icloud-storage -'],
+  ]);
+});
+
+describe('bare numbers', () => {
+  expectStatuses([
+    ['Agent: how much charge does it have?\nLea: 9\nAgent: ok', 'power present'],
+    ['Agent: what is the battery at?\nLea: 80\nAgent: ok', 'power ruled-out'],
+    ['Agent: how many photos are missing?\nLea: 9\nAgent: ok', 'power -'],
+    ['The photos wait; I looked and it says 26.2 there.', 'outdated-ios present'],
+    ['The bill was 16.50 and the photos are late.', 'outdated-ios -'],
+    ['Photos app was updated to 16.2', 'outdated-ios -'],
+    ['Battery health is 71 %, photos wait.', 'power -'],
+    ['06/11: iOS 27.1 on the phone, photos wait', 'outdated-ios ruled-out'],
+    ['available_gb=0.4', 'device-storage present'],
+    ['model=iPhone 12\nos_version=26.3\nvpn_active=false', 'outdated-ios present', 'connection ruled-out'],
+    ['The phone is down to 0.5 GB of its 64.', 'device-storage present'],
+    ['The phone has 300 MB to go.', 'device-storage present'],
+    ['43 gigs to spare on the phone', 'device-storage ruled-out'],
+  ]);
+});
+
+describe('whose model it is', () => {
+  expectStatuses([
+    ['Two phones: iPhone 16e on 27.1, and the iPhone 7 on 15.8.8.', 'outdated-ios ruled-out', 'outdated-ios -'],
+    ['The iPhone 15 is fine. Her iPhone X is on 16.1 and sends no photos.', 'outdated-ios present'],
+  ]);
+});
+
+describe('what was, and what is now', () => {
+  expectStatuses([
+    ['The Wi-Fi was down, but now it works again.', 'connection -'],
+    ['The phone was full but now there is plenty of room, photos still wait.', 'device-storage -'],
+    ['iCloud was full last yr, photos wait.', 'icloud-storage -'],
+    ['I have not yet restarted it.', 'glitch mentioned'],
+    ['The counter has not moved since Sunday. Restarted, no change.', 'glitch tried', 'glitch -'],
+    ['Restarted on Monday. Today the counter is stuck again.', 'glitch present'],
+    ['Photos crashes at once. Restarted, no change.', 'glitch present'],
+    ['Photos stopped since updating the phone.', 'outdated-ios mentioned'],
+    ['It began after I updated to the new iOS.', 'outdated-ios -'],
+  ]);
+});
+
+describe('who says it, and how sure', () => {
+  expectStatuses([
+    ['Should your iCloud storage be full, buy more.', 'icloud-storage -'],
+    ['The customer first said that the cloud is full; it is not.', 'icloud-storage -'],
+    ['Your colleague believes that the phone is full.', 'device-storage -'],
+    ['The chatbot says my storage is full.', 'icloud-storage -', 'device-storage -'],
+    ['At some point 50 GB will not be enough for her.', 'icloud-storage -'],
+    ['Wrong account: rejected, both devices show the same one.', 'settings -'],
+    ['Charger broken: disproved with another phone.', 'power -'],
+    ['The camera even refuses to start, no room to record, it says.', 'device-storage present'],
+    ['It only charges if I bend the cable.', 'power present'],
+    ['My photos do not go to my iPad and iCloud is full.', 'icloud-storage present'],
+    ['Sent from my iPhone, sorry for the low battery', 'power -'],
+  ]);
+});
+
+describe('another matter', () => {
+  expectStatuses([
+    ['His hearing aids drop out when the phone is at 5 %. Nothing to do with his pictures.', 'power -'],
+    ['Teams shows a poor network connection in every call.', 'connection -'],
+    ['The Google Photos backup on the Pixel waits for Wi-Fi.', 'connection -'],
+    ['She does not take photos. The mailbox is full and the phone wants a newer iOS.', 'outdated-ios -'],
+    ['Photos of the shop are not going up. The Wi-Fi is down.', 'connection present'],
+  ]);
+});
