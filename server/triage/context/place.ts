@@ -22,11 +22,14 @@ export interface Place {
   speakerIsAgent: boolean;
 }
 
+/** An empty box claims nothing; with a result behind the line, that counts: `[ ] Wi-Fi -> no signal`. */
+export const isOpenBox = ({ ticked, label }: Block): boolean => ticked === false && !label;
+
 /** What the section, the question form or the box make of a status. */
 export function statusInPlace(status: Status, base: Status, place: Place): { status: Status; reason?: Reason } {
   const { section, block } = place;
   const title = { start: block.start, end: block.end };
-  if (block.ticked === false && status !== 'ruled-out')
+  if (isOpenBox(block) && status !== 'ruled-out')
     return { status: 'mentioned', reason: { why: 'its box is not ticked' } };
   if (place.question && status !== 'mentioned') return { status: 'mentioned', reason: { why: 'a question' } };
   if (section === 'tried' && base === 'tried')

@@ -12,7 +12,7 @@ import { perSentence } from '../reader/per-sentence.ts';
 import type { CaseState } from './case.ts';
 import { type Answer, answerOf, newDialogue } from './dialogue.ts';
 import { type Draft, flipped, withStatus } from './draft.ts';
-import { type Place, statusInPlace } from './place.ts';
+import { isOpenBox, type Place, statusInPlace } from './place.ts';
 import { ADVICE, isAsked, isQuestion, NO_ORDERS, statusInScope } from './scope.ts';
 import { sectionKind } from './sections.ts';
 import { newSigns } from './signs.ts';
@@ -87,7 +87,7 @@ export function readCase(
         blockNumber,
         number: number++,
         section,
-        question: isQuestion(sentence) || (block.ticked === false && section !== 'ruled-out'),
+        question: isQuestion(sentence) || (isOpenBox(block) && section !== 'ruled-out'),
         speakerIsAgent: dialogue.isAgent(block),
         carried: [...aside, ...headed],
         spokenOfVersion: speaksOfVersion(labelWords),
