@@ -42,7 +42,7 @@ function newLikeness({ formats, signatures, healthy, facts }: LogKnowledge): Lik
   }
   const all = [...leads].map(lead => lead.replace(/[^\w\s]/g, '\\$&'));
   return {
-    facts: new Set(facts.filter(({ pattern }) => staysInLine(pattern))),
+    facts: new Set(facts.filter(staysInLine)),
     leads: new RegExp(all.join('|') || '(?!)'),
     formats: new Set(
       // What looks around itself may see what stands behind the head.
@@ -51,11 +51,25 @@ function newLikeness({ formats, signatures, healthy, facts }: LogKnowledge): Lik
   };
 }
 
-/** Nothing in it can stand for a line break. */
-function staysInLine(source: string): boolean {
-  const rest = source.replace(/\\[.()[\]{}?*+|/]|\[[^\]^\\]*(?:\\[d.][^\]\\]*)*\]/g, '');
-  return !/[.^$]|\[\^|\\[snrfvWDSBux]/.test(rest);
+/**
+ * What a fact's pattern matches around its literal hangs on no other line: nothing behind the literal can stand for a
+ * line break, the last blank aside, and before it nothing for one or nothing for the colon of a head.
+ */
+function staysInLine({ literal, pattern }: LogFact): boolean {
+  const source = pattern.replace(/\(\?:\\s\|\$\)$/, '');
+  if (isOfOneLine(source)) return true;
+  const wanted = literal.replace(/[/.]/g, '\\$&');
+  const at = source.indexOf(wanted);
+  if (at < 0 || !isOfOneLine(source.slice(at))) return false;
+  const before = source.slice(0, at).replaceAll('(?:', '(');
+  return !before.includes(':') && !/[.^$]|\[\^|\\[SWDBux]/.test(withoutPlain(before));
 }
+
+const isOfOneLine = (source: string): boolean => !/[.^$]|\[\^|\\[snrfvWDSBux]/.test(withoutPlain(source));
+
+/** Without escaped signs, and classes of characters that are plain. */
+const withoutPlain = (source: string): string =>
+  source.replace(/\\[.()[\]{}?*+|/]|\[[^\]^\\]*(?:\\[d.][^\]\\]*)*\]/g, '');
 
 /** Any digit may stand where one may, and behind `0x` any hexadecimal one. */
 function isBlindToDigits(source: string): boolean {

@@ -188,29 +188,23 @@ export function newLineReplay(
     return own;
   };
 
-  const learn = ({ start, end, record, occurrences }: ReadRecord, others: readonly OtherLiteral[]) => {
-    if (isFull || start <= window.base || !record.format) return;
-    look(learned, start);
-    const { process, length, headLength } = learned;
-    if (!process || length !== end - start || processes.get(record.fields.process) !== process) return;
+  /** What the line that was looked at last says, if a line like it says the same. */
+  const saidBy = (
+    { start, occurrences }: ReadRecord,
+    others: readonly OtherLiteral[],
+    { length, headLength }: Line,
+  ): Said | undefined => {
     const from = start + headLength;
-    if (occurrences.some(({ start: own, count, coloured }) => count !== 1 || own < from || coloured !== undefined))
-      return;
+    if (occurrences.some(({ start: own }) => own < from)) return undefined;
     const own = others.flatMap(({ at, fact }) => (fact && at > from ? [{ at: at - from, fact }] : []));
-    if (own.length < others.length) return;
     const text = textOf(start, length);
     const places = own.filter(({ at, fact }) => facts.isIn(text, headLength + at, fact));
     // What is looked at in vain is not looked at where a later place in the line is none of those.
     const isVain = ({ at, fact }: (typeof own)[number]) =>
       !likeness.facts.has(fact) || !places.some(place => place.fact === fact && place.at >= at);
-    if (own.some(isVain)) return;
+    if (own.length < others.length || own.some(isVain)) return undefined;
     // Lines are counted by their line feeds where they are walked over.
-    if (/\r(?!\n)/.test(text)) return;
-    const tail = found[TAIL] || lines.keepTail();
-    if (!tail) {
-      isFull = true;
-      return;
-    }
+    if (/\r(?!\n)/.test(text)) return undefined;
     const repeats = occurrences.map(occurrence => ({
       fold: undefined,
       occurrence: {
@@ -222,7 +216,25 @@ export function newLineReplay(
         places: undefined,
       },
     }));
-    said[tail] ??= { repeats, facts: places };
+    return { repeats, facts: places };
+  };
+
+  const learn = (record: ReadRecord, others: readonly OtherLiteral[]) => {
+    if (isFull || record.start <= window.base || !record.record.format) return;
+    look(learned, record.start);
+    // Known already, if only as one that must be read each time.
+    if (!learned.process || learned.tail) return;
+    // Another time such a line may be all of its record, and be said once.
+    const { start, end, occurrences } = record;
+    if (learned.length !== end - start || occurrences.some(({ count, coloured }) => count !== 1 || coloured)) return;
+    const known = saidBy(record, others, learned);
+    const tail = lines.keepTail();
+    if (!tail) {
+      isFull = true;
+      return;
+    }
+    said[tail] = known;
+    if (known) mayWalk(tail, known);
   };
 
   return { read, until: () => until, flush, learn, restore };

@@ -44,8 +44,10 @@ const REACH = 256 * 1024;
 /** So many bytes are scanned at once. */
 const BLOCK = 1024 * 1024;
 
-/** From so many literals on it is worth while to know lines again. */
-const MANY = 1000;
+/** Where so many literals stand in so many bytes it is worth while to know lines again. */
+const MANY = 200;
+const DENSE = 256 * 1024;
+
 /** @param sizes set by tests only */
 export function newStreamMemory(
   knowledge: Knowledge,
@@ -89,6 +91,7 @@ export function newLogStream(knowledge: Knowledge, memory = newStreamMemory(know
   /** Literals before this are of lines that were read, or of the line that is being read. */
   let known = Number.POSITIVE_INFINITY;
   let literals = 0;
+  let since = 0;
   /** Of the line that was read as one before. */
   let read = 0;
   let marked = 0;
@@ -117,14 +120,19 @@ export function newLogStream(knowledge: Knowledge, memory = newStreamMemory(know
     pending = done < pending.length ? pending.slice(done) : [];
   };
 
+  const replayFrom = (at: number) => {
+    const likeness = bytesScanner.lines && likenessOf(knowledge.logs);
+    if (!bytesScanner.lines || !likeness) return;
+    replay = newLineReplay(window, bytesScanner.lines, likeness, scanner.records, folder, facts);
+    known = lineEnd(window, at);
+  };
+
   const take = (at: number, literal: number) => {
     if (at < read) return;
-    if (literals++ === many) {
-      const likeness = bytesScanner.lines && likenessOf(knowledge.logs);
-      if (bytesScanner.lines && likeness) {
-        replay = newLineReplay(window, bytesScanner.lines, likeness, scanner.records, folder, facts);
-        known = lineEnd(window, at);
-      }
+    if (!replay && ++literals > many) {
+      if (at - since < DENSE) replayFrom(at);
+      literals = 0;
+      since = at;
     }
     if (at >= known && replay) {
       readPending(Number.POSITIVE_INFINITY);

@@ -103,7 +103,10 @@ export function newRecordWalk(
     scan.tryAt(charAt(region, at), rules);
   };
   const closeBefore = (next: number) => {
-    if (floor <= next) close();
+    if (floor > next) return;
+    close();
+    // Whoever asks for this reads most lines without a walk to them.
+    ahead = AHEAD;
   };
   return { hit, close, closeBefore };
 }
