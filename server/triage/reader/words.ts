@@ -139,11 +139,14 @@ function isEllipsis(text: string, at: number): boolean {
   return run && /^[.…\s]*[\p{Ll}\d]/u.test(text.slice(at, at + 12));
 }
 
+/** A line of so many characters may have been wrapped by hand. */
+const WRAPPED = 45;
+
 /** A hard-wrapped line goes on in the next one; a short line is a sentence of its own. */
 function endsSentenceAtLineBreak(text: string, next: number, lineLength: number): boolean {
   const follows = text[next];
   if (follows === undefined || follows === '\n' || follows === '\r') return true;
-  return !(lineLength >= 45 || /\p{Ll}/u.test(follows));
+  return lineLength < WRAPPED;
 }
 
 /** Replaces spelling variants (`wi fi`, `storge`) by the form that phrases use, keeping their offsets. */
