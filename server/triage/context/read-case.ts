@@ -185,13 +185,19 @@ function readOccurrences(
   unticked: (from: number, to: number) => boolean,
 ): Draft[] {
   const { sentence, base } = place;
-  const occurrences = joinSentence(sentence, place.carried);
+  const occurrences = joinSentence(sentence, place.carried).filter(occurrence => !deniesAny(place, occurrence));
   const consumed = occurrences.map(({ state }) => state);
   const drafts = occurrences.flatMap(occurrence => {
     const draft = toDraft(occurrence, place, text, consumed);
     return draft && !unticked(draft.start - base, draft.end - base) ? [draft] : [];
   });
   return drafts.length || place.section !== 'ruled-out' ? drafts : ruledOutObjects(place, matcher);
+}
+
+/** "Any warnings?" - "None": that is a no, and not the state of what was asked for. */
+function deniesAny({ asked, sentence }: Place, { state: { from, to } }: Occurrence): boolean {
+  const alone = to - from === 1 && /^(?:none|nothing|zero|nil)$/.test(sentence.words[from]?.form ?? '');
+  return alone && asked !== undefined && /^(?:any|anything)$/.test(asked.words[asked.labelled]?.form ?? '');
 }
 
 /** "The plan is full, the battery is low or there is no Wi-Fi": who names so many causes with an "or" claims none of them. */

@@ -26,7 +26,7 @@ export interface Finder {
  */
 export function newFinders(): (pattern: LogPattern) => Finder {
   const domains = new Map<string, (text: string, at: number) => Coded | undefined>();
-  return ({ literal, pattern }) => {
+  const make = ({ literal, pattern }: LogPattern): Finder => {
     const words = wordsOf(literal, pattern);
     if (words) return { find: words, isSearch: false };
     const [, domain, code] = CODED.exec(pattern) ?? [];
@@ -39,6 +39,17 @@ export function newFinders(): (pattern: LogPattern) => Finder {
       return coded?.code === code && at + coded.said.length <= end ? { start: at, said: coded.said } : undefined;
     };
     return { find, isSearch: false };
+  };
+  // Of each only when its literal stands somewhere: most literals stand nowhere in a log.
+  return pattern => {
+    const finder: Finder = {
+      isSearch: false,
+      find: (text, at, record) => {
+        Object.assign(finder, make(pattern));
+        return finder.find(text, at, record);
+      },
+    };
+    return finder;
   };
 }
 

@@ -26,9 +26,10 @@ export interface Occurrence extends Span {
 }
 
 /** One pattern and what a match of it means. */
-export interface LogRule extends Finder {
+export interface LogRule {
   kind: Occurrence['kind'];
   signature?: LogSignature;
+  finder: Finder;
 }
 
 /** A pack's log rules, made ready: each is tried only where its literal stands. */
@@ -52,7 +53,7 @@ export function scannerOf(logs: LogKnowledge): LogScanner {
   const finderOf = newFinders();
   const add = (kind: LogRule['kind'], pattern: LogPattern, signature?: LogSignature) => {
     const rules = byLiteral.get(pattern.literal) ?? [];
-    rules.push({ kind, signature, ...finderOf(pattern) });
+    rules.push({ kind, signature, finder: finderOf(pattern) });
     byLiteral.set(pattern.literal, rules);
   };
   const conditions: LogScanner['conditions'] = new Map();
@@ -123,9 +124,9 @@ export function newRecordScan(scanner: LogScanner, found: (occurrence: Occurrenc
     for (const rule of rules) {
       const key = rule.kind === 'hit' && rule.signature ? rule.signature : undefined;
       if ((key && done.has(key)) || (tries.get(rule) ?? 0) >= TRIES) continue;
-      const found = rule.find(text, at, record);
+      const found = rule.finder.find(text, at, record);
       if (!found) {
-        if (rule.isSearch) tries.set(rule, (tries.get(rule) ?? 0) + 1);
+        if (rule.finder.isSearch) tries.set(rule, (tries.get(rule) ?? 0) + 1);
         continue;
       }
       const occurrence = toOccurrence(rule, record, text, at, found, scanner);
