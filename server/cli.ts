@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { version } from '../package.json';
 import { checkCommand } from './commands/check.ts';
+import { print } from './commands/print.ts';
 
 const USAGE = `Usage:
   symptom-lens check [--format stylish|json|sarif] [--kind ticket|log] FILE...
@@ -22,11 +23,11 @@ async function main(args: string[]): Promise<number> {
     return runLspStdio(rest);
   }
   if (command === undefined || command === '--help' || command === '-h' || command === 'help') {
-    console.log(USAGE);
+    print(USAGE);
     return command === undefined ? 2 : 0;
   }
   if (command === '--version' || command === '-v') {
-    console.log(version);
+    print(version);
     return 0;
   }
   if (command !== 'check') return wrongUsage(`There is no command "${command}".`);
@@ -38,7 +39,7 @@ async function main(args: string[]): Promise<number> {
   }
   const { values, positionals } = parsed;
   if (values.help) {
-    console.log(USAGE);
+    print(USAGE);
     return 0;
   }
   const format = FORMATS.find(name => name === values.format);
@@ -65,11 +66,6 @@ function wrongUsage(message: string): number {
   console.error(`symptom-lens: ${message}\n\n${USAGE}`);
   return 2;
 }
-
-// `symptom-lens check … | head` closes the pipe early; that is no fault.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-});
 
 main(process.argv.slice(2)).then(
   code => {

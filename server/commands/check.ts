@@ -6,6 +6,7 @@ import { lineIndex } from '../triage/lines.ts';
 import type { DocumentKind } from '../triage/model.ts';
 import type { StreamReading } from '../triage/stream/log-stream.ts';
 import { type Progress, readLogChunks, readLogFile } from './log-file.ts';
+import { print, terminal } from './print.ts';
 import { newProgressLine } from './progress.ts';
 import { decode, isRegular, kindOf, readHead, readInput } from './read-input.ts';
 import { type DocumentReport, type Report, reportOf, reportOfArchive } from './report.ts';
@@ -19,7 +20,7 @@ export interface CheckOptions {
 /** Reads the files, prints the report, and gives the exit code: 0 nothing present, 1 something, 2 a file could not be read. */
 export async function checkCommand(files: readonly string[], { format, kind }: CheckOptions): Promise<number> {
   const report: Report = { version: 1, documents: [], errors: [] };
-  const progress = newProgressLine(process.stderr);
+  const progress = newProgressLine(terminal());
   for (const file of files) {
     try {
       const document = await readDocument(file, kind, (done, size) => progress.show(file, done, size));
@@ -30,7 +31,7 @@ export async function checkCommand(files: readonly string[], { format, kind }: C
     }
     progress.clear();
   }
-  process.stdout.write(`${await printed(report, format)}\n`);
+  print(await printed(report, format));
   if (report.errors.length) {
     if (format !== 'json') for (const { path, message } of report.errors) console.error(`${path}: ${message}`);
     return 2;

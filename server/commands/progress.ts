@@ -8,8 +8,8 @@ export interface ProgressLine {
 const PACE = 100;
 
 /** Writes only to a terminal; elsewhere it would be in the way. */
-export function newProgressLine(output: NodeJS.WriteStream): ProgressLine {
-  if (!output.isTTY) return { show: () => undefined, clear: () => undefined };
+export function newProgressLine(output: NodeJS.WriteStream | undefined): ProgressLine {
+  if (!output?.isTTY) return { show: () => undefined, clear: () => undefined };
   let last = Date.now();
   let shown = false;
   const show = (file: string, done: number, total: number) => {

@@ -76,26 +76,42 @@ function openTable(grams: readonly number[]): Int32Array {
   return table;
 }
 
-/** Four neighbouring grams of a literal, from where they are rarest. */
+/** Four neighbouring grams of a literal, from where they are rarest. Plain loops, since each start waits for this. */
 function gramsOf(literal: Uint8Array): [gram: number, offset: number][] {
+  const grams: [gram: number, offset: number][] = [];
   if (literal.length < NEEDED) {
-    const tails = Array.from({ length: 256 }, (_, byte) => [gramAt([...literal, byte], 3), 3] as [number, number]);
-    return [0, 1, 2].map((offset): [number, number] => [gramAt(literal, offset), offset]).concat(tails);
+    for (let offset = 0; offset < 3; offset++) grams.push([gramAt(literal, offset), offset]);
+    const tail = Uint8Array.of(...literal.subarray(3), 0);
+    for (let byte = 0; byte < 256; byte++) {
+      tail[STRIDE - 1] = byte;
+      grams.push([gramAt(tail, 0), 3]);
+    }
+    return grams;
   }
-  const costs = Array.from({ length: literal.length - STRIDE + 1 }, (_, at) => commonness(literal, at));
-  const costAt = (start: number) => costs.slice(start, start + STRIDE).reduce((sum, cost) => sum + cost, 0);
+  const costs: number[] = [];
+  for (let at = 0; at <= literal.length - STRIDE; at++) costs.push(commonness(literal, at));
   let best = 0;
-  for (let start = 1; start + NEEDED <= literal.length; start++) if (costAt(start) < costAt(best)) best = start;
-  return [0, 1, 2, 3].map(k => [gramAt(literal, best + k), best + k]);
+  let lowest = Number.POSITIVE_INFINITY;
+  for (let start = 0; start + NEEDED <= literal.length; start++) {
+    let cost = 0;
+    for (let k = 0; k < STRIDE; k++) cost += costs[start + k] ?? 0;
+    if (cost >= lowest) continue;
+    lowest = cost;
+    best = start;
+  }
+  for (let k = 0; k < STRIDE; k++) grams.push([gramAt(literal, best + k), best + k]);
+  return grams;
 }
 
 /** What healthy logs are full of. */
 const COMMON =
   'photo Photo cloud Cloud CloudKit com.apple. Library library Error error Default Server Service service change changed network Network battery Battery suspend back wifi WiFi Link state State status reason Reason finished failed with from this that device Device account Account request Request connect update Update sync Sync process Process access Access mode level power Power user User data code -100 -10 code: iPhone iOS ing  the  to  on  for  in  is  of  not  has ';
 
-const commonGrams = new Set(
-  [...COMMON.slice(STRIDE - 1)].map((_, i) => gramAt(new TextEncoder().encode(COMMON.slice(i, i + STRIDE)), 0)),
-);
+const commonGrams = new Set<number>();
+{
+  const bytes = new TextEncoder().encode(COMMON);
+  for (let at = 0; at + STRIDE <= bytes.length; at++) commonGrams.add(gramAt(bytes, at));
+}
 
 /** How common four characters are in logs, roughly. */
 function commonness(bytes: Uint8Array, at: number): number {

@@ -144,15 +144,21 @@ function wasmScanner(filter: ByteFilter, size: number, view: View): ByteScanner 
     }
     return lines.value;
   };
+  let hasKept = false;
   const reset = () => {
     lines.value = 0;
-    found.forget();
+    // Most texts have nothing kept.
+    if (hasKept) found.forget();
+    hasKept = false;
   };
   return {
     lines: {
       find: (at, end) => found.find(WINDOW + at, WINDOW + end),
       found: said,
-      keepHead: process => found.keepHead(process, WINDOW) !== 0,
+      keepHead: process => {
+        hasKept = true;
+        return found.keepHead(process, WINDOW) !== 0;
+      },
       keepTail: () => found.keepTail(WINDOW),
       mayWalk: new Uint8Array(buffer, MAY_WALK, TAILS),
       walked: tell => {
