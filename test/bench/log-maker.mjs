@@ -54,8 +54,9 @@ function numbers(seed) {
  * @param size in bytes, reached within a block
  * @param signatures messages that rules hit
  * @param every so many records have one of these
+ * @param varied no two of these are the same: each ends in a number of its own
  */
-export function makeLog(file, size, signatures, every = 200) {
+export function makeLog(file, size, signatures, every = 200, varied = false) {
   const next = numbers(20260402);
   const handle = openSync(file, 'w');
   let written = 0;
@@ -68,7 +69,7 @@ export function makeLog(file, size, signatures, every = 200) {
       const [process, sender, text] = MESSAGES[next() % MESSAGES.length];
       const said =
         records++ % every === every - 1
-          ? signatures[next() % signatures.length]
+          ? signatures[next() % signatures.length] + (varied ? ` (item ${records})` : '')
           : text.replace(/N/g, () => next() % 10000);
       const time = `${new Date(millis).toISOString().replace('T', ' ').slice(0, 23)}${String(next() % 1000).padStart(3, '0')}+0100`;
       const thread = `0x${(next() % 1e6).toString(16)}`.padEnd(10);

@@ -127,9 +127,9 @@ const row = (name, file, rounds, compare) => {
   );
 };
 
-const made = (name, size, every) => {
+const made = (name, size, every, varied) => {
   const file = path.join(folder, name);
-  if (!existsSync(file)) makeLog(file, size, messages, every);
+  if (!existsSync(file)) makeLog(file, size, messages, every, varied);
   readFileSync(file, { flag: 'r' }).length;
   return file;
 };
@@ -141,5 +141,6 @@ if (big) {
   row('1 GB, 0.5 %', file, 5, false);
 }
 row('10 MB, every line', made('10-all.log', 10e6, 1), 5, true);
-row('100 MB, every line', made('100-all.log', 100e6, 1), 3, true);
+row('100 MB, every line', made('100-all.log', 100e6, 1), 5, true);
+row('100 MB, all different', made('100-varied.log', 100e6, 1, true), 3, true);
 if (!process.argv.includes('--keep')) rmSync(folder, { recursive: true, force: true });

@@ -58,7 +58,7 @@ const PAGE = 65_536;
 const WALKED = 6;
 const WALKED_TAILS = 7;
 /** So many bytes are walked over at once, so that the lines before any place are soon counted. */
-const STRETCH = 16_384;
+const STRETCH = 8192;
 /** So many bytes are scanned at once where lines are walked over. */
 const SHORT = 1024;
 /** And elsewhere. */

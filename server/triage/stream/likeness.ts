@@ -105,26 +105,37 @@ export function beginningsOf(source: string): string[] | undefined {
 
 /** Parts of a pattern between the bars that stand in no group. */
 function alternativesOf(source: string): string[] {
-  const parts = [''];
+  if (!source.includes('|')) return [source];
+  const parts: string[] = [];
+  let from = 0;
   let depth = 0;
-  for (const [token] of source.matchAll(/\\.|\[(?:\\.|[^\]\\])*\]|[\s\S]/g)) {
-    if (token === '(') depth++;
-    else if (token === ')') depth--;
-    if (token === '|' && !depth) parts.push('');
-    else parts[parts.length - 1] += token;
+  for (let at = 0; at < source.length; at = tokenEnd(source, at)) {
+    if (source[at] === '(') depth++;
+    else if (source[at] === ')') depth--;
+    else if (source[at] === '|' && !depth) {
+      parts.push(source.slice(from, at));
+      from = at + 1;
+    }
   }
-  return parts;
+  return [...parts, source.slice(from)];
 }
 
 /** What stands in the group without a name that a pattern begins with. */
 function groupAt(source: string): string | undefined {
   let depth = 0;
-  let at = 0;
-  for (const [token] of source.matchAll(/\\.|\[(?:\\.|[^\]\\])*\]|[\s\S]/g)) {
-    if (token === '(') depth++;
-    else if (token === ')') depth--;
-    at += token.length;
-    if (!depth) return source.slice(3, at - 1);
+  for (let at = 0; at < source.length; at = tokenEnd(source, at)) {
+    if (source[at] === '(') depth++;
+    else if (source[at] === ')') depth--;
+    if (!depth) return source.slice(3, at);
   }
   return undefined;
+}
+
+/** Behind an escaped sign, a class of characters, or any other sign. */
+function tokenEnd(source: string, at: number): number {
+  if (source[at] === '\\') return at + 2;
+  if (source[at] !== '[') return at + 1;
+  let end = at + 1;
+  while (end < source.length && source[end] !== ']') end += source[end] === '\\' ? 2 : 1;
+  return end + 1;
 }
