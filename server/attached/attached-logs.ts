@@ -81,6 +81,12 @@ export function newAttachedLogs(read: ReadLog, landed: (tickets: string[]) => vo
     return pending;
   };
 
+  /** What is being read may have looked at the file before it changed. */
+  const lookAfter = (entry: Entry): void => {
+    const before = entry.pending?.catch(() => {}) ?? Promise.resolve();
+    before.then(() => look(entry)).catch(() => {});
+  };
+
   const entryOf = (uri: string, name: string, ticket: string): Entry => {
     const known = entries.get(uri) ?? {
       file: URI.parse(uri).fsPath,
@@ -125,7 +131,7 @@ export function newAttachedLogs(read: ReadLog, landed: (tickets: string[]) => vo
       await Promise.all(entriesOf(ticket).map(look));
     },
     check: uri => {
-      for (const [log, entry] of entries) if (log === uri || entry.tickets.has(uri)) look(entry).catch(() => {});
+      for (const [log, entry] of entries) if (log === uri || entry.tickets.has(uri)) lookAfter(entry);
     },
     isNamed: uri => entries.has(uri),
     forget: ticketUri => leave(ticketUri, new Set()),
