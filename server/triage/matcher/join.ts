@@ -109,7 +109,8 @@ function longestStates(matches: readonly MeaningMatch[]): MeaningMatch[] {
     return !matches.some(other => {
       if (other.from > from || other.to < to) return false;
       const longer = other.to - other.from > to - from;
-      if (other.meaning.kind === 'trigger') return other.meaning.trigger === 'no-help' || (longer && other.meaning.trigger === 'pseudo');
+      if (other.meaning.kind === 'trigger')
+        return other.meaning.trigger === 'no-help' || (longer && other.meaning.trigger === 'pseudo');
       if (!longer) return false;
       const isWhole = !NEEDS_OBJECT.has(other.meaning.part);
       // A longer state may yet find no object; a whole phrase is sure.
