@@ -4,6 +4,7 @@ import { kindOfDocument } from './features/kind.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { typeInFrontMatter } from './front-matter-type.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
+import { type Edit, LARGE, linesIn, readLargeLog, shifted } from './large-log.ts';
 import type { Settings } from './settings.ts';
 import type { ReadDocument } from './triage/document.ts';
 import { readLog } from './triage/log.ts';
@@ -17,6 +18,10 @@ export interface Reader {
   read: (document: TextDocument, settings: Settings) => ReadDocument | undefined;
   /** Reads it as this kind from now on. */
   choose: (uri: string, kind: DocumentKind) => void;
+  /** Takes note of an edit. True where the document will be read again only once the typing pauses. */
+  edited: (uri: string, edit: Edit) => boolean;
+  /** The typing has paused: what was put off is read when it is next asked for. */
+  settle: () => void;
   forget: (uri: string) => void;
   /** Settings have changed: kinds are found anew. */
   reset: () => void;
@@ -26,11 +31,14 @@ interface Kept {
   version: number;
   memory: Memory;
   read?: ReadDocument;
+  /** Of a large log, since it was read. */
+  edits: Edit[];
 }
 
 export function newReader(knowledge: Knowledge, folderOf: (uri: string) => string | undefined): Reader {
   const kept = new Map<string, Kept>();
   const chosen = new Map<string, DocumentKind>();
+  const unread = new Set<string>();
 
   const readNow = (document: TextDocument, settings: Settings, memory: Memory): ReadDocument | undefined => {
     const text = document.getText();
@@ -44,7 +52,11 @@ export function newReader(knowledge: Knowledge, folderOf: (uri: string) => strin
       logs: settings.logs,
     });
     if (!kind) return undefined;
-    if (kind === 'log') return { uri, kind, text, reading: readTable(text, knowledge) ?? readLog(text, knowledge) };
+    if (kind === 'log') {
+      const lines = text.length > LARGE ? linesIn(document) : undefined;
+      const read = () => (lines ? readLargeLog(text, lines, knowledge) : readLog(text, knowledge));
+      return { uri, kind, text, lines, reading: readTable(text, knowledge) ?? read() };
+    }
     const { frontMatter, notices } = readFrontMatter(text);
     const reading = readTicket(text, knowledge, memory);
     return {
@@ -61,9 +73,28 @@ export function newReader(knowledge: Knowledge, folderOf: (uri: string) => strin
       const known = kept.get(document.uri);
       if (known?.version === document.version) return known.read;
       const memory = known?.memory ?? newMemory();
-      const read = readNow(document, settings, memory);
-      kept.set(document.uri, { version: document.version, memory, read });
+      const read =
+        known?.read && known.edits.length
+          ? {
+              ...known.read,
+              text: document.getText(),
+              lines: linesIn(document),
+              reading: known.edits.reduce(shifted, known.read.reading),
+            }
+          : readNow(document, settings, memory);
+      kept.set(document.uri, { version: document.version, memory, read, edits: [] });
       return read;
+    },
+    edited: (uri, edit) => {
+      const known = kept.get(uri);
+      if (known?.read?.kind !== 'log' || known.read.text.length <= LARGE) return false;
+      known.edits.push(edit);
+      unread.add(uri);
+      return true;
+    },
+    settle: () => {
+      for (const uri of unread) kept.delete(uri);
+      unread.clear();
     },
     choose: (uri, kind) => {
       chosen.set(uri, kind);
@@ -71,6 +102,7 @@ export function newReader(knowledge: Knowledge, folderOf: (uri: string) => strin
     },
     forget: uri => {
       kept.delete(uri);
+      unread.delete(uri);
       chosen.delete(uri);
     },
     reset: () => kept.clear(),

@@ -8,6 +8,7 @@ import {
   type InitializeResult,
   LSPErrorCodes,
   ResponseError,
+  type TextDocumentContentChangeEvent,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
@@ -28,6 +29,7 @@ import { hoverAt } from './features/hover.ts';
 import { symbolsOf } from './features/symbols.ts';
 import { folderOf } from './folders.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
+import type { Edit } from './large-log.ts';
 import { newReportMemory } from './report-memory.ts';
 import { type Settings, settingsFrom } from './settings.ts';
 import type { ReadDocument } from './triage/document.ts';
@@ -57,7 +59,7 @@ const LOG_FILES = '**/*.{log,txt,devicelog,ips,syslog,ndjson,json,gz,tgz,tar,zip
 
 /** Wires a connection to the features. Documents are read when something asks for them, once a version. */
 export function startServer(connection: Connection, knowledge: Knowledge, readLog: ReadLog): void {
-  const documents = new TextDocuments(TextDocument);
+  const documents = new TextDocuments({ create: TextDocument.create, update: takeEdits });
   let folders: string[] = [];
   const reader = newReader(knowledge, uri => folderOf(uri, folders));
   const attached = newAttachedLogs(readLog, () => refresh());
@@ -86,6 +88,18 @@ export function startServer(connection: Connection, knowledge: Knowledge, readLo
     settings.set(uri, known);
     return known;
   };
+
+  /** Changes a document edit by edit, so that each one's place is known in the text that it changed. */
+  function takeEdits(document: TextDocument, changes: TextDocumentContentChangeEvent[], version: number): TextDocument {
+    let isPutOff = false;
+    for (const change of changes) {
+      const edit = editOf(document, change);
+      TextDocument.update(document, [change], version);
+      isPutOff = reader.edited(document.uri, edit) || isPutOff;
+    }
+    if (isPutOff) refreshSoon();
+    return document;
+  }
 
   const readAt = async (uri: string): Promise<Read | undefined> => {
     const own = await settingsOf(uri);
@@ -176,10 +190,13 @@ export function startServer(connection: Connection, knowledge: Knowledge, readLo
     } else for (const { uri } of documents.all()) schedule(uri);
   };
 
-  /** For tickets whose log is being edited: they wait until the typing pauses. */
+  /** For large logs, and for tickets whose log is being edited: they wait until the typing pauses. */
   const refreshSoon = (): void => {
     clearTimeout(pause);
-    pause = setTimeout(refresh, PAUSE);
+    pause = setTimeout(() => {
+      reader.settle();
+      refresh();
+    }, PAUSE);
   };
 
   /** Which files are read, and how, has changed. */
@@ -319,6 +336,12 @@ export function startServer(connection: Connection, knowledge: Knowledge, readLo
 
   documents.listen(connection);
   connection.listen();
+}
+
+function editOf(document: TextDocument, change: TextDocumentContentChangeEvent): Edit {
+  const { length } = change.text;
+  if (!('range' in change)) return { start: 0, end: document.getText().length, length };
+  return { start: document.offsetAt(change.range.start), end: document.offsetAt(change.range.end), length };
 }
 
 /** What can be stopped in Node takes a signal. */

@@ -2,8 +2,8 @@ import { type Diagnostic, type DiagnosticRelatedInformation, DiagnosticSeverity 
 import { URI, Utils } from 'vscode-uri';
 import { type Knowledge, symptomOf } from '../knowledge/knowledge.ts';
 import { frequencyOf, logEvidenceOf, onlyInLog, placeName } from '../triage/attached.ts';
-import type { Preferences, ReadDocument, ShownAs } from '../triage/document.ts';
-import { type LineIndex, lineIndex } from '../triage/lines.ts';
+import { linesOf, type Preferences, type ReadDocument, type ShownAs } from '../triage/document.ts';
+import type { LineIndex } from '../triage/lines.ts';
 import type { Finding, LogEvidence, Notice, Span } from '../triage/model.ts';
 
 /** What a quick fix needs of a diagnostic, without reading the document again. */
@@ -27,7 +27,7 @@ const SEVERITY: Record<Exclude<ShownAs, 'off'>, DiagnosticSeverity> = {
 
 /** Present findings and notices as diagnostics. */
 export function diagnosticsOf(document: ReadDocument, preferences: Preferences, knowledge: Knowledge): Diagnostic[] {
-  const lines = lineIndex(document.text);
+  const lines = linesOf(document);
   const { findings, causes, notices } = document.reading;
   const likely = new Set(causes.filter(({ verdict }) => verdict === 'likely').map(({ cause }) => cause));
   const present = findings.filter(

@@ -2,8 +2,8 @@ import type { Hover, Position } from 'vscode-languageserver-types';
 import { URI, Utils } from 'vscode-uri';
 import { type Knowledge, symptomOf } from '../knowledge/knowledge.ts';
 import { frequencyOf, logEvidenceOf, placeName } from '../triage/attached.ts';
-import type { Preferences, ReadDocument } from '../triage/document.ts';
-import { type LineIndex, lineIndex } from '../triage/lines.ts';
+import { linesOf, type Preferences, type ReadDocument } from '../triage/document.ts';
+import type { LineIndex } from '../triage/lines.ts';
 import type { Finding, LogEvidence, Span } from '../triage/model.ts';
 import { renderRemedy } from '../triage/remedy.ts';
 
@@ -26,7 +26,7 @@ export function hoverAt(
   preferences: Preferences,
   knowledge: Knowledge,
 ): Hover | undefined {
-  const lines = lineIndex(document.text);
+  const lines = linesOf(document);
   const offset = lines.offsetAt(position);
   const found = document.reading.findings.filter(
     ({ start, end, last }) => within(offset, { start, end }) || (last && within(offset, last)),

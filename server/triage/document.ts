@@ -1,3 +1,4 @@
+import { type LineIndex, lineIndex } from './lines.ts';
 import type { DocumentKind, Reading, Span } from './model.ts';
 
 /** A document that is open in an editor, read. */
@@ -7,7 +8,11 @@ export interface ReadDocument {
   text: string;
   reading: Reading;
   frontMatter?: FrontMatter;
+  /** An index of its lines, where there is one already. */
+  lines?: LineIndex;
 }
+
+export const linesOf = ({ lines, text }: ReadDocument): LineIndex => lines ?? lineIndex(text);
 
 /** What the front matter says that is not a fact of the case. */
 export interface FrontMatter extends Span {
