@@ -7,6 +7,7 @@ import type { Knowledge } from './knowledge/knowledge.ts';
 import { type Edit, LARGE, linesIn, readLargeLog, shifted } from './large-log.ts';
 import type { Settings } from './settings.ts';
 import type { ReadDocument } from './triage/document.ts';
+import { lineIndex } from './triage/lines.ts';
 import { readLog } from './triage/log.ts';
 import type { DocumentKind } from './triage/model.ts';
 import { readTable } from './triage/table.ts';
@@ -53,7 +54,7 @@ export function newReader(knowledge: Knowledge, folderOf: (uri: string) => strin
     });
     if (!kind) return undefined;
     if (kind === 'log') {
-      const lines = text.length > LARGE ? linesIn(document) : undefined;
+      const lines = text.length > LARGE ? lineIndex(text) : undefined;
       const read = () => (lines ? readLargeLog(text, lines, knowledge) : readLog(text, knowledge));
       return { uri, kind, text, lines, reading: readTable(text, knowledge) ?? read() };
     }

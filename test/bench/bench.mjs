@@ -1,13 +1,15 @@
 #!/usr/bin/env node
 // `npm run bench`: ratios to named peers, measured side by side in one run. Benchmarks, no tests.
 import { spawnSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { keystrokes } from './keystroke.mjs';
+import { makeLog } from './log-maker.mjs';
 import { ticketOf } from './tickets.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -88,6 +90,14 @@ for (const [name, bytes, rounds] of [
     `${name}, one warm read: ${ms(read)}; write-good ${ms(writeGood)} (${times(writeGood / read)} ours), markdownlint ${ms(markdownlint)} (${times(markdownlint / read)} ours)`,
   );
 }
+const large = path.join(tmpdir(), 'symptom-lens-bench-45.log');
+const said = engine.builtin.logs.signatures.flatMap(({ hit }) => hit).filter(text => !text.includes('\n'));
+makeLog(large, 45e6, said);
+const [own, empty] = await keystrokes(servers, readFileSync(large, 'utf8'), 60, 'device-log');
+rmSync(large);
+console.log(
+  `45 MB log: opens with its first diagnostics in ${ms(own.open)}, an edit p50 ${ms(own.p50)}; a server that does nothing ${ms(empty.open)}, ${ms(empty.p50)}: ${times(own.open / empty.open)}, ${times(own.p50 / empty.p50)}`,
+);
 const began = performance.now();
 spawnSync(process.execPath, [path.join(root, 'dist/cli.js'), 'check', path.join(root, 'samples/sync-stalled.ticket')]);
 const cold = performance.now() - began;
