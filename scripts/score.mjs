@@ -69,10 +69,10 @@ const figures = ({ hit, extra, missed }) => {
 };
 
 /** Rules are written with the open half in view; the other half shows whether they carry over, so its misses stay unseen. */
-const isOpen = ({ id }) => Number(/\d+$/.exec(id)?.[0] ?? 0) % 2 === 0;
+const isOpen = ({ id }) => [...id].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)) >>> 0, 7) % 2 === 0;
 
 /** What the tests hold: a change of the rules that falls below has broken something. */
-const FLOOR = { microF1: 0.87, statusRight: 0.88, falseAlarms: 0.15, offTopicAlarms: 0.2, wrongRanges: 0 };
+const FLOOR = { microF1: 0.88, statusRight: 0.88, falseAlarms: 0.13, offTopicAlarms: 0.15, wrongRanges: 0 };
 
 const originOf = ({ id }) => id.split('-')[0];
 
