@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { builtin } from '../../../server/knowledge/builtin.ts';
 import { applyChanges, insertRemedies } from '../../../server/triage/insert.ts';
 import { renderRemedy } from '../../../server/triage/remedy.ts';
 import { readTicket } from '../../../server/triage/ticket.ts';
+import { tarGz } from '../../unit/archives.ts';
 import {
   hoverOver,
+  openFile,
   openWorkbench,
   picture,
   pressUntil,
@@ -27,6 +30,20 @@ const expectedWith = (original: string, title: string): string => {
   return applyChanges(original, insertRemedies(original, [renderRemedy(cause, facts, style, builtin)], builtin));
 };
 
+const LOG = 'quota.devicelog';
+const ARCHIVE = 'sysdiagnose_quota.tar.gz';
+const beside = (name: string): string => path.join(path.dirname(ticketFile()), name);
+
+/** A log in which one message comes back again and again among others. */
+const repeating = Array.from({ length: 120 }, (_, i) => {
+  const time = `2026-11-19 08:${String(Math.floor(i / 60) + 10)}:${String(i % 60).padStart(2, '0')}.000000+0100`;
+  const said =
+    i >= 20 && i < 60
+      ? 'batch ended: <CKError 0x1f3a0: "Quota Exceeded" (25/2035); Retry after 310.0 seconds>'
+      : `checked ${i} resources, nothing to do`;
+  return `${time} 0x31c8     Error       0x0                  214    0    cloudphotod: (CloudKit) [com.apple.cloudkit:OP] ${said}\n`;
+}).join('');
+
 suite('a walk through the workbench', () => {
   let workbench: Workbench;
   let page: Page;
@@ -36,6 +53,9 @@ suite('a walk through the workbench', () => {
   suiteSetup(async function () {
     this.timeout(60_000);
     original = onDisk();
+    writeFileSync(beside(LOG), repeating);
+    const members = [{ name: 'sysdiagnose_quota/logs/photos.log', content: repeating }];
+    writeFileSync(beside(ARCHIVE), await tarGz(members));
     workbench = await openWorkbench();
     page = workbench.page;
   });
@@ -128,5 +148,33 @@ suite('a walk through the workbench', () => {
     await runCommand(page, 'View: Focus Problems');
     await page.locator('.markers-panel .monaco-list-row').nth(1).waitFor();
     await picture(page, 'problems');
+  });
+
+  test('a log folds what repeats, and the mouse on its first line says how often and when', async function () {
+    this.timeout(60_000);
+    await openFile(page, LOG);
+    await runCommand(page, 'View: Toggle Word Wrap');
+    await runCommand(page, 'Fold All');
+    await page.locator('.codicon-folding-collapsed').first().waitFor();
+    await page.locator('.squiggly-warning').first().waitFor();
+    const text = await hoverOver(page, 'CKError');
+    assert.match(text, /40 times/);
+    await picture(page, 'log');
+    await page.keyboard.press('Escape');
+  });
+
+  test('Triage Device Log or Archive shows what an archive holds, member by member', async function () {
+    this.timeout(60_000);
+    await runCommand(page, 'Symptom Lens: Triage Device Log or Archive…');
+    const box = page.locator('.quick-input-widget input.input');
+    await box.fill(beside(ARCHIVE));
+    await page.keyboard.press('Enter');
+    await page.locator('.tab.active').filter({ hasText: ARCHIVE }).waitFor();
+    await page
+      .locator('.view-line')
+      .filter({ hasText: /photos\.log/ })
+      .first()
+      .waitFor();
+    await picture(page, 'triage');
   });
 });

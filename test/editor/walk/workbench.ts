@@ -87,6 +87,16 @@ export const runCommand = async (page: Page, title: string): Promise<void> => {
   await page.keyboard.press('Enter');
 };
 
+/** Opens a file of the folder by its name. */
+export const openFile = async (page: Page, name: string): Promise<void> => {
+  const box = page.locator('.quick-input-widget input.input');
+  await pressUntil(page, 'Control+p', box);
+  await box.fill(name);
+  await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: name }).first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('.tab.active').filter({ hasText: name }).waitFor();
+};
+
 /** Saves the file in front and waits until the workbench shows no unsaved change. */
 export const save = async (page: Page): Promise<void> => {
   await page.keyboard.press('Control+s');
