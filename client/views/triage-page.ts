@@ -126,7 +126,7 @@ const short = (text: string): string => {
 };
 
 /** What a log says must not become markup. */
-const escaped = (text: string): string => text.replace(/[\\`*_[\]<>#|~]/g, '\\$&').replace(/\s+/g, ' ');
+const escaped = (text: string): string => text.replace(/[\\`*[\]<>#|~]|(?<!\w)_|_(?!\w)/g, '\\$&').replace(/\s+/g, ' ');
 
 /** As code, whatever backticks are in it. */
 function code(text: string): string {
