@@ -35,7 +35,7 @@ const FOUND: FileTriage = {
 const page = triagePage(FOUND, (line, member) => `log:${member}#L${line}`);
 
 test('the page has the facts in words', () => {
-  expect(page).toContain('# Triage of case\\_1.tar.gz');
+  expect(page).toContain('# Triage of case_1.tar.gz');
   expect(page).toContain('- iOS: 17.2\n- iCloud storage: 5 GB used, 5 GB total\n- Battery: 12 %');
 });
 
