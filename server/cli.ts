@@ -23,11 +23,11 @@ async function main(args: string[]): Promise<number> {
     return runLspStdio(rest);
   }
   if (command === undefined || command === '--help' || command === '-h' || command === 'help') {
-    print(USAGE);
+    await print(USAGE);
     return command === undefined ? 2 : 0;
   }
   if (command === '--version' || command === '-v') {
-    print(version);
+    await print(version);
     return 0;
   }
   if (command !== 'check') return wrongUsage(`There is no command "${command}".`);
@@ -39,7 +39,7 @@ async function main(args: string[]): Promise<number> {
   }
   const { values, positionals } = parsed;
   if (values.help) {
-    print(USAGE);
+    await print(USAGE);
     return 0;
   }
   const format = FORMATS.find(name => name === values.format);
@@ -62,17 +62,16 @@ const parseCheck = (args: string[]) =>
     },
   });
 
-function wrongUsage(message: string): number {
-  console.error(`symptom-lens: ${message}\n\n${USAGE}`);
+async function wrongUsage(message: string): Promise<number> {
+  await print(`symptom-lens: ${message}\n\n${USAGE}`, 'error');
   return 2;
 }
 
-main(process.argv.slice(2)).then(
-  code => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    console.error(`symptom-lens: ${error instanceof Error ? error.message : String(error)}`);
-    process.exitCode = 2;
-  },
-);
+// Ends the process by itself: one that runs out may hang for ever in a Node that waits for a compiler which waits for it
+// (nodejs/node#54918). All is written by then.
+main(process.argv.slice(2))
+  .catch(async (error: unknown) => {
+    await print(`symptom-lens: ${error instanceof Error ? error.message : String(error)}`, 'error');
+    return 2;
+  })
+  .then(code => process.exit(code));

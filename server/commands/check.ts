@@ -31,9 +31,9 @@ export async function checkCommand(files: readonly string[], { format, kind }: C
     }
     progress.clear();
   }
-  print(await printed(report, format));
+  await print(await printed(report, format));
   if (report.errors.length) {
-    if (format !== 'json') for (const { path, message } of report.errors) console.error(`${path}: ${message}`);
+    if (format !== 'json') for (const { path, message } of report.errors) await print(`${path}: ${message}`, 'error');
     return 2;
   }
   return report.documents.some(hasPresent) ? 1 : 0;

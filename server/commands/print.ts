@@ -1,22 +1,26 @@
 import { fstatSync, writeSync } from 'node:fs';
 
+const STREAMS = { out: 1, error: 2 } as const;
+
 /**
- * Writes a line to standard output. Not through its stream, which takes as long to load as twenty megabytes of a log to
- * read. That a reader such as `head` has gone is no fault.
+ * Writes a line to standard output or error, and resolves when it is written. Not through their streams, which take as
+ * long to load as twenty megabytes of a log to read. That a reader such as `head` has gone is no fault.
  */
-export function print(text: string): void {
+export async function print(text: string, to: keyof typeof STREAMS = 'out'): Promise<void> {
   let rest: Uint8Array = new TextEncoder().encode(`${text}\n`);
   try {
-    while (rest.length) rest = rest.subarray(writeSync(1, rest));
+    while (rest.length) rest = rest.subarray(writeSync(STREAMS[to], rest));
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'EPIPE') return;
-    if (code !== 'EAGAIN') throw error;
+    const codeOf = (fault: unknown) => (fault instanceof Error && 'code' in fault ? fault.code : undefined);
+    if (codeOf(error) === 'EPIPE') return;
+    if (codeOf(error) !== 'EAGAIN') throw error;
     // Whoever shares this pipe wants no waiting.
-    process.stdout.on('error', (late: NodeJS.ErrnoException) => {
-      if (late.code !== 'EPIPE') throw late;
+    const stream = to === 'out' ? process.stdout : process.stderr;
+    await new Promise<void>((resolve, reject) => {
+      const settle = (fault?: Error | null) => (fault && codeOf(fault) !== 'EPIPE' ? reject(fault) : resolve());
+      stream.on('error', settle);
+      stream.write(rest, settle);
     });
-    process.stdout.write(rest);
   }
 }
 
