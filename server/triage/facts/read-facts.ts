@@ -206,7 +206,7 @@ export function newFactReader(knowledge: Knowledge): FactReader {
     }
     for (const mention of found) {
       const model = models.find(candidate => Math.abs(candidate.from - mention.from) <= 6);
-      const planned = place.section === 'advice' && mention.role === 'installed';
+      const planned = place.section === 'advice' && mention.updated;
       const role = planned ? 'offered' : mention.role;
       versions.push({ place, mention: { ...mention, role }, from: mention.from, to: mention.to, model });
     }
