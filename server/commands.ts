@@ -7,6 +7,7 @@ import type { Settings } from './settings.ts';
 import { evidenceInText } from './triage/attached.ts';
 import type { ReadDocument } from './triage/document.ts';
 import { isQuotable } from './triage/evidence.ts';
+import { languageOf } from './triage/language.ts';
 import type { DocumentKind } from './triage/model.ts';
 import { ESCALATION, remedyOf, remedyText, renderRemedy } from './triage/remedy.ts';
 import { type FileTriage, readMember, triageFile } from './triage-file.ts';
@@ -116,6 +117,7 @@ export function newCommands({ knowledge, readAt, settled, openUris, choose, prog
         audience: audienceOf(audience) ?? read?.settings.preferences.audience ?? 'internal',
         labels: read?.settings.preferences.labels ?? 'us',
         markup: 'markdown',
+        language: read?.document.kind === 'ticket' ? languageOf(read.document.text) : undefined,
       } as const;
       return remedyText(renderRemedy(String(cause), read?.document.reading.facts ?? {}, style, knowledge));
     },

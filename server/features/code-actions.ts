@@ -6,6 +6,7 @@ import { ignoreFindingChange, ignoreSymptomChange } from '../triage/directives.t
 import type { Preferences, ReadDocument } from '../triage/document.ts';
 import { insertEvidence } from '../triage/evidence.ts';
 import { insertRemedies, type TextChange } from '../triage/insert.ts';
+import { languageOf } from '../triage/language.ts';
 import { lineIndex } from '../triage/lines.ts';
 import type { Finding, LogEvidence, Span } from '../triage/model.ts';
 import { maskPrivate } from '../triage/privacy.ts';
@@ -177,11 +178,12 @@ function insertions(
 ): CodeAction[] {
   const audiences =
     preferences.audience === 'customer' ? (['customer', 'internal'] as const) : (['internal', 'customer'] as const);
+  const language = languageOf(ticket.text);
   return audiences.flatMap(audience => {
     const remedy = renderRemedy(
       cause,
       ticket.reading.facts,
-      { audience, labels: preferences.labels, markup: markupOf(ticket) },
+      { audience, labels: preferences.labels, markup: markupOf(ticket), language },
       knowledge,
     );
     const changes = insertRemedies(ticket.text, [remedy], knowledge, evidence);
@@ -220,7 +222,12 @@ export function allRemedies(
   evidence: readonly string[] = [],
 ): TextChange[] {
   const wanted = new Set(causes ?? likelyCauses(document, preferences));
-  const style = { audience, labels: preferences.labels, markup: markupOf(document) };
+  const style = {
+    audience,
+    labels: preferences.labels,
+    markup: markupOf(document),
+    language: languageOf(document.text),
+  };
   const known = [...knowledge.causes.map(({ id }) => id), 'escalation'].filter(id => wanted.has(id));
   return insertRemedies(
     document.text,

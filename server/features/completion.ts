@@ -8,6 +8,7 @@ import {
 import { URI } from 'vscode-uri';
 import { allSymptoms, type Knowledge } from '../knowledge/knowledge.ts';
 import type { Preferences, ReadDocument } from '../triage/document.ts';
+import { languageOf } from '../triage/language.ts';
 import { lineIndex } from '../triage/lines.ts';
 import { ESCALATION, remedyOf, remedyText, renderRemedy } from '../triage/remedy.ts';
 
@@ -87,7 +88,12 @@ function remedyItems(
   knowledge: Knowledge,
 ): CompletionItem[] {
   const range = rangeOf(/[\p{L}:]*$/u, before, position);
-  const style = { audience: preferences.audience, labels: preferences.labels, markup: 'markdown' as const };
+  const style = {
+    audience: preferences.audience,
+    labels: preferences.labels,
+    markup: 'markdown' as const,
+    language: languageOf(document.text),
+  };
   return [...knowledge.causes.map(({ id }) => id), ESCALATION].map((cause, i) => {
     const rendered = renderRemedy(cause, document.reading.facts, style, knowledge);
     const text = remedyText(rendered).trimEnd();

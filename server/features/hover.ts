@@ -3,6 +3,7 @@ import { URI, Utils } from 'vscode-uri';
 import { type Knowledge, symptomOf } from '../knowledge/knowledge.ts';
 import { frequencyOf, logEvidenceOf, placeName } from '../triage/attached.ts';
 import { linesOf, type Preferences, type ReadDocument } from '../triage/document.ts';
+import { languageOf } from '../triage/language.ts';
 import type { LineIndex } from '../triage/lines.ts';
 import type { Finding, LogEvidence, Span } from '../triage/model.ts';
 import { renderRemedy } from '../triage/remedy.ts';
@@ -68,7 +69,7 @@ const literal = (text: string): string => text.replace(/[[\]]/g, '\\$&');
 
 function explain(
   finding: Finding,
-  { text, reading, uri }: ReadDocument,
+  { kind, text, reading, uri }: ReadDocument,
   preferences: Preferences,
   knowledge: Knowledge,
 ): string[] {
@@ -86,10 +87,11 @@ function explain(
   parts.push(...citations(finding.cause, { reading, uri }));
   if (cause && finding.status !== 'ruled-out') parts.push(`Ask next: ${literal(cause.ask[0] ?? '')}`);
   if (cause && finding.status === 'present') {
+    const language = kind === 'ticket' ? languageOf(text) : undefined;
     const { title, steps } = renderRemedy(
       cause.id,
       reading.facts,
-      { audience: 'internal', labels: preferences.labels, markup: 'markdown' },
+      { audience: 'internal', labels: preferences.labels, markup: 'markdown', language },
       knowledge,
     );
     const more = steps.length > FIRST_STEPS ? `\n\n…and ${steps.length - FIRST_STEPS} more with the quick fix.` : '';

@@ -37,8 +37,14 @@ const Label = v.strictObject({
   from: v.optional(v.number()),
   to: v.optional(v.number()),
   restart: v.optional(v.picklist(['face-id', 'side', 'top'])),
+  /** `{name}` in it stands for another label, one that has no such parts itself. */
   us: v.string(),
   uk: v.optional(v.string()),
+  /** What it is called on an iPhone in that language; only where that is known, and differs from the English. */
+  de: v.optional(v.string()),
+  es: v.optional(v.string()),
+  fr: v.optional(v.string()),
+  ja: v.optional(v.string()),
 });
 
 export type RemedyStep = v.InferOutput<typeof Step>;
@@ -76,9 +82,20 @@ export function compileRemedy(files: Record<string, string>, name: string): Reme
 
 /** Validates `labels.yaml`. */
 export function compileLabels(files: Record<string, string>): Labels {
-  return readYaml(
+  const { labels } = readYaml(
     'labels.yaml',
     files['labels.yaml'],
     v.strictObject({ labels: v.record(v.string(), v.pipe(v.array(Label), v.minLength(1))) }),
-  ).labels;
+  );
+  for (const [name, variants] of Object.entries(labels)) {
+    for (const part of variants.flatMap(partsOf)) {
+      if (!labels[part]) throw new Error(`labels.yaml: ${name}: {${part}} is no label; add it`);
+      if (labels[part].flatMap(partsOf).length)
+        throw new Error(`labels.yaml: ${name}: {${part}} has parts itself; write them out`);
+    }
+  }
+  return labels;
 }
+
+const partsOf = ({ us, uk = '' }: Label): string[] =>
+  [...`${us} ${uk}`.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);

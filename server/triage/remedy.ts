@@ -2,12 +2,15 @@ import type { Label, Remedy, RemedyStep } from '../knowledge/causes.ts';
 import type { Model } from '../knowledge/devices.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { newestFor, versionStatus } from './facts/compare.ts';
+import type { Language } from './language.ts';
 import type { Facts } from './model.ts';
 
 export interface RemedyStyle {
   audience: 'internal' | 'customer';
   labels: 'us' | 'uk';
   markup: 'markdown' | 'plain';
+  /** Of the ticket: names on the iPhone are given in it too, in brackets behind the English. */
+  language?: Language;
 }
 
 /** A remedy as text, ready to insert. `steps` are without list markers, each with the warning that belongs to it. */
@@ -35,9 +38,11 @@ export const ESCALATION = 'escalation';
 export function renderRemedy(cause: string, facts: Facts, style: RemedyStyle, knowledge: Knowledge): RenderedRemedy {
   const remedy = remedyOf(cause, knowledge);
   const device = deviceOf(facts, knowledge);
-  const fill = (text: string) =>
+  const fill = (text: string, shown = new Set<string>()): string =>
     text.replace(/\{(\w+)\}/g, (_, name: string) =>
-      name === 'newest' ? newest(facts, knowledge) : pick(knowledge.labels[name] ?? [], device, style.labels),
+      name === 'newest'
+        ? newest(facts, knowledge)
+        : pick(knowledge.labels[name] ?? [], device, label => fill(wordOf(label, style, shown), shown)),
     );
   const steps = remedy.steps
     .filter(step => overlaps(step, device.majors) && (step.when !== 'can-update' || !hasNewest(facts, knowledge)))
@@ -95,16 +100,27 @@ function deviceOf(facts: Facts, { devices }: Knowledge): Device {
 const overlaps = (a: Range, b: Range): boolean =>
   (a.from ?? 0) <= (b.to ?? Infinity) && (b.from ?? 0) <= (a.to ?? Infinity);
 
-function stepText({ text, reply, warn }: RemedyStep, style: RemedyStyle, fill: (text: string) => string): string {
-  const step = fill(style.audience === 'customer' ? (reply ?? text) : text).trim();
+type Fill = (text: string, shown?: Set<string>) => string;
+
+function stepText({ text, reply, warn }: RemedyStep, style: RemedyStyle, fill: Fill): string {
+  const shown = new Set<string>();
+  const step = fill(style.audience === 'customer' ? (reply ?? text) : text, shown).trim();
   if (!warn) return step;
   const label = style.markup === 'markdown' ? '**Careful:**' : 'Careful:';
-  return `${step} ${label} ${fill(warn)}`;
+  return `${step} ${label} ${fill(warn, shown)}`;
+}
+
+/** The English name, and in brackets that of the ticket's language unless the same step has `shown` it before. */
+function wordOf(label: Label, { labels: region, language }: RemedyStyle, shown: Set<string>): string {
+  const english = region === 'uk' ? (label.uk ?? label.us) : label.us;
+  const own = language && label[language];
+  if (!own || shown.has(own)) return english;
+  shown.add(own);
+  return `${english} (${own})`;
 }
 
 /** The label for what is known; where that leaves several, all of them with what they hold for. */
-function pick(variants: readonly Label[], { majors, restarts }: Device, region: RemedyStyle['labels']): string {
-  const word = (label: Label) => (region === 'uk' ? (label.uk ?? label.us) : label.us);
+function pick(variants: readonly Label[], { majors, restarts }: Device, word: (label: Label) => string): string {
   const [first, ...others] = variants
     .filter(label => overlaps(label, majors) && (!label.restart || restarts.has(label.restart)))
     .reverse();
