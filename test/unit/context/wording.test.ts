@@ -85,3 +85,10 @@ describe('another matter', () => {
     ['Photos of the shop are not going up. The Wi-Fi is down.', 'connection present'],
   ]);
 });
+
+describe('the phone’s own messages in Japanese', () => {
+  expectStatuses([
+    ['iCloudストレージがいっぱいです', 'icloud-storage present'],
+    ['iPhoneのストレージがいっぱいです', 'device-storage present'],
+  ]);
+});
