@@ -43,7 +43,8 @@ interface Stretch {
 function reaches(sentence: SentenceContent, hit: TriggerHit, target: Stretch, ends: readonly TriggerHit[]): boolean {
   const reach = REACH[hit.kind];
   if (!reach) return false;
-  if (hit.from < target.to && target.from < hit.to) return false;
+  if (hit.from < target.to && target.from < hit.to)
+    return hit.from < target.from && hit.to < target.to && reach.forward > 0;
   const forward = hit.to <= target.from;
   const [left, right] = forward ? [hit.to, target.from] : [target.to, hit.from];
   const most = forward ? reach.forward : reach.backward;
