@@ -76,15 +76,23 @@ export function findVersions(
       found.push({ from: i, to: i + 1, version: form, role: 'installed', updated: true });
       return;
     }
+    const { role, updated } = roleOf(words, i, before);
+    // "Was on 18.3, brought to 27.1".
+    if (updated && previousVersion?.role === 'installed' && i - previousVersion.to <= UPDATE_REACH)
+      previousVersion.role = 'left';
     found.push({
       from: /^(?:ios|os|version|v)$/.test(before.at(-1) ?? '') ? i - 1 : i,
       to: i + 1,
       version: form,
-      ...roleOf(words, i, before),
+      role,
+      updated,
     });
   });
   return found;
 }
+
+/** Between the version that was left and the one that was installed. */
+const UPDATE_REACH = 6;
 
 /** Numbers with a point that nothing counts or divides are versions, in the words of people who read them out. */
 const READ_OUT = /^(?:on|past|says|said|reads|out|still|found|shows|at|about|runs|stuck|is|its|theres|only|with)$/;
