@@ -1,10 +1,12 @@
+import { withoutMailEncodings } from './mail.ts';
+
 /**
  * Blanks what is not said: HTML comments, tags and struck-out words. The length stays, so offsets do too.
  * Directives stand in comments and are read from the original.
  */
 export function withoutUnsaid(text: string): string {
   const said = blankBetween(
-    blankBetween(withoutQuotedPrintable(text), '<!--', '-->', Infinity),
+    blankBetween(withoutMailEncodings(text), '<!--', '-->', Infinity),
     '~~',
     '~~',
     LONGEST_STRIKE,
@@ -47,20 +49,4 @@ function blankBetween(text: string, open: string, close: string, most: number): 
     at = said ? end : stop;
   }
   return result + text.slice(at);
-}
-
-/** Stands for characters that an encoding put in: part of the word around it, and no letter of it. */
-export const NOTHING = '\u2060';
-
-const QUOTED_PRINTABLE = /^content-transfer-encoding:[ \t]*quoted-printable/im;
-
-/** Decodes an e-mail's quoted-printable text (RFC 2045, 6.7) in place: `=C3=A9` is one letter and five times nothing. */
-function withoutQuotedPrintable(text: string): string {
-  if (!QUOTED_PRINTABLE.test(text.slice(0, 20_000))) return text;
-  return text
-    .replace(/=\r?\n/g, line => NOTHING.repeat(line.length))
-    .replace(/(?:=[0-9A-F]{2})+/g, run => {
-      const bytes = Uint8Array.from(run.slice(1).split('='), hex => Number.parseInt(hex, 16));
-      return new TextDecoder().decode(bytes).padEnd(run.length, NOTHING);
-    });
 }

@@ -47,7 +47,17 @@ describe('exports and other forms', () => {
 describe('e-mail', () => {
   const mail = (body: string) =>
     `From: kay@example.com\nSubject: photos\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n${body}`;
+  const encoded = (said: string, type = 'text/plain; charset=utf-8') => {
+    const code = Buffer.from(said).toString('base64').replace(/.{76}/g, '$&\r\n');
+    return `From: kay@example.com\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b1\r\n\r\n--b1\r\nContent-Type: ${type}\r\nContent-Transfer-Encoding: base64\r\n\r\n${code}\r\n--b1--\r\n`;
+  };
   expectStatuses([
+    [
+      encoded('Hello,\n\nmy photos wait since Monday, and Settings says that my iCloud storage is full.\n\nKay\n'),
+      'icloud-storage present',
+    ],
+    [encoded('The phone isn’t charging, photos wait.'), 'power present'],
+    [encoded('iCloud storage is full', 'image/png'), 'icloud-storage -'],
     [mail('Photos wait. My iCloud sto=\nrage is full=2E'), 'icloud-storage present'],
     [mail('The phone isn=E2=80=99t charging at all.'), 'power present'],
     [

@@ -1,0 +1,51 @@
+/** The encodings in which e-mail carries its text (RFC 2045), decoded in place, so that offsets stay those of the mail. */
+export function withoutMailEncodings(text: string): string {
+  // Both name themselves in a header, which stands near the beginning.
+  if (!ENCODED.test(text.slice(0, HEAD))) return text;
+  return withoutBase64(withoutQuotedPrintable(text));
+}
+
+const HEAD = 20_000;
+const ENCODED = /^content-transfer-encoding:[ \t]*(?:quoted-printable|base64)/im;
+const QUOTED_PRINTABLE = /^content-transfer-encoding:[ \t]*quoted-printable/im;
+
+/** Stands for characters that an encoding put in: part of the word around it, and no letter of it. */
+export const NOTHING = '\u2060';
+
+/** RFC 2045, 6.7: `=C3=A9` is one letter and five times nothing. */
+function withoutQuotedPrintable(text: string): string {
+  if (!QUOTED_PRINTABLE.test(text)) return text;
+  return text
+    .replace(/=\r?\n/g, line => NOTHING.repeat(line.length))
+    .replace(/(?:=[0-9A-F]{2})+/g, run => {
+      const bytes = Uint8Array.from(run.slice(1).split('='), hex => Number.parseInt(hex, 16));
+      return new TextDecoder().decode(bytes).padEnd(run.length, NOTHING);
+    });
+}
+
+/** The headers of a part, the blank line behind them, and lines of base64. */
+const PART =
+  /((?:^[!-9;-~]+:[^\r\n]*(?:\r?\n[ \t][^\r\n]*){0,20}\r?\n){1,60})(\r?\n)((?:[A-Za-z0-9+/]{4,76}={0,2}(?:\r?\n|$))+)/gm;
+
+/** RFC 2045, 6.8: the text stands where the code began, and blanks where it is shorter. */
+function withoutBase64(text: string): string {
+  return text.replace(PART, (part: string, headers: string, blank: string, code: string) => {
+    if (!/^content-transfer-encoding:[ \t]*base64/im.test(headers)) return part;
+    const type = /^content-type:[ \t]*([^;\s]+)/im.exec(headers)?.[1] ?? 'text/plain';
+    if (!type.toLowerCase().startsWith('text/')) return part;
+    const said = decoded(code, /charset="?([\w.:-]+)/i.exec(headers)?.[1]);
+    return said === undefined
+      ? part
+      : headers + blank + said.slice(0, code.length - 1).padEnd(code.length - 1) + code.slice(-1);
+  });
+}
+
+/** `undefined` where it is no base64 after all, or in a charset of which nobody has heard. */
+function decoded(code: string, charset = 'utf-8'): string | undefined {
+  try {
+    const bytes = Uint8Array.from(atob(code.replace(/\s+/g, '')), letter => letter.charCodeAt(0));
+    return new TextDecoder(charset).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
