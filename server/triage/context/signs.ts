@@ -1,5 +1,6 @@
 import type { TriggerHit } from '../matcher/triggers.ts';
 import type { Facts, Reason, Span } from '../model.ts';
+import type { SentenceContent } from '../reader/content.ts';
 import type { CaseState } from './case.ts';
 import type { Draft } from './draft.ts';
 import type { Place } from './place.ts';
@@ -67,7 +68,8 @@ export function newSigns(text: string): {
           place.section !== 'hypothesis'
         ) {
           const { status } = statusInScope(place.sentence, 'present', hit, undefined, []);
-          if (status === 'present') solved = { why: 'the ticket says that it is solved', span };
+          if (status === 'present' && !isTakenBack(place.sentence, hit))
+            solved = { why: 'the ticket says that it is solved', span };
         }
       }
     },
@@ -81,6 +83,10 @@ export function newSigns(text: string): {
     }),
   };
 }
+
+/** "It started to upload, but stopped again." */
+const isTakenBack = ({ words }: SentenceContent, { to }: TriggerHit): boolean =>
+  words.slice(to, to + 6).some(({ form }) => /^(?:but|though|however|until|till|then)$/.test(form));
 
 /** A word of photos or sync that is part of another product's name. */
 const within = (others: readonly TriggerHit[], { kind, from, to }: TriggerHit): boolean =>

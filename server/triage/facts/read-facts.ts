@@ -386,8 +386,9 @@ function toDraft(
   // "not 5 % free" still tells the number: a denial does not turn a measured value.
   const denied = scoped.status !== 'mentioned' && scoped.status !== said;
   const status = denied ? said : scoped.status;
-  // A number stays a fact under "Next steps" and beside an empty box; only a question leaves it open.
-  const placed = place.question && place.block.ticked === undefined ? statusInPlace(status, said, place) : { status };
+  // A number stays a fact under "Next steps" and beside an empty box; a question leaves it open, and "Before" it was.
+  const isOpen = (place.question && place.block.ticked === undefined) || place.section === 'past';
+  const placed = isOpen ? statusInPlace(status, said, place) : { status };
   const stretch = {
     from: Math.min(size.from, object?.from ?? size.from),
     to: Math.max(size.to, object?.to ?? size.to),
