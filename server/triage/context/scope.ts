@@ -101,15 +101,20 @@ export function statusInScope(
   const denied = live.find(
     hit => DENIALS.has(hit.kind) && reaches(sentence, hit, state, ends) && !startsAnew(sentence, hit.to, state.to),
   );
-  const past = reaching('past');
+  const over = reaching('past');
+  // "Not restarted since she bought it two years ago" goes on.
+  const past = over && lastsSince(sentence, state, over) ? undefined : over;
   const now = triggers.some(hit => hit.kind === 'now' && sameClause(sentence, hit, state));
-  const over = base === 'present' && !past ? turned(sentence, state, object, ends) : undefined;
-  if (over) return { status: 'mentioned', reason: because(over) };
+  const turn = base === 'present' && !past ? turned(sentence, state, object, ends) : undefined;
+  if (turn) return { status: 'mentioned', reason: because(turn) };
   let status = base;
   if (denied) status = base === 'present' ? 'ruled-out' : base === 'ruled-out' ? 'present' : 'mentioned';
   if (past && status !== 'tried' && !now) return { status: 'mentioned', reason: because(past) };
   return { status, reason: denied ? because(denied) : undefined };
 }
+
+const lastsSince = ({ words }: SentenceContent, state: Stretch, past: Stretch): boolean =>
+  words.slice(state.from, past.from).some(({ form }) => form === 'since');
 
 /** "Photos do not sync and iCloud is full": behind the `and` stands a clause with a verb of its own. */
 function startsAnew({ words }: SentenceContent, from: number, to: number): boolean {

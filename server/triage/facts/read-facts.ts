@@ -198,6 +198,7 @@ export function newFactReader(knowledge: Knowledge): FactReader {
           found.some(version => Math.abs(version.from - mention.from) <= 6)) ||
         (labelled && mention.from >= sentence.labelled) ||
         (!endsDate(sentence.words, mention.from) &&
+          sentence.words[mention.from - 1]?.form !== 'from' &&
           found.some(version => version.from >= mention.to && version.from - mention.to <= 2)),
     );
     for (const mention of models) {
