@@ -1,3 +1,5 @@
+import { scriptRuns } from '../reader/words.ts';
+
 /** The phrase language of ticket packs: text to a pattern. See CONTRIBUTING.md, "The rule language". */
 
 /** One of these words, a group, up to `most` words of any kind, or a choice of patterns. */
@@ -67,6 +69,7 @@ function single(token: string): Pattern {
   return word
     .split(/[-/]/)
     .filter(Boolean)
+    .flatMap(scriptRuns)
     .map(form => ({ kind: 'words', forms: [form] }));
 }
 

@@ -119,16 +119,30 @@ export function readSentences(
   return sentences;
 }
 
+const JAPANESE = /[\p{sc=Hira}\p{sc=Kana}\p{sc=Han}]/u;
+
+/** Japanese is written without blanks, also around Latin names and units: `128GBの` are two words. */
+export const scriptRuns = (token: string): string[] =>
+  JAPANESE.test(token)
+    ? (token.match(/[\p{sc=Hira}\p{sc=Kana}\p{sc=Han}ー]+|[^\p{sc=Hira}\p{sc=Kana}\p{sc=Han}ー]+/gu) ?? [])
+    : [token];
+
 /** `BatteryLevel` and `isCharging` of an export are two words; `iCloud` is one, `MacBook` and `WiFi` too. */
 function partsOf(token: string): (readonly [at: number, part: string])[] {
-  if (!/\p{Ll}\p{Lu}/u.test(token) || ONE_WORD.test(token) || JAPANESE.test(token)) return [[0, token]];
+  const runs = scriptRuns(token);
+  if (runs.length > 1) {
+    let at = 0;
+    return runs.map(run => {
+      at += run.length;
+      return [at - run.length, run] as const;
+    });
+  }
+  if (!/\p{Ll}\p{Lu}/u.test(token) || ONE_WORD.test(token)) return [[0, token]];
   return [...token.matchAll(/i(?:Cloud|Phone|OS|Pad|Tunes)|\p{Lu}?[\p{Ll}\p{M}'’]+|\p{Lu}+(?!\p{Ll})/gu)].map(
     match => [match.index, match[0]] as const,
   );
 }
 
-/** Written without blanks: what the phone says in it is one word. */
-const JAPANESE = /[\p{sc=Hira}\p{sc=Kana}\p{sc=Han}]/u;
 const ONE_WORD =
   /^(?:i(?:Cloud|Phone|OS|Pad|Tunes|Mac|Message)(?:['’]?s)?|Mac(?:Book|OS)(?:['’]?s)?|[WH]i-?Fi|FaceTime|AirPods|OneDrive|WhatsApp|YouTube|iMessage|TestFlight|\p{Lu}\p{Ll}{1,2}\p{Lu}\p{Ll}*)$/u;
 
