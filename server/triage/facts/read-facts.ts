@@ -9,6 +9,7 @@ import type { Facts, Reason, Space, Status } from '../model.ts';
 import type { SentenceContent } from '../reader/content.ts';
 import { perSentence } from '../reader/per-sentence.ts';
 import type { Word } from '../reader/words.ts';
+import { asAnswer, bareAnswer } from './answers.ts';
 import { mergeSpace, newestFor, ownerByTotal, spaceStatus, versionStatus } from './compare.ts';
 import type { VersionFact } from './conflicts.ts';
 import { findModels, type ModelMention } from './models.ts';
@@ -309,32 +310,6 @@ function batteryStatus(size: Size, { sentence }: Place, low: number): Status | u
 function endsDate(words: readonly Word[], at: number): boolean {
   const [day, month] = [words[at - 1], words[at]];
   return day !== undefined && month !== undefined && /^\d+$/.test(day.form) && month.start - day.end === 1;
-}
-
-/** "How much charge?" - "9": a number alone is a share of what was asked for. */
-function bareAnswer({ asked, sentence }: Place, battery: readonly string[]): Size[] {
-  const at = sentence.words.findIndex(({ form }, i) => i >= sentence.labelled && /^\d{1,3}$/.test(form));
-  if (!asked || sentence.sizes.length || at < 0 || sentence.words.length - sentence.labelled > 3) return [];
-  const percent = Number(sentence.words[at]?.form);
-  const asksCharge = asked.objects.some(({ group }) => battery.includes(group));
-  return asksCharge && percent <= 100 ? [{ from: at, to: at + 1, percent }] : [];
-}
-
-/** "How much is free?" - "0.4 GB" */
-function asAnswer(size: Size, { asked, sentence }: Place): Size {
-  if (
-    !asked ||
-    sentence.words.length > 6 ||
-    size.total === undefined ||
-    size.used !== undefined ||
-    size.free !== undefined
-  )
-    return size;
-  const asks = (pattern: RegExp) => asked.words.some(({ form }) => pattern.test(form));
-  const { total, ...rest } = size;
-  if (!asks(/^(?:much|many|what|whats)$/)) return size;
-  if (asks(/^(?:free|left|available|remaining|spare)$/)) return { ...rest, free: total };
-  return asks(/^(?:used|use|using|taken)$/) ? { ...rest, used: total } : size;
 }
 
 /** Takes the number before a statement as its total, where there is such a plan or iPhone. */

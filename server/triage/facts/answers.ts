@@ -1,0 +1,28 @@
+import type { Place } from '../context/place.ts';
+import type { Size } from './sizes.ts';
+
+/** "How much charge?" - "9": a number alone is a share of what was asked for. */
+export function bareAnswer({ asked, sentence }: Place, battery: readonly string[]): Size[] {
+  const at = sentence.words.findIndex(({ form }, i) => i >= sentence.labelled && /^\d{1,3}$/.test(form));
+  if (!asked || sentence.sizes.length || at < 0 || sentence.words.length - sentence.labelled > 3) return [];
+  const percent = Number(sentence.words[at]?.form);
+  const asksCharge = asked.objects.some(({ group }) => battery.includes(group));
+  return asksCharge && percent <= 100 ? [{ from: at, to: at + 1, percent }] : [];
+}
+
+/** "How much is free?" - "0.4 GB" */
+export function asAnswer(size: Size, { asked, sentence }: Place): Size {
+  if (
+    !asked ||
+    sentence.words.length > 6 ||
+    size.total === undefined ||
+    size.used !== undefined ||
+    size.free !== undefined
+  )
+    return size;
+  const asks = (pattern: RegExp) => asked.words.some(({ form }) => pattern.test(form));
+  const { total, ...rest } = size;
+  if (!asks(/^(?:much|many|what|whats)$/)) return size;
+  if (asks(/^(?:free|left|available|remaining|spare)$/)) return { ...rest, free: total };
+  return asks(/^(?:used|use|using|taken)$/) ? { ...rest, used: total } : size;
+}
