@@ -114,7 +114,8 @@ export function statusInScope(
 }
 
 const lastsSince = ({ words }: SentenceContent, state: Stretch, past: Stretch): boolean =>
-  words.slice(state.from, past.from).some(({ form }) => form === 'since');
+  words.slice(state.from, past.from).some(({ form }) => form === 'since') ||
+  words.slice(state.to).some(({ form }) => form === 'still');
 
 /** "Photos do not sync and iCloud is full": behind the `and` stands a clause with a verb of its own. */
 function startsAnew({ words }: SentenceContent, from: number, to: number): boolean {

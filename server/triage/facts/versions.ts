@@ -145,7 +145,7 @@ function roleOf(words: readonly Word[], i: number, before: string[]): Pick<Versi
     return { role: 'installed', updated: true };
   if (toward && wide.some(form => /^(?:update|upgrade|updating|go|get|move|take|up|install)$/.test(form)))
     return { role: 'offered', updated: false };
-  if (before.slice(-2).some(form => OFFER_BEFORE.test(form)) || after.slice(0, 3).some(form => OFFER_AFTER.test(form)))
+  if (before.slice(-3).some(form => OFFER_BEFORE.test(form)) || after.slice(0, 3).some(form => OFFER_AFTER.test(form)))
     return { role: 'offered', updated: false };
   return { role: 'installed', updated: false };
 }
