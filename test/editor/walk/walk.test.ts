@@ -166,10 +166,12 @@ suite('a walk through the workbench', () => {
   test('Triage Device Log or Archive shows what an archive holds, member by member', async function () {
     this.timeout(60_000);
     await runCommand(page, 'Symptom Lens: Triage Device Log or Archive…');
-    const box = page.locator('.quick-input-widget input.input');
-    await box.fill(beside(ARCHIVE));
-    await page.keyboard.press('Enter');
-    await page.locator('.tab.active').filter({ hasText: ARCHIVE }).waitFor();
+    await page
+      .locator('.quick-input-title')
+      .filter({ hasText: /device log or archive/ })
+      .waitFor();
+    await page.locator('.quick-input-widget input.input').fill(beside(ARCHIVE));
+    await pressUntil(page, 'Enter', page.locator('.tab.active').filter({ hasText: ARCHIVE }));
     await page
       .locator('.view-line')
       .filter({ hasText: /photos\.log/ })
