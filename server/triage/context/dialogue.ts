@@ -22,7 +22,7 @@ export interface Dialogue {
 }
 
 const AGENT =
-  /\b(?:agent|bot|support|tech|advis[eo]r|rep|desk|operator|helpdesk|assistant|it|service|team|staff|admin|page)\b|_support|support_|_admin|admin_|desk$|care$/;
+  /\b(?:agent|bot|support|tech|advis[eo]r|rep|desk|operator|helpdesk|assistant|it|service|team|staff|admin)\b|_support|support_|_admin|admin_|desk$|care$/;
 
 /** Follows who asks and who answers through a transcript; elsewhere, a question and the words behind it. */
 export function newDialogue(blocks: readonly Block[], text: string): Dialogue {
