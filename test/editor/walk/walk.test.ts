@@ -166,12 +166,9 @@ suite('a walk through the workbench', () => {
   test('Triage Device Log or Archive shows what an archive holds, member by member', async function () {
     this.timeout(60_000);
     await runCommand(page, 'Symptom Lens: Triage Device Log or Archive…');
-    await page
-      .locator('.quick-input-title')
-      .filter({ hasText: /device log or archive/ })
-      .waitFor();
-    await page.locator('.quick-input-widget input.input').fill(beside(ARCHIVE));
-    await pressUntil(page, 'Enter', page.locator('.tab.active').filter({ hasText: ARCHIVE }));
+    // The dialog lists the ticket's folder.
+    await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: ARCHIVE }).click();
+    await page.locator('.tab.active').filter({ hasText: ARCHIVE }).waitFor();
     await page
       .locator('.view-line')
       .filter({ hasText: /photos\.log/ })
