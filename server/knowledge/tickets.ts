@@ -21,6 +21,8 @@ const SymptomSchema = v.strictObject({
   measure: v.optional(v.picklist(['icloud', 'device', 'battery', 'ios'])),
   /** Causes that explain the symptom: while one of them is present, it is no sign of its own. */
   explainedBy: v.optional(v.array(v.string()), []),
+  /** Symptoms that a measured later value ends; without a list, all of its cause. */
+  ends: v.optional(v.array(v.string()), []),
   fault: Phrases,
   fine: Phrases,
   tried: Phrases,
@@ -44,6 +46,9 @@ const TRIGGER_KINDS = [
   'past',
   'when',
   'relapse',
+  'hypothetical-after',
+  'remedied',
+  'refuted',
   'other-owner',
   'solved',
   'other-topic',

@@ -26,7 +26,9 @@ export function applyCase(drafts: readonly Draft[], state: CaseState): Draft[] {
   const { solved, elsewhere } = state;
   const reason = solved ?? elsewhere;
   if (!reason) return alone;
-  return alone.map(draft => (draft.status === 'present' ? withStatus(draft, 'mentioned', reason) : draft));
+  return alone.map(draft =>
+    draft.status === 'present' ? withStatus(draft, solved ? 'tried' : 'mentioned', reason) : draft,
+  );
 }
 
 /** A frozen counter is no sign of a stuck process while the plan is full: that stops it as well. */
@@ -53,6 +55,7 @@ const isTriedFor = ({ symptom, now, start }: Draft, other: Draft): boolean =>
 
 function sameThing(a: Draft, b: Draft): boolean {
   if (a.symptom.cause !== b.symptom.cause) return false;
-  if (a.symptom === b.symptom || b.symptom.measure) return true;
+  if (a.symptom === b.symptom) return true;
+  if (b.symptom.measure) return !b.symptom.ends.length || b.symptom.ends.includes(a.symptom.id);
   return a.symptom.object.some(name => b.symptom.object.includes(name));
 }

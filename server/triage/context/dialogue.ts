@@ -70,9 +70,12 @@ function findAgents(blocks: readonly Block[], text: string): Set<string> {
 export function answerOf(place: Place, question: Turn): Answer | undefined {
   if (!question.question) return undefined;
   const { sentence, base } = place;
-  const hit = sentence.triggers.find(
-    ({ kind, from }) => (kind === 'yes' || kind === 'no') && from - sentence.labelled <= 1 && from >= sentence.labelled,
-  );
+  const [hit] = sentence.triggers
+    .filter(
+      ({ kind, from }) =>
+        (kind === 'yes' || kind === 'no') && from - sentence.labelled <= 1 && from >= sentence.labelled,
+    )
+    .sort((a, b) => a.from - b.from);
   const first = hit && sentence.words[hit.from];
   const last = hit && sentence.words[hit.to - 1];
   if (!hit || !first || !last) return undefined;

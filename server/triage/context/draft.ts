@@ -1,5 +1,6 @@
 import type { TicketSymptom } from '../../knowledge/tickets.ts';
 import type { Reason, Span, Status } from '../model.ts';
+import type { Word } from '../reader/words.ts';
 
 /** A finding on its way: its status may still change with what stands around it. */
 export interface Draft extends Span {
@@ -17,6 +18,8 @@ export interface Draft extends Span {
   rank: number;
   /** The sentence says that this is so by now. */
   now: boolean;
+  /** The words of a phrase; what was measured has none. */
+  words?: readonly Word[];
 }
 
 export const withStatus = (draft: Draft, status: Status, reason: Reason): Draft =>

@@ -9,11 +9,12 @@ import type { Facts, Reason, Span, Status } from '../model.ts';
 import type { Block, Structure } from '../reader/blocks.ts';
 import { contentStart, type Memory, readContent, type SentenceContent } from '../reader/content.ts';
 import { perSentence } from '../reader/per-sentence.ts';
+import { Break } from '../reader/words.ts';
 import type { CaseState } from './case.ts';
 import { type Answer, answerOf, newDialogue } from './dialogue.ts';
 import { type Draft, flipped, withStatus } from './draft.ts';
 import { isOpenBox, type Place, statusInPlace } from './place.ts';
-import { ADVICE, isAsked, isQuestion, NO_ORDERS, statusInScope } from './scope.ts';
+import { ADVICE, isAsked, isQuestion, NO_ORDERS, remedyIn, statusInScope } from './scope.ts';
 import { sectionKind } from './sections.ts';
 import { newSigns } from './signs.ts';
 
@@ -87,7 +88,7 @@ export function readCase(
         blockNumber,
         number: number++,
         section,
-        question: isQuestion(sentence) || (isOpenBox(block) && section !== 'ruled-out'),
+        question: isQuestion(sentence, block.speaker !== undefined) || (isOpenBox(block) && section !== 'ruled-out'),
         speakerIsAgent: dialogue.isAgent(block),
         carried: [...aside, ...headed],
         spokenOfVersion: speaksOfVersion(labelWords),
@@ -117,6 +118,7 @@ export function readCase(
       ]);
       const answer = asked && answerOf(place, asked);
       if (answer) applyAnswer(drafts, answer);
+      applyRemedy(drafts, place);
       signs.see(place, found);
       dialogue.pass(place, found.length);
       drafts.push(...found);
@@ -185,7 +187,9 @@ function readOccurrences(
   unticked: (from: number, to: number) => boolean,
 ): Draft[] {
   const { sentence, base } = place;
-  const occurrences = joinSentence(sentence, place.carried).filter(occurrence => !deniesAny(place, occurrence));
+  const occurrences = joinSentence(sentence, place.carried).filter(
+    occurrence => !deniesAny(place, occurrence) && !isHalfAnswer(sentence, occurrence),
+  );
   const consumed = occurrences.map(({ state }) => state);
   const drafts = occurrences.flatMap(occurrence => {
     const draft = toDraft(occurrence, place, text, consumed);
@@ -198,6 +202,17 @@ function readOccurrences(
 function deniesAny({ asked, sentence }: Place, { state: { from, to } }: Occurrence): boolean {
   const alone = to - from === 1 && /^(?:none|nothing|zero|nil)$/.test(sentence.words[from]?.form ?? '');
   return alone && asked !== undefined && /^(?:any|anything)$/.test(asked.words[asked.labelled]?.form ?? '');
+}
+
+/** `No` is the state of what was named before only when it stands alone: in "no photo has moved" it is not. */
+function isHalfAnswer({ words }: SentenceContent, { state: { from, to } }: Occurrence): boolean {
+  const next = words[to];
+  return (
+    to - from === 1 &&
+    /^(?:no|none|yes)$/.test(words[from]?.form ?? '') &&
+    next !== undefined &&
+    next.gap === Break.none
+  );
 }
 
 /** "The plan is full, the battery is low or there is no Wi-Fi": who names so many causes with an "or" claims none of them. */
@@ -265,7 +280,7 @@ function toDraft(
   );
   const answered = when
     ? 'mentioned'
-    : !scoped.reason && answeredByValue(sentence, state)
+    : !scoped.reason && answeredByValue(sentence, state, said)
       ? flipped(scoped.status)
       : scoped.status;
   const placed = statusInPlace(
@@ -289,16 +304,22 @@ function toDraft(
     sentence: place.number,
     rank: RANK[part] + strength / 10,
     now: sentence.triggers.some(hit => hit.kind === 'now' || hit.kind === 'relapse'),
+    words: sentence.words.slice(from, to),
   };
 }
 
 /** `iCloud Photos enabled: false`: the label says it whole, and the value denies it. */
-function answeredByValue(sentence: SentenceContent, state: { to: number }): boolean {
-  const value = sentence.words[sentence.labelled]?.form;
+function answeredByValue(
+  { labelled, words }: SentenceContent,
+  state: { from: number; to: number },
+  said: Status,
+): boolean {
+  const value = words[labelled]?.form;
+  const takesValue = said === 'tried' && state.from < labelled && state.to === labelled + 1;
   return (
-    state.to <= sentence.labelled &&
+    (state.to <= labelled || takesValue) &&
     value !== undefined &&
-    /^(?:no|never|not|none|nope|unlikely|rejected|disproved|refuted|excluded|discarded|dismissed|unfounded)$/.test(
+    /^(?:no|never|not|none|nope|fail|failed|unlikely|rejected|disproved|refuted|excluded|discarded|dismissed|unfounded)$/.test(
       value,
     )
   );
@@ -314,6 +335,23 @@ const isQuoted = (text: string, at: number): boolean => /["“”„«'‘’*`]
 
 const shift = (reason: Reason, base: number): Reason =>
   reason.span ? { ...reason, span: { start: reason.span.start + base, end: reason.span.end + base } } : reason;
+
+/** "It was off. We switched it on." */
+function applyRemedy(drafts: Draft[], { sentence, base, number, question, section }: Place): void {
+  if (question || section === 'advice' || !sentence.triggers.some(({ kind }) => kind === 'remedied')) return;
+  for (let i = drafts.length - 1; i >= 0; i--) {
+    const draft = drafts[i];
+    if (!draft || draft.sentence < number - 1) return;
+    if (draft.status !== 'present' || draft.symptom.measure || !draft.words) continue;
+    const hit = remedyIn(sentence, sentence.labelled, draft.words);
+    const [first, last] = [sentence.words[hit?.from ?? 0], sentence.words[(hit?.to ?? 1) - 1]];
+    if (!hit || !first || !last || hit.from - sentence.labelled > 3) continue;
+    drafts[i] = withStatus(draft, 'tried', {
+      why: 'remedied by',
+      span: { start: base + first.start, end: base + last.end },
+    });
+  }
+}
 
 /** A short answer decides what the question left open. */
 function applyAnswer(drafts: Draft[], answer: Answer): void {

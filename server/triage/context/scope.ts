@@ -9,6 +9,7 @@ const REACH: Partial<Record<TriggerKind, { forward: number; backward: number; cr
   negation: { forward: 5, backward: 0, crossesComma: false },
   'negation-after': { forward: 0, backward: 5, crossesComma: false },
   hypothetical: { forward: 25, backward: 0, crossesComma: true },
+  'hypothetical-after': { forward: 0, backward: 10, crossesComma: true },
   reported: { forward: 14, backward: 0, crossesComma: true },
   advice: { forward: 12, backward: 0, crossesComma: true },
   imperative: { forward: 12, backward: 0, crossesComma: false },
@@ -17,9 +18,9 @@ const REACH: Partial<Record<TriggerKind, { forward: number; backward: number; cr
 };
 
 /** What keeps an occurrence from being claimed. */
-export const ADVICE: readonly TriggerKind[] = ['hypothetical', 'advice', 'imperative'];
-export const NO_ORDERS: readonly TriggerKind[] = ['hypothetical', 'advice'];
-export const CONDITIONS: readonly TriggerKind[] = ['hypothetical'];
+export const ADVICE: readonly TriggerKind[] = ['hypothetical', 'hypothetical-after', 'advice', 'imperative'];
+export const NO_ORDERS: readonly TriggerKind[] = ['hypothetical', 'hypothetical-after', 'advice'];
+export const CONDITIONS: readonly TriggerKind[] = ['hypothetical', 'hypothetical-after'];
 
 const DENIALS = new Set<TriggerKind>(['negation', 'negation-after']);
 
@@ -27,11 +28,14 @@ const WHY: Partial<Record<TriggerKind, string>> = {
   negation: 'denied by',
   'negation-after': 'denied by',
   hypothetical: 'only supposed, by',
+  'hypothetical-after': 'only supposed, by',
   reported: 'said by somebody else, by',
   advice: 'advice, by',
   imperative: 'advice, by',
   past: 'over, by',
   'other-owner': 'somebody else’s, by',
+  refuted: 'denied by',
+  remedied: 'remedied by',
 };
 
 interface Stretch {
@@ -93,18 +97,28 @@ export function statusInScope(
   };
   for (const kind of claims) {
     const hit = reaching(kind);
+    const refuted = hit && base === 'present' ? refutedBehind(sentence, state) : undefined;
+    if (refuted) return { status: 'ruled-out', reason: because(refuted) };
     if (hit) return { status: 'mentioned', reason: because(hit) };
   }
   const other = reaching('other-owner');
   if (other && base !== 'tried')
     return { status: base === 'ruled-out' ? 'ruled-out' : 'mentioned', reason: because(other) };
   const denied = live.find(
-    hit => DENIALS.has(hit.kind) && reaches(sentence, hit, state, ends) && !startsAnew(sentence, hit.to, state.to),
+    hit =>
+      DENIALS.has(hit.kind) &&
+      reaches(sentence, hit, state, ends) &&
+      !startsAnew(sentence, hit.to, state.to) &&
+      !(base === 'ruled-out' && deniesItself(sentence, state, hit)) &&
+      // "Ruled out: a restart": to rule a remedy out, one carries it out.
+      !(base === 'tried' && sentence.words[hit.to - 1]?.form === 'out'),
   );
   const over = reaching('past');
   // "Not restarted since she bought it two years ago" goes on.
   const past = over && lastsSince(sentence, state, over) ? undefined : over;
   const now = triggers.some(hit => hit.kind === 'now' && sameClause(sentence, hit, state));
+  const remedy = base === 'present' && !denied ? remediedBehind(sentence, state, object) : undefined;
+  if (remedy) return { status: 'tried', reason: because(remedy) };
   const turn = base === 'present' && !past ? turned(sentence, state, object, ends) : undefined;
   if (turn) return { status: 'mentioned', reason: because(turn) };
   let status = base;
@@ -112,6 +126,17 @@ export function statusInScope(
   if (past && status !== 'tried' && !now) return { status: 'mentioned', reason: because(past) };
   return { status, reason: denied ? because(denied) : undefined };
 }
+
+/** "She says it is the storage, it isn't": what was only supposed is denied at once. */
+function refutedBehind({ words, triggers }: SentenceContent, { to }: Stretch): TriggerHit | undefined {
+  return triggers.find(
+    hit => hit.kind === 'refuted' && hit.from >= to && (words[hit.to]?.gap ?? Break.sentence) >= Break.soft,
+  );
+}
+
+/** "Not the quota and not the router": both deny, and neither denies the other. */
+const deniesItself = ({ triggers }: SentenceContent, { from, to }: Stretch, outer: TriggerHit): boolean =>
+  triggers.some(hit => hit.kind === 'negation' && hit.from >= from && hit.to <= to && outer.to < hit.from);
 
 const lastsSince = ({ words }: SentenceContent, state: Stretch, past: Stretch): boolean =>
   words.slice(state.from, past.from).some(({ form }) => form === 'since') ||
@@ -124,6 +149,41 @@ function startsAnew({ words }: SentenceContent, from: number, to: number): boole
 }
 
 const FINITE = /^(?:is|are|was|were|has|have|had|says|shows|reads|stays|keeps|isnt|arent|wasnt|hasnt)$/;
+
+/** "The switch was off, she turned it on": the step that mends what was just told. */
+function remediedBehind(
+  sentence: SentenceContent,
+  state: Stretch,
+  object: Stretch | undefined,
+): TriggerHit | undefined {
+  const from = Math.min(state.from, object?.from ?? state.from);
+  return remedyIn(sentence, state.to, sentence.words.slice(from, state.to));
+}
+
+/** The step from this word on that mends a state of these words. */
+export function remedyIn(
+  { words, triggers }: SentenceContent,
+  from: number,
+  state: readonly { form: string }[],
+): TriggerHit | undefined {
+  if (triggers.some(({ kind }) => kind === 'relapse')) return undefined;
+  const isOff = state.some(({ form }) => OFF.test(form));
+  return triggers.find(hit => {
+    if (hit.kind !== 'remedied' || hit.from < from) return false;
+    const last = words.slice(hit.from, hit.to).findLast(({ form }) => form === 'on' || form === 'off')?.form;
+    if (last !== undefined && (last === 'on') !== isOff) return false;
+    return !triggers.some(
+      other =>
+        HINDERS.has(other.kind) &&
+        other.to <= hit.from &&
+        hit.from - other.to <= 4 &&
+        other.from >= Math.min(from, hit.from),
+    );
+  });
+}
+
+const OFF = /^(?:off|disabled|white|grey|greyed|gray|out|unticked|deactivated)$/;
+const HINDERS = new Set<TriggerKind>(['negation', 'hypothetical', 'advice', 'imperative']);
 
 /** "Wi-Fi was down, but now it works": the word that turns from what was to what is. */
 function turned(
@@ -159,9 +219,36 @@ export function isAsked(sentence: SentenceContent, to: number): boolean {
   return !sentence.words.some((word, i) => i >= to && word.gap >= Break.soft && opens(i));
 }
 
+/** Fillers before a question in speech: "okay so is it on". */
+const FILLER = /^(?:and|so|ok|okay|um|uh|er|well|right|but|oh|hm|then|a|c)$/;
+const ASKS_FIRST = /^(?:is|are|do|does|did|have|has|had|can|could|was|were|will|would)$/;
+const DOES = /^(?:help|work|change|make|fix|solve|do|go|come|show|say|ever)$/;
+const SUBJECT = /^(?:i|you|u|he|she|it|they|we|there|that|this)$/;
+
+/**
+ * "Do I need the latest": the verb stands before its subject, whether or not a question mark was written.
+ * @param spoken in notes, "has the latest" leaves its subject out; in speech it asks
+ */
+function isInverted({ words, labelled }: SentenceContent, spoken: boolean): boolean {
+  let at = labelled;
+  while (FILLER.test(words[at]?.form ?? '')) at++;
+  const [verb, subject, next] = [words[at], words[at + 1], words[at + 2]];
+  // "Did that, no change" tells.
+  if (verb?.form === 'did' && /^(?:that|this|it)$/.test(subject?.form ?? '') && !DOES.test(next?.form ?? ''))
+    return false;
+  return (
+    verb !== undefined &&
+    subject !== undefined &&
+    subject.gap === Break.none &&
+    ASKS_FIRST.test(verb.form) &&
+    (SUBJECT.test(subject.form) ||
+      ((spoken || /^(?:do|does|did)$/.test(verb.form)) && /^(?:the|her|his|my|your)$/.test(subject.form)))
+  );
+}
+
 /** A real question: not an exclamation that ends in `?`. */
-export function isQuestion(sentence: SentenceContent): boolean {
-  if (!sentence.question) return false;
+export function isQuestion(sentence: SentenceContent, spoken = false): boolean {
+  if (!sentence.question) return isInverted(sentence, spoken);
   const forms = sentence.words.map(word => word.form);
   const lead = forms.slice(sentence.labelled ? sentence.labelled : 0, 4).concat(forms.slice(0, 1));
   if (forms.slice(0, 3).some(form => PRESUPPOSES.test(form))) return false;

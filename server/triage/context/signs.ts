@@ -68,7 +68,10 @@ export function newSigns(text: string): {
           place.section !== 'hypothesis'
         ) {
           const { status } = statusInScope(place.sentence, 'present', hit, undefined, []);
-          if (status === 'present' && !isTakenBack(place.sentence, hit))
+          const isOfThings = found.some(
+            draft => draft.status === 'ruled-out' && draft.start < span.end && span.start < draft.end,
+          );
+          if (status === 'present' && !isOfThings && !isTakenBack(place.sentence, hit))
             solved = { why: 'the ticket says that it is solved', span };
         }
       }
@@ -86,7 +89,7 @@ export function newSigns(text: string): {
 
 /** "It started to upload, but stopped again." */
 const isTakenBack = ({ words }: SentenceContent, { to }: TriggerHit): boolean =>
-  words.slice(to, to + 6).some(({ form }) => /^(?:but|though|however|until|till|then)$/.test(form));
+  words.slice(to, to + 8).some(({ form }) => /^(?:but|though|however|until|till|then|yet)$/.test(form));
 
 /** A word of photos or sync that is part of another product's name. */
 const within = (others: readonly TriggerHit[], { kind, from, to }: TriggerHit): boolean =>

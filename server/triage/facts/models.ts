@@ -56,9 +56,13 @@ export function findModels(words: readonly Word[], devices: Devices): ModelMenti
     const hit = patterns
       .get(words[from]?.form ?? '')
       ?.find(pattern => pattern.words.every((form, k) => words[from + k]?.form === form));
-    if (!hit) continue;
+    // Neither "2 x iPhone 16" nor "15.8.x" names an iPhone X.
+    if (!hit || (hit.weak && isCountOrEnd(words, from, from + hit.words.length))) continue;
     found.push({ from, to: from + hit.words.length, model: hit.model, weak: hit.weak });
     from += hit.words.length - 1;
   }
   return found;
 }
+
+const isCountOrEnd = (words: readonly Word[], from: number, to: number): boolean =>
+  MAKE.test(words[to]?.form ?? '') || (words[from]?.form === 'x' && /^[\d.]+$/.test(words[from - 1]?.form ?? ''));

@@ -8,7 +8,7 @@ import { distanceBetween } from '../matcher/join.ts';
 import type { Facts, Reason, Space, Status } from '../model.ts';
 import type { SentenceContent } from '../reader/content.ts';
 import { perSentence } from '../reader/per-sentence.ts';
-import type { Word } from '../reader/words.ts';
+import { Break, type Word } from '../reader/words.ts';
 import { asAnswer, bareAnswer } from './answers.ts';
 import { mergeSpace, newestFor, ownerByTotal, spaceStatus, versionStatus } from './compare.ts';
 import type { VersionFact } from './conflicts.ts';
@@ -232,7 +232,8 @@ export function newFactReader(knowledge: Knowledge): FactReader {
           ({ mention }) =>
             mention.role === 'offered' &&
             mention.version.includes('.') &&
-            compareVersions(mention.version, version) > 0,
+            compareVersions(version.includes('.') ? mention.version : (mention.version.split('.')[0] ?? ''), version) >
+              0,
         );
       const current = versions.filter(({ mention }) => mention.role === 'installed').at(-1);
       for (const version of versions) {
@@ -329,8 +330,9 @@ const asShare = (size: Size): Size =>
 /** `3 of 12 photos` is no storage. */
 function isCount(place: Place, size: Size): boolean {
   if (!size.bare) return false;
-  const after = place.sentence.words.slice(size.to, size.to + 2).map(word => word.form);
-  return after.some(form =>
+  const following = place.sentence.words.slice(size.to, size.to + 2);
+  const pause = following.findIndex(({ gap }) => gap >= Break.soft);
+  return (pause < 0 ? following : following.slice(0, pause)).some(({ form }) =>
     /^(?:photos?|pics?|pictures?|items?|videos?|shots?|images?|steps?|attempts?|times?|hours?|days?|minutes?|bars?)$/.test(
       form,
     ),

@@ -117,7 +117,8 @@ export function findSizes(words: readonly Word[], text: string, labelled = 0): S
     const size =
       share !== undefined
         ? readFraction(words, i, share, lead)
-        : amount && (readPercent(words, amount) ?? readPair(words, amount, text) ?? readSingle(words, amount, lead));
+        : amount &&
+          (readPercent(words, amount) ?? readPair(words, amount, text) ?? readSingle(words, amount, lead, text));
     if (size) {
       const from = lead && size.total === undefined && size.from - lead.to <= LEAD_REACH ? lead : undefined;
       sizes.push(
@@ -165,6 +166,10 @@ function readFraction(words: readonly Word[], at: number, share: number, lead: A
   const free = after.findIndex(form => FREE.test(form) && form !== 'over');
   const used = after.findIndex(form => USED.test(form));
   const from = /^(?:a|one|two|about|only|less|under|over)$/.test(words[at - 1]?.form ?? '') ? at - 1 : at;
+  const before = words.slice(Math.max(0, at - 3), at).map(word => word.form);
+  const isOfTotal = lead?.unit !== undefined && at - lead.to <= 4;
+  // "2 TB, used about a tenth"
+  if (isOfTotal && before.includes('used')) return { from, to: at + 1, ratio: share };
   if (free >= 0 && (used < 0 || free < used)) return { from, to: at + free + 2, ratio: 1 - share };
   if (used >= 0) return { from, to: at + used + 2, ratio: share };
   return lead?.unit && at - lead.to <= 1 ? { from, to: at + 1, ratio: share } : undefined;
@@ -224,6 +229,9 @@ function readPair(words: readonly Word[], first: Amount, text: string): Size | u
     (FREE.test(words[first.to]?.form ?? '') && words[first.to]?.form !== 'over') ||
     after.slice(0, 2).some(form => FREE.test(form) && form !== 'over') ||
     (/^(?:free|available)$/.test(before.at(-1) ?? '') && words[first.from]?.gap === 0) ||
+    // "A sliver left (1.1 of 128)"
+    (/^(?:free|left|available|remaining)$/.test(before.at(-1) ?? '') &&
+      text[(words[first.from]?.start ?? 0) - 1] === '(') ||
     before.join(' ') === 'down to' ||
     (first.unit ?? Infinity) < (second.unit ?? 0);
   const isUsed = hasUse || USED.test(after[0] ?? '');
@@ -232,10 +240,18 @@ function readPair(words: readonly Word[], first: Amount, text: string): Size | u
   return { from: first.from, to, total, ...part0, bare: !unit };
 }
 
-function readSingle(words: readonly Word[], amount: Amount, lead: Amount | undefined): Size | undefined {
+function readSingle(words: readonly Word[], amount: Amount, lead: Amount | undefined, text: string): Size | undefined {
   const next = words[amount.to]?.form ?? '';
   const inUse = next === 'in' && words[amount.to + 1]?.form === 'use';
-  if (!amount.unit && !inUse && !FREE.test(next) && !/^(?:odd|ish|used|taken|gone)$/.test(next)) return undefined;
+  const previous = words[amount.from - 1]?.form ?? '';
+  // "200 GB, used 41": the unit of the total.
+  const ofTotal =
+    lead?.unit !== undefined &&
+    amount.from - lead.to <= 2 &&
+    amount.value <= lead.value &&
+    (/^(?:used|remaining|left|free)$/.test(previous) || /^(?:occupied|consumed|filled)$/.test(next));
+  if (!amount.unit && !inUse && !ofTotal && !FREE.test(next) && !/^(?:odd|ish|used|taken|gone)$/.test(next))
+    return undefined;
   const bytes = amount.value * (amount.unit ?? (lead?.unit === 1e12 && amount.value < lead.value ? 1e12 : 1e9));
   const after = words.slice(amount.to, amount.to + 4).map(word => word.form);
   const before = words.slice(Math.max(0, amount.from - 6), amount.from).map(word => word.form);
@@ -254,13 +270,17 @@ function readSingle(words: readonly Word[], amount: Amount, lead: Amount | undef
   if (used >= 0) return { ...common, to: amount.to + used + 1, used: bytes };
   // "300 MB to go", "43 gigs to spare".
   if (after[0] === 'to' && /^(?:go|spare)$/.test(after[1] ?? '')) return { ...common, to: amount.to + 2, free: bytes };
+  // "300 used, 2 TB plan": behind a comma, another thing is named.
+  const isBehind = (back: number) =>
+    before.slice(back + 1).every(isLedBy) &&
+    !text.slice(words[amount.from - before.length + back]?.end ?? 0, words[amount.from]?.start ?? 0).includes(',');
   const backFree = before.findLastIndex(form => FREE.test(form) && form !== 'over');
   // "The free 5 GB" is the plan that everybody has.
   const isFreePlan = before[backFree] === 'free' && bytes === 5e9;
-  if (backFree >= 0 && !isFreePlan && before.slice(backFree + 1).every(isLedBy))
+  if (backFree >= 0 && !isFreePlan && isBehind(backFree))
     return { from: amount.from - (before.length - backFree), to: amount.to, free: bytes, bare: !amount.unit };
   const backUsed = before.findLastIndex(form => /^(?:used|using|uses|occupied|consumed|usage|consumption)$/.test(form));
-  if (backUsed >= 0 && before.slice(backUsed + 1).every(isLedBy))
+  if (backUsed >= 0 && isBehind(backUsed))
     return { from: amount.from - (before.length - backUsed), to: amount.to, used: bytes, bare: !amount.unit };
   // "Down to 100 MB" tells what is left.
   if (before.at(-1) === 'to' && before.at(-2) === 'down')

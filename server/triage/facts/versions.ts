@@ -27,6 +27,8 @@ const OTHER_SOFTWARE =
   /^(?:app|macos|osx|windows|android|client|watchos|ipados|tvos|itunes|browser|chrome|driver|sequoia|sonoma|tahoe)$/;
 const OFFER_BEFORE =
   /^(?:offers?|offered|offering|newest|latest|newer|wants|needs|available|pending|until|after|than|anything|beyond|theres|could|can)$/;
+/** As far as a model goes: "it stops at 16.7". */
+const CEILING = /^(?:stops|tops|ends|maxes)$/;
 const OFFER_AFTER = /^(?:available|offered|out|waiting|ready|pending|downloaded|offer)$/;
 
 /** Plausible iOS numbering: 8 to 18 and 26 on; 19 to 25 were never made and are kept, to be asked about. */
@@ -49,7 +51,8 @@ export function findVersions(
     label.some(word => CUE.test(word.form) || /^(?:device|model|phone|handset|iphone|hw|about)$/.test(word.form));
   words.forEach((word, i) => {
     if (i < labelled) return;
-    const { form } = word;
+    const form = word.form.replace(/\.x$/, '');
+    const vague = form !== word.form;
     if (/[$£€.,]/.test(text[word.start - 1] ?? ' ')) return;
     if (NO_UNIT.test(words[i + 1]?.form ?? '') && (words[i + 1]?.gap ?? 0) < Break.soft) return;
     const before = words.slice(Math.max(0, i - 4), i).map(w => w.form);
@@ -63,8 +66,10 @@ export function findVersions(
     } else if (/^(?:[89]|1[0-8]|2[67])$/.test(form)) {
       const previous = before.at(-1) ?? '';
       const line = words[i + 1]?.form === 'line' && /^(?:the|on)$/.test(previous);
-      if (!(/^(?:ios|ios version)$/.test(previous) || line || (label.some(w => w.form === 'ios') && i === labelled)))
-        return;
+      const isNamed =
+        /^(?:ios|ios version)$/.test(previous) || line || (label.some(w => w.form === 'ios') && i === labelled);
+      const isVague = vague && (cued || labelCue || READ_OUT.test(previous));
+      if (!isNamed && !isVague) return;
     } else return;
     const previousVersion = found.at(-1);
     if (
@@ -117,7 +122,8 @@ function roleOf(words: readonly Word[], i: number, before: string[]): Pick<Versi
   const pause = following.findIndex(({ gap }) => gap >= Break.soft);
   const after = (pause < 0 ? following : following.slice(0, pause)).map(w => w.form);
   const last = before.at(-1) ?? '';
-  if (/^(?:from|was)$/.test(last) || (last === 'ios' && before.at(-2) === 'from'))
+  const wasBefore = before.at(-2) === 'was' && last === 'on' && after.includes('before');
+  if (wasBefore || /^(?:from|was)$/.test(last) || (last === 'ios' && before.at(-2) === 'from'))
     return { role: 'left', updated: false };
   const since =
     wide.some(form => /^(?:since|after|ever|when)$/.test(form)) &&
@@ -145,6 +151,7 @@ function roleOf(words: readonly Word[], i: number, before: string[]): Pick<Versi
     return { role: 'installed', updated: true };
   if (toward && wide.some(form => /^(?:update|upgrade|updating|go|get|move|take|up|install)$/.test(form)))
     return { role: 'offered', updated: false };
+  if (last === 'at' && before.slice(-3).some(form => CEILING.test(form))) return { role: 'offered', updated: false };
   if (before.slice(-3).some(form => OFFER_BEFORE.test(form)) || after.slice(0, 3).some(form => OFFER_AFTER.test(form)))
     return { role: 'offered', updated: false };
   return { role: 'installed', updated: false };

@@ -36,7 +36,13 @@ export function joinSentence(sentence: SentenceContent, carried: readonly Carrie
 }
 
 const joinAlone = perSentence(sentence => join(sentence, []));
-const statesOf = perSentence(sentence => longestStates(sentence.matches));
+const statesOf = perSentence(sentence => longestStates(sentence.matches.filter(match => !isOfSize(sentence, match))));
+
+/** `22 GB consumed` tells how much; nothing beside it is consumed. */
+const isOfSize = ({ sizes }: SentenceContent, { meaning, from, to }: MeaningMatch): boolean =>
+  meaning.kind === 'symptom' &&
+  NEEDS_OBJECT.has(meaning.part) &&
+  sizes.some(size => size.from < from && size.to >= to && (size.used !== undefined || size.free !== undefined));
 
 /** Groups of which the sentence's states could be states. */
 const objectsWanted = perSentence(sentence => [
@@ -72,6 +78,7 @@ function join(sentence: SentenceContent, carried: readonly Carried[]): Occurrenc
       state,
       sentence.objects.filter(object => rivals.has(object.group) && !symptom.object.includes(object.group)),
     );
+    if (own && isInLonger(sentence, states, { from, to }, own.distance)) continue;
     const decoy = nearest(sentence, state, decoys);
     const context = carried
       .filter(({ groups }) => symptom.object.some(name => groups.has(name)))
@@ -116,6 +123,26 @@ function longestStates(matches: readonly MeaningMatch[]): MeaningMatch[] {
       // A longer state may yet find no object; a whole phrase is sure.
       return isWhole || (other.meaning.symptom === meaning.symptom && NEEDS_OBJECT.has(meaning.part));
     });
+  });
+}
+
+/** "iPhone half empty, battery fine": `half empty` has a thing of its own, so that nothing is `empty`. */
+function isInLonger(
+  sentence: SentenceContent,
+  states: readonly MeaningMatch[],
+  state: Stretch,
+  distance: number,
+): boolean {
+  return states.some(({ meaning, from, to }) => {
+    if (meaning.kind !== 'symptom' || !NEEDS_OBJECT.has(meaning.part)) return false;
+    if (from > state.from || to < state.to || to - from === state.to - state.from) return false;
+    const { object } = meaning.symptom;
+    const own = nearest(
+      sentence,
+      { from, to },
+      sentence.objects.filter(({ group }) => object.includes(group)),
+    );
+    return own !== undefined && own.distance <= FARTHEST && own.distance <= distance + 2;
   });
 }
 

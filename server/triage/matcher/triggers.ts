@@ -15,5 +15,11 @@ export function triggersIn(matches: readonly MeaningMatch[]): TriggerHit[] {
   );
   const pseudo = hits.filter(hit => hit.kind === 'pseudo');
   if (!pseudo.length) return hits;
-  return hits.filter(hit => hit.kind === 'pseudo' || !pseudo.some(p => p.from <= hit.from && p.to >= hit.to));
+  return hits.filter(
+    hit =>
+      hit.kind === 'pseudo' ||
+      // "No, it has not": as an answer it stays one.
+      (hit.kind === 'no' && hit.to - hit.from === 1) ||
+      !pseudo.some(p => p.from <= hit.from && p.to >= hit.to),
+  );
 }

@@ -100,6 +100,15 @@ export function readStructure(text: string): Structure {
     const start = line.start + shape.content;
     if (shape.turn && speakers.has(shape.turn.name)) {
       add({ start: line.start + shape.turn.content, end: line.end, place, speaker: shape.turn.name, ticked });
+    } else if (shape.fields) {
+      for (const { start, end, label } of shape.fields) {
+        const named = label && {
+          text: line.text.slice(label.start, label.end),
+          start: line.start + label.start,
+          end: line.start + label.end,
+        };
+        add({ start: line.start + start, end: line.start + end, place, ticked, label: named });
+      }
     } else if (shape.label) {
       const label = {
         text: line.text.slice(shape.label.start, shape.label.end),

@@ -22,6 +22,15 @@ export interface TextShape {
   /** Who would say it and where the words begin, if the name is that of a speaker. */
   turn?: { name: string; content: number };
   label?: { start: number; end: number; content: number };
+  /** The parts of a line of several labelled values: `Model: iPhone 12 | iOS: 17.2`. */
+  fields?: Field[];
+}
+
+/** A value and the label before it, if it has one. */
+interface Field {
+  start: number;
+  end: number;
+  label?: { start: number; end: number };
 }
 
 /** Level of a heading that is only a line of text: in bold or with a colon; of a remedy that was inserted as plain text. */
@@ -79,6 +88,7 @@ function classify(line: string): LineShape {
 
 const speakerName = (name: string): string =>
   name
+    .replace(/\([^)]*\)/g, ' ')
     .replace(/[*()<>]/g, ' ')
     .trim()
     .replace(/\s+/g, ' ')
@@ -105,6 +115,7 @@ function classifyText(line: string): LineShape {
   const turn = turnIn(line, at);
   if (at > stamped && line.slice(stamped, at).trim() === '-') at = stamped;
   const label = labelIn(line, at);
+  const fields = label && fieldsIn(line, at);
   return {
     kind: 'text',
     quote,
@@ -114,6 +125,7 @@ function classifyText(line: string): LineShape {
     plain: at === line.length - line.trimStart().length,
     turn,
     label,
+    fields,
   };
 }
 
@@ -128,4 +140,26 @@ function labelIn(line: string, at: number): TextShape['label'] {
   if (!label?.[1] || label[1].split(/\s+/).length > 6) return undefined;
   const start = at + label[0].indexOf(label[1]);
   return { start, end: start + label[1].length, content: at + label[0].length };
+}
+
+/** Where the next labelled value of a line begins. */
+const FIELD_BREAK = /\s*[;|]\s*|\s*,\s*(?=[\p{L}][\p{L}\d /_-]{0,30}\s?(?:=|:\s))/u;
+const FIELD = /^([\p{L}][\p{L}\d /&_()'’-]{0,34}?)\s*(?:=\s*|:\s+)(?=\S)/u;
+
+function fieldsIn(line: string, at: number): Field[] | undefined {
+  const fields: Field[] = [];
+  let start = at;
+  for (const part of line.slice(at).split(new RegExp(`(${FIELD_BREAK.source})`, 'u'))) {
+    const end = start + part.length;
+    const outer = FIELD.exec(part)?.[0] ?? '';
+    // `Intune: OSVersion=26.4` under the name of its source
+    const inner = FIELD.test(part.slice(outer.length)) ? outer.length : 0;
+    const label = FIELD.exec(part.slice(inner));
+    const from = start + inner;
+    if (label?.[1])
+      fields.push({ start: from + label[0].length, end, label: { start: from, end: from + label[1].length } });
+    else if (part.trim() && !FIELD_BREAK.test(part)) fields.push({ start, end });
+    start = end;
+  }
+  return fields.filter(({ label }) => label).length >= 2 ? fields : undefined;
 }

@@ -18,11 +18,12 @@ const STARTS = new Set([...ONES.keys(), ...TEENS.keys(), ...TENS.keys(), 'a']);
  * `eighteen point something` is `18.5`. A single word stays as it is written; offsets span all of them.
  */
 export function foldNumbers(words: Word[]): Word[] {
-  if (!words.some(({ form }) => form === 'hundred' || form === 'point' || TENS.has(form))) return words;
+  if (!words.some(({ form }) => form === 'hundred' || form === 'point' || form === 'something' || TENS.has(form)))
+    return words;
   const folded: Word[] = [];
   for (let i = 0; i < words.length; ) {
     const word = words[i] as Word;
-    const number = STARTS.has(word.form) ? numberAt(words, i) : undefined;
+    const number = STARTS.has(word.form) ? numberAt(words, i) : vagueAt(words, i);
     if (!number || number.to - i < 2) {
       folded.push(word);
       i++;
@@ -32,6 +33,14 @@ export function foldNumbers(words: Word[]): Word[] {
     i = number.to;
   }
   return folded;
+}
+
+/** "18 point something", "16.something": only the whole number is known. */
+function vagueAt(words: readonly Word[], from: number): { form: string; to: number } | undefined {
+  const whole = words[from]?.form ?? '';
+  if (!/^\d{1,3}$/.test(whole)) return undefined;
+  const at = words[from + 1]?.form === 'point' || words[from + 1]?.form === 'dot' ? from + 2 : from + 1;
+  return words[at]?.form === 'something' ? { form: `${whole}.x`, to: at + 1 } : undefined;
 }
 
 /** The longest number that begins here. */
@@ -52,7 +61,12 @@ function numberAt(words: readonly Word[], from: number): { form: string; to: num
     const rest = small(hundreds.to + (form(hundreds.to + 1) === 'and' ? 2 : 1));
     whole = { value: hundreds.value * 100 + (rest?.value ?? 0), to: rest?.to ?? hundreds.to + 1 };
   }
+  const spoken = form(from) === 'a' || whole?.to !== from + 1 || whole.value > 9 ? undefined : small(from + 1);
+  // "One twenty eight" and "five twelve" are sizes as they are said.
+  if (whole && spoken && spoken.value > 9) whole = { value: whole.value * 100 + spoken.value, to: spoken.to };
   if (!whole) return undefined;
+  if (form(whole.to) === 'and' && form(whole.to + 1) === 'a' && form(whole.to + 2) === 'half')
+    return { form: `${whole.value}.5`, to: whole.to + 3 };
   if (form(whole.to) !== 'point') return { form: String(whole.value), to: whole.to };
   const behind = small(whole.to + 1);
   if (behind) return { form: `${whole.value}.${behind.value}`, to: behind.to };

@@ -99,6 +99,8 @@ export function readSentences(
         });
         gap = Break.none;
       }
+      // "More space ✅ updated ✅": a tick behind a step ends it.
+      if ((symbol === '✔' || symbol === '✘') && words.length > 1) gap = Break.soft;
       if (words.length >= 400) close(false);
     } else if (isEllipsis(text, match.index)) gap = maxGap(gap, Break.soft);
     else if (SENTENCE_END.test(token)) {
@@ -137,7 +139,7 @@ function partsOf(token: string): (readonly [at: number, part: string])[] {
       return [at - run.length, run] as const;
     });
   }
-  if (!/\p{Ll}\p{Lu}/u.test(token) || ONE_WORD.test(token)) return [[0, token]];
+  if (!/\p{Ll}\p{Lu}|^\p{Lu}{3,}\p{Ll}{3}/u.test(token) || ONE_WORD.test(token)) return [[0, token]];
   return [...token.matchAll(/i(?:Cloud|Phone|OS|Pad|Tunes)|\p{Lu}?[\p{Ll}\p{M}'’]+|\p{Lu}+(?!\p{Ll})/gu)].map(
     match => [match.index, match[0]] as const,
   );
