@@ -208,10 +208,7 @@ function deniesAny({ asked, sentence }: Place, { state: { from, to } }: Occurren
 function isHalfAnswer({ words }: SentenceContent, { state: { from, to } }: Occurrence): boolean {
   const next = words[to];
   return (
-    to - from === 1 &&
-    /^(?:no|none|yes)$/.test(words[from]?.form ?? '') &&
-    next !== undefined &&
-    next.gap === Break.none
+    to - from === 1 && /^(?:no|none)$/.test(words[from]?.form ?? '') && next !== undefined && next.gap === Break.none
   );
 }
 

@@ -47,6 +47,9 @@ interface Stretch {
 function reaches(sentence: SentenceContent, hit: TriggerHit, target: Stretch, ends: readonly TriggerHit[]): boolean {
   const reach = REACH[hit.kind];
   if (!reach) return false;
+  // "The plan had run out": the state itself tells that it was.
+  if (hit.kind === 'past' && hit.from >= target.from && hit.to <= target.to)
+    return sentence.words[hit.from]?.form === 'had';
   if (hit.from < target.to && target.from < hit.to)
     return hit.from < target.from && hit.to < target.to && reach.forward > 0;
   const forward = hit.to <= target.from;
@@ -88,7 +91,10 @@ export function statusInScope(
         hit.kind === kind &&
         (kind !== 'imperative' || hit.from >= sentence.labelled) &&
         (reaches(sentence, hit, state, ends) ||
-          (object && kind !== 'negation-after' && hit.to <= object.from && reaches(sentence, hit, object, ends))),
+          (object &&
+            kind !== 'negation-after' &&
+            hit.to <= Math.min(object.from, state.from) &&
+            reaches(sentence, hit, object, ends))),
     );
   const because = (hit: TriggerHit): Reason => {
     const first = sentence.words[hit.from];
@@ -144,10 +150,22 @@ const lastsSince = ({ words }: SentenceContent, state: Stretch, past: Stretch): 
 
 /** "Photos do not sync and iCloud is full": behind the `and` stands a clause with a verb of its own. */
 function startsAnew({ words }: SentenceContent, from: number, to: number): boolean {
+  // "Cant take a photo phone says its full": the denied verb stands before a clause of its own.
+  const between = words.slice(from, to);
+  const verb = between.findIndex(({ form }) => FINITE.test(form));
+  if (
+    AUXILIARY.test(words[from - 1]?.form ?? '') &&
+    verb > 1 &&
+    !between.slice(0, verb).some(({ form }) => CLAIMS.test(form))
+  )
+    return true;
   const and = words.findIndex(({ form }, i) => i >= from && i < to && form === 'and');
   return and >= 0 && words.slice(and + 1, to).some(({ form }) => FINITE.test(form));
 }
 
+const AUXILIARY = /^(?:cant|cannot|couldnt|dont|doesnt|didnt|wont|havent|hasnt)$/;
+const CLAIMS =
+  /^(?:say|says|think|thinks|see|show|mean|believe|look|seem|appear|know|tell|report|find|notice|get|that|if|what|which|who)$/;
 const FINITE = /^(?:is|are|was|were|has|have|had|says|shows|reads|stays|keeps|isnt|arent|wasnt|hasnt)$/;
 
 /** "The switch was off, she turned it on": the step that mends what was just told. */

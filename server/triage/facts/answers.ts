@@ -10,6 +10,23 @@ export function bareAnswer({ asked, sentence }: Place, battery: readonly string[
   return asksCharge && percent <= 100 ? [{ from: at, to: at + 1, percent }] : [];
 }
 
+/** "How big is the phone?" - "64": its capacity. */
+export function capacityAnswer(
+  { asked, sentence }: Place,
+  device: readonly string[],
+  capacities: readonly number[],
+): Size[] {
+  const at = sentence.labelled;
+  const value = Number(sentence.words[at]?.form);
+  if (!asked || sentence.sizes.length || !capacities.includes(value) || sentence.words.length - at > 3) return [];
+  const asks = asked.words.some(({ form }) =>
+    /^(?:big|size|capacity|storage|memory|hold|holds|gigs|gb|much)$/.test(form),
+  );
+  return asks && asked.objects.some(({ group }) => device.includes(group))
+    ? [{ from: at, to: at + 1, total: value * 1e9 }]
+    : [];
+}
+
 /** "How much is free?" - "0.4 GB" */
 export function asAnswer(size: Size, { asked, sentence }: Place): Size {
   if (

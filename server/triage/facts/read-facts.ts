@@ -9,7 +9,7 @@ import type { Facts, Reason, Space, Status } from '../model.ts';
 import type { SentenceContent } from '../reader/content.ts';
 import { perSentence } from '../reader/per-sentence.ts';
 import { Break, type Word } from '../reader/words.ts';
-import { asAnswer, bareAnswer } from './answers.ts';
+import { asAnswer, bareAnswer, capacityAnswer } from './answers.ts';
 import { mergeSpace, newestFor, ownerByTotal, spaceStatus, versionStatus } from './compare.ts';
 import type { VersionFact } from './conflicts.ts';
 import { findModels, type ModelMention } from './models.ts';
@@ -160,18 +160,19 @@ export function newFactReader(knowledge: Knowledge): FactReader {
     const object = place.sentence.objects
       .filter(({ group }) => objects.get(owner)?.includes(group))
       .sort((a, b) => distanceBetween(place.sentence, a, size) - distanceBetween(place.sentence, b, size))[0];
+    // `quotaUsedGB: 1999` stands before `quotaTotalGB: 2000`.
+    const whole = owner !== 'battery' && isTotal(size) && isLabelledTotal(place) ? { ...spaces[owner], ...size } : size;
     const said =
       owner === 'battery'
         ? batteryStatus(size, place, devices.thresholds.batteryLow)
-        : spaceStatus(owner, asShare(size), spaces[owner]?.total, devices);
+        : spaceStatus(owner, asShare(whole), spaces[owner]?.total, devices);
     const near = object && distanceBetween(place.sentence, object, size) <= 3 ? object : undefined;
     const why =
       owner === 'battery'
         ? `low up to ${devices.thresholds.batteryLow} %`
         : whyOfSpace(owner, asShare(size), spaces[owner]?.total, devices);
     const draft = said && toDraft(place, symptom, said, size, near, 3, why);
-    if (owner !== 'battery' && size.total !== undefined && size.used === undefined && size.free === undefined)
-      lastTotal = { owner, sentence: place.number };
+    if (owner !== 'battery' && isTotal(size)) lastTotal = { owner, sentence: place.number };
     const counts = !draft || draft.status === 'present' || draft.status === 'ruled-out';
     if (counts) remember(place, owner, size);
     if (!draft) return [];
@@ -220,7 +221,11 @@ export function newFactReader(knowledge: Knowledge): FactReader {
       const inOption = (size: Size, { sentence }: Place) =>
         unticked(sentence.words[size.from]?.start ?? 0, sentence.words[size.to - 1]?.end ?? 0);
       readVersions(place, text);
-      const sizes = [...place.sentence.sizes, ...bareAnswer(place, objects.get('battery') ?? [])];
+      const sizes = [
+        ...place.sentence.sizes,
+        ...bareAnswer(place, objects.get('battery') ?? []),
+        ...capacityAnswer(place, objects.get('device') ?? [], devices.capacities),
+      ];
       return sizes.filter(size => !inOption(size, place)).flatMap(size => measure(place, size));
     },
     end: () => {
@@ -300,6 +305,12 @@ function whyOfVersion(model: string | undefined, devices: Devices): string {
   const newest = model === undefined ? devices.releases.at(-1)?.newest : newestFor(model, devices);
   return `newest for ${model ?? 'any iPhone'} is ${newest?.at(-1) ?? 'not known'}`;
 }
+
+const isTotal = ({ total, used, free }: Size): boolean =>
+  total !== undefined && used === undefined && free === undefined;
+
+const isLabelledTotal = ({ sentence: { words, labelled } }: Place): boolean =>
+  words.slice(0, labelled).some(({ form }) => /^(?:total|capacity|quota)$/.test(form));
 
 function batteryStatus(size: Size, { sentence }: Place, low: number): Status | undefined {
   if (size.percent === undefined) return undefined;

@@ -217,6 +217,8 @@ function readPair(words: readonly Word[], first: Amount, text: string): Size | u
   const second = readAmount(words, at);
   if (!second) return undefined;
   const unit = second.unit ?? first.unit;
+  const share = slash && !unit && second.value <= 10 ? shareOf(words, first, second) : undefined;
+  if (share) return share;
   if (slash && !unit && !/[.,]/.test(words[first.from]?.form ?? '')) return undefined;
   let total = second.value * (unit ?? 1e9);
   let part = first.value * (first.unit ?? unit ?? 1e9);
@@ -240,6 +242,14 @@ function readPair(words: readonly Word[], first: Amount, text: string): Size | u
   return { from: first.from, to, total, ...part0, bare: !unit };
 }
 
+/** `3/4 empty`, `1/3 used` */
+function shareOf(words: readonly Word[], first: Amount, second: Amount): Size | undefined {
+  const after = words[second.to]?.form ?? '';
+  if (first.value >= second.value || !(FREE.test(after) || USED.test(after))) return undefined;
+  const ratio = first.value / second.value;
+  return { from: first.from, to: second.to + 1, ratio: FREE.test(after) ? 1 - ratio : ratio };
+}
+
 function readSingle(words: readonly Word[], amount: Amount, lead: Amount | undefined, text: string): Size | undefined {
   const next = words[amount.to]?.form ?? '';
   const inUse = next === 'in' && words[amount.to + 1]?.form === 'use';
@@ -250,7 +260,13 @@ function readSingle(words: readonly Word[], amount: Amount, lead: Amount | undef
     amount.from - lead.to <= 2 &&
     amount.value <= lead.value &&
     (/^(?:used|remaining|left|free)$/.test(previous) || /^(?:occupied|consumed|filled)$/.test(next));
-  if (!amount.unit && !inUse && !ofTotal && !FREE.test(next) && !/^(?:odd|ish|used|taken|gone)$/.test(next))
+  if (
+    !amount.unit &&
+    !inUse &&
+    !ofTotal &&
+    !FREE.test(next) &&
+    !/^(?:odd|ish|used|taken|gone|consumed|occupied)$/.test(next)
+  )
     return undefined;
   const bytes = amount.value * (amount.unit ?? (lead?.unit === 1e12 && amount.value < lead.value ? 1e12 : 1e9));
   const after = words.slice(amount.to, amount.to + 4).map(word => word.form);

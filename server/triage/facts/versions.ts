@@ -26,7 +26,7 @@ const NO_UNIT =
 const OTHER_SOFTWARE =
   /^(?:app|macos|osx|windows|android|client|watchos|ipados|tvos|itunes|browser|chrome|driver|sequoia|sonoma|tahoe)$/;
 const OFFER_BEFORE =
-  /^(?:offers?|offered|offering|newest|latest|newer|wants|needs|available|pending|until|after|than|anything|beyond|theres|could|can)$/;
+  /^(?:offers?|offered|suggest|suggested|suggesting|recommend|recommended|proposed?|offering|newest|latest|newer|wants|needs|available|pending|until|after|than|anything|beyond|theres|could|can)$/;
 /** As far as a model goes: "it stops at 16.7". */
 const CEILING = /^(?:stops|tops|ends|maxes)$/;
 const OFFER_AFTER = /^(?:available|offered|out|waiting|ready|pending|downloaded|offer)$/;

@@ -24,6 +24,8 @@ export function newVocabulary(known: ReadonlyMap<string, unknown>): Vocabulary {
     }
   }
   const meant = (form: string): string => {
+    // "Waitin" is how many write as they speak.
+    if (form.endsWith('in') && known.has(`${form}g`)) return `${form}g`;
     const missing = byDeletion.get(form);
     if (missing) return missing;
     for (let i = 1; i < form.length - 2; i++) {

@@ -1,5 +1,14 @@
 import type { Section, Span } from '../model.ts';
-import { INSERTED, INSERTED_LEVEL, ITEM, jiraItemShape, PLAIN_LEVEL, shapeOf, type TextShape } from './line-shape.ts';
+import {
+  INSERTED,
+  INSERTED_LEVEL,
+  ITEM,
+  jiraItemShape,
+  type LineShape,
+  PLAIN_LEVEL,
+  shapeOf,
+  type TextShape,
+} from './line-shape.ts';
 
 /** A part of a ticket that is read by itself: a paragraph, list item, table cell, labelled value or turn. */
 export interface Block extends Span {
@@ -27,6 +36,10 @@ const isTitle = (level: number, title: string): boolean =>
 
 const TITLE_WORDS = 4;
 
+/** So many lines that ask and answer are a form. */
+const FORM_LINES = 3;
+const isAsking = (shape: LineShape): boolean => shape.kind === 'text' && shape.asks !== undefined;
+
 interface Line extends Span {
   text: string;
 }
@@ -38,6 +51,7 @@ export function readStructure(text: string): Structure {
   const sections: Section[] = [];
   const frontEnd = frontMatterEnd(lines);
   const speakers = findSpeakers(lines.slice(frontEnd));
+  const isForm = lines.filter(({ text }) => isAsking(shapeOf(text))).length >= FORM_LINES;
   const jira = /^h[1-6]\. /m.test(text);
   let headings: { level: number; title: string }[] = [];
   let titles: string[] = [];
@@ -109,13 +123,14 @@ export function readStructure(text: string): Structure {
         };
         add({ start: line.start + start, end: line.start + end, place, ticked, label: named });
       }
-    } else if (shape.label) {
+    } else if (shape.label ?? (isForm ? shape.asks : undefined)) {
+      const found = (shape.label ?? shape.asks) as NonNullable<TextShape['label']>;
       const label = {
-        text: line.text.slice(shape.label.start, shape.label.end),
-        start: line.start + shape.label.start,
-        end: line.start + shape.label.end,
+        text: line.text.slice(found.start, found.end),
+        start: line.start + found.start,
+        end: line.start + found.end,
       };
-      add({ start: line.start + shape.label.content, end: line.end, place, ticked, label });
+      add({ start: line.start + found.content, end: line.end, place, ticked, label });
     } else {
       const goesOn = open && shape.plain && !shape.item && ticked === undefined && open.place === place;
       if (goesOn && open && text.slice(open.end, start).trim().length <= 1) open.end = line.end;

@@ -22,6 +22,8 @@ export interface TextShape {
   /** Who would say it and where the words begin, if the name is that of a speaker. */
   turn?: { name: string; content: number };
   label?: { start: number; end: number; content: number };
+  /** A short question with what may be its answer behind it: a label, where a form is made of such lines. */
+  asks?: { start: number; end: number; content: number };
   /** The parts of a line of several labelled values: `Model: iPhone 12 | iOS: 17.2`. */
   fields?: Field[];
 }
@@ -116,6 +118,7 @@ function classifyText(line: string): LineShape {
   if (at > stamped && line.slice(stamped, at).trim() === '-') at = stamped;
   const label = labelIn(line, at);
   const fields = label && fieldsIn(line, at);
+  const asks = label ? undefined : asksIn(line, at);
   return {
     kind: 'text',
     quote,
@@ -125,6 +128,7 @@ function classifyText(line: string): LineShape {
     plain: at === line.length - line.trimStart().length,
     turn,
     label,
+    asks,
     fields,
   };
 }
@@ -142,9 +146,18 @@ function labelIn(line: string, at: number): TextShape['label'] {
   return { start, end: start + label[1].length, content: at + label[0].length };
 }
 
+const ASKS = /^\s*([\p{L}][\p{L}\d /&'’,()-]{1,60})\?\s*\|?\s+(?=\S)/u;
+
+function asksIn(line: string, at: number): TextShape['asks'] {
+  const asks = ASKS.exec(line.slice(at));
+  if (!asks?.[1] || asks[1].split(/\s+/).length > 9) return undefined;
+  const start = at + asks[0].indexOf(asks[1]);
+  return { start, end: start + asks[1].length, content: at + asks[0].length };
+}
+
 /** Where the next labelled value of a line begins. */
 const FIELD_BREAK = /\s*[;|]\s*|\s*,\s*(?=[\p{L}][\p{L}\d /_-]{0,30}\s?(?:=|:\s))/u;
-const FIELD = /^([\p{L}][\p{L}\d /&_()'’-]{0,34}?)\s*(?:=\s*|:\s+)(?=\S)/u;
+const FIELD = /^[{\s"]*([\p{L}][\p{L}\d /&_()'’-]{0,34}?)\s*(?:=\s*|:\s+)(?=\S)/u;
 
 function fieldsIn(line: string, at: number): Field[] | undefined {
   const fields: Field[] = [];

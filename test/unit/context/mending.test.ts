@@ -62,3 +62,27 @@ describe('sizes beside others', () => {
     ['We have 2 x iPhone 16, iOS 27.1 on both, photos wait.', 'outdated-ios ruled-out', 'outdated-ios -'],
   ]);
 });
+
+describe('forms that ask in each line', () => {
+  const form = (says: string, tried: string) =>
+    `What happens? Photos stay on the phone\nWhat does the phone say? ${says}\nAlready tried? ${tried}\nModel? iPhone 16`;
+  expectStatuses([
+    [form('"Low Data Mode" in grey', 'nothing yet'), 'connection present'],
+    [form('Verify your account', 'restarted it twice'), 'settings present', 'glitch tried'],
+    [form('nothing', 'other Wi-Fi at my aunt'), 'connection tried', 'connection -'],
+  ]);
+});
+
+describe('how far a word reaches', () => {
+  expectStatuses([
+    ['I cant take one single photo phone says its full and they dont upload', 'device-storage present'],
+    ['The screen would not respond to touch until the Photos app was closed; photos wait.', 'glitch present'],
+    ['The progress bar hasnt moved a pixel all night.', 'glitch present'],
+    ['Nope full battery, photos wait.', 'power -'],
+    ['He explained that her iCloud had run out of space; she bought more. Photos wait.', 'icloud-storage -'],
+    ['The yellow battery icon was never on. Photos wait.', 'power -'],
+    ['Photos wait. It asks him to update account settings.', 'settings present', 'outdated-ios -'],
+    ['200 GB iCloud plan 3/4 empty', 'icloud-storage ruled-out'],
+    ['She is waitin for wifi to show up, photos wait.', 'connection present'],
+  ]);
+});
