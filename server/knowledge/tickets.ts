@@ -47,6 +47,7 @@ const TRIGGER_KINDS = [
   'when',
   'relapse',
   'hypothetical-after',
+  'until',
   'remedied',
   'refuted',
   'other-owner',

@@ -10,6 +10,7 @@ const REACH: Partial<Record<TriggerKind, { forward: number; backward: number; cr
   'negation-after': { forward: 0, backward: 5, crossesComma: false },
   hypothetical: { forward: 25, backward: 0, crossesComma: true },
   'hypothetical-after': { forward: 0, backward: 10, crossesComma: true },
+  until: { forward: 12, backward: 0, crossesComma: false },
   reported: { forward: 14, backward: 0, crossesComma: true },
   advice: { forward: 12, backward: 0, crossesComma: true },
   imperative: { forward: 12, backward: 0, crossesComma: false },
@@ -18,9 +19,9 @@ const REACH: Partial<Record<TriggerKind, { forward: number; backward: number; cr
 };
 
 /** What keeps an occurrence from being claimed. */
-export const ADVICE: readonly TriggerKind[] = ['hypothetical', 'hypothetical-after', 'advice', 'imperative'];
-export const NO_ORDERS: readonly TriggerKind[] = ['hypothetical', 'hypothetical-after', 'advice'];
-export const CONDITIONS: readonly TriggerKind[] = ['hypothetical', 'hypothetical-after'];
+export const ADVICE: readonly TriggerKind[] = ['hypothetical', 'hypothetical-after', 'until', 'advice', 'imperative'];
+export const NO_ORDERS: readonly TriggerKind[] = ['hypothetical', 'hypothetical-after', 'until', 'advice'];
+export const CONDITIONS: readonly TriggerKind[] = ['hypothetical', 'hypothetical-after', 'until'];
 
 const DENIALS = new Set<TriggerKind>(['negation', 'negation-after']);
 
@@ -29,6 +30,7 @@ const WHY: Partial<Record<TriggerKind, string>> = {
   'negation-after': 'denied by',
   hypothetical: 'only supposed, by',
   'hypothetical-after': 'only supposed, by',
+  until: 'only supposed, by',
   reported: 'said by somebody else, by',
   advice: 'advice, by',
   imperative: 'advice, by',

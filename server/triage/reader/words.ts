@@ -41,6 +41,8 @@ const SYMBOL_WORDS = new Map<string, string>(
     '❌': '✘',
   }),
 );
+/** What a speaker says while thinking. */
+const FILLER = /^(?:u+m+|u+h+|e+rm+|uhm+)$/;
 const IGNORED = /^[*_`~#\u2060]$/;
 const SENTENCE_END = /^[.!?…。！？]$/;
 /** People who write with pictures end their clauses with them. */
@@ -90,6 +92,7 @@ export function readSentences(
     if (symbol || isWordStart(token)) {
       for (const [at, part] of symbol ? [[0, symbol] as const] : partsOf(token)) {
         const form = symbol ?? mend(part.toLowerCase().replace(APOSTROPHE, ''));
+        if (FILLER.test(form)) continue;
         const from = start + at;
         words.push({
           start: from,
