@@ -190,8 +190,8 @@ export function remedyIn(
   const isOff = state.some(({ form }) => OFF.test(form));
   return triggers.find(hit => {
     if (hit.kind !== 'remedied' || hit.from < from) return false;
-    const last = words.slice(hit.from, hit.to).findLast(({ form }) => form === 'on' || form === 'off')?.form;
-    if (last !== undefined && (last === 'on') !== isOff) return false;
+    const turns = words.slice(hit.from, hit.to).findLast(({ form }) => ON.test(form) || form === 'off')?.form;
+    if (turns !== undefined && (turns !== 'off') !== isOff) return false;
     return !triggers.some(
       other =>
         HINDERS.has(other.kind) &&
@@ -202,6 +202,7 @@ export function remedyIn(
   });
 }
 
+const ON = /^(?:on|enabled|activated|ticked)$/;
 const OFF = /^(?:off|disabled|white|grey|greyed|gray|out|unticked|deactivated)$/;
 const HINDERS = new Set<TriggerKind>(['negation', 'hypothetical', 'advice', 'imperative']);
 

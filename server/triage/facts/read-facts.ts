@@ -154,7 +154,8 @@ export function newFactReader(knowledge: Knowledge): FactReader {
 
   const measure = (place: Place, stated: Size): Draft[] => {
     const size = asAnswer(withLead(stated, devices), place);
-    const owner = ownerOf(place, size) ?? ownerOfLastTotal(place, size);
+    const owner =
+      ownerOf(place, size) ?? ownerOfLastTotal(place, size) ?? (isScrap(place, size) ? 'device' : undefined);
     const symptom = owner && measures.get(owner);
     if (!owner || !symptom || isCount(place, size)) return [];
     const object = place.sentence.objects
@@ -308,6 +309,15 @@ function whyOfVersion(model: string | undefined, devices: Devices): string {
 
 const isTotal = ({ total, used, free }: Size): boolean =>
   total !== undefined && used === undefined && free === undefined;
+
+/** "300 MB left", of nothing that was named: so people speak of the phone itself. */
+const isScrap = ({ sentence, carried }: Place, { free, total, bare }: Size): boolean =>
+  free !== undefined &&
+  free < 1e9 &&
+  total === undefined &&
+  !bare &&
+  !carried.length &&
+  !sentence.words.some(({ form }) => /^(?:data|plan|allowance|icloud|cloud|bundle|mac|laptop|pc)$/.test(form));
 
 const isLabelledTotal = ({ sentence: { words, labelled } }: Place): boolean =>
   words.slice(0, labelled).some(({ form }) => /^(?:total|capacity|quota)$/.test(form));

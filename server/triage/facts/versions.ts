@@ -55,7 +55,7 @@ export function findVersions(
     const vague = form !== word.form;
     if (/[$£€.,]/.test(text[word.start - 1] ?? ' ')) return;
     if (NO_UNIT.test(words[i + 1]?.form ?? '') && (words[i + 1]?.gap ?? 0) < Break.soft) return;
-    const before = words.slice(Math.max(0, i - 4), i).map(w => w.form);
+    const before = clauseBefore(words, i).map(w => w.form);
     if (before.some(word => OTHER_SOFTWARE.test(word))) return;
     const cued = hasCue(before);
     if (isVersion(form)) {
@@ -94,6 +94,13 @@ export function findVersions(
     });
   });
   return found;
+}
+
+/** The four words before, as far as they stand in the same clause. */
+function clauseBefore(words: readonly Word[], i: number): Word[] {
+  let from = i;
+  while (from > Math.max(0, i - 4) && (words[from]?.gap ?? Break.none) < Break.clause) from--;
+  return words.slice(from, i);
 }
 
 /** Between the version that was left and the one that was installed. */
