@@ -14,7 +14,7 @@ export function applyCase(drafts: readonly Draft[], state: CaseState): Draft[] {
   const endings = drafts.filter(draft => draft.now && draft.status === 'ruled-out');
   const overtaken = drafts.map(draft => {
     if (draft.status !== 'present') return draft;
-    const later = endings.find(other => other.start >= draft.end && sameThing(draft, other));
+    const later = endings.find(other => isAfter(other, draft) && sameThing(draft, other));
     return later
       ? withStatus(draft, 'mentioned', {
           why: 'overtaken by a later state',
@@ -50,8 +50,12 @@ function withoutExplained(drafts: readonly Draft[]): Draft[] {
 /** Only a sign that other causes explain too, such as a counter that stands still, loses its weight when the remedy did not help. */
 const standsAlone = ({ status, symptom }: Draft): boolean => status !== 'present' || !symptom.explainedBy.length;
 
-const isTriedFor = ({ symptom, now, start }: Draft, other: Draft): boolean =>
-  other.status === 'tried' && other.symptom.cause === symptom.cause && !(now && start > other.start);
+const isTriedFor = (draft: Draft, other: Draft): boolean =>
+  other.status === 'tried' && other.symptom.cause === draft.symptom.cause && !(draft.now && isAfter(draft, other));
+
+/** Was this said later? The newest entry of a history may stand on top. */
+const isAfter = (a: Draft, b: Draft): boolean =>
+  a.sentence === b.sentence ? a.start >= b.end : a.sentence > b.sentence;
 
 function sameThing(a: Draft, b: Draft): boolean {
   if (a.symptom.cause !== b.symptom.cause) return false;

@@ -7,6 +7,7 @@ import { type Carried, groupsNamed, groupsOf, joinSentence, type Occurrence } fr
 import type { Matcher, Part } from '../matcher/matcher.ts';
 import type { Facts, Reason, Span, Status } from '../model.ts';
 import type { Block, Structure } from '../reader/blocks.ts';
+import { inOrderOfTime } from '../reader/chronology.ts';
 import { contentStart, type Memory, readContent, type SentenceContent } from '../reader/content.ts';
 import { perSentence } from '../reader/per-sentence.ts';
 import { Break } from '../reader/words.ts';
@@ -47,13 +48,14 @@ export function readCase(
 ): CaseReading {
   const drafts: Draft[] = [];
   const factReader = newFactReader(knowledge);
-  const dialogue = newDialogue(structure.blocks, text);
+  const blocks = inOrderOfTime(structure.blocks, text);
+  const dialogue = newDialogue(blocks, text);
   const signs = newSigns(text);
   let previous: SentenceContent | undefined;
   let previousEnd = 0;
   const byHeadings = new Map<readonly string[], Carried[]>();
   let number = 0;
-  structure.blocks.forEach((block, blockNumber) => {
+  blocks.forEach((block, blockNumber) => {
     if (block.place === 'inserted' || isBookkeeping(block) || isSignature(block, text)) return;
     const base = contentStart(text, block);
     const content = readContent(text.slice(base, block.end), block.start - base, matcher, memory);
@@ -105,6 +107,7 @@ export function readCase(
         previous &&
         // A label is a subject of its own.
         !block.label &&
+        sentence.start + base >= previousEnd &&
         sentence.start + base - previousEnd < 200 &&
         !/\n\s*\n|\r\n\s*\r\n/.test(text.slice(previousEnd, base + sentence.start)) &&
         leansOnPrevious(sentence)

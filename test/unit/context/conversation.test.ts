@@ -103,3 +103,22 @@ describe('what is not said at all', () => {
     ['Some people had run out of iCloud storage.', 'icloud-storage -'],
   ]);
 });
+
+describe('a history with its newest entry on top', () => {
+  expectStatuses([
+    [
+      '11/18 AB: Closing, all 900 photos are up.\n11/16 AB: Her iCloud is full, photos wait.\n11/15 CD: Photos do not arrive.',
+      'icloud-storage -',
+    ],
+    [
+      '2026-11-03 KL: The Wi-Fi is back and fine now, photos still wait.\n2026-11-02 KL: Wi-Fi at home is down, photos wait.',
+      'connection ruled-out',
+      'connection -',
+    ],
+    [
+      'Nov 2 KL: Wi-Fi is fine now, photos wait.\nNov 3 KL: Wi-Fi at home is down since this morning, photos wait.',
+      'connection present',
+    ],
+    ['05.11. EF: The phone was updated to iOS 27.1.\n02.11. EF: iPhone 14, still on iOS 26.2, photos wait.', 'outdated-ios -'],
+  ]);
+});
