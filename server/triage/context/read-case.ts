@@ -280,9 +280,11 @@ function toDraft(
   );
   const answered = when
     ? 'mentioned'
-    : !scoped.reason && answeredByValue(sentence, state, said)
-      ? flipped(scoped.status)
-      : scoped.status;
+    : said === 'tried' && isDone(sentence, state)
+      ? 'tried'
+      : !scoped.reason && answeredByValue(sentence, state, said)
+        ? flipped(scoped.status)
+        : scoped.status;
   const placed = statusInPlace(
     answered,
     said,
@@ -294,9 +296,9 @@ function toDraft(
     status: placed.status,
     reasons: [
       when ? { why: 'says when it began' } : undefined,
-      scoped.reason && shift(scoped.reason, base),
+      scoped.reason && answered === scoped.status && shift(scoped.reason, base),
       placed.reason,
-    ].filter(reason => reason !== undefined),
+    ].filter(reason => !!reason),
     confidence: scoped.reason && placed.status === 'present' ? Math.min(0.7, strength) : strength,
     start: base + first.start,
     end: base + last.end,
@@ -324,6 +326,10 @@ function answeredByValue(
     )
   );
 }
+
+/** `Advised restart: done twice`: the value says that it was carried out. */
+const isDone = ({ labelled, words }: SentenceContent, { from }: { from: number }): boolean =>
+  from < labelled && /^(?:done|did|yes|performed|completed|tried|carried)$/.test(words[labelled]?.form ?? '');
 
 /** What may turn an occurrence into a mere mention: the phone's words in quotation marks stay a fact when somebody reports them. */
 function claimsOf({ speakerIsAgent, block }: Place, quoted: boolean): readonly TriggerKind[] {

@@ -218,7 +218,11 @@ function turned(
     return undefined;
   return triggers.find(
     hit =>
-      hit.kind === 'now' && hit.from >= state.to && ends.some(end => end.from >= state.to && end.to <= hit.from + 1),
+      hit.kind === 'now' &&
+      hit.from >= state.to &&
+      ends.some(end => end.from >= state.to && end.to <= hit.from + 1) &&
+      // "Was logged out, and now the photos do not match" goes on.
+      !triggers.some(other => other.kind === 'negation' && other.from >= hit.to && other.from - hit.to <= 5),
   );
 }
 

@@ -219,7 +219,8 @@ function readPair(words: readonly Word[], first: Amount, text: string): Size | u
   const unit = second.unit ?? first.unit;
   const share = slash && !unit && second.value <= 10 ? shareOf(words, first, second) : undefined;
   if (share) return share;
-  if (slash && !unit && !/[.,]/.test(words[first.from]?.form ?? '')) return undefined;
+  const isFull = /^(?:full|used|gone|taken)$/.test(words[second.to]?.form ?? '');
+  if (slash && !unit && !isFull && !/[.,]/.test(words[first.from]?.form ?? '')) return undefined;
   let total = second.value * (unit ?? 1e9);
   let part = first.value * (first.unit ?? unit ?? 1e9);
   if (!first.unit && second.unit === 1e12 && part > total) part = first.value * 1e9;

@@ -159,7 +159,10 @@ function roleOf(words: readonly Word[], i: number, before: string[]): Pick<Versi
   if (toward && wide.some(form => /^(?:update|upgrade|updating|go|get|move|take|up|install)$/.test(form)))
     return { role: 'offered', updated: false };
   if (last === 'at' && before.slice(-3).some(form => CEILING.test(form))) return { role: 'offered', updated: false };
-  if (before.slice(-3).some(form => OFFER_BEFORE.test(form)) || after.slice(0, 3).some(form => OFFER_AFTER.test(form)))
+  if (
+    before.slice(-3).some(form => OFFER_BEFORE.test(form)) ||
+    after.slice(0, 3).some((form, k) => OFFER_AFTER.test(form) && after[k - 1] !== 'read')
+  )
     return { role: 'offered', updated: false };
   return { role: 'installed', updated: false };
 }

@@ -119,6 +119,9 @@ describe('a history with its newest entry on top', () => {
       'Nov 2 KL: Wi-Fi is fine now, photos wait.\nNov 3 KL: Wi-Fi at home is down since this morning, photos wait.',
       'connection present',
     ],
-    ['05.11. EF: The phone was updated to iOS 27.1.\n02.11. EF: iPhone 14, still on iOS 26.2, photos wait.', 'outdated-ios -'],
+    [
+      '05.11. EF: The phone was updated to iOS 27.1.\n02.11. EF: iPhone 14, still on iOS 26.2, photos wait.',
+      'outdated-ios -',
+    ],
   ]);
 });
