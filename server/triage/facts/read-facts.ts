@@ -116,7 +116,7 @@ export function newFactReader(knowledge: Knowledge): FactReader {
     const { words } = place.sentence;
     const before = words.slice(Math.max(0, size.from - 4), size.from).map(word => word.form);
     // Neither a worn battery's health nor what was charged is its level.
-    if (words.slice(Math.max(0, size.from - 4), size.to).some(({ form }) => /^(?:health|charged)$/.test(form)))
+    if (words.slice(Math.max(0, size.from - 4), size.to + 1).some(({ form }) => /^(?:health|charged)$/.test(form)))
       return undefined;
     const owner = nearestOwner(place, size, ['battery', 'icloud', 'device'], true);
     if (owner) return owner;
