@@ -30,7 +30,7 @@ const FREE =
   /^(?:free|left|available|avail|spare|remaining|remain|remains|empty|unused|unoccupied|unclaimed|untouched|over|frei|libre|libres)$/;
 const USED = /^(?:used|taken|full|gone|occupied|consumed|use|filled|voll|belegt|in|stored)$/;
 const FILLER =
-  /^(?:a|odd|ish|plus|the|my|his|her|its|their|your|our|about|around|approx|roughly|only|just|still|some|of|is|are|was|at|has|have|got|to|space|storage|room|total|now|currently|under|less|than|barely|nearly|almost|over|s|shows|says|reads|showing)$/;
+  /^(?:a|it|odd|ish|plus|the|my|his|her|its|their|your|our|about|around|approx|roughly|only|just|still|some|of|is|are|was|at|has|have|got|to|space|storage|room|total|now|currently|under|less|than|barely|nearly|almost|over|s|shows|says|reads|showing)$/;
 const OF = /^(?:of|out|from|von|de|sur|di)$/;
 const NUMBER_WORDS = new Map<string, number>(
   Object.entries({
@@ -63,6 +63,8 @@ const NUMBER_WORDS = new Map<string, number>(
 /** Between a leading `free`, `available` or `used` and its number: what it is free of. */
 const LED_BY =
   /^(?:on|in|of|the|phone|phones|iphone|device|handset|icloud|cloud|local|capacity|disk|memory|itself|account|plan|space|storage|internal|gb|mb|left|total|is|was|are|at|about|only|just|a|my|her|his|their|now|shows|says|still|has|room|size|bytes)$/;
+
+const isBetween = (form: string): boolean => FILLER.test(form) || /^(?:free|included|whole)$/.test(form);
 
 const isLedBy = (form: string): boolean => LED_BY.test(form) || FILLER.test(form);
 
@@ -212,7 +214,8 @@ function readPair(words: readonly Word[], first: Amount, text: string): Size | u
   if (!slash) {
     if (!OF.test(words[at]?.form ?? '')) return undefined;
     at++;
-    for (let k = 0; k < 3 && FILLER.test(words[at]?.form ?? ''); k++) at++;
+    // "4.8 of the free 5 GB"
+    for (let k = 0; k < 3 && isBetween(words[at]?.form ?? ''); k++) at++;
   }
   const second = readAmount(words, at);
   if (!second) return undefined;
@@ -294,7 +297,11 @@ function readSingle(words: readonly Word[], amount: Amount, lead: Amount | undef
   const backFree = before.findLastIndex(form => FREE.test(form) && form !== 'over');
   // "The free 5 GB" is the plan that everybody has.
   const isFreePlan = before[backFree] === 'free' && bytes === 5e9;
-  if (backFree >= 0 && !isFreePlan && isBehind(backFree))
+  // In "1.1 GB free on a 128 GB phone" it is of the first.
+  const isTaken =
+    (words[amount.from - before.length + backFree]?.gap ?? 0) === 0 &&
+    before.slice(Math.max(0, backFree - 2), backFree).some(form => /\d$/.test(form));
+  if (backFree >= 0 && !isFreePlan && !isTaken && isBehind(backFree))
     return { from: amount.from - (before.length - backFree), to: amount.to, free: bytes, bare: !amount.unit };
   const backUsed = before.findLastIndex(form => /^(?:used|using|uses|occupied|consumed|usage|consumption)$/.test(form));
   if (backUsed >= 0 && isBehind(backUsed))

@@ -53,7 +53,7 @@ export function findVersions(
     if (i < labelled) return;
     const form = word.form.replace(/\.x$/, '');
     const vague = form !== word.form;
-    if (/[$£€.,]/.test(text[word.start - 1] ?? ' ')) return;
+    if (/[$£€.,]/.test(text[word.start - 1] ?? ' ') || /^\s?\/\s?\d/.test(text.slice(word.end, word.end + 3))) return;
     if (NO_UNIT.test(words[i + 1]?.form ?? '') && (words[i + 1]?.gap ?? 0) < Break.soft) return;
     const before = clauseBefore(words, i).map(w => w.form);
     if (before.some(word => OTHER_SOFTWARE.test(word))) return;

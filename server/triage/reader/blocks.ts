@@ -186,6 +186,9 @@ function frontMatterEnd(lines: Line[]): number {
 
 const nextIsItem = (lines: Line[], index: number): boolean => ITEM.test(lines[index + 1]?.text ?? '');
 
+/** The head of a column that names what the other cells of its rows are about. */
+const ROW_NAMES = /^(?:check|item|step|what|field|test|point|cause|area|topic|thing)s?$/i;
+
 function tableRow(line: Line, head: string[], add: (block: Omit<Block, 'headings'>) => void): string[] {
   const cells: (Span & { text: string })[] = [];
   for (const match of line.text.matchAll(/\|+([^|]*)(?=\|)/g)) {
@@ -195,17 +198,21 @@ function tableRow(line: Line, head: string[], add: (block: Omit<Block, 'headings
     cells.push({ start, end: start + raw.trim().length, text: raw.trim() });
   }
   if (cells.every(cell => /^:?-*:?$/.test(cell.text))) return head;
-  const [first, ...rest] = cells;
+  // The numbers of the rows name nothing.
+  const isNumbered =
+    cells.length > 2 && /^#?\d{1,3}\.?$/.test(cells[0]?.text ?? '') && /^(?:#|nr?|no)\.?$/i.test(head[0] ?? '');
+  const [first, ...rest] = isNumbered ? cells.slice(1) : cells;
+  const columns = isNumbered ? head.slice(1) : head;
+  const isValue = /\d/.test(first?.text ?? '') && !ROW_NAMES.test(columns[0] ?? '');
   if (!head.length && /^\s*\|\|/.test(line.text)) return cells.map(cell => cell.text);
   if (first && rest.length === 0) add({ ...first, place: 'text' });
   // Under a head, the first column may hold values as well.
-  else if (first && head[0] && /\d/.test(first.text))
-    add({ ...first, place: 'text', label: { ...first, text: head[0] } });
+  else if (first && columns[0] && isValue) add({ ...first, place: 'text', label: { ...first, text: columns[0] } });
   rest.forEach((cell, k) => {
     if (!first) return;
-    const column = head[k + 1];
+    const column = columns[k + 1];
     const label =
-      column && /\d/.test(first.text)
+      column && isValue
         ? { ...first, text: column }
         : rest.length > 1 && column
           ? { ...first, text: `${first.text} ${column}` }
