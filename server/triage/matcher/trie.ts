@@ -4,7 +4,7 @@ import type { Pattern, Step } from './phrase.ts';
 /** A trie over words, as FastContext's: the cost of a look-up does not grow with the number of phrases in it. */
 interface Node {
   /** By the word's number. */
-  words: Map<number, Node[]>;
+  words: Map<number, Next>;
   /** By the group's number. */
   groups: Map<number, Node[]>;
   gaps: Map<number, Node[]>;
@@ -14,6 +14,13 @@ interface Node {
   shared: Map<string, Node>;
   /** Reached from several nodes: no other phrase may go on from here. */
   own: boolean;
+}
+
+/** The nodes behind a word. */
+interface Next {
+  nodes: Node[];
+  /** Once all phrases are in: the nodes where the word behind is no matter, and the words that lead on from the others. */
+  rest?: { nodes: Node[]; words: Set<number> };
 }
 
 export interface Trie {
@@ -101,7 +108,12 @@ function extendFrom(nodes: readonly Node[], step: Exclude<Step, { kind: 'choice'
 
 function attach(node: Node, made: Node, step: Exclude<Step, { kind: 'choice' }>, trie: Trie): void {
   if (step.kind === 'words') {
-    for (const form of step.forms) push(node.words, trie.numbers.word(form), made);
+    for (const form of step.forms) {
+      const number = trie.numbers.word(form);
+      const next = node.words.get(number);
+      if (next) next.nodes.push(made);
+      else node.words.set(number, { nodes: [made] });
+    }
   } else if (step.kind === 'group') push(node.groups, trie.numbers.group(step.name), made);
   else push(node.gaps, step.most, made);
 }
@@ -120,20 +132,21 @@ export function findMatches(
   groups: GroupMatches,
 ): Match[] {
   const found: Match[] = [];
-  const seen = new Set<number>();
+  const { root } = trie;
   let from = 0;
+  /** Where the matches that begin at this word do. */
+  let first = 0;
+  const isFound = (phrase: number, to: number): boolean => {
+    for (let i = first; i < found.length; i++) if (found[i]?.phrase === phrase && found[i]?.to === to) return true;
+    return false;
+  };
   const walk = (node: Node, at: number): void => {
-    for (const phrase of node.ends) {
-      const key = phrase * 512 + (at - from);
-      if (seen.has(key)) continue;
-      seen.add(key);
-      found.push({ phrase, from, to: at });
-    }
+    for (const phrase of node.ends) if (!isFound(phrase, at)) found.push({ phrase, from, to: at });
     const word = words[at];
     if (word === undefined || (at > from && word.gap >= Break.clause)) return;
     const number = numbers[at] ?? UNKNOWN;
     const next = number === UNKNOWN ? undefined : node.words.get(number);
-    if (next) for (const below of next) walk(below, at + 1);
+    if (next) for (const below of reachable(next, numbers[at + 1])) walk(below, at + 1);
     const here = node.groups.size ? groups[at] : undefined;
     if (here) {
       for (let i = 0; i < here.length; i += 2) {
@@ -149,13 +162,24 @@ export function findMatches(
       walk(below, at + skip);
     }
   };
-  const opening = trie.root.words.get(trie.numbers.word('^')) ?? [];
+  const opening = root.words.get(trie.numbers.word('^'))?.nodes ?? [];
   for (; from < words.length; from++) {
-    seen.clear();
-    walk(trie.root, from);
+    first = found.length;
+    // Most words begin no phrase.
+    if (groups[from] !== undefined || root.words.has(numbers[from] ?? UNKNOWN)) walk(root, from);
     if (opening.length && opensClause(words, from)) for (const node of opening) walk(node, from);
   }
   return found;
+}
+
+/** The nodes from which anything can be found when this word follows. Most have but a few words, and none of them does. */
+function reachable(next: Next, number: number | undefined): readonly Node[] {
+  if (!next.rest) {
+    const isOpen = ({ ends, groups, gaps }: Node) => ends.length > 0 || groups.size > 0 || gaps.size > 0;
+    const words = next.nodes.flatMap(node => (isOpen(node) ? [] : [...node.words.keys()]));
+    next.rest = { nodes: next.nodes.filter(isOpen), words: new Set(words) };
+  }
+  return next.rest.words.has(number ?? UNKNOWN) ? next.nodes : next.rest.nodes;
 }
 
 /** `^` in a phrase: the next word begins a sentence or clause. */
