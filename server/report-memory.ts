@@ -8,20 +8,29 @@ export interface ReportMemory {
 }
 
 export function newReportMemory(): ReportMemory {
-  const last = new Map<string, { id: string; content: string }>();
+  const last = new Map<string, { id: string; items: Diagnostic[] }>();
   let count = 0;
   return {
     report: (uri, items, previous) => {
-      const content = JSON.stringify(items);
       const known = last.get(uri);
-      if (known && known.id === previous && known.content === content)
+      if (known && known.id === previous && isSame(known.items, items))
         return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: known.id };
       const id = String(++count);
-      last.set(uri, { id, content });
+      last.set(uri, { id, items });
       return { kind: DocumentDiagnosticReportKind.Full, resultId: id, items };
     },
     forget: uri => {
       last.delete(uri);
     },
   };
+}
+
+type Plain = Record<string, unknown>;
+
+/** Of plain data. It stops at the first difference: most edits move what stands behind them. */
+function isSame(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || !a || !b) return false;
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every(key => isSame((a as Plain)[key], (b as Plain)[key]));
 }
