@@ -7,10 +7,13 @@ import { applyDirectives, readDirectives } from './directives.ts';
 import { findConflicts } from './facts/conflicts.ts';
 import { withoutEvidence } from './insertion/evidence-block.ts';
 import { matcherOf } from './matcher/matcher.ts';
+import { type Memory, newMemory } from './memory.ts';
 import type { Finding, Notice, Reading } from './model.ts';
 import { type Block, readStructure } from './reader/blocks.ts';
-import { endReading, type Memory, newMemory } from './reader/content.ts';
+import { endReading } from './reader/content.ts';
 import { withoutUnsaid } from './reader/mask.ts';
+import { sharedWith } from './reader/shared.ts';
+import { ticketLines } from './reader/ticket-lines.ts';
 
 export { type Memory, newMemory };
 
@@ -21,7 +24,9 @@ export { type Memory, newMemory };
 export function readTicket(text: string, knowledge: Knowledge, memory: Memory = newMemory()): Reading {
   const own = withoutEvidence(text);
   const said = withoutUnsaid(own);
-  const structure = readStructure(said);
+  const shared = sharedWith(memory.text, said);
+  const lines = ticketLines(said, memory.lines, shared);
+  const structure = readStructure(said, lines);
   const cut = cutLongLines(structure.blocks);
   const { drafts, facts, versions, state, toggled } = readCase(
     said,
@@ -29,8 +34,10 @@ export function readTicket(text: string, knowledge: Knowledge, memory: Memory = 
     knowledge,
     matcherOf(knowledge),
     memory,
+    shared,
   );
   endReading(memory);
+  Object.assign(memory, { text: said, lines });
   const directives = readDirectives(own, knowledge);
   const findings = applyDirectives(
     applyCase(dropOverlaps(drafts), state).map(draft => toFinding(draft, text)),

@@ -5,13 +5,23 @@ import { newFactReader } from '../facts/read-facts.ts';
 import { speaksOfVersion } from '../facts/versions.ts';
 import { type Carried, groupsNamed, groupsOf, joinSentence, type Occurrence } from '../matcher/join.ts';
 import type { Matcher, Part } from '../matcher/matcher.ts';
+import type { Memory } from '../memory.ts';
 import type { Facts, Reason, Span, Status } from '../model.ts';
 import type { Block, Structure } from '../reader/blocks.ts';
-import { contentStart, type Memory, readContent, type SentenceContent } from '../reader/content.ts';
+import {
+  type Content,
+  type ContentMemory,
+  contentStart,
+  keepContent,
+  readContent,
+  type SentenceContent,
+} from '../reader/content.ts';
 import { perSentence } from '../reader/per-sentence.ts';
+import type { Shared } from '../reader/shared.ts';
 import type { CaseState } from './case.ts';
 import { type Answer, answerOf, newDialogue } from './dialogue.ts';
 import { type Draft, flipped, withStatus } from './draft.ts';
+import { type KeptBlock, keptBlock, keptDrafts } from './kept-blocks.ts';
 import { isOpenBox, type Place, statusInPlace } from './place.ts';
 import { ADVICE, isAsked, isQuestion, NO_ORDERS, statusInScope } from './scope.ts';
 import { sectionKind } from './sections.ts';
@@ -43,6 +53,7 @@ export function readCase(
   knowledge: Knowledge,
   matcher: Matcher,
   memory: Memory,
+  shared: Shared,
 ): CaseReading {
   const drafts: Draft[] = [];
   const factReader = newFactReader(knowledge);
@@ -51,11 +62,20 @@ export function readCase(
   let previous: SentenceContent | undefined;
   let previousEnd = 0;
   const byHeadings = new Map<readonly string[], Carried[]>();
+  const blocks: Memory['blocks'] = [];
+  const count = structure.blocks.length;
   let number = 0;
   structure.blocks.forEach((block, blockNumber) => {
-    if (block.place === 'inserted' || isBookkeeping(block) || isSignature(block, text)) return;
+    blocks.push(undefined);
+    if (block.place === 'inserted' || isBookkeeping(block)) return;
     const base = contentStart(text, block);
-    const content = readContent(text.slice(base, block.end), block.start - base, matcher, memory);
+    const known = keptBlock(memory.blocks, shared, block, base, blockNumber, count);
+    if (!known && isSignature(block, text)) return;
+    const content = known
+      ? keepContent(known.content, memory)
+      : readContent(text.slice(base, block.end), block.start - base, matcher, memory);
+    const kept: KeptBlock = { block, base, content, said: [] };
+    blocks[blockNumber] = kept;
     if (
       isRunning(block) &&
       !dialogue.isOpen() &&
@@ -78,8 +98,10 @@ export function readCase(
     const labelWords = block.label
       ? readContent(block.label.text, 0, matcher, memory).sentences.flatMap(({ words }) => words)
       : [];
+    const unticked = (from: number, to: number) =>
+      content.unticked.some(option => option.start < to && option.end > from && option.end >= to);
     let labelGroups: Set<string> | undefined;
-    content.sentences.forEach(sentence => {
+    content.sentences.forEach((sentence, at) => {
       const place: Place = {
         sentence,
         block,
@@ -93,7 +115,7 @@ export function readCase(
         spokenOfVersion: speaksOfVersion(labelWords),
       };
       if (labelGroups && sentence.labelled === 0) place.carried.push({ groups: labelGroups, distance: 3 });
-      if (sentence.labelled) labelGroups = groupsOf(sentence.objects.filter(object => object.to <= sentence.labelled));
+      if (sentence.labelled) labelGroups = labelGroupsOf(sentence);
       const asked = dialogue.question(place);
       place.asked = asked?.sentence;
       place.spokenOfVersion ||=
@@ -105,16 +127,14 @@ export function readCase(
         // A label is a subject of its own.
         !block.label &&
         sentence.start + base - previousEnd < 200 &&
-        !/\n\s*\n|\r\n\s*\r\n/.test(text.slice(previousEnd, base + sentence.start)) &&
-        leansOnPrevious(sentence)
+        leansOnPrevious(sentence) &&
+        !/\n\s*\n|\r\n\s*\r\n/.test(text.slice(previousEnd, base + sentence.start))
       )
         place.carried.push({ groups: groupsNamed(previous), distance: 4 });
-      const unticked = (from: number, to: number) =>
-        content.unticked.some(option => option.start < to && option.end > from && option.end >= to);
-      const found = possibilities(place, [
-        ...readOccurrences(place, text, matcher, unticked),
-        ...factReader.read(place, text, unticked),
-      ]);
+      const said = keptDrafts(known?.said[at], place, () => readOccurrences(place, text, matcher, unticked));
+      kept.said.push(said);
+      const measured = asked || factReader.mayFind(sentence) ? factReader.read(place, text, unticked) : [];
+      const found = possibilities(place, measured.length ? [...said.drafts, ...measured] : said.drafts);
       const answer = asked && answerOf(place, asked);
       if (answer) applyAnswer(drafts, answer);
       signs.see(place, found);
@@ -124,6 +144,7 @@ export function readCase(
       previousEnd = base + sentence.end;
     });
   });
+  memory.blocks = blocks;
   drafts.push(...factReader.end(text));
   drafts.sort((a, b) => a.start - b.start);
   return {
@@ -153,7 +174,7 @@ const isSignature = ({ start, end }: Block, text: string): boolean =>
   );
 
 /** Objects in the headings over a block. */
-function headingGroups(headings: readonly string[], matcher: Matcher, memory: Memory): Carried[] {
+function headingGroups(headings: readonly string[], matcher: Matcher, memory: ContentMemory): Carried[] {
   return headings
     .slice(-2)
     .reverse()
@@ -161,22 +182,33 @@ function headingGroups(headings: readonly string[], matcher: Matcher, memory: Me
 }
 
 /** Objects in a label that is not written directly before its value. */
-const labelAside = (label: string, matcher: Matcher, memory: Memory): Carried[] => carriedBy(label, 2, matcher, memory);
+const labelAside = (label: string, matcher: Matcher, memory: ContentMemory): Carried[] =>
+  carriedBy(label, 2, matcher, memory);
 
-function carriedBy(title: string, distance: number, matcher: Matcher, memory: Memory): Carried[] {
-  const groups = groupsOf(readContent(title, 0, matcher, memory).sentences.flatMap(({ objects }) => objects));
+function carriedBy(title: string, distance: number, matcher: Matcher, memory: ContentMemory): Carried[] {
+  const groups = groupsIn(readContent(title, 0, matcher, memory));
   return groups.size ? [{ groups, distance }] : [];
 }
+
+const titleGroups = new WeakMap<Content, Set<string>>();
+
+function groupsIn(title: Content): Set<string> {
+  const groups = titleGroups.get(title) ?? groupsOf(title.sentences.flatMap(({ objects }) => objects));
+  titleGroups.set(title, groups);
+  return groups;
+}
+
+const labelGroupsOf = perSentence(({ objects, labelled }) => groupsOf(objects.filter(({ to }) => to <= labelled)));
 
 const PRONOUN =
   /^(?:it|its|that|thats|this|they|theyre|them|which|still|same|there|says|shows|now|only|and|all|just|showing|reads)$/;
 
 /** A sentence without a subject of its own speaks of what the one before it named. */
-function leansOnPrevious(sentence: SentenceContent): boolean {
+const leansOnPrevious = perSentence((sentence: SentenceContent): boolean => {
   if (sentence.objects.length)
     return PRONOUN.test(sentence.words[0]?.form ?? '') && (sentence.objects[0]?.from ?? 0) > 3;
   return sentence.words.length <= 3 || sentence.words.slice(0, 3).some(word => PRONOUN.test(word.form));
-}
+});
 
 function readOccurrences(
   place: Place,
@@ -202,6 +234,7 @@ function deniesAny({ asked, sentence }: Place, { state: { from, to } }: Occurren
 
 /** "The plan is full, the battery is low or there is no Wi-Fi": who names so many causes with an "or" claims none of them. */
 function possibilities({ sentence }: Place, drafts: Draft[]): Draft[] {
+  if (drafts.length < 3) return drafts;
   const present = drafts.filter(({ status }) => status === 'present');
   if (
     new Set(present.map(({ symptom }) => symptom.cause)).size < 3 ||

@@ -1,5 +1,6 @@
 import type { Section, Span } from '../model.ts';
-import { INSERTED, INSERTED_LEVEL, ITEM, jiraItemShape, PLAIN_LEVEL, shapeOf, type TextShape } from './line-shape.ts';
+import { INSERTED, INSERTED_LEVEL, ITEM, jiraItemShape, PLAIN_LEVEL, type TextShape } from './line-shape.ts';
+import { type Line, ticketLines } from './ticket-lines.ts';
 
 /** A part of a ticket that is read by itself: a paragraph, list item, table cell, labelled value or turn. */
 export interface Block extends Span {
@@ -27,18 +28,16 @@ const isTitle = (level: number, title: string): boolean =>
 
 const TITLE_WORDS = 4;
 
-interface Line extends Span {
-  text: string;
-}
-
-/** Splits a ticket into blocks and sections. Offsets are into `text`. */
-export function readStructure(text: string): Structure {
-  const lines = splitLines(text);
+/**
+ * Splits a ticket into blocks and sections. Offsets are into `text`.
+ * @param lines its lines, where they are known
+ */
+export function readStructure(text: string, lines: readonly Line[] = ticketLines(text)): Structure {
   const blocks: Block[] = [];
   const sections: Section[] = [];
   const frontEnd = frontMatterEnd(lines);
-  const speakers = findSpeakers(lines.slice(frontEnd));
-  const jira = /^h[1-6]\. /m.test(text);
+  const speakers = findSpeakers(lines, frontEnd);
+  const jira = lines.some(line => line.jira);
   let headings: { level: number; title: string }[] = [];
   let titles: string[] = [];
   let inserted = false;
@@ -119,7 +118,7 @@ export function readStructure(text: string): Structure {
       readFrontMatterLine(line);
       return;
     }
-    const shape = jira && /^\s*#+\s/.test(line.text) ? jiraItemShape(line.text) : shapeOf(line.text);
+    const shape = jira && /^\s*#+\s/.test(line.text) ? jiraItemShape(line.text) : line.shape;
     if (shape.kind === 'fence') {
       fence = !fence;
       open = undefined;
@@ -142,25 +141,14 @@ export function readStructure(text: string): Structure {
   return { blocks, sections, frontMatter: frontEnd ? { start: 0, end: lines[frontEnd - 1]?.end ?? 0 } : undefined };
 }
 
-function splitLines(text: string): Line[] {
-  const lines: Line[] = [];
-  let start = 0;
-  for (const match of text.matchAll(/\r\n|\n|\r/g)) {
-    lines.push({ start, end: match.index, text: text.slice(start, match.index) });
-    start = match.index + match[0].length;
-  }
-  lines.push({ start, end: text.length, text: text.slice(start) });
-  return lines;
-}
-
 /** Number of lines that the front matter takes, fences included; 0 without one. */
-function frontMatterEnd(lines: Line[]): number {
+function frontMatterEnd(lines: readonly Line[]): number {
   if (!/^\uFEFF?---\s*$/.test(lines[0]?.text ?? '')) return 0;
   for (let i = 1; i < Math.min(lines.length, 60); i++) if (/^---\s*$/.test(lines[i]?.text ?? '')) return i + 1;
   return 0;
 }
 
-const nextIsItem = (lines: Line[], index: number): boolean => ITEM.test(lines[index + 1]?.text ?? '');
+const nextIsItem = (lines: readonly Line[], index: number): boolean => ITEM.test(lines[index + 1]?.text ?? '');
 
 function tableRow(line: Line, head: string[], add: (block: Omit<Block, 'headings'>) => void): string[] {
   const cells: (Span & { text: string })[] = [];
@@ -207,11 +195,11 @@ const ROLE =
   /^(?:agent|bot|customer|cust|cx|cu|visitor|client|support|user|caller|me|you|tech|advisor|adviser|rep|guest|c|a|q|u|operator|desk|member|student|parent|reporter)\b/;
 
 /** Names that open several lines the way turns of a dialogue do. */
-function findSpeakers(lines: readonly Line[]): Set<string> {
+function findSpeakers(lines: readonly Line[], from: number): Set<string> {
   const counts = new Map<string, number>();
-  for (const { text } of lines) {
-    const shape = shapeOf(text);
-    if (shape.kind !== 'text' || !shape.turn || shape.turn.name.split(' ').length > 4) continue;
+  for (let i = from; i < lines.length; i++) {
+    const shape = lines[i]?.shape;
+    if (shape?.kind !== 'text' || !shape.turn || shape.turn.name.split(' ').length > 4) continue;
     counts.set(shape.turn.name, (counts.get(shape.turn.name) ?? 0) + 1);
   }
   const repeated = [...counts].filter(([name, count]) => count >= 2 || ROLE.test(name));

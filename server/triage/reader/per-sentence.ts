@@ -1,13 +1,17 @@
 import type { SentenceContent } from './content.ts';
 
+let made = 0;
+
 /** Remembers what depends on a sentence's words alone, for as long as the sentence is known: an edit elsewhere costs nothing. */
-export function perSentence<T>(make: (sentence: SentenceContent) => T): (sentence: SentenceContent) => T {
-  const kept = new WeakMap<SentenceContent, { value: T }>();
+export function perSentence<T extends NonNullable<unknown>>(
+  make: (sentence: SentenceContent) => T,
+): (sentence: SentenceContent) => T {
+  const slot = made++;
   return sentence => {
-    const known = kept.get(sentence);
-    if (known) return known.value;
+    const known = sentence.kept[slot] as T | undefined;
+    if (known !== undefined) return known;
     const value = make(sentence);
-    kept.set(sentence, { value });
+    sentence.kept[slot] = value;
     return value;
   };
 }
