@@ -11,11 +11,13 @@ export interface KeptBlock {
   base: number;
   content: Content;
   /** By sentence. */
-  said: Kept[];
+  said: KeptDrafts[];
 }
 
-interface Kept {
+interface KeptDrafts {
   place: Place;
+  /** Where the place was when they were made or moved. */
+  at: Pick<Place, 'base' | 'blockNumber' | 'number'>;
   drafts: Draft[];
 }
 
@@ -43,9 +45,14 @@ export function keptBlock(
     : undefined;
 }
 
-/** What depends on a sentence and its surroundings alone: where both have stayed, it only moves. */
-export function keptDrafts(known: Kept | undefined, place: Place, make: () => Draft[]): Kept {
-  return { place, drafts: known && isSame(known.place, place) ? moved(known, place) : make() };
+/** The place as it is known, moved here, where its surroundings have stayed; what was found out of it is kept with it. */
+export function keptPlace(known: Place | undefined, place: Place): Place {
+  if (!known || !isSame(known, place)) return place;
+  known.block = place.block;
+  known.base = place.base;
+  known.blockNumber = place.blockNumber;
+  known.number = place.number;
+  return known;
 }
 
 /** All of a place but where it is. */
@@ -55,6 +62,7 @@ function isSame(a: Place, b: Place): boolean {
     a.section === b.section &&
     a.question === b.question &&
     a.speakerIsAgent === b.speakerIsAgent &&
+    a.spokenOfVersion === b.spokenOfVersion &&
     a.block.ticked === b.block.ticked &&
     a.block.speaker === b.block.speaker &&
     a.block.label?.text === b.block.label?.text &&
@@ -63,9 +71,19 @@ function isSame(a: Place, b: Place): boolean {
   );
 }
 
-function moved({ place: from, drafts }: Kept, to: Place): Draft[] {
-  const by = to.base - from.base;
-  if (!drafts.length || (!by && to.number === from.number && to.blockNumber === from.blockNumber)) return drafts;
+/** What depends on a place and its surroundings alone, moved to where the place is now. */
+export function keptDrafts(known: KeptDrafts | undefined, place: Place, make: () => Draft[]): KeptDrafts {
+  const { base, blockNumber, number } = place;
+  const at = { base, blockNumber, number };
+  if (known?.place !== place) return { place, at, drafts: make() };
+  known.drafts = moved(known, place);
+  known.at = at;
+  return known;
+}
+
+function moved({ at, drafts }: KeptDrafts, to: Place): Draft[] {
+  const by = to.base - at.base;
+  if (!drafts.length || (!by && to.number === at.number && to.blockNumber === at.blockNumber)) return drafts;
   const spanOf = ({ start, end }: Span): Span => ({ start: start + by, end: end + by });
   // Written out: a copy that is changed behind takes ten times as long, and a long ticket has hundreds.
   return drafts.map(({ symptom, status, base, confidence, reasons, start, end, rank, now }) => ({

@@ -21,7 +21,7 @@ import type { Shared } from '../reader/shared.ts';
 import type { CaseState } from './case.ts';
 import { type Answer, answerOf, newDialogue } from './dialogue.ts';
 import { type Draft, flipped, withStatus } from './draft.ts';
-import { type KeptBlock, keptBlock, keptDrafts } from './kept-blocks.ts';
+import { type KeptBlock, keptBlock, keptDrafts, keptPlace } from './kept-blocks.ts';
 import { isOpenBox, type Place, statusInPlace } from './place.ts';
 import { ADVICE, isAsked, isQuestion, NO_ORDERS, statusInScope } from './scope.ts';
 import { sectionKind } from './sections.ts';
@@ -61,20 +61,25 @@ export function readCase(
   const signs = newSigns(text);
   let previous: SentenceContent | undefined;
   let previousEnd = 0;
-  const byHeadings = new Map<readonly string[], Carried[]>();
+  let headings: readonly string[] = [];
+  let headed: Carried[] = [];
   const blocks: Memory['blocks'] = [];
+  const before = memory.blocks;
+  memory.blocks = [];
   const count = structure.blocks.length;
   let number = 0;
   structure.blocks.forEach((block, blockNumber) => {
     blocks.push(undefined);
     if (block.place === 'inserted' || isBookkeeping(block)) return;
     const base = contentStart(text, block);
-    const known = keptBlock(memory.blocks, shared, block, base, blockNumber, count);
+    const known = keptBlock(before, shared, block, base, blockNumber, count);
     if (!known && isSignature(block, text)) return;
     const content = known
       ? keepContent(known.content, memory)
       : readContent(text.slice(base, block.end), block.start - base, matcher, memory);
-    const kept: KeptBlock = { block, base, content, said: [] };
+    const kept: KeptBlock = known ?? { block, base, content, said: [] };
+    kept.block = block;
+    kept.base = base;
     blocks[blockNumber] = kept;
     if (
       isRunning(block) &&
@@ -92,36 +97,40 @@ export function readCase(
     }
     const titles = block.label ? [...block.headings, block.label.text] : block.headings;
     const section = sectionKind(titles, knowledge.tickets);
-    const headed = byHeadings.get(block.headings) ?? headingGroups(block.headings, matcher, memory);
-    byHeadings.set(block.headings, headed);
+    if (block.headings !== headings) {
+      headings = block.headings;
+      headed = headingGroups(headings, matcher, memory);
+    }
     const aside = block.label && base === block.start ? labelAside(block.label.text, matcher, memory) : [];
-    const labelWords = block.label
-      ? readContent(block.label.text, 0, matcher, memory).sentences.flatMap(({ words }) => words)
-      : [];
+    const labelOfVersion =
+      block.label !== undefined && readContent(block.label.text, 0, matcher, memory).sentences.some(speaksOfVersionIn);
+    const speakerIsAgent = dialogue.isAgent(block);
+    const isOpen = isOpenBox(block) && section !== 'ruled-out';
     const unticked = (from: number, to: number) =>
       content.unticked.some(option => option.start < to && option.end > from && option.end >= to);
     let labelGroups: Set<string> | undefined;
     content.sentences.forEach((sentence, at) => {
-      const place: Place = {
+      const around: Place = {
         sentence,
         block,
         base,
         blockNumber,
         number: number++,
         section,
-        question: isQuestion(sentence) || (isOpenBox(block) && section !== 'ruled-out'),
-        speakerIsAgent: dialogue.isAgent(block),
+        question: isOpen || isQuestion(sentence),
+        speakerIsAgent,
         carried: [...aside, ...headed],
-        spokenOfVersion: speaksOfVersion(labelWords),
+        spokenOfVersion: labelOfVersion,
+        kept: [],
       };
-      if (labelGroups && sentence.labelled === 0) place.carried.push({ groups: labelGroups, distance: 3 });
+      if (labelGroups && sentence.labelled === 0) around.carried.push({ groups: labelGroups, distance: 3 });
       if (sentence.labelled) labelGroups = labelGroupsOf(sentence);
-      const asked = dialogue.question(place);
-      place.asked = asked?.sentence;
-      place.spokenOfVersion ||=
-        (asked ? speaksOfVersion(asked.sentence.words) : false) ||
-        (previous !== undefined && sentence.words.length <= 6 && speaksOfVersion(previous.words));
-      if (asked) place.carried.push({ groups: groupsNamed(asked.sentence), distance: 2.5 });
+      const asked = dialogue.question(around);
+      around.asked = asked?.sentence;
+      around.spokenOfVersion ||=
+        (asked ? speaksOfVersionIn(asked.sentence) : false) ||
+        (previous !== undefined && sentence.words.length <= 6 && speaksOfVersionIn(previous));
+      if (asked) around.carried.push({ groups: groupsNamed(asked.sentence), distance: 2.5 });
       if (
         previous &&
         // A label is a subject of its own.
@@ -130,9 +139,10 @@ export function readCase(
         leansOnPrevious(sentence) &&
         !/\n\s*\n|\r\n\s*\r\n/.test(text.slice(previousEnd, base + sentence.start))
       )
-        place.carried.push({ groups: groupsNamed(previous), distance: 4 });
-      const said = keptDrafts(known?.said[at], place, () => readOccurrences(place, text, matcher, unticked));
-      kept.said.push(said);
+        around.carried.push({ groups: groupsNamed(previous), distance: 4 });
+      const place = keptPlace(kept.said[at]?.place, around);
+      const said = keptDrafts(kept.said[at], place, () => readOccurrences(place, text, matcher, unticked));
+      kept.said[at] = said;
       const measured = asked || factReader.mayFind(sentence) ? factReader.read(place, text, unticked) : [];
       const found = possibilities(place, measured.length ? [...said.drafts, ...measured] : said.drafts);
       const answer = asked && answerOf(place, asked);
@@ -198,6 +208,7 @@ function groupsIn(title: Content): Set<string> {
   return groups;
 }
 
+const speaksOfVersionIn = perSentence(({ words }) => speaksOfVersion(words));
 const labelGroupsOf = perSentence(({ objects, labelled }) => groupsOf(objects.filter(({ to }) => to <= labelled)));
 
 const PRONOUN =

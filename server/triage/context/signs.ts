@@ -1,6 +1,8 @@
+import type { TriggerKind } from '../../knowledge/tickets.ts';
 import type { TriggerHit } from '../matcher/triggers.ts';
 import type { Facts, Reason, Span } from '../model.ts';
 import type { SentenceContent } from '../reader/content.ts';
+import { perSentence } from '../reader/per-sentence.ts';
 import type { CaseState } from './case.ts';
 import type { Draft } from './draft.ts';
 import type { Place } from './place.ts';
@@ -33,7 +35,8 @@ export function newSigns(text: string): {
       for (const { symptom } of found) causes.add(symptom.cause);
       // A plan's numbers speak of iCloud as clearly as its name does.
       if (found.some(({ symptom }) => symptom.measure === 'icloud')) seen.sync++;
-      const hits = place.sentence.triggers;
+      const hits = tellingHits(place.sentence);
+      if (!hits.length) return;
       const others = hits.filter(({ kind }) => kind === 'other-topic');
       const ofPhotos = hits.some(hit => hit.kind === 'topic' && !within(others, hit));
       for (const hit of hits) {
@@ -83,6 +86,26 @@ export function newSigns(text: string): {
     }),
   };
 }
+
+/** Triggers that say something of the whole ticket; most only turn the words around them. */
+const tellingHits = perSentence(({ triggers }) => triggers.filter(({ kind }) => TELLING.has(kind)));
+
+const TELLING = new Set<TriggerKind>([
+  'topic',
+  'sync',
+  'other-topic',
+  'other-matter',
+  'elsewhere',
+  'this-device',
+  'other-device',
+  'status-line',
+  'upload',
+  'download',
+  'toggled',
+  'no-help',
+  'relapse',
+  'solved',
+]);
 
 /** "It started to upload, but stopped again." */
 const isTakenBack = ({ words }: SentenceContent, { to }: TriggerHit): boolean =>
