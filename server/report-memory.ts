@@ -27,10 +27,13 @@ export function newReportMemory(): ReportMemory {
 
 type Plain = Record<string, unknown>;
 
-/** Of plain data. It stops at the first difference: most edits move what stands behind them. */
+/** Of plain data. It begins at the end, since most edits move what stands behind them, and stops at the first difference. */
 function isSame(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || !a || !b) return false;
   const keys = Object.keys(a);
-  return keys.length === Object.keys(b).length && keys.every(key => isSame((a as Plain)[key], (b as Plain)[key]));
+  let left = keys.length;
+  if (left !== Object.keys(b).length) return false;
+  while (left--) if (!isSame((a as Plain)[keys[left] as string], (b as Plain)[keys[left] as string])) return false;
+  return true;
 }

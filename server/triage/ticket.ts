@@ -60,8 +60,7 @@ const LONGEST_LINE = 500_000;
 
 /** Shortens blocks that are one endless line, and says so. */
 function cutLongLines(blocks: Block[]): Notice[] {
-  return blocks.flatMap(block => {
-    if (block.end - block.start <= LONGEST_LINE) return [];
+  return blocks.filter(isLong).map(block => {
     const from = block.start + LONGEST_LINE;
     const notice: Notice = {
       start: from,
@@ -71,9 +70,11 @@ function cutLongLines(blocks: Block[]): Notice[] {
       message: `This line has ${block.end - block.start} characters; what stands behind the first ${LONGEST_LINE} was not read. Break it into lines.`,
     };
     block.end = from;
-    return [notice];
+    return notice;
   });
 }
+
+const isLong = ({ start, end }: Block): boolean => end - start > LONGEST_LINE;
 
 const toFinding = ({ symptom, status, confidence, reasons, start, end }: Draft, text: string): Finding => ({
   symptom: symptom.id,

@@ -34,11 +34,12 @@ function withoutExplained(drafts: readonly Draft[]): Draft[] {
   const present = new Map(
     drafts.flatMap(draft => (draft.status === 'present' ? [[draft.symptom.cause, draft] as const] : [])),
   );
+  const remedies = drafts.filter(({ status }) => status === 'tried');
   return drafts.map(draft => {
     const cause = draft.status === 'present' ? draft.symptom.explainedBy.find(name => present.has(name)) : undefined;
     const by = cause === undefined ? undefined : present.get(cause);
     if (by) return withStatus(draft, 'mentioned', { why: 'explained by', span: { start: by.start, end: by.end } });
-    const tried = standsAlone(draft) ? undefined : drafts.find(other => isTriedFor(draft, other));
+    const tried = standsAlone(draft) ? undefined : remedies.find(other => isTriedFor(draft, other));
     return tried
       ? withStatus(draft, 'mentioned', { why: 'not ended by', span: { start: tried.start, end: tried.end } })
       : draft;
@@ -49,7 +50,7 @@ function withoutExplained(drafts: readonly Draft[]): Draft[] {
 const standsAlone = ({ status, symptom }: Draft): boolean => status !== 'present' || !symptom.explainedBy.length;
 
 const isTriedFor = ({ symptom, now, start }: Draft, other: Draft): boolean =>
-  other.status === 'tried' && other.symptom.cause === symptom.cause && !(now && start > other.start);
+  other.symptom.cause === symptom.cause && !(now && start > other.start);
 
 function sameThing(a: Draft, b: Draft): boolean {
   if (a.symptom.cause !== b.symptom.cause) return false;

@@ -28,7 +28,8 @@ export const flipped = (status: Status): Status =>
 /** Of findings of one cause that overlap, the strongest one. */
 export function dropOverlaps(drafts: readonly Draft[]): Draft[] {
   const kept: Draft[] = [];
-  for (const own of byCause(drafts).values()) for (const cluster of clusters(own)) kept.push(...strongest(cluster));
+  for (const own of byCause(drafts).values())
+    for (const cluster of clusters(own)) kept.push(...(cluster.length > 1 ? strongest(cluster) : cluster));
   return kept.sort((a, b) => a.start - b.start || a.end - b.end);
 }
 

@@ -1,4 +1,3 @@
-import type { Span } from '../model.ts';
 import type { Block } from '../reader/blocks.ts';
 import type { Content } from '../reader/content.ts';
 import type { Shared } from '../reader/shared.ts';
@@ -76,29 +75,22 @@ export function keptDrafts(known: KeptDrafts | undefined, place: Place, make: ()
   const { base, blockNumber, number } = place;
   const at = { base, blockNumber, number };
   if (known?.place !== place) return { place, at, drafts: make() };
-  known.drafts = moved(known, place);
+  const by = base - known.at.base;
+  if (by || blockNumber !== known.at.blockNumber || number !== known.at.number)
+    for (const draft of known.drafts) move(draft, by, at);
   known.at = at;
   return known;
 }
 
-function moved({ at, drafts }: KeptDrafts, to: Place): Draft[] {
-  const by = to.base - at.base;
-  if (!drafts.length || (!by && to.number === at.number && to.blockNumber === at.blockNumber)) return drafts;
-  const spanOf = ({ start, end }: Span): Span => ({ start: start + by, end: end + by });
-  // Written out: a copy that is changed behind takes ten times as long, and a long ticket has hundreds.
-  return drafts.map(({ symptom, status, base, confidence, reasons, start, end, rank, now }) => ({
-    symptom,
-    status,
-    base,
-    confidence,
-    reasons: reasons.some(({ span }) => span)
-      ? reasons.map(({ why, span }) => (span ? { why, span: spanOf(span) } : { why }))
-      : reasons,
-    start: start + by,
-    end: end + by,
-    block: to.blockNumber,
-    sentence: to.number,
-    rank,
-    now,
-  }));
+/** In place: nothing that a reading gives away holds a draft, only its reasons. */
+function move(draft: Draft, by: number, { blockNumber, number }: KeptDrafts['at']): void {
+  draft.start += by;
+  draft.end += by;
+  draft.block = blockNumber;
+  draft.sentence = number;
+  if (draft.reasons.some(({ span }) => span))
+    draft.reasons = draft.reasons.map(({ why, span }) => ({
+      why,
+      ...(span ? { span: { start: span.start + by, end: span.end + by } } : {}),
+    }));
 }

@@ -24,7 +24,7 @@ import { type Draft, flipped, withStatus } from './draft.ts';
 import { type KeptBlock, keptBlock, keptDrafts, keptPlace } from './kept-blocks.ts';
 import { isOpenBox, type Place, statusInPlace } from './place.ts';
 import { ADVICE, isAsked, isQuestion, NO_ORDERS, statusInScope } from './scope.ts';
-import { sectionKind } from './sections.ts';
+import { type SectionKind, sectionKind } from './sections.ts';
 import { newSigns } from './signs.ts';
 
 const BASE: Record<Part, Status> = {
@@ -63,6 +63,7 @@ export function readCase(
   let previousEnd = 0;
   let headings: readonly string[] = [];
   let headed: Carried[] = [];
+  let kindOfHeadings: SectionKind | undefined;
   const blocks: Memory['blocks'] = [];
   const before = memory.blocks;
   memory.blocks = [];
@@ -95,12 +96,12 @@ export function readCase(
       }
       return;
     }
-    const titles = block.label ? [...block.headings, block.label.text] : block.headings;
-    const section = sectionKind(titles, knowledge.tickets);
     if (block.headings !== headings) {
       headings = block.headings;
       headed = headingGroups(headings, matcher, memory);
+      kindOfHeadings = sectionKind(headings, knowledge.tickets);
     }
+    const section = (block.label && sectionKind([block.label.text], knowledge.tickets)) ?? kindOfHeadings;
     const aside = block.label && base === block.start ? labelAside(block.label.text, matcher, memory) : [];
     const labelOfVersion =
       block.label !== undefined && readContent(block.label.text, 0, matcher, memory).sentences.some(speaksOfVersionIn);

@@ -56,33 +56,22 @@ const hasDigit = perSentence(({ words }) =>
 );
 
 /** By whether the lines around speak of versions. */
-const versionsKept = {
-  spokenOf: new WeakMap<SentenceContent, VersionMention[]>(),
-  alone: new WeakMap<SentenceContent, VersionMention[]>(),
-};
+const VERSIONS = { spokenOf: newSlot(), alone: newSlot() };
 
 function versionsIn(
   { sentence, base, spokenOfVersion }: Place,
   text: string,
   models: readonly ModelMention[],
 ): VersionMention[] {
-  const kept = spokenOfVersion ? versionsKept.spokenOf : versionsKept.alone;
-  const known = kept.get(sentence);
-  if (known) return known;
-  const versions = findVersions(sentence.words, text.slice(base), models, sentence.labelled, spokenOfVersion);
-  kept.set(sentence, versions);
-  return versions;
+  return keptIn(sentence, spokenOfVersion ? VERSIONS.spokenOf : VERSIONS.alone, () =>
+    findVersions(sentence.words, text.slice(base), models, sentence.labelled, spokenOfVersion),
+  );
 }
 
-const modelsKept = new WeakMap<SentenceContent, ModelMention[]>();
+const MODELS = newSlot();
 
-function modelsIn(sentence: SentenceContent, devices: Devices): ModelMention[] {
-  const known = modelsKept.get(sentence);
-  if (known) return known;
-  const models = findModels(sentence.words, devices);
-  modelsKept.set(sentence, models);
-  return models;
-}
+const modelsIn = (sentence: SentenceContent, devices: Devices): ModelMention[] =>
+  keptIn(sentence, MODELS, () => findModels(sentence.words, devices));
 
 const MODEL_LABEL = /^(?:model|device|phone|handset|iphone|hardware|hw|gerät|modell)$/;
 
