@@ -25,8 +25,9 @@ export function readTicket(text: string, knowledge: Knowledge, memory: Memory = 
   const own = withoutEvidence(text);
   const said = withoutUnsaid(own);
   const shared = sharedWith(memory.text, said);
-  const lines = ticketLines(said, memory.lines, shared);
-  const structure = readStructure(said, lines);
+  memory.lines = ticketLines(said, memory.lines, shared);
+  memory.text = said;
+  const structure = readStructure(said, memory.lines);
   const cut = cutLongLines(structure.blocks);
   const { drafts, facts, versions, state, toggled } = readCase(
     said,
@@ -37,7 +38,6 @@ export function readTicket(text: string, knowledge: Knowledge, memory: Memory = 
     shared,
   );
   endReading(memory);
-  Object.assign(memory, { text: said, lines });
   const directives = readDirectives(own, knowledge);
   const findings = applyDirectives(
     applyCase(dropOverlaps(drafts), state).map(draft => toFinding(draft, text)),

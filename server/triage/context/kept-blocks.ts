@@ -13,11 +13,14 @@ export interface KeptBlock {
   said: KeptDrafts[];
 }
 
+/** Drafts that depend on a place and its surroundings alone. */
 interface KeptDrafts {
   place: Place;
-  /** Where the place was when they were made or moved. */
-  at: Pick<Place, 'base' | 'blockNumber' | 'number'>;
   drafts: Draft[];
+  /** Where the place was when they were made or moved. */
+  base: number;
+  blockNumber: number;
+  number: number;
 }
 
 /**
@@ -46,7 +49,10 @@ export function keptBlock(
 
 /** The place as it is known, moved here, where its surroundings have stayed; what was found out of it is kept with it. */
 export function keptPlace(known: Place | undefined, place: Place): Place {
-  if (!known || !isSame(known, place)) return place;
+  if (!known || !isSame(known, place)) {
+    place.kept = [];
+    return place;
+  }
   known.block = place.block;
   known.base = place.base;
   known.blockNumber = place.blockNumber;
@@ -70,20 +76,25 @@ function isSame(a: Place, b: Place): boolean {
   );
 }
 
-/** What depends on a place and its surroundings alone, moved to where the place is now. */
-export function keptDrafts(known: KeptDrafts | undefined, place: Place, make: () => Draft[]): KeptDrafts {
+/** The drafts of this very place, moved to where it is now. */
+export function draftsAt(known: KeptDrafts | undefined, place: Place): Draft[] | undefined {
+  if (known?.place !== place) return undefined;
   const { base, blockNumber, number } = place;
-  const at = { base, blockNumber, number };
-  if (known?.place !== place) return { place, at, drafts: make() };
-  const by = base - known.at.base;
-  if (by || blockNumber !== known.at.blockNumber || number !== known.at.number)
-    for (const draft of known.drafts) move(draft, by, at);
-  known.at = at;
-  return known;
+  if (base !== known.base || blockNumber !== known.blockNumber || number !== known.number)
+    for (const draft of known.drafts) move(draft, base - known.base, place);
+  known.base = base;
+  known.blockNumber = blockNumber;
+  known.number = number;
+  return known.drafts;
 }
 
+export const keptDrafts = (place: Place, drafts: Draft[]): KeptDrafts => {
+  const { base, blockNumber, number } = place;
+  return { place, drafts, base, blockNumber, number };
+};
+
 /** In place: nothing that a reading gives away holds a draft, only its reasons. */
-function move(draft: Draft, by: number, { blockNumber, number }: KeptDrafts['at']): void {
+function move(draft: Draft, by: number, { blockNumber, number }: Place): void {
   draft.start += by;
   draft.end += by;
   draft.block = blockNumber;

@@ -21,7 +21,7 @@ import type { Shared } from '../reader/shared.ts';
 import type { CaseState } from './case.ts';
 import { type Answer, answerOf, newDialogue } from './dialogue.ts';
 import { type Draft, flipped, withStatus } from './draft.ts';
-import { type KeptBlock, keptBlock, keptDrafts, keptPlace } from './kept-blocks.ts';
+import { draftsAt, type KeptBlock, keptBlock, keptDrafts, keptPlace } from './kept-blocks.ts';
 import { isOpenBox, type Place, statusInPlace } from './place.ts';
 import { ADVICE, isAsked, isQuestion, NO_ORDERS, statusInScope } from './scope.ts';
 import { type SectionKind, sectionKind } from './sections.ts';
@@ -68,6 +68,7 @@ export function readCase(
   const before = memory.blocks;
   memory.blocks = [];
   const count = structure.blocks.length;
+  const saysNothing = (sentence: SentenceContent) => isPlain(sentence) && !factReader.mayFind(sentence);
   let number = 0;
   structure.blocks.forEach((block, blockNumber) => {
     blocks.push(undefined);
@@ -82,11 +83,7 @@ export function readCase(
     kept.block = block;
     kept.base = base;
     blocks[blockNumber] = kept;
-    if (
-      isRunning(block) &&
-      !dialogue.isOpen() &&
-      content.sentences.every(sentence => isPlain(sentence) && !factReader.mayFind(sentence))
-    ) {
+    if (isRunning(block) && !dialogue.isOpen() && content.sentences.every(saysNothing)) {
       // Nothing in it that any rule could know: only its place in the order counts.
       number += content.sentences.length;
       const last = content.sentences.at(-1);
@@ -104,13 +101,13 @@ export function readCase(
     const section = (block.label && sectionKind([block.label.text], knowledge.tickets)) ?? kindOfHeadings;
     const aside = block.label && base === block.start ? labelAside(block.label.text, matcher, memory) : [];
     const labelOfVersion =
-      block.label !== undefined && readContent(block.label.text, 0, matcher, memory).sentences.some(speaksOfVersionIn);
+      block.label !== undefined &&
+      readContent(block.label.text, 0, matcher, memory).sentences.some(sentence => speaksOfVersionIn(sentence));
     const speakerIsAgent = dialogue.isAgent(block);
     const isOpen = isOpenBox(block) && section !== 'ruled-out';
-    const unticked = (from: number, to: number) =>
-      content.unticked.some(option => option.start < to && option.end > from && option.end >= to);
+    const unticked = untickedIn(content);
     let labelGroups: Set<string> | undefined;
-    content.sentences.forEach((sentence, at) => {
+    for (const [at, sentence] of content.sentences.entries()) {
       const around: Place = {
         sentence,
         block,
@@ -122,7 +119,7 @@ export function readCase(
         speakerIsAgent,
         carried: [...aside, ...headed],
         spokenOfVersion: labelOfVersion,
-        kept: [],
+        kept: NOTHING,
       };
       if (labelGroups && sentence.labelled === 0) around.carried.push({ groups: labelGroups, distance: 3 });
       if (sentence.labelled) labelGroups = labelGroupsOf(sentence);
@@ -142,10 +139,11 @@ export function readCase(
       )
         around.carried.push({ groups: groupsNamed(previous), distance: 4 });
       const place = keptPlace(kept.said[at]?.place, around);
-      const said = keptDrafts(kept.said[at], place, () => readOccurrences(place, text, matcher, unticked));
-      kept.said[at] = said;
+      const moved = draftsAt(kept.said[at], place);
+      const said = moved ?? readOccurrences(place, text, matcher, unticked);
+      if (!moved) kept.said[at] = keptDrafts(place, said);
       const measured = asked || factReader.mayFind(sentence) ? factReader.read(place, text, unticked) : [];
-      const found = possibilities(place, measured.length ? [...said.drafts, ...measured] : said.drafts);
+      const found = possibilities(place, measured.length ? [...said, ...measured] : said);
       const answer = asked && answerOf(place, asked);
       if (answer) applyAnswer(drafts, answer);
       signs.see(place, found);
@@ -153,7 +151,7 @@ export function readCase(
       drafts.push(...found);
       previous = sentence;
       previousEnd = base + sentence.end;
-    });
+    }
   });
   memory.blocks = blocks;
   drafts.push(...factReader.end(text));
@@ -166,6 +164,17 @@ export function readCase(
     state: signs.state(),
   };
 }
+
+/** Of a place of which nothing is known yet. */
+const NOTHING: unknown[] = [];
+
+const NEVER = () => false;
+
+/** Whether a stretch of a content belongs to an option whose box is empty. */
+const untickedIn = ({ unticked }: Content): ((from: number, to: number) => boolean) =>
+  unticked.length
+    ? (from, to) => unticked.some(option => option.start < to && option.end > from && option.end >= to)
+    : NEVER;
 
 /** Neither somebody's turn nor an option to tick, either of which could be the answer to a question or one itself. */
 const isRunning = ({ speaker, ticked }: Block): boolean => speaker === undefined && ticked === undefined;

@@ -18,14 +18,18 @@ export function newSigns(text: string): {
   let solved: Reason | undefined;
   const seen = { topic: 0, sync: 0, 'other-topic': 0, elsewhere: 0, 'this-device': 0, 'other-device': 0, words: 0 };
   const causes = new Set<string>();
-  let block = { number: -1, words: 0, counts: false };
+  const block = { number: -1, words: 0, counts: false };
   let other: Reason | undefined;
   let toggled: Span | undefined;
   const facts: Facts = {};
   return {
     see: (place, found) => {
       // A paragraph about nothing does not make a ticket longer.
-      if (place.blockNumber !== block.number) block = { number: place.blockNumber, words: 0, counts: false };
+      if (place.blockNumber !== block.number) {
+        block.number = place.blockNumber;
+        block.words = 0;
+        block.counts = false;
+      }
       block.words += place.sentence.words.length;
       block.counts ||= found.length > 0;
       if (block.counts) {
@@ -35,17 +39,11 @@ export function newSigns(text: string): {
       for (const { symptom } of found) causes.add(symptom.cause);
       // A plan's numbers speak of iCloud as clearly as its name does.
       if (found.some(({ symptom }) => symptom.measure === 'icloud')) seen.sync++;
-      const hits = tellingHits(place.sentence);
-      if (!hits.length) return;
-      const others = hits.filter(({ kind }) => kind === 'other-topic');
-      const ofPhotos = hits.some(hit => hit.kind === 'topic' && !within(others, hit));
-      for (const hit of hits) {
+      for (const hit of tellingHits(place.sentence)) {
         const first = place.sentence.words[hit.from];
         const last = place.sentence.words[hit.to - 1];
         if (!first || !last) continue;
         const span = { start: place.base + first.start, end: place.base + last.end };
-        // "Google Photos" are none of ours, nor is what Teams shows.
-        if (within(others, hit) || (hit.kind === 'status-line' && others.length && !ofPhotos)) continue;
         if (hit.kind === 'other-matter') seen['other-topic']++;
         if (hit.kind in seen) seen[hit.kind as keyof typeof seen]++;
         if (hit.kind === 'status-line') {
@@ -88,7 +86,13 @@ export function newSigns(text: string): {
 }
 
 /** Triggers that say something of the whole ticket; most only turn the words around them. */
-const tellingHits = perSentence(({ triggers }) => triggers.filter(({ kind }) => TELLING.has(kind)));
+const tellingHits = perSentence(({ triggers }) => {
+  const hits = triggers.filter(({ kind }) => TELLING.has(kind));
+  const others = hits.filter(({ kind }) => kind === 'other-topic');
+  const ofPhotos = hits.some(hit => hit.kind === 'topic' && !within(others, hit));
+  // "Google Photos" are none of ours, nor is what Teams shows.
+  return hits.filter(hit => !within(others, hit) && !(hit.kind === 'status-line' && others.length && !ofPhotos));
+});
 
 const TELLING = new Set<TriggerKind>([
   'topic',

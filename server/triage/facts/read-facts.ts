@@ -68,10 +68,7 @@ function versionsIn(
   );
 }
 
-const MODELS = newSlot();
-
-const modelsIn = (sentence: SentenceContent, devices: Devices): ModelMention[] =>
-  keptIn(sentence, MODELS, () => findModels(sentence.words, devices));
+const modelsIn = perSentence(({ words }, devices: Devices) => findModels(words, devices));
 
 const MODEL_LABEL = /^(?:model|device|phone|handset|iphone|hardware|hw|gerät|modell)$/;
 

@@ -14,10 +14,20 @@ export function keptIn<T extends NonNullable<unknown>>({ kept }: { kept: unknown
   return value;
 }
 
-/** Remembers what depends on a sentence's words alone, for as long as the sentence is known: an edit elsewhere costs nothing. */
-export function perSentence<T extends NonNullable<unknown>>(
-  make: (sentence: SentenceContent) => T,
-): (sentence: SentenceContent) => T {
+/**
+ * Remembers what depends on a sentence's words alone, for as long as the sentence is known: an edit elsewhere costs nothing.
+ * @param make may be given a part of the pack as well
+ */
+export function perSentence<T extends NonNullable<unknown>, Pack = void>(
+  make: (sentence: SentenceContent, pack: Pack) => T,
+): (sentence: SentenceContent, pack: Pack) => T {
   const slot = newSlot();
-  return sentence => keptIn(sentence, slot, () => make(sentence));
+  // No `keptIn`: its closure would be made for each sentence at every keystroke.
+  return (sentence, pack) => {
+    const known = sentence.kept[slot] as T | undefined;
+    if (known !== undefined) return known;
+    const value = make(sentence, pack);
+    sentence.kept[slot] = value;
+    return value;
+  };
 }

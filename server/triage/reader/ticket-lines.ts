@@ -11,7 +11,7 @@ export interface Line extends Span {
   jira: boolean;
 }
 
-/** Splits a text into lines; of the lines of the text before it, those that an edit left alone are taken over. */
+/** Splits a text into lines. Those of the text before it that an edit left alone are taken over, and moved in place. */
 export function ticketLines(text: string, before: readonly Line[] = [], shared?: Shared): Line[] {
   const lines: Line[] = [];
   // Both characters of the line break behind it must have stayed.
@@ -30,8 +30,10 @@ export function ticketLines(text: string, before: readonly Line[] = [], shared?:
     start = BREAK.lastIndex;
   }
   for (let i = tail; i < before.length; i++) {
-    const { start: from, end, text: content, shape, jira } = before[i] as Line;
-    lines.push({ start: from + by, end: end + by, text: content, shape, jira });
+    const line = before[i] as Line;
+    line.start += by;
+    line.end += by;
+    lines.push(line);
   }
   return lines;
 }
