@@ -107,7 +107,9 @@ export function readCase(
     const isOpen = isOpenBox(block) && section !== 'ruled-out';
     const unticked = untickedIn(content);
     let labelGroups: Set<string> | undefined;
-    for (const [at, sentence] of content.sentences.entries()) {
+    let at = -1;
+    for (const sentence of content.sentences) {
+      at++;
       const around: Place = {
         sentence,
         block,
@@ -117,7 +119,8 @@ export function readCase(
         section,
         question: isOpen || isQuestion(sentence),
         speakerIsAgent,
-        carried: [...aside, ...headed],
+        carried: aside.concat(headed),
+        asked: undefined,
         spokenOfVersion: labelOfVersion,
         kept: NOTHING,
       };
