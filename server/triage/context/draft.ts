@@ -49,20 +49,27 @@ function addStrongest(drafts: readonly Draft[], kept: Draft[]): void {
   for (let i = 0; i <= drafts.length; i++) {
     const draft = drafts[i];
     if (i > from && (!draft || draft.start >= end)) {
-      kept.push(...strongest(drafts.slice(from, i)));
+      addRun(drafts, from, i, kept);
       from = i;
     }
     end = Math.max(end, draft?.end ?? end);
   }
 }
 
-function strongest(cluster: Draft[]): Draft[] {
-  if (cluster.length < 2) return cluster;
-  const order = [...cluster].sort(
-    (a, b) => b.rank - a.rank || b.end - b.start - (a.end - a.start) || a.start - b.start,
-  );
+function addRun(drafts: readonly Draft[], from: number, to: number, kept: Draft[]): void {
+  const [first, second] = [drafts[from], drafts[from + 1]];
+  // Nearly all are one or two, for which sorting would cost more than all else.
+  if (first && to === from + 1) kept.push(first);
+  else if (first && second && to === from + 2) kept.push(byStrength(first, second) > 0 ? second : first);
+  else kept.push(...strongest(drafts.slice(from, to)));
+}
+
+const byStrength = (a: Draft, b: Draft): number =>
+  b.rank - a.rank || b.end - b.start - (a.end - a.start) || a.start - b.start;
+
+function strongest(cluster: readonly Draft[]): Draft[] {
   const kept: Draft[] = [];
-  for (const draft of order)
+  for (const draft of [...cluster].sort(byStrength))
     if (!kept.some(other => other.start < draft.end && draft.start < other.end)) kept.push(draft);
   return kept;
 }

@@ -41,6 +41,13 @@ interface Version extends Stretch {
   model?: ModelMention;
 }
 
+/** A size, whose it is by itself, and where that is named near it. */
+interface OwnedSize {
+  size: Size;
+  own?: Owner;
+  near?: Stretch;
+}
+
 const OWNED_SIZES = newSlot();
 const MENTIONS = newSlot();
 const SCOPED = newSlot();
@@ -143,26 +150,30 @@ export function newFactReader(knowledge: Knowledge): FactReader {
     return first && first.distance <= 9 && first.distance !== ranked[1]?.distance ? first.owner : undefined;
   };
 
-  const ownedSizes = (place: Place): { size: Size; own?: Owner }[] =>
+  const ownedSizes = (place: Place): OwnedSize[] =>
     keptIn(place, OWNED_SIZES, () =>
       [...place.sentence.sizes, ...bareAnswer(place, objects.get('battery') ?? [])].map(stated => {
         const size = asAnswer(withLead(stated, devices), place);
-        return { size, own: ownerOf(place, size) };
+        const own = ownerOf(place, size);
+        return { size, own, near: own && objectNear(place, size, own) };
       }),
     );
-
-  const measure = (place: Place, size: Size, own: Owner | undefined): Draft[] => {
-    const owner = own ?? ownerOfLastTotal(place, size);
-    const symptom = owner && measures.get(owner);
-    if (!owner || !symptom || isCount(place, size)) return [];
+  const objectNear = (place: Place, size: Size, owner: Owner): Stretch | undefined => {
     const object = place.sentence.objects
       .filter(({ group }) => objects.get(owner)?.includes(group))
       .sort((a, b) => distanceBetween(place.sentence, a, size) - distanceBetween(place.sentence, b, size))[0];
+    return object && distanceBetween(place.sentence, object, size) <= 3 ? object : undefined;
+  };
+
+  const measure = (place: Place, { size, own, near: ownNear }: OwnedSize): Draft[] => {
+    const owner = own ?? ownerOfLastTotal(place, size);
+    const symptom = owner && measures.get(owner);
+    if (!owner || !symptom || isCount(place, size)) return [];
     const said =
       owner === 'battery'
         ? batteryStatus(size, place, devices.thresholds.batteryLow)
         : spaceStatus(owner, asShare(size), spaces[owner]?.total, devices);
-    const near = object && distanceBetween(place.sentence, object, size) <= 3 ? object : undefined;
+    const near = own ? ownNear : objectNear(place, size, owner);
     const why =
       owner === 'battery'
         ? `low up to ${devices.thresholds.batteryLow} %`
@@ -225,7 +236,7 @@ export function newFactReader(knowledge: Knowledge): FactReader {
       const inOption = (size: Size, { sentence }: Place) =>
         unticked(sentence.words[size.from]?.start ?? 0, sentence.words[size.to - 1]?.end ?? 0);
       readVersions(place, text);
-      return ownedSizes(place).flatMap(({ size, own }) => (inOption(size, place) ? [] : measure(place, size, own)));
+      return ownedSizes(place).flatMap(owned => (inOption(owned.size, place) ? [] : measure(place, owned)));
     },
     end: () => {
       const symptom = measures.get('ios');
