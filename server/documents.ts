@@ -46,7 +46,7 @@ export function newReader(knowledge: Knowledge, folderOf: (uri: string) => strin
     const { uri, languageId } = document;
     const kind = kindOfDocument(text, {
       languageId,
-      path: relativePath(uri, folderOf(uri)),
+      path: () => relativePath(uri, folderOf(uri)),
       frontMatterType: typeInFrontMatter(text),
       chosen: chosen.get(uri),
       tickets: settings.tickets,

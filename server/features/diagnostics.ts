@@ -72,12 +72,11 @@ function findingDiagnostic(
     finding.count > 1
       ? ` (${finding.count} times${finding.firstTime ? `, ${finding.firstTime} to ${finding.lastTime ?? ''}` : ''})`
       : '';
-  return {
+  const diagnostic: Diagnostic = {
     range: rangeOf(finding, lines),
     severity,
     source: 'symptom-lens',
     code: finding.symptom,
-    ...(href ? { codeDescription: { href } } : {}),
     message: `${symptom?.title ?? finding.symptom}${times} · ${cause?.title ?? finding.cause}`,
     data: {
       cause: finding.cause,
@@ -85,11 +84,15 @@ function findingDiagnostic(
       start: finding.start,
       end: finding.end,
     } satisfies DiagnosticData,
-    ...related([
-      ...(finding.last ? lastOccurrence(finding.last, document.uri, lines) : []),
-      ...logEvidenceOf(finding.cause, document.reading).evidence.flatMap(one => inLog(one, document.uri)),
-    ]),
   };
+  if (href) diagnostic.codeDescription = { href };
+  // A long ticket has a thousand of these at every keystroke, and most have no other places.
+  if (!finding.last && !document.reading.attached) return diagnostic;
+  const places = [
+    ...(finding.last ? lastOccurrence(finding.last, document.uri, lines) : []),
+    ...logEvidenceOf(finding.cause, document.reading).evidence.flatMap(one => inLog(one, document.uri)),
+  ];
+  return { ...diagnostic, ...related(places) };
 }
 
 /** What only a log says, on the log's name in the ticket. */

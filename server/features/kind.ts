@@ -4,8 +4,8 @@ import type { DocumentKind } from '../triage/model.ts';
 
 export interface KindHints {
   languageId: string;
-  /** Path of the file, with forward slashes; relative to its folder where there is one. */
-  path: string;
+  /** Path of the file, with forward slashes; relative to its folder where there is one. Asked for where nothing else tells. */
+  path: () => string;
   /** What the front matter says. */
   frontMatterType?: DocumentKind;
   /** The command "Read This File as …". */
@@ -17,11 +17,12 @@ export interface KindHints {
 
 /** Whether a document is read, and as what. Ordinary Markdown, text and logs are left alone. */
 export function kindOfDocument(text: string, hints: KindHints): DocumentKind | undefined {
-  const { languageId, path, chosen, frontMatterType } = hints;
+  const { languageId, chosen, frontMatterType } = hints;
   if (chosen) return chosen;
   if (languageId === 'support-ticket') return 'ticket';
   if (languageId === 'device-log') return 'log';
   if (frontMatterType) return frontMatterType;
+  const path = hints.path();
   if (/\.ticket(?:\.md)?$/i.test(path)) return 'ticket';
   if (/\.(?:devicelog|ips)$/i.test(path)) return 'log';
   if (matches(hints.tickets, path)) return 'ticket';

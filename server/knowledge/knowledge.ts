@@ -25,9 +25,19 @@ export interface SymptomInfo {
   sources?: string[];
 }
 
-/** The ticket or log symptom with this id. */
+const symptoms = new WeakMap<Knowledge, Map<string, SymptomInfo>>();
+
+/** The ticket or log symptom with this id; a ticket's goes first. */
 export function symptomOf(knowledge: Knowledge, id: string): SymptomInfo | undefined {
-  return allSymptoms(knowledge).find(symptom => symptom.id === id);
+  const known =
+    symptoms.get(knowledge) ??
+    new Map(
+      allSymptoms(knowledge)
+        .reverse()
+        .map(info => [info.id, info]),
+    );
+  symptoms.set(knowledge, known);
+  return known.get(id);
 }
 
 /** Ids, titles and causes of all symptoms, tickets' first. */

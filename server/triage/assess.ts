@@ -53,10 +53,11 @@ function sides(
 ): { evidence: number[]; against: number[] } {
   const evidence: number[] = [];
   const against: number[] = [];
-  findings.forEach((finding, index) => {
-    if (finding.cause !== cause || finding.ignored || finding.status === 'mentioned') return;
+  for (let index = 0; index < findings.length; index++) {
+    const finding = findings[index];
+    if (finding?.cause !== cause || finding.ignored || finding.status === 'mentioned') continue;
     (finding.status === 'present' ? evidence : against).push(index);
-  });
+  }
   return { evidence, against };
 }
 

@@ -7,10 +7,13 @@ import { applyDirectives, readDirectives } from './directives.ts';
 import { findConflicts } from './facts/conflicts.ts';
 import { withoutEvidence } from './insertion/evidence-block.ts';
 import { matcherOf } from './matcher/matcher.ts';
+import { type Memory, newMemory } from './memory.ts';
 import type { Finding, Notice, Reading } from './model.ts';
 import { type Block, readStructure } from './reader/blocks.ts';
-import { endReading, type Memory, newMemory } from './reader/content.ts';
+import { endReading } from './reader/content.ts';
 import { withoutUnsaid } from './reader/mask.ts';
+import { sharedWith } from './reader/shared.ts';
+import { ticketLines } from './reader/ticket-lines.ts';
 
 export { type Memory, newMemory };
 
@@ -21,7 +24,10 @@ export { type Memory, newMemory };
 export function readTicket(text: string, knowledge: Knowledge, memory: Memory = newMemory()): Reading {
   const own = withoutEvidence(text);
   const said = withoutUnsaid(own);
-  const structure = readStructure(said);
+  const shared = sharedWith(memory.text, said);
+  memory.lines = ticketLines(said, memory.lines, shared);
+  memory.text = said;
+  const structure = readStructure(said, memory.lines);
   const cut = cutLongLines(structure.blocks);
   const { drafts, facts, versions, state, toggled } = readCase(
     said,
@@ -29,6 +35,7 @@ export function readTicket(text: string, knowledge: Knowledge, memory: Memory = 
     knowledge,
     matcherOf(knowledge),
     memory,
+    shared,
   );
   endReading(memory);
   const directives = readDirectives(own, knowledge);
@@ -53,8 +60,7 @@ const LONGEST_LINE = 500_000;
 
 /** Shortens blocks that are one endless line, and says so. */
 function cutLongLines(blocks: Block[]): Notice[] {
-  return blocks.flatMap(block => {
-    if (block.end - block.start <= LONGEST_LINE) return [];
+  return blocks.filter(isLong).map(block => {
     const from = block.start + LONGEST_LINE;
     const notice: Notice = {
       start: from,
@@ -64,9 +70,11 @@ function cutLongLines(blocks: Block[]): Notice[] {
       message: `This line has ${block.end - block.start} characters; what stands behind the first ${LONGEST_LINE} was not read. Break it into lines.`,
     };
     block.end = from;
-    return [notice];
+    return notice;
   });
 }
+
+const isLong = ({ start, end }: Block): boolean => end - start > LONGEST_LINE;
 
 const toFinding = ({ symptom, status, confidence, reasons, start, end }: Draft, text: string): Finding => ({
   symptom: symptom.id,

@@ -104,6 +104,84 @@ describe('any text', () => {
   }, 240_000);
 });
 
+/** Lines with which a ticket of any form is built: what one of them says depends on those around it. */
+const line = fc.constantFrom(
+  '---',
+  'model: iPhone 12',
+  'ios: 17.2',
+  'summary: |',
+  '  The plan is full.',
+  '# Photos of the regatta do not arrive',
+  '## Steps tried',
+  '**Ruled out**',
+  'Next steps:',
+  'h2. Resolution',
+  '# Restarted the phone',
+  'Remedy: Free space',
+  'Battery: 9 %',
+  'Wi-Fi: none',
+  'Low Power Mode   on',
+  '- [x] Wi-Fi',
+  '- [ ] battery is low',
+  '[x] yes [ ] no',
+  '|| iCloud || iPhone ||',
+  '| 4.9 GB | 200 MB free |',
+  '"name","battery_level","vpn"',
+  '"Dana","4 %","false"',
+  'Agent: Is the storage full?',
+  'Agent: How much charge?',
+  'Agent: Any warning that the plan is full?',
+  'Dana: none',
+  'Dana: It is full.',
+  'Dana: yes',
+  'Dana: 9',
+  'Dana: No, 3 GB are free.',
+  'Dana - 10:02',
+  'She is on iOS 18.7, brought to 26.2.',
+  'The 50 GB plan, 49.8 used.',
+  'It is still stuck at 1,204 items.',
+  'It works now, photos arrive again.',
+  'If it is full, or off, it waits.',
+  '> Sent from my iPhone',
+  'Sent from my iPhone with 1 % battery',
+  '```',
+  'Log evidence: iCloud storage',
+  '<!-- not said -->',
+  '~~The plan is full~~',
+  '',
+  '',
+);
+const breaks = fc.constantFrom('\n', '\n', '\n', '\r\n', '\r');
+const structured = fc
+  .array(fc.tuple(line, breaks), { minLength: 1, maxLength: 24 })
+  .map(lines => lines.map(parts => parts.join('')).join(''));
+const typed = fc.record({
+  at: fc.nat(600),
+  remove: fc.oneof(fc.constant(0), fc.constant(1), fc.nat(60)),
+  insert: fc.oneof(
+    fc.constantFrom('', 'x', ' ', '\n', '\r', '#', '?', 'no', '- [ ] ', ': '),
+    fc.tuple(line, breaks).map(parts => parts.join('')),
+  ),
+});
+
+describe('a ticket of any form', () => {
+  test('reads after each of many edits as it does in one piece', () => {
+    fc.assert(
+      fc.property(structured, fc.array(typed, { minLength: 1, maxLength: 8 }), (start, edits) => {
+        const memory = newMemory();
+        let text = start;
+        readTicket(text, builtin, memory);
+        for (const { at, remove, insert } of edits) {
+          const place = Math.min(at, text.length);
+          text = text.slice(0, place) + insert + text.slice(place + remove);
+          expect(readTicket(text, builtin, memory)).toEqual(read(text));
+        }
+      }),
+      { numRuns: RUNS / 2 },
+    );
+  }, 240_000);
+});
+
 const sentence = fc.constantFrom(
   'iCloud storage is full.',
   'The phone isn’t charging.',

@@ -33,14 +33,15 @@ export function applyCase(drafts: readonly Draft[], state: CaseState): Draft[] {
 
 /** A frozen counter is no sign of a stuck process while the plan is full: that stops it as well. */
 function withoutExplained(drafts: readonly Draft[]): Draft[] {
-  const present = new Map(
-    drafts.flatMap(draft => (draft.status === 'present' ? [[draft.symptom.cause, draft] as const] : [])),
-  );
+  const present = new Map<string, Draft>();
+  for (const draft of drafts) if (draft.status === 'present') present.set(draft.symptom.cause, draft);
+  const remedies = drafts.filter(({ status }) => status === 'tried');
   return drafts.map(draft => {
-    const cause = draft.status === 'present' ? draft.symptom.explainedBy.find(name => present.has(name)) : undefined;
+    if (standsAlone(draft)) return draft;
+    const cause = draft.symptom.explainedBy.find(name => present.has(name));
     const by = cause === undefined ? undefined : present.get(cause);
     if (by) return withStatus(draft, 'mentioned', { why: 'explained by', span: { start: by.start, end: by.end } });
-    const tried = standsAlone(draft) ? undefined : drafts.find(other => isTriedFor(draft, other));
+    const tried = remedies.find(other => isTriedFor(draft, other));
     return tried
       ? withStatus(draft, 'mentioned', { why: 'not ended by', span: { start: tried.start, end: tried.end } })
       : draft;
@@ -51,7 +52,7 @@ function withoutExplained(drafts: readonly Draft[]): Draft[] {
 const standsAlone = ({ status, symptom }: Draft): boolean => status !== 'present' || !symptom.explainedBy.length;
 
 const isTriedFor = (draft: Draft, other: Draft): boolean =>
-  other.status === 'tried' && other.symptom.cause === draft.symptom.cause && !(draft.now && isAfter(draft, other));
+  other.symptom.cause === draft.symptom.cause && !(draft.now && isAfter(draft, other));
 
 /** Was this said later? The newest entry of a history may stand on top. */
 const isAfter = (a: Draft, b: Draft): boolean =>

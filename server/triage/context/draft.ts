@@ -28,10 +28,10 @@ export const withStatus = (draft: Draft, status: Status, reason: Reason): Draft 
 export const flipped = (status: Status): Status =>
   status === 'present' ? 'ruled-out' : status === 'ruled-out' ? 'present' : 'mentioned';
 
-/** Of findings of one cause that overlap, the strongest one. */
+/** Of findings of one cause that overlap, the strongest one. @param drafts in the order of the text */
 export function dropOverlaps(drafts: readonly Draft[]): Draft[] {
   const kept: Draft[] = [];
-  for (const own of byCause(drafts).values()) for (const cluster of clusters(own)) kept.push(...strongest(cluster));
+  for (const own of byCause(drafts).values()) addStrongest(own, kept);
   return kept.sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
@@ -45,24 +45,34 @@ function byCause(drafts: readonly Draft[]): Map<string, Draft[]> {
   return groups;
 }
 
-/** Runs of drafts of which each overlaps the stretch of those before it. */
-function clusters(drafts: readonly Draft[]): Draft[][] {
-  const runs: Draft[][] = [];
+/** Adds the strongest of each run of drafts of which each overlaps the stretch of those before it. */
+function addStrongest(drafts: readonly Draft[], kept: Draft[]): void {
+  let from = 0;
   let end = -1;
-  for (const draft of [...drafts].sort((a, b) => a.start - b.start)) {
-    if (draft.start < end) runs.at(-1)?.push(draft);
-    else runs.push([draft]);
-    end = Math.max(end, draft.end);
+  for (let i = 0; i <= drafts.length; i++) {
+    const draft = drafts[i];
+    if (i > from && (!draft || draft.start >= end)) {
+      addRun(drafts, from, i, kept);
+      from = i;
+    }
+    end = Math.max(end, draft?.end ?? end);
   }
-  return runs;
 }
 
+function addRun(drafts: readonly Draft[], from: number, to: number, kept: Draft[]): void {
+  const [first, second] = [drafts[from], drafts[from + 1]];
+  // Nearly all are one or two, for which sorting would cost more than all else.
+  if (first && to === from + 1) kept.push(first);
+  else if (first && second && to === from + 2) kept.push(byStrength(first, second) > 0 ? second : first);
+  else kept.push(...strongest(drafts.slice(from, to)));
+}
+
+const byStrength = (a: Draft, b: Draft): number =>
+  b.rank - a.rank || b.end - b.start - (a.end - a.start) || a.start - b.start;
+
 function strongest(cluster: readonly Draft[]): Draft[] {
-  const order = [...cluster].sort(
-    (a, b) => b.rank - a.rank || b.end - b.start - (a.end - a.start) || a.start - b.start,
-  );
   const kept: Draft[] = [];
-  for (const draft of order)
+  for (const draft of [...cluster].sort(byStrength))
     if (!kept.some(other => other.start < draft.end && draft.start < other.end)) kept.push(draft);
   return kept;
 }

@@ -20,6 +20,8 @@ export interface Place {
   spokenOfVersion: boolean;
   question: boolean;
   speakerIsAgent: boolean;
+  /** What was found out of it before, by `newSlot`; none of that says where it is. */
+  kept: unknown[];
 }
 
 /** An empty box claims nothing; with a result behind the line, that counts: `[ ] Wi-Fi -> no signal`. */

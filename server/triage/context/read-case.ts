@@ -5,18 +5,27 @@ import { newFactReader } from '../facts/read-facts.ts';
 import { speaksOfVersion } from '../facts/versions.ts';
 import { type Carried, groupsNamed, groupsOf, joinSentence, type Occurrence } from '../matcher/join.ts';
 import type { Matcher, Part } from '../matcher/matcher.ts';
+import type { Memory } from '../memory.ts';
 import type { Facts, Reason, Span, Status } from '../model.ts';
 import type { Block, Structure } from '../reader/blocks.ts';
-import { inOrderOfTime } from '../reader/chronology.ts';
-import { contentStart, type Memory, readContent, type SentenceContent } from '../reader/content.ts';
+import {
+  type Content,
+  type ContentMemory,
+  contentStart,
+  keepContent,
+  readContent,
+  type SentenceContent,
+} from '../reader/content.ts';
 import { perSentence } from '../reader/per-sentence.ts';
+import type { Shared } from '../reader/shared.ts';
 import { Break } from '../reader/words.ts';
 import type { CaseState } from './case.ts';
 import { type Answer, answerOf, newDialogue } from './dialogue.ts';
 import { type Draft, flipped, withStatus } from './draft.ts';
+import { draftsAt, type KeptBlock, keptBlock, keptDrafts, keptPlace } from './kept-blocks.ts';
 import { isOpenBox, type Place, statusInPlace } from './place.ts';
 import { ADVICE, isAsked, isQuestion, NO_ORDERS, remedyIn, statusInScope } from './scope.ts';
-import { sectionKind } from './sections.ts';
+import { type SectionKind, sectionKind } from './sections.ts';
 import { newSigns } from './signs.ts';
 
 const BASE: Record<Part, Status> = {
@@ -45,25 +54,39 @@ export function readCase(
   knowledge: Knowledge,
   matcher: Matcher,
   memory: Memory,
+  shared: Shared,
 ): CaseReading {
   const drafts: Draft[] = [];
   const factReader = newFactReader(knowledge);
-  const blocks = inOrderOfTime(structure.blocks, text);
-  const dialogue = newDialogue(blocks, text);
+  const dialogue = newDialogue(structure.inTime, text);
   const signs = newSigns(text);
   let previous: SentenceContent | undefined;
   let previousEnd = 0;
-  const byHeadings = new Map<readonly string[], Carried[]>();
+  let headings: readonly string[] = [];
+  let headed: Carried[] = [];
+  let kindOfHeadings: SectionKind | undefined;
+  const blocks: Memory['blocks'] = structure.blocks.map(() => undefined);
+  const before = memory.blocks;
+  memory.blocks = [];
+  const saysNothing = (sentence: SentenceContent) => isPlain(sentence) && !factReader.mayFind(sentence);
+  // Where each block stands in the text, if that is not the order in which they were written.
+  const indexOf =
+    structure.inTime === structure.blocks ? undefined : new Map(structure.blocks.map((block, index) => [block, index]));
   let number = 0;
-  blocks.forEach((block, blockNumber) => {
-    if (block.place === 'inserted' || isBookkeeping(block) || isSignature(block, text)) return;
+  structure.inTime.forEach((block, blockNumber) => {
+    const index = indexOf?.get(block) ?? blockNumber;
+    if (block.place === 'inserted' || isBookkeeping(block)) return;
     const base = contentStart(text, block);
-    const content = readContent(text.slice(base, block.end), block.start - base, matcher, memory);
-    if (
-      isRunning(block) &&
-      !dialogue.isOpen() &&
-      content.sentences.every(sentence => isPlain(sentence) && !factReader.mayFind(sentence))
-    ) {
+    const known = keptBlock(before, shared, block, base, index, blocks.length);
+    if (!known && isSignature(block, text)) return;
+    const content = known
+      ? keepContent(known.content, memory)
+      : readContent(text.slice(base, block.end), block.start - base, matcher, memory);
+    const kept: KeptBlock = known ?? { block, base, content, said: [] };
+    kept.block = block;
+    kept.base = base;
+    blocks[index] = kept;
+    if (isRunning(block) && !dialogue.isOpen() && content.sentences.every(saysNothing)) {
       // Nothing in it that any rule could know: only its place in the order counts.
       number += content.sentences.length;
       const last = content.sentences.at(-1);
@@ -73,52 +96,61 @@ export function readCase(
       }
       return;
     }
-    const titles = block.label ? [...block.headings, block.label.text] : block.headings;
-    const section = sectionKind(titles, knowledge.tickets);
-    const headed = byHeadings.get(block.headings) ?? headingGroups(block.headings, matcher, memory);
-    byHeadings.set(block.headings, headed);
+    if (block.headings !== headings) {
+      headings = block.headings;
+      headed = headingGroups(headings, matcher, memory);
+      kindOfHeadings = sectionKind(headings, knowledge.tickets);
+    }
+    const section = (block.label && sectionKind([block.label.text], knowledge.tickets)) ?? kindOfHeadings;
     const aside = block.label && base === block.start ? labelAside(block.label.text, matcher, memory) : [];
-    const labelWords = block.label
-      ? readContent(block.label.text, 0, matcher, memory).sentences.flatMap(({ words }) => words)
-      : [];
+    const labelOfVersion =
+      block.label !== undefined &&
+      readContent(block.label.text, 0, matcher, memory).sentences.some(sentence => speaksOfVersionIn(sentence));
+    const speakerIsAgent = dialogue.isAgent(block);
+    const isOpen = isOpenBox(block) && section !== 'ruled-out';
+    const unticked = untickedIn(content);
     let labelGroups: Set<string> | undefined;
-    content.sentences.forEach(sentence => {
-      const place: Place = {
+    let at = -1;
+    for (const sentence of content.sentences) {
+      at++;
+      const around: Place = {
         sentence,
         block,
         base,
         blockNumber,
         number: number++,
         section,
-        question: isQuestion(sentence, block.speaker !== undefined) || (isOpenBox(block) && section !== 'ruled-out'),
-        speakerIsAgent: dialogue.isAgent(block),
-        carried: [...aside, ...headed],
-        spokenOfVersion: speaksOfVersion(labelWords),
+        question: isOpen || isQuestion(sentence, block.speaker !== undefined),
+        speakerIsAgent,
+        carried: aside.concat(headed),
+        asked: undefined,
+        spokenOfVersion: labelOfVersion,
+        kept: NOTHING,
       };
-      if (labelGroups && sentence.labelled === 0) place.carried.push({ groups: labelGroups, distance: 3 });
-      if (sentence.labelled) labelGroups = groupsOf(sentence.objects.filter(object => object.to <= sentence.labelled));
-      const asked = dialogue.question(place);
-      place.asked = asked?.sentence;
-      place.spokenOfVersion ||=
-        (asked ? speaksOfVersion(asked.sentence.words) : false) ||
-        (previous !== undefined && sentence.words.length <= 6 && speaksOfVersion(previous.words));
-      if (asked) place.carried.push({ groups: groupsNamed(asked.sentence), distance: 2.5 });
+      if (labelGroups && sentence.labelled === 0) around.carried.push({ groups: labelGroups, distance: 3 });
+      if (sentence.labelled) labelGroups = labelGroupsOf(sentence);
+      const asked = dialogue.question(around);
+      around.asked = asked?.sentence;
+      around.spokenOfVersion ||=
+        (asked ? speaksOfVersionIn(asked.sentence) : false) ||
+        (previous !== undefined && sentence.words.length <= 6 && speaksOfVersionIn(previous));
+      if (asked) around.carried.push({ groups: groupsNamed(asked.sentence), distance: 2.5 });
       if (
         previous &&
         // A label is a subject of its own.
         !block.label &&
         sentence.start + base >= previousEnd &&
         sentence.start + base - previousEnd < 200 &&
-        !/\n\s*\n|\r\n\s*\r\n/.test(text.slice(previousEnd, base + sentence.start)) &&
-        leansOnPrevious(sentence)
+        leansOnPrevious(sentence) &&
+        !/\n\s*\n|\r\n\s*\r\n/.test(text.slice(previousEnd, base + sentence.start))
       )
-        place.carried.push({ groups: groupsNamed(previous), distance: 4 });
-      const unticked = (from: number, to: number) =>
-        content.unticked.some(option => option.start < to && option.end > from && option.end >= to);
-      const found = possibilities(place, [
-        ...readOccurrences(place, text, matcher, unticked),
-        ...factReader.read(place, text, unticked),
-      ]);
+        around.carried.push({ groups: groupsNamed(previous), distance: 4 });
+      const place = keptPlace(kept.said[at]?.place, around);
+      const moved = draftsAt(kept.said[at], place);
+      const said = moved ?? readOccurrences(place, text, matcher, unticked);
+      if (!moved) kept.said[at] = keptDrafts(place, said);
+      const measured = asked || factReader.mayFind(sentence) ? factReader.read(place, text, unticked) : [];
+      const found = possibilities(place, measured.length ? [...said, ...measured] : said);
       const answer = asked && answerOf(place, asked);
       if (answer) applyAnswer(drafts, answer);
       applyRemedy(drafts, place);
@@ -127,8 +159,9 @@ export function readCase(
       drafts.push(...found);
       previous = sentence;
       previousEnd = base + sentence.end;
-    });
+    }
   });
+  memory.blocks = blocks;
   drafts.push(...factReader.end(text));
   drafts.sort((a, b) => a.start - b.start);
   return {
@@ -139,6 +172,17 @@ export function readCase(
     state: signs.state(),
   };
 }
+
+/** Of a place of which nothing is known yet. */
+const NOTHING: unknown[] = [];
+
+const NEVER = () => false;
+
+/** Whether a stretch of a content belongs to an option whose box is empty. */
+const untickedIn = ({ unticked }: Content): ((from: number, to: number) => boolean) =>
+  unticked.length
+    ? (from, to) => unticked.some(option => option.start < to && option.end > from && option.end >= to)
+    : NEVER;
 
 /** Neither somebody's turn nor an option to tick, either of which could be the answer to a question or one itself. */
 const isRunning = ({ speaker, ticked }: Block): boolean => speaker === undefined && ticked === undefined;
@@ -158,7 +202,7 @@ const isSignature = ({ start, end }: Block, text: string): boolean =>
   );
 
 /** Objects in the headings over a block. */
-function headingGroups(headings: readonly string[], matcher: Matcher, memory: Memory): Carried[] {
+function headingGroups(headings: readonly string[], matcher: Matcher, memory: ContentMemory): Carried[] {
   return headings
     .slice(-2)
     .reverse()
@@ -166,22 +210,34 @@ function headingGroups(headings: readonly string[], matcher: Matcher, memory: Me
 }
 
 /** Objects in a label that is not written directly before its value. */
-const labelAside = (label: string, matcher: Matcher, memory: Memory): Carried[] => carriedBy(label, 2, matcher, memory);
+const labelAside = (label: string, matcher: Matcher, memory: ContentMemory): Carried[] =>
+  carriedBy(label, 2, matcher, memory);
 
-function carriedBy(title: string, distance: number, matcher: Matcher, memory: Memory): Carried[] {
-  const groups = groupsOf(readContent(title, 0, matcher, memory).sentences.flatMap(({ objects }) => objects));
+function carriedBy(title: string, distance: number, matcher: Matcher, memory: ContentMemory): Carried[] {
+  const groups = groupsIn(readContent(title, 0, matcher, memory));
   return groups.size ? [{ groups, distance }] : [];
 }
+
+const titleGroups = new WeakMap<Content, Set<string>>();
+
+function groupsIn(title: Content): Set<string> {
+  const groups = titleGroups.get(title) ?? groupsOf(title.sentences.flatMap(({ objects }) => objects));
+  titleGroups.set(title, groups);
+  return groups;
+}
+
+const speaksOfVersionIn = perSentence(({ words }) => speaksOfVersion(words));
+const labelGroupsOf = perSentence(({ objects, labelled }) => groupsOf(objects.filter(({ to }) => to <= labelled)));
 
 const PRONOUN =
   /^(?:it|its|that|thats|this|they|theyre|them|which|still|same|there|says|shows|now|only|and|all|just|showing|reads)$/;
 
 /** A sentence without a subject of its own speaks of what the one before it named. */
-function leansOnPrevious(sentence: SentenceContent): boolean {
+const leansOnPrevious = perSentence((sentence: SentenceContent): boolean => {
   if (sentence.objects.length)
     return PRONOUN.test(sentence.words[0]?.form ?? '') && (sentence.objects[0]?.from ?? 0) > 3;
   return sentence.words.length <= 3 || sentence.words.slice(0, 3).some(word => PRONOUN.test(word.form));
-}
+});
 
 function readOccurrences(
   place: Place,
@@ -217,6 +273,7 @@ function isHalfAnswer({ words }: SentenceContent, { state: { from, to } }: Occur
 
 /** "The plan is full, the battery is low or there is no Wi-Fi": who names so many causes with an "or" claims none of them. */
 function possibilities({ sentence }: Place, drafts: Draft[]): Draft[] {
+  if (drafts.length < 3) return drafts;
   const present = drafts.filter(({ status }) => status === 'present');
   if (
     new Set(present.map(({ symptom }) => symptom.cause)).size < 3 ||

@@ -24,8 +24,8 @@ export function sectionKind(titles: readonly string[], tickets: TicketKnowledge)
 
 function kindOf(title: string, tickets: TicketKnowledge): SectionKind | undefined {
   const known = cache.get(tickets) ?? new Map<string, SectionKind | undefined>();
-  cache.set(tickets, known);
   if (known.has(title)) return known.get(title);
+  cache.set(tickets, known);
   const words = wordsOf(title);
   const hits = Object.entries(tickets.sections).flatMap(([kind, phrases]) =>
     phrases

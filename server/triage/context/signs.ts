@@ -1,6 +1,8 @@
+import type { TriggerKind } from '../../knowledge/tickets.ts';
 import type { TriggerHit } from '../matcher/triggers.ts';
 import type { Facts, Reason, Span } from '../model.ts';
 import type { SentenceContent } from '../reader/content.ts';
+import { perSentence } from '../reader/per-sentence.ts';
 import type { CaseState } from './case.ts';
 import type { Draft } from './draft.ts';
 import type { Place } from './place.ts';
@@ -16,14 +18,18 @@ export function newSigns(text: string): {
   let solved: Reason | undefined;
   const seen = { topic: 0, sync: 0, 'other-topic': 0, elsewhere: 0, 'this-device': 0, 'other-device': 0, words: 0 };
   const causes = new Set<string>();
-  let block = { number: -1, words: 0, counts: false };
+  const block = { number: -1, words: 0, counts: false };
   let other: Reason | undefined;
   let toggled: Span | undefined;
   const facts: Facts = {};
   return {
     see: (place, found) => {
       // A paragraph about nothing does not make a ticket longer.
-      if (place.blockNumber !== block.number) block = { number: place.blockNumber, words: 0, counts: false };
+      if (place.blockNumber !== block.number) {
+        block.number = place.blockNumber;
+        block.words = 0;
+        block.counts = false;
+      }
       block.words += place.sentence.words.length;
       block.counts ||= found.length > 0;
       if (block.counts) {
@@ -33,16 +39,11 @@ export function newSigns(text: string): {
       for (const { symptom } of found) causes.add(symptom.cause);
       // A plan's numbers speak of iCloud as clearly as its name does.
       if (found.some(({ symptom }) => symptom.measure === 'icloud')) seen.sync++;
-      const hits = place.sentence.triggers;
-      const others = hits.filter(({ kind }) => kind === 'other-topic');
-      const ofPhotos = hits.some(hit => hit.kind === 'topic' && !within(others, hit));
-      for (const hit of hits) {
+      for (const hit of tellingHits(place.sentence)) {
         const first = place.sentence.words[hit.from];
         const last = place.sentence.words[hit.to - 1];
         if (!first || !last) continue;
         const span = { start: place.base + first.start, end: place.base + last.end };
-        // "Google Photos" are none of ours, nor is what Teams shows.
-        if (within(others, hit) || (hit.kind === 'status-line' && others.length && !ofPhotos)) continue;
         if (hit.kind === 'other-matter') seen['other-topic']++;
         if (hit.kind in seen) seen[hit.kind as keyof typeof seen]++;
         if (hit.kind === 'status-line') {
@@ -86,6 +87,32 @@ export function newSigns(text: string): {
     }),
   };
 }
+
+/** Triggers that say something of the whole ticket; most only turn the words around them. */
+const tellingHits = perSentence(({ triggers }) => {
+  const hits = triggers.filter(({ kind }) => TELLING.has(kind));
+  const others = hits.filter(({ kind }) => kind === 'other-topic');
+  const ofPhotos = hits.some(hit => hit.kind === 'topic' && !within(others, hit));
+  // "Google Photos" are none of ours, nor is what Teams shows.
+  return hits.filter(hit => !within(others, hit) && !(hit.kind === 'status-line' && others.length && !ofPhotos));
+});
+
+const TELLING = new Set<TriggerKind>([
+  'topic',
+  'sync',
+  'other-topic',
+  'other-matter',
+  'elsewhere',
+  'this-device',
+  'other-device',
+  'status-line',
+  'upload',
+  'download',
+  'toggled',
+  'no-help',
+  'relapse',
+  'solved',
+]);
 
 /** "It started to upload, but stopped again." */
 const isTakenBack = ({ words }: SentenceContent, { to }: TriggerHit): boolean =>

@@ -7,7 +7,7 @@ import { CONDITIONS, statusInScope } from '../context/scope.ts';
 import { distanceBetween } from '../matcher/join.ts';
 import type { Facts, Reason, Space, Status } from '../model.ts';
 import type { SentenceContent } from '../reader/content.ts';
-import { perSentence } from '../reader/per-sentence.ts';
+import { keptIn, newSlot, perSentence } from '../reader/per-sentence.ts';
 import { Break, type Word } from '../reader/words.ts';
 import { asAnswer, bareAnswer, capacityAnswer } from './answers.ts';
 import { mergeSpace, newestFor, ownerByTotal, spaceStatus, versionStatus } from './compare.ts';
@@ -41,6 +41,17 @@ interface Version extends Stretch {
   model?: ModelMention;
 }
 
+/** A size, whose it is by itself, and where that is named near it. */
+interface OwnedSize {
+  size: Size;
+  own?: Owner;
+  near?: Stretch;
+}
+
+const OWNED_SIZES = newSlot();
+const MENTIONS = newSlot();
+const SCOPED = newSlot();
+
 /** A size is of what was named before it, rather than of what comes next: so many words further away. */
 const BEHIND = 2;
 
@@ -52,30 +63,19 @@ const hasDigit = perSentence(({ words }) =>
 );
 
 /** By whether the lines around speak of versions. */
-const versionsKept = {
-  spokenOf: new WeakMap<SentenceContent, VersionMention[]>(),
-  alone: new WeakMap<SentenceContent, VersionMention[]>(),
-};
+const VERSIONS = { spokenOf: newSlot(), alone: newSlot() };
 
 function versionsIn(
   { sentence, base, spokenOfVersion }: Place,
   text: string,
   models: readonly ModelMention[],
 ): VersionMention[] {
-  const kept = spokenOfVersion ? versionsKept.spokenOf : versionsKept.alone;
-  const versions =
-    kept.get(sentence) ?? findVersions(sentence.words, text.slice(base), models, sentence.labelled, spokenOfVersion);
-  kept.set(sentence, versions);
-  return versions;
+  return keptIn(sentence, spokenOfVersion ? VERSIONS.spokenOf : VERSIONS.alone, () =>
+    findVersions(sentence.words, text.slice(base), models, sentence.labelled, spokenOfVersion),
+  );
 }
 
-const modelsKept = new WeakMap<SentenceContent, ModelMention[]>();
-
-function modelsIn(sentence: SentenceContent, devices: Devices): ModelMention[] {
-  const models = modelsKept.get(sentence) ?? findModels(sentence.words, devices);
-  modelsKept.set(sentence, models);
-  return models;
-}
+const modelsIn = perSentence(({ words }, devices: Devices) => findModels(words, devices));
 
 const MODEL_LABEL = /^(?:model|device|phone|handset|iphone|hardware|hw|gerät|modell)$/;
 
@@ -132,42 +132,54 @@ export function newFactReader(knowledge: Knowledge): FactReader {
       : undefined;
   };
   const nearestOwner = (place: Place, size: Size, owners: Owner[], spaceOnly = false): Owner | undefined => {
-    const near = (names: ReadonlySet<string>) =>
+    const near = (names: readonly string[]) =>
       Math.min(
         ...place.sentence.objects
-          .filter(object => names.has(object.group))
+          .filter(object => names.includes(object.group))
           .map(object => distanceBetween(place.sentence, object, size) + (object.from >= size.to ? BEHIND : 0)),
-        ...place.carried
-          .filter(({ groups }) => [...names].some(name => groups.has(name)))
-          .map(({ distance }) => distance),
+        ...place.carried.filter(({ groups }) => names.some(name => groups.has(name))).map(({ distance }) => distance),
         Infinity,
       );
     const ranked = owners
       .map(owner => ({
         owner,
-        distance: near(new Set((objects.get(owner) ?? []).slice(0, spaceOnly ? 1 : undefined))),
+        distance: near((objects.get(owner) ?? []).slice(0, spaceOnly ? 1 : undefined)),
       }))
       .sort((a, b) => a.distance - b.distance);
     const first = ranked[0];
     return first && first.distance <= 9 && first.distance !== ranked[1]?.distance ? first.owner : undefined;
   };
 
-  const measure = (place: Place, stated: Size): Draft[] => {
-    const size = asAnswer(withLead(stated, devices), place);
-    const owner =
-      ownerOf(place, size) ?? ownerOfLastTotal(place, size) ?? (isScrap(place, size) ? 'device' : undefined);
-    const symptom = owner && measures.get(owner);
-    if (!owner || !symptom || isCount(place, size)) return [];
+  const ownedSizes = (place: Place): OwnedSize[] =>
+    keptIn(place, OWNED_SIZES, () =>
+      [
+        ...place.sentence.sizes,
+        ...bareAnswer(place, objects.get('battery') ?? []),
+        ...capacityAnswer(place, objects.get('device') ?? [], devices.capacities),
+      ].map(stated => {
+        const size = asAnswer(withLead(stated, devices), place);
+        const own = ownerOf(place, size);
+        return { size, own, near: own && objectNear(place, size, own) };
+      }),
+    );
+  const objectNear = (place: Place, size: Size, owner: Owner): Stretch | undefined => {
     const object = place.sentence.objects
       .filter(({ group }) => objects.get(owner)?.includes(group))
       .sort((a, b) => distanceBetween(place.sentence, a, size) - distanceBetween(place.sentence, b, size))[0];
+    return object && distanceBetween(place.sentence, object, size) <= 3 ? object : undefined;
+  };
+
+  const measure = (place: Place, { size, own, near: ownNear }: OwnedSize): Draft[] => {
+    const owner = own ?? ownerOfLastTotal(place, size) ?? (isScrap(place, size) ? 'device' : undefined);
+    const symptom = owner && measures.get(owner);
+    if (!owner || !symptom || isCount(place, size)) return [];
     // `quotaUsedGB: 1999` stands before `quotaTotalGB: 2000`.
     const whole = owner !== 'battery' && isTotal(size) && isLabelledTotal(place) ? { ...spaces[owner], ...size } : size;
     const said =
       owner === 'battery'
         ? batteryStatus(size, place, devices.thresholds.batteryLow)
         : spaceStatus(owner, asShare(whole), spaces[owner]?.total, devices);
-    const near = object && distanceBetween(place.sentence, object, size) <= 3 ? object : undefined;
+    const near = own ? ownNear : objectNear(place, size, owner);
     const why =
       owner === 'battery'
         ? `low up to ${devices.thresholds.batteryLow} %`
@@ -188,11 +200,11 @@ export function newFactReader(knowledge: Knowledge): FactReader {
     }
   };
 
-  const readVersions = (place: Place, text: string) => {
+  const mentionsIn = (place: Place, text: string): { models: ModelMention[]; found: VersionMention[] } => {
     const { sentence } = place;
     const all = modelsIn(sentence, devices);
     const labelled = sentence.words.slice(0, sentence.labelled).some(word => MODEL_LABEL.test(word.form));
-    if (!all.length && !hasDigit(sentence)) return;
+    if (!all.length && !hasDigit(sentence)) return { models: [], found: [] };
     const found = versionsIn(place, text, all);
     const models = all.filter(
       mention =>
@@ -204,15 +216,22 @@ export function newFactReader(knowledge: Knowledge): FactReader {
           sentence.words[mention.from - 1]?.form !== 'from' &&
           found.some(version => version.from >= mention.to && version.from - mention.to <= 2)),
     );
-    for (const mention of models) {
-      if (statusInScope(sentence, 'present', mention, undefined, []).status === 'mentioned' && facts.model) continue;
-      facts.model ??= { value: mention.model, ...spanOf(place, mention) };
-    }
+    return { models, found };
+  };
+  const readVersions = (place: Place, text: string) => {
+    const { models, found } = keptIn(place, MENTIONS, () => mentionsIn(place, text));
+    const [model] = models;
+    if (model) facts.model ??= { value: model.model, ...spanOf(place, model) };
     for (const mention of found) {
       const model = models.find(candidate => Math.abs(candidate.from - mention.from) <= 6);
       const planned = place.section === 'advice' && mention.updated;
-      const role = planned ? 'offered' : mention.role;
-      versions.push({ place, mention: { ...mention, role }, from: mention.from, to: mention.to, model });
+      versions.push({
+        place,
+        mention: planned ? { ...mention, role: 'offered' } : mention,
+        from: mention.from,
+        to: mention.to,
+        model,
+      });
     }
   };
 
@@ -222,12 +241,7 @@ export function newFactReader(knowledge: Knowledge): FactReader {
       const inOption = (size: Size, { sentence }: Place) =>
         unticked(sentence.words[size.from]?.start ?? 0, sentence.words[size.to - 1]?.end ?? 0);
       readVersions(place, text);
-      const sizes = [
-        ...place.sentence.sizes,
-        ...bareAnswer(place, objects.get('battery') ?? []),
-        ...capacityAnswer(place, objects.get('device') ?? [], devices.capacities),
-      ];
-      return sizes.filter(size => !inOption(size, place)).flatMap(size => measure(place, size));
+      return ownedSizes(place).flatMap(owned => (inOption(owned.size, place) ? [] : measure(place, owned)));
     },
     end: () => {
       const symptom = measures.get('ios');
@@ -245,11 +259,11 @@ export function newFactReader(knowledge: Knowledge): FactReader {
       for (const version of versions) {
         const { place, mention } = version;
         const installed = mention.role === 'installed';
-        const said =
-          versionStatus(mention.version, version.model?.model ?? facts.model?.value, devices) ??
-          (installed && offersNewer(mention.version) ? 'present' : undefined);
-        if (mention.role === 'offered' || mention.role === 'left' || !said) continue;
-        const why = whyOfVersion(version.model?.model ?? facts.model?.value, devices);
+        if (mention.role === 'offered' || mention.role === 'left') continue;
+        const judged = judgedVersion(mention.version, version.model?.model ?? facts.model?.value, devices);
+        const said = judged.said ?? (installed && offersNewer(mention.version) ? 'present' : undefined);
+        if (!said) continue;
+        const { why } = judged;
         const made = toDraft(place, symptom, said, mention, version.model, 3, why);
         if (!made) continue;
         const carriedOut = mention.updated && made.status === 'ruled-out';
@@ -300,6 +314,20 @@ function whyOfSpace(owner: 'icloud' | 'device', size: Size, known: number | unde
   if (ratio !== undefined && ratio >= fullFrom) return `${Math.round(ratio * 100)} % used, ${full}`;
   if (size.free !== undefined) return `counts as full under ${freeBelow} GB free`;
   return ratio === undefined ? full : `${Math.round(ratio * 100)} % used, ${full}`;
+}
+
+const judgedKept = new WeakMap<Devices, Map<string, { said?: Status; why: string }>>();
+
+function judgedVersion(version: string, model: string | undefined, devices: Devices): { said?: Status; why: string } {
+  const all = judgedKept.get(devices) ?? new Map<string, { said?: Status; why: string }>();
+  judgedKept.set(devices, all);
+  const key = `${version} ${model ?? ''}`;
+  const judged = all.get(key) ?? {
+    said: versionStatus(version, model, devices),
+    why: whyOfVersion(model, devices),
+  };
+  all.set(key, judged);
+  return judged;
 }
 
 function whyOfVersion(model: string | undefined, devices: Devices): string {
@@ -370,6 +398,29 @@ function spanOf({ sentence, base }: Place, { from, to }: Stretch): { start: numb
   return { start: base + (sentence.words[from]?.start ?? 0), end: base + (sentence.words[to - 1]?.end ?? 0) };
 }
 
+/** The same number at the same place is judged alike, reading for reading. */
+function scopedOf(place: Place, said: Status, size: Stretch, object: Stretch | undefined): Scoped {
+  const all = keptIn(place, SCOPED, (): KeptScoped[] => []);
+  const known = all.find(
+    one => one.said === said && isSame(one.size, size) && isSame(one.object ?? NOWHERE, object ?? NOWHERE),
+  );
+  if (known) return known.scoped;
+  const scoped = statusInScope(place.sentence, said, size, object, [size], CONDITIONS);
+  all.push({ said, size, object, scoped });
+  return scoped;
+}
+
+type Scoped = ReturnType<typeof statusInScope>;
+interface KeptScoped {
+  said: Status;
+  size: Stretch;
+  object: Stretch | undefined;
+  scoped: Scoped;
+}
+
+const NOWHERE: Stretch = { from: -1, to: -1 };
+const isSame = (a: Stretch, b: Stretch): boolean => a.from === b.from && a.to === b.to;
+
 function toDraft(
   place: Place,
   symptom: TicketSymptom,
@@ -380,8 +431,8 @@ function toDraft(
   /** What the number is compared with. */
   why: string,
 ): Draft | undefined {
-  const { sentence, base } = place;
-  const scoped = statusInScope(sentence, said, size, object, [size], CONDITIONS);
+  const { base } = place;
+  const scoped = scopedOf(place, said, size, object);
   // "not 5 % free" still tells the number: a denial does not turn a measured value.
   const denied = scoped.status !== 'mentioned' && scoped.status !== said;
   const status = denied ? said : scoped.status;

@@ -92,6 +92,7 @@ function readAmount(words: readonly Word[], at: number): Amount | undefined {
     if (half) return { from: at, to: at + 3, value: 0.5, unit: half };
   }
   const spelled = NUMBER_WORDS.get(form);
+  if (spelled === undefined && !/^\d/.test(form)) return undefined;
   const next = words[at + 1]?.form ?? '';
   const unit = /^\d/.test(next) ? undefined : UNITS.find(([pattern]) => pattern.test(next))?.[1];
   const wordUnit = unit && next.length > 1 ? unit : undefined;

@@ -3,17 +3,25 @@ import type { Pattern, Step } from './phrase.ts';
 
 /** A trie over words, as FastContext's: the cost of a look-up does not grow with the number of phrases in it. */
 interface Node {
+  // Most nodes have one of these only. What is not there need not be made, nor fetched from memory to see that it is empty.
   /** By the word's number. */
-  words: Map<number, Node[]>;
+  words?: Map<number, Next>;
   /** By the group's number. */
-  groups: Map<number, Node[]>;
-  gaps: Map<number, Node[]>;
+  groups?: Map<number, Node[]>;
+  gaps?: Map<number, Node[]>;
   /** Numbers of the phrases that end here. */
-  ends: number[];
+  ends?: number[];
   /** Nodes that other phrases may share, by step. */
-  shared: Map<string, Node>;
+  shared?: Map<string, Node>;
   /** Reached from several nodes: no other phrase may go on from here. */
   own: boolean;
+}
+
+/** The nodes behind a word. */
+interface Next {
+  nodes: Node[];
+  /** Once all phrases are in: the nodes where the word behind is no matter, and the words that lead on from the others. */
+  rest?: { nodes: Node[]; words: Set<number> };
 }
 
 export interface Trie {
@@ -41,11 +49,11 @@ export interface Match {
 export type GroupMatches = (number[] | undefined)[];
 
 const newNode = (own: boolean): Node => ({
-  words: new Map(),
-  groups: new Map(),
-  gaps: new Map(),
-  ends: [],
-  shared: new Map(),
+  words: undefined,
+  groups: undefined,
+  gaps: undefined,
+  ends: undefined,
+  shared: undefined,
   own,
 });
 
@@ -55,7 +63,7 @@ export const newTrie = (numbers: Numbers): Trie => ({ root: newNode(false), numb
 /** Adds a phrase; `phrase` is the number that its matches carry. */
 export function addPhrase(trie: Trie, pattern: Pattern, phrase: number): void {
   for (const node of extendAll([trie.root], pattern, trie))
-    if (node !== trie.root && !node.ends.includes(phrase)) node.ends.push(phrase);
+    if (node !== trie.root && !node.ends?.includes(phrase)) node.ends = [...(node.ends ?? []), phrase];
 }
 
 function extendAll(nodes: readonly Node[], pattern: Pattern, trie: Trie): Node[] {
@@ -87,9 +95,10 @@ function extendFrom(nodes: readonly Node[], step: Exclude<Step, { kind: 'choice'
   if (nodes.length === 1 && !first.own) {
     const key =
       step.kind === 'words' ? step.forms.join('|') : step.kind === 'group' ? `<${step.name}>` : `..${step.most}`;
-    const known = first.shared.get(key);
+    const known = first.shared?.get(key);
     if (known) return [known];
     const made = newNode(false);
+    first.shared ??= new Map();
     first.shared.set(key, made);
     attach(first, made, step, trie);
     return [made];
@@ -101,9 +110,20 @@ function extendFrom(nodes: readonly Node[], step: Exclude<Step, { kind: 'choice'
 
 function attach(node: Node, made: Node, step: Exclude<Step, { kind: 'choice' }>, trie: Trie): void {
   if (step.kind === 'words') {
-    for (const form of step.forms) push(node.words, trie.numbers.word(form), made);
-  } else if (step.kind === 'group') push(node.groups, trie.numbers.group(step.name), made);
-  else push(node.gaps, step.most, made);
+    node.words ??= new Map();
+    for (const form of step.forms) {
+      const number = trie.numbers.word(form);
+      const next = node.words.get(number);
+      if (next) next.nodes.push(made);
+      else node.words.set(number, { nodes: [made] });
+    }
+  } else if (step.kind === 'group') {
+    node.groups ??= new Map();
+    push(node.groups, trie.numbers.group(step.name), made);
+  } else {
+    node.gaps ??= new Map();
+    push(node.gaps, step.most, made);
+  }
 }
 
 function push<K>(map: Map<K, Node[]>, key: K, node: Node): void {
@@ -120,28 +140,29 @@ export function findMatches(
   groups: GroupMatches,
 ): Match[] {
   const found: Match[] = [];
-  const seen = new Set<number>();
+  const { root } = trie;
   let from = 0;
+  /** Where the matches that begin at this word do. */
+  let first = 0;
+  const isFound = (phrase: number, to: number): boolean => {
+    for (let i = first; i < found.length; i++) if (found[i]?.phrase === phrase && found[i]?.to === to) return true;
+    return false;
+  };
   const walk = (node: Node, at: number): void => {
-    for (const phrase of node.ends) {
-      const key = phrase * 512 + (at - from);
-      if (seen.has(key)) continue;
-      seen.add(key);
-      found.push({ phrase, from, to: at });
-    }
+    if (node.ends) for (const phrase of node.ends) if (!isFound(phrase, at)) found.push({ phrase, from, to: at });
     const word = words[at];
     if (word === undefined || (at > from && word.gap >= Break.clause)) return;
     const number = numbers[at] ?? UNKNOWN;
-    const next = number === UNKNOWN ? undefined : node.words.get(number);
-    if (next) for (const below of next) walk(below, at + 1);
-    const here = node.groups.size ? groups[at] : undefined;
+    const next = number === UNKNOWN ? undefined : node.words?.get(number);
+    if (next) for (const below of reachable(next, numbers[at + 1])) walk(below, at + 1);
+    const here = node.groups ? groups[at] : undefined;
     if (here) {
       for (let i = 0; i < here.length; i += 2) {
-        const after = node.groups.get(here[i] as number);
+        const after = node.groups?.get(here[i] as number);
         if (after) for (const below of after) walk(below, here[i + 1] as number);
       }
     }
-    if (node.gaps.size) for (const [most, after] of node.gaps) for (const below of after) walkGap(below, at, most);
+    if (node.gaps) for (const [most, after] of node.gaps) for (const below of after) walkGap(below, at, most);
   };
   const walkGap = (below: Node, at: number, most: number): void => {
     for (let skip = 0; skip <= most && at + skip < words.length; skip++) {
@@ -149,13 +170,24 @@ export function findMatches(
       walk(below, at + skip);
     }
   };
-  const opening = trie.root.words.get(trie.numbers.word('^')) ?? [];
+  const opening = root.words?.get(trie.numbers.word('^'))?.nodes ?? [];
   for (; from < words.length; from++) {
-    seen.clear();
-    walk(trie.root, from);
+    first = found.length;
+    // Most words begin no phrase.
+    if (groups[from] !== undefined || root.words?.has(numbers[from] ?? UNKNOWN)) walk(root, from);
     if (opening.length && opensClause(words, from)) for (const node of opening) walk(node, from);
   }
   return found;
+}
+
+/** The nodes from which anything can be found when this word follows. Most have but a few words, and none of them does. */
+function reachable(next: Next, number: number | undefined): readonly Node[] {
+  if (!next.rest) {
+    const isOpen = ({ ends, groups, gaps }: Node) => ends !== undefined || groups !== undefined || gaps !== undefined;
+    const words = next.nodes.flatMap(node => (isOpen(node) || !node.words ? [] : [...node.words.keys()]));
+    next.rest = { nodes: next.nodes.filter(isOpen), words: new Set(words) };
+  }
+  return next.rest.words.has(number ?? UNKNOWN) ? next.nodes : next.rest.nodes;
 }
 
 /** `^` in a phrase: the next word begins a sentence or clause. */

@@ -1,4 +1,5 @@
 import type { Section, Span } from '../model.ts';
+import { inOrderOfTime } from './chronology.ts';
 import {
   INSERTED,
   INSERTED_LEVEL,
@@ -6,9 +7,9 @@ import {
   jiraItemShape,
   type LineShape,
   PLAIN_LEVEL,
-  shapeOf,
   type TextShape,
 } from './line-shape.ts';
+import { type Line, ticketLines } from './ticket-lines.ts';
 
 /** A part of a ticket that is read by itself: a paragraph, list item, table cell, labelled value or turn. */
 export interface Block extends Span {
@@ -25,7 +26,10 @@ export interface Block extends Span {
 }
 
 export interface Structure {
+  /** In the order of the text. */
   blocks: Block[];
+  /** In the order in which they were written: the newest entry of a history may stand on top. */
+  inTime: Block[];
   sections: Section[];
   frontMatter?: Span;
 }
@@ -40,19 +44,17 @@ const TITLE_WORDS = 4;
 const FORM_LINES = 3;
 const isAsking = (shape: LineShape): boolean => shape.kind === 'text' && shape.asks !== undefined;
 
-interface Line extends Span {
-  text: string;
-}
-
-/** Splits a ticket into blocks and sections. Offsets are into `text`. */
-export function readStructure(text: string): Structure {
-  const lines = splitLines(text);
+/**
+ * Splits a ticket into blocks and sections. Offsets are into `text`.
+ * @param lines its lines, where they are known
+ */
+export function readStructure(text: string, lines: readonly Line[] = ticketLines(text)): Structure {
   const blocks: Block[] = [];
   const sections: Section[] = [];
   const frontEnd = frontMatterEnd(lines);
-  const speakers = findSpeakers(lines.slice(frontEnd));
-  const isForm = lines.filter(({ text }) => isAsking(shapeOf(text))).length >= FORM_LINES;
-  const jira = /^h[1-6]\. /m.test(text);
+  const speakers = findSpeakers(lines, frontEnd);
+  const isForm = lines.filter(({ shape }) => isAsking(shape)).length >= FORM_LINES;
+  const jira = lines.some(line => line.jira);
   let headings: { level: number; title: string }[] = [];
   let titles: string[] = [];
   let inserted = false;
@@ -143,7 +145,7 @@ export function readStructure(text: string): Structure {
       readFrontMatterLine(line);
       return;
     }
-    const shape = jira && /^\s*#+\s/.test(line.text) ? jiraItemShape(line.text) : shapeOf(line.text);
+    const shape = jira && /^\s*#+\s/.test(line.text) ? jiraItemShape(line.text) : line.shape;
     if (shape.kind === 'fence') {
       fence = !fence;
       open = undefined;
@@ -163,28 +165,23 @@ export function readStructure(text: string): Structure {
   };
   for (const [index, line] of lines.entries()) readLine(line, index);
   closeExtents(sections, text.length);
-  return { blocks, sections, frontMatter: frontEnd ? { start: 0, end: lines[frontEnd - 1]?.end ?? 0 } : undefined };
-}
-
-function splitLines(text: string): Line[] {
-  const lines: Line[] = [];
-  let start = 0;
-  for (const match of text.matchAll(/\r\n|\n|\r/g)) {
-    lines.push({ start, end: match.index, text: text.slice(start, match.index) });
-    start = match.index + match[0].length;
-  }
-  lines.push({ start, end: text.length, text: text.slice(start) });
-  return lines;
+  const inTime = inOrderOfTime(blocks, lines);
+  return {
+    blocks,
+    inTime,
+    sections,
+    frontMatter: frontEnd ? { start: 0, end: lines[frontEnd - 1]?.end ?? 0 } : undefined,
+  };
 }
 
 /** Number of lines that the front matter takes, fences included; 0 without one. */
-function frontMatterEnd(lines: Line[]): number {
+function frontMatterEnd(lines: readonly Line[]): number {
   if (!/^\uFEFF?---\s*$/.test(lines[0]?.text ?? '')) return 0;
   for (let i = 1; i < Math.min(lines.length, 60); i++) if (/^---\s*$/.test(lines[i]?.text ?? '')) return i + 1;
   return 0;
 }
 
-const nextIsItem = (lines: Line[], index: number): boolean => ITEM.test(lines[index + 1]?.text ?? '');
+const nextIsItem = (lines: readonly Line[], index: number): boolean => ITEM.test(lines[index + 1]?.text ?? '');
 
 /** The head of a column that names what the other cells of its rows are about. */
 const ROW_NAMES = /^(?:check|item|step|what|field|test|point|cause|area|topic|thing)s?$/i;
@@ -238,11 +235,11 @@ const ROLE =
   /^(?:agent|bot|customer|cust|cx|cu|visitor|client|support|user|caller|me|you|tech|advisor|adviser|rep|guest|c|a|q|u|operator|desk|member|student|parent|reporter)\b/;
 
 /** Names that open several lines the way turns of a dialogue do. */
-function findSpeakers(lines: readonly Line[]): Set<string> {
+function findSpeakers(lines: readonly Line[], from: number): Set<string> {
   const counts = new Map<string, number>();
-  for (const { text } of lines) {
-    const shape = shapeOf(text);
-    if (shape.kind !== 'text' || !shape.turn || shape.turn.name.split(' ').length > 4) continue;
+  for (let i = from; i < lines.length; i++) {
+    const shape = lines[i]?.shape;
+    if (shape?.kind !== 'text' || !shape.turn || shape.turn.name.split(' ').length > 4) continue;
     counts.set(shape.turn.name, (counts.get(shape.turn.name) ?? 0) + 1);
   }
   const repeated = [...counts].filter(([name, count]) => count >= 2 || ROLE.test(name));

@@ -13,14 +13,16 @@ const ISO = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/;
 const NUMERIC = /^(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{2,4}))?(?![\d%])/;
 const MONTH_DAY = new RegExp(`^${MONTH}\\s+(\\d{1,2})(?:st|nd|rd|th)?\\b`, 'i');
 const DAY_MONTH = new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)?[ -]${MONTH}(?![a-z])`, 'i');
+/** Most lines begin neither with a number nor with a month. */
+const MAY_BE_DATED = new RegExp(`^[\\s>*•[(#|-]*(?:\\d|${MONTHS.join('|')})`, 'i');
 const TIME = /^[\s,T]*(\d{1,2}):(\d{2})/;
 
 /**
  * The blocks in the order in which they were written: a history whose newest entry stands on top is turned round.
  * What stands before its first entry stays first.
  */
-export function inOrderOfTime(blocks: Block[], text: string): Block[] {
-  const entries = entriesIn(text);
+export function inOrderOfTime(blocks: Block[], lines: readonly DatedLine[]): Block[] {
+  const entries = lines.some(({ date }) => date) ? entriesIn(lines) : [];
   if (!isNewestFirst(entries)) return blocks;
   const starts = entries.map(({ start }) => start);
   const parts: Block[][] = [[], ...starts.map(() => [])];
@@ -32,41 +34,47 @@ export function inOrderOfTime(blocks: Block[], text: string): Block[] {
   return [...head, ...rest.reverse().flat()];
 }
 
-function entriesIn(text: string): Entry[] {
-  const found: (Entry & { day?: [number, number]; year?: number; time: number[] })[] = [];
-  for (const match of text.matchAll(/^.*$/gm)) {
-    const line = match[0].slice(0, 60);
-    const rest = line.slice(BEFORE.exec(line)?.[0].length ?? 0);
-    const dated = dateOf(rest) ?? (rest === line ? undefined : dateOf(line.trimStart()));
-    if (!dated) continue;
-    const time = TIME.exec(dated.rest);
-    found.push({
-      start: match.index,
-      when: dated.when,
-      day: dated.either,
-      year: dated.year,
-      time: time ? [Number(time[1]), Number(time[2])] : [],
-    });
-  }
-  // `03.11.` and `11/23`: which number is the month shows in the whole list.
-  const pairs = found.flatMap(({ day }) => (day ? [day] : []));
+/** A line and the date that it begins with, if it has one. */
+interface DatedLine {
+  start: number;
+  date?: Dated;
+}
+
+/** `03.11.` and `11/23`: which number is the month shows in the whole list. */
+function entriesIn(lines: readonly DatedLine[]): Entry[] {
+  const pairs = lines.flatMap(({ date }) => (date?.either ? [date.either] : []));
   const monthFirst = pairs.some(([, second]) => second > 12) || !pairs.some(([first]) => first > 12);
-  return found.map(({ start, when, day, year, time }) => {
-    const date = day ? [year ?? 0, ...(monthFirst ? day : [day[1], day[0]])] : when;
-    return { start, when: [...date, ...time] };
+  return lines.flatMap(({ start, date }) => {
+    if (!date) return [];
+    const { when, either, time } = date;
+    const day = either ? [when[0] ?? 0, ...(monthFirst ? either : [either[1], either[0]])] : when;
+    return [{ start, when: [...day, ...time] }];
   });
 }
 
-interface Dated {
-  when: number[];
-  either?: [number, number];
-  year?: number;
-  rest: string;
+/** The date at the beginning of a line, behind bullets and numbers. */
+export function dateOf(text: string): Dated | undefined {
+  if (!MAY_BE_DATED.test(text)) return undefined;
+  const line = text.slice(0, 60);
+  const found = dayOf(line.slice(BEFORE.exec(line)?.[0].length ?? 0)) ?? dayOf(line.trimStart());
+  if (!found) return undefined;
+  const time = TIME.exec(found.rest);
+  return { when: found.when, either: found.either, time: time ? [Number(time[1]), Number(time[2])] : [] };
 }
 
-function dateOf(line: string): Dated | undefined {
+export interface Dated {
+  /** Year, month and day, the year without its century, 0 where none was written. */
+  when: number[];
+  /** Two numbers of which either may be the month. */
+  either?: [number, number];
+  time: number[];
+}
+
+type Day = Omit<Dated, 'time'> & { rest: string };
+
+function dayOf(line: string): Day | undefined {
   const iso = ISO.exec(line);
-  if (iso) return { when: iso.slice(1, 4).map(Number), rest: line.slice(iso[0].length) };
+  if (iso) return { when: [Number(iso[1]) % 100, Number(iso[2]), Number(iso[3])], rest: line.slice(iso[0].length) };
   const monthDay = MONTH_DAY.exec(line);
   if (monthDay) return { when: [0, monthOf(monthDay[1]), Number(monthDay[2])], rest: line.slice(monthDay[0].length) };
   const dayMonth = DAY_MONTH.exec(line);
@@ -75,10 +83,11 @@ function dateOf(line: string): Dated | undefined {
   if (!numeric) return undefined;
   const pair: [number, number] = [Number(numeric[1]), Number(numeric[3])];
   if (pair.some(part => part < 1 || part > 31) || pair.every(part => part > 12)) return undefined;
-  // With points, the day comes first: `03.11.`
+  // `16.7` is a version and `10-15` a span; with points, the day comes first: `03.11.`
+  if (numeric[2] !== '/' && !numeric[4] && line[numeric[0].length] !== '.') return undefined;
   const either: [number, number] | undefined = numeric[2] === '.' ? undefined : pair;
   const year = numeric[4] ? Number(numeric[4]) % 100 : 0;
-  return { when: [year, pair[1], pair[0]], either, year, rest: line.slice(numeric[0].length) };
+  return { when: [year, pair[1], pair[0]], either, rest: line.slice(numeric[0].length) };
 }
 
 const monthOf = (name = ''): number => MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;

@@ -2,6 +2,7 @@ import { findSizes, type Size } from '../facts/sizes.ts';
 import { findMeanings, type Matcher, type MeaningMatch, type ObjectMention } from '../matcher/matcher.ts';
 import { type TriggerHit, triggersIn } from '../matcher/triggers.ts';
 import type { Block } from './blocks.ts';
+import { ownText } from './own-text.ts';
 import { Break, readSentences, type Word } from './words.ts';
 
 /** A sentence with everything in it that the pack knows. Offsets are relative to the content's start. */
@@ -17,23 +18,27 @@ export interface SentenceContent {
   triggers: TriggerHit[];
   /** Number of its first words that are the label. */
   labelled: number;
+  /** What was found out of it before, by whom `perSentence` gave the number. */
+  kept: unknown[];
 }
 
 /** What a block says, without regard to what stands around it. */
 export interface Content {
+  /** By which it is found again. */
+  key: string;
   sentences: SentenceContent[];
   /** Stretches that are an option whose box is not ticked. */
   unticked: { start: number; end: number }[];
 }
 
 /** Contents by text: an edit re-reads only the blocks that it changed. */
-export interface Memory {
+export interface ContentMemory {
   contents: Map<string, Content>;
   /** Contents that the last reading used, so that those of deleted blocks go. */
   used: Map<string, Content>;
 }
 
-export const newMemory = (): Memory => ({ contents: new Map(), used: new Map() });
+export const newContentMemory = (): ContentMemory => ({ contents: new Map(), used: new Map() });
 
 /** Where the content of a block begins: at its label when that stands directly before it. */
 export function contentStart(text: string, block: Block): number {
@@ -43,15 +48,24 @@ export function contentStart(text: string, block: Block): number {
     : block.start;
 }
 
-export function readContent(text: string, labelled: number, matcher: Matcher, memory: Memory): Content {
-  const key = labelled ? `${labelled}:${text}` : text;
-  const content = memory.contents.get(key) ?? memory.used.get(key) ?? parse(text, labelled, matcher);
-  memory.used.set(key, content);
+export function readContent(text: string, labelled: number, matcher: Matcher, memory: ContentMemory): Content {
+  const key = keyOf(text, labelled);
+  return keepContent(
+    memory.contents.get(key) ?? memory.used.get(key) ?? parse(ownText(text), labelled, matcher),
+    memory,
+  );
+}
+
+/** Notes that this reading uses it. */
+export function keepContent(content: Content, memory: ContentMemory): Content {
+  memory.used.set(content.key, content);
   return content;
 }
 
+const keyOf = (text: string, labelled: number): string => (labelled ? `${labelled}:${text}` : text);
+
 /** Forgets what the reading that just ended did not use. */
-export function endReading(memory: Memory): void {
+export function endReading(memory: ContentMemory): void {
   memory.contents = memory.used;
   memory.used = new Map();
 }
@@ -75,9 +89,10 @@ function parse(text: string, labelled: number, matcher: Matcher): Content {
       triggers: triggersIn(meanings.matches),
       sizes: findSizes(words, text, first.length),
       labelled: first.length,
+      kept: [],
     };
   });
-  return { sentences, unticked: untickedOptions(text) };
+  return { key: keyOf(text, labelled), sentences, unticked: untickedOptions(text) };
 }
 
 /** The words behind a label. `true`, `y` and `1` of a form or an export are a yes. */

@@ -1,0 +1,65 @@
+import type { Span } from '../model.ts';
+import { type Dated, dateOf } from './chronology.ts';
+import { type LineShape, shapeOf } from './line-shape.ts';
+import { ownText } from './own-text.ts';
+import type { Shared } from './shared.ts';
+
+/** A line of a ticket, with what can be told of it alone. */
+export interface Line extends Span {
+  text: string;
+  shape: LineShape;
+  /** It has a heading of Jira's markup. */
+  jira: boolean;
+  date?: Dated;
+}
+
+/** Splits a text into lines. Those of the text before it that an edit left alone are taken over, and moved in place. */
+export function ticketLines(text: string, before: readonly Line[] = [], shared?: Shared): Line[] {
+  const lines: Line[] = [];
+  // Both characters of the line break behind it must have stayed.
+  while (shared && (before[lines.length]?.end ?? text.length) + 2 <= shared.start)
+    lines.push(before[lines.length] as Line);
+  let start = (lines.length && before[lines.length]?.start) || 0;
+  const by = shared?.by ?? 0;
+  const tail = shared ? firstFrom(before, shared.end + 1 - by) : before.length;
+  const stop = tail < before.length ? (before[tail]?.start ?? 0) + by : undefined;
+  BREAK.lastIndex = start;
+  while (start !== stop) {
+    const match = BREAK.exec(text);
+    const end = match?.index ?? text.length;
+    lines.push(lineOf(ownText(text.slice(start, end)), start));
+    if (!match) return lines;
+    start = BREAK.lastIndex;
+  }
+  for (let i = tail; i < before.length; i++) {
+    const line = before[i] as Line;
+    line.start += by;
+    line.end += by;
+    lines.push(line);
+  }
+  return lines;
+}
+
+const BREAK = /\r\n|\n|\r/g;
+const JIRA_HEADING = /^h[1-6]\. /m;
+
+const lineOf = (text: string, start: number): Line => ({
+  start,
+  end: start + text.length,
+  text,
+  shape: shapeOf(text),
+  jira: JIRA_HEADING.test(text),
+  date: dateOf(text),
+});
+
+/** Index of the first line that begins there or behind. */
+function firstFrom(lines: readonly Line[], offset: number): number {
+  let low = 0;
+  let high = lines.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((lines[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
