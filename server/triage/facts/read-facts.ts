@@ -39,6 +39,8 @@ interface Version extends Stretch {
   place: Place;
   mention: VersionMention;
   model?: ModelMention;
+  /** The iPhone that it is taken to run on. */
+  owner?: string;
 }
 
 /** A size, whose it is by itself, and where that is named near it. */
@@ -54,6 +56,9 @@ const SCOPED = newSlot();
 
 /** A size is of what was named before it, rather than of what comes next: so many words further away. */
 const BEHIND = 2;
+
+/** A version that many sentences behind a model is its own, where the ticket names several. */
+const MODEL_REACH = 3;
 
 /** Before a bare model number: `her 13`, `the company 13`. */
 const CALLED = /^(?:the|a|an|her|his|my|their|our|company|work|plain|old|new|own|normal|regular)$/;
@@ -218,12 +223,17 @@ export function newFactReader(knowledge: Knowledge): FactReader {
     );
     return { models, found };
   };
+  let lastModel: { model: ModelMention; sentence: number } | undefined;
   const readVersions = (place: Place, text: string) => {
     const { models, found } = keptIn(place, MENTIONS, () => mentionsIn(place, text));
     const [model] = models;
-    if (model) facts.model ??= { value: model.model, ...spanOf(place, model) };
+    if (model) {
+      facts.model ??= { value: model.model, ...spanOf(place, model) };
+      lastModel = { model, sentence: place.number };
+    }
     for (const mention of found) {
       const model = models.find(candidate => Math.abs(candidate.from - mention.from) <= 6);
+      const before = lastModel && place.number - lastModel.sentence <= MODEL_REACH ? lastModel.model : undefined;
       const planned = place.section === 'advice' && mention.updated;
       versions.push({
         place,
@@ -231,6 +241,7 @@ export function newFactReader(knowledge: Knowledge): FactReader {
         from: mention.from,
         to: mention.to,
         model,
+        owner: (model ?? before)?.model,
       });
     }
   };
@@ -260,7 +271,7 @@ export function newFactReader(knowledge: Knowledge): FactReader {
         const { place, mention } = version;
         const installed = mention.role === 'installed';
         if (mention.role === 'offered' || mention.role === 'left') continue;
-        const judged = judgedVersion(mention.version, version.model?.model ?? facts.model?.value, devices);
+        const judged = judgedVersion(mention.version, version.owner ?? facts.model?.value, devices);
         const said = judged.said ?? (installed && offersNewer(mention.version) ? 'present' : undefined);
         if (!said) continue;
         const { why } = judged;
