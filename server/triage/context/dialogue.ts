@@ -36,10 +36,12 @@ export function newDialogue(blocks: readonly Block[], text: string): Dialogue {
       if (!open || open === place) return undefined;
       const sameTurn =
         open.block === place.block || (open.block.speaker === place.block.speaker && place.block.speaker !== undefined);
+      if (isRestOfQuote(open, place)) return undefined;
       const far = place.blockNumber - open.blockNumber > 2;
       return far || (sameTurn && open.block.speaker !== undefined && place.question) ? undefined : open;
     },
     pass: (place, findings) => {
+      if (open && !place.question && isRestOfQuote(open, place)) return;
       if ((place.question || (place.speakerIsAgent && findings === 0)) && place.block.ticked === undefined) {
         open = place;
         answered = 0;
@@ -50,6 +52,10 @@ export function newDialogue(blocks: readonly Block[], text: string): Dialogue {
     },
   };
 }
+
+/** What stands behind a question in the same quoted line belongs to it: "> Is it on? (Settings > Battery)" */
+const isRestOfQuote = (question: Turn, place: Place): boolean =>
+  question.block === place.block && place.block.place === 'quote';
 
 /** In a transcript the one who asks most is the agent, unless the names say it. */
 function findAgents(blocks: readonly Block[], text: string): Set<string> {
@@ -68,7 +74,7 @@ function findAgents(blocks: readonly Block[], text: string): Set<string> {
 
 /** The yes or no with which a sentence begins. */
 export function answerOf(place: Place, question: Turn): Answer | undefined {
-  if (!question.question) return undefined;
+  if (!question.question || asksHow(question)) return undefined;
   const { sentence, base } = place;
   const [hit] = sentence.triggers
     .filter(
@@ -81,6 +87,12 @@ export function answerOf(place: Place, question: Turn): Answer | undefined {
   if (!hit || !first || !last) return undefined;
   const deniesDenial = hit.kind === 'no' && asksInTheNegative(question);
   return { question, yes: hit.kind === 'yes' || deniesDenial, start: base + first.start, end: base + last.end };
+}
+
+/** "How full is it?" has no yes for an answer. */
+function asksHow({ sentence: { words, labelled } }: Turn): boolean {
+  const first = words.slice(labelled).find(({ form }) => !/^(?:and|so|ok|okay|then|\d+)$/.test(form));
+  return first !== undefined && /^(?:how|hows|what|whats|which|where|who|whose|why)$/.test(first.form);
 }
 
 /** "Nothing moved since Monday?" and "no" agree. */

@@ -65,6 +65,8 @@ export function readCase(
   let headings: readonly string[] = [];
   let headed: Carried[] = [];
   let kindOfHeadings: SectionKind | undefined;
+  /** `iOS version:` on a line of its own. */
+  let headedByVersion = false;
   const blocks: Memory['blocks'] = structure.blocks.map(() => undefined);
   const before = memory.blocks;
   memory.blocks = [];
@@ -100,6 +102,9 @@ export function readCase(
       headings = block.headings;
       headed = headingGroups(headings, matcher, memory);
       kindOfHeadings = sectionKind(headings, knowledge.tickets);
+      headedByVersion = readContent(headings.at(-1) ?? '', 0, matcher, memory).sentences.some(sentence =>
+        speaksOfVersionIn(sentence),
+      );
     }
     const section = (block.label && sectionKind([block.label.text], knowledge.tickets)) ?? kindOfHeadings;
     const aside = block.label && base === block.start ? labelAside(block.label.text, matcher, memory) : [];
@@ -124,7 +129,7 @@ export function readCase(
         speakerIsAgent,
         carried: aside.concat(headed),
         asked: undefined,
-        spokenOfVersion: labelOfVersion,
+        spokenOfVersion: labelOfVersion || (headedByVersion && sentence.words.length <= 6),
         kept: NOTHING,
       };
       if (labelGroups && sentence.labelled === 0) around.carried.push({ groups: labelGroups, distance: 3 });
@@ -132,7 +137,7 @@ export function readCase(
       const asked = dialogue.question(around);
       around.asked = asked?.sentence;
       around.spokenOfVersion ||=
-        (asked ? speaksOfVersionIn(asked.sentence) : false) ||
+        (asked ? speaksOfVersionIn(asked.sentence) || isBareAnswer(sentence, asked.sentence) : false) ||
         (previous !== undefined && sentence.words.length <= 6 && speaksOfVersionIn(previous));
       if (asked) around.carried.push({ groups: groupsNamed(asked.sentence), distance: 2.5 });
       if (
@@ -225,6 +230,10 @@ function groupsIn(title: Content): Set<string> {
   titleGroups.set(title, groups);
   return groups;
 }
+
+/** "What does About say?" - "15.7": a number and nothing else, asked for without the name of a thing. */
+const isBareAnswer = ({ words, labelled }: SentenceContent, { objects }: SentenceContent): boolean =>
+  words.length - labelled === 1 && !objects.length;
 
 const speaksOfVersionIn = perSentence(({ words }) => speaksOfVersion(words));
 const labelGroupsOf = perSentence(({ objects, labelled }) => groupsOf(objects.filter(({ to }) => to <= labelled)));

@@ -73,7 +73,9 @@ export function versionStatus(version: string, model: string | undefined, device
   if (!oldestNewest) return undefined;
   if (!version.includes('.')) {
     const major = Number(version);
-    if (!entry) return major >= last ? 'ruled-out' : undefined;
+    if (!entry && major >= last) return 'ruled-out';
+    // Some iPhone ends with it, and which one this is nobody says.
+    if (!entry) return devices.models.some(model => model.last === major) ? undefined : 'present';
     return major < last ? 'present' : undefined;
   }
   if (compareVersions(version, oldestNewest) >= 0) return 'ruled-out';

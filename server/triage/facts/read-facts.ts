@@ -175,7 +175,10 @@ export function newFactReader(knowledge: Knowledge): FactReader {
   };
 
   const measure = (place: Place, { size, own, near: ownNear }: OwnedSize): Draft[] => {
-    const owner = own ?? ownerOfLastTotal(place, size) ?? (isScrap(place, size) ? 'device' : undefined);
+    const owner =
+      own ??
+      ownerOfLastTotal(place, size) ??
+      (isScrap(place, size, objects.get('icloud') ?? []) ? 'device' : undefined);
     const symptom = owner && measures.get(owner);
     if (!owner || !symptom || isCount(place, size)) return [];
     // `quotaUsedGB: 1999` stands before `quotaTotalGB: 2000`.
@@ -350,12 +353,12 @@ const isTotal = ({ total, used, free }: Size): boolean =>
   total !== undefined && used === undefined && free === undefined;
 
 /** "300 MB left", of nothing that was named: so people speak of the phone itself. */
-const isScrap = ({ sentence, carried }: Place, { free, total, bare }: Size): boolean =>
+const isScrap = ({ sentence, carried }: Place, { free, total, bare }: Size, icloud: readonly string[]): boolean =>
   free !== undefined &&
   free < 1e9 &&
   total === undefined &&
   !bare &&
-  !carried.length &&
+  !carried.some(({ groups }) => icloud.some(name => groups.has(name))) &&
   !sentence.words.some(({ form }) => /^(?:data|plan|allowance|icloud|cloud|bundle|mac|laptop|pc)$/.test(form));
 
 const isLabelledTotal = ({ sentence: { words, labelled } }: Place): boolean =>

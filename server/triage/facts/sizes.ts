@@ -30,7 +30,7 @@ const FREE =
   /^(?:free|left|available|avail|spare|remaining|remain|remains|empty|unused|unoccupied|unclaimed|untouched|over|frei|libre|libres)$/;
 const USED = /^(?:used|taken|full|gone|occupied|consumed|use|filled|voll|belegt|in|stored)$/;
 const FILLER =
-  /^(?:a|it|odd|ish|plus|the|my|his|her|its|their|your|our|about|around|approx|roughly|only|just|still|some|of|is|are|was|at|has|have|got|to|space|storage|room|total|now|currently|under|less|than|barely|nearly|almost|over|s|shows|says|reads|showing)$/;
+  /^(?:a|it|that|odd|ish|plus|the|my|his|her|its|their|your|our|about|around|approx|roughly|only|just|still|some|of|is|are|was|at|has|have|got|to|space|storage|room|total|now|currently|under|less|than|barely|nearly|almost|over|s|shows|says|reads|showing)$/;
 const OF = /^(?:of|out|from|von|de|sur|di)$/;
 const NUMBER_WORDS = new Map<string, number>(
   Object.entries({
@@ -247,6 +247,12 @@ function readPair(words: readonly Word[], first: Amount, text: string): Size | u
   return { from: first.from, to, total, ...part0, bare: !unit };
 }
 
+/** "63.4 are taken", "127.3 of that used" */
+function isSaidBehind(after: readonly string[]): boolean {
+  const at = after.findIndex(form => USED.test(form) || FREE.test(form));
+  return at > 0 && after.slice(0, at).every(form => /^(?:is|are|of|that|it|them|were|was)$/.test(form));
+}
+
 /** `3/4 empty`, `1/3 used` */
 function shareOf(words: readonly Word[], first: Amount, second: Amount): Size | undefined {
   const after = words[second.to]?.form ?? '';
@@ -264,7 +270,9 @@ function readSingle(words: readonly Word[], amount: Amount, lead: Amount | undef
     lead?.unit !== undefined &&
     amount.from - lead.to <= 2 &&
     amount.value <= lead.value &&
-    (/^(?:used|remaining|left|free)$/.test(previous) || /^(?:occupied|consumed|filled)$/.test(next));
+    (/^(?:used|remaining|left|free)$/.test(previous) ||
+      /^(?:occupied|consumed|filled)$/.test(next) ||
+      isSaidBehind(words.slice(amount.to, amount.to + 3).map(word => word.form)));
   if (
     !amount.unit &&
     !inUse &&

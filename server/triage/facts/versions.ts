@@ -124,7 +124,9 @@ function hasCue(before: string[]): boolean {
 }
 
 function roleOf(words: readonly Word[], i: number, before: string[]): Pick<VersionMention, 'role' | 'updated'> {
-  const wide = words.slice(Math.max(0, i - 7), i).map(w => w.form);
+  const near = words.slice(Math.max(0, i - 7), i).map(w => w.form);
+  // "Could not install 27, so 26.2"
+  const wide = near.slice(near.findLastIndex(form => /^(?:so|but|hence)$/.test(form)) + 1);
   const following = words.slice(i + 1, i + 4);
   const pause = following.findIndex(({ gap }) => gap >= Break.soft);
   const after = (pause < 0 ? following : following.slice(0, pause)).map(w => w.form);

@@ -18,6 +18,8 @@ export function triggersIn(matches: readonly MeaningMatch[]): TriggerHit[] {
   return hits.filter(
     hit =>
       hit.kind === 'pseudo' ||
+      hit.kind === 'sync' ||
+      hit.kind === 'topic' ||
       // "No, it has not": as an answer it stays one.
       (hit.kind === 'no' && hit.to - hit.from === 1) ||
       !pseudo.some(p => p.from <= hit.from && p.to >= hit.to),

@@ -108,7 +108,8 @@ function classifyText(line: string): LineShape {
   const box = eat(TASK);
   const item = box === undefined && eat(ITEM) !== undefined;
   const bare = line.slice(at);
-  const title = box === undefined && !item && !quote ? (BOLD_HEADING.exec(bare) ?? PLAIN_HEADING.exec(bare)) : null;
+  const title =
+    box === undefined && !item ? ((quote ? null : BOLD_HEADING.exec(bare)) ?? PLAIN_HEADING.exec(bare)) : null;
   if (INSERTED.test(bare)) return { kind: 'heading', level: INSERTED_LEVEL, title: (title?.[1] ?? bare).trim() };
   if (title) return { kind: 'heading', level: PLAIN_LEVEL, title: (title[1] ?? '').trim() };
   const ticked = box === undefined ? undefined : !/\[[-\s]?\]|\(\s\)|[☐❎]/.test(box);

@@ -86,3 +86,27 @@ describe('how far a word reaches', () => {
     ['She is waitin for wifi to show up, photos wait.', 'connection present'],
   ]);
 });
+
+describe('answers below quoted questions', () => {
+  expectStatuses([
+    ['> iOS version:\n18.5, it never asked\n> Model:\niPhone 13 mini\nPhotos wait.', 'outdated-ios present'],
+    ['> Is Low Power Mode on? (Settings, Battery)\nYes, always. Photos wait.', 'power present'],
+    ['> How full is the phone?\nIt has loads of space, photos wait.', 'device-storage -'],
+    ['Agent: What does About say?\nVisitor: 15.7\nAgent: on the iPhone 7 Plus, photos wait?', 'outdated-ios present'],
+    ['Photos wait. He could not install 27, so it is iOS 26.2.', 'outdated-ios present'],
+  ]);
+});
+
+describe('tables and lists of checks', () => {
+  expectStatuses([
+    [
+      'Photos wait.\n| # | Check | First | Second |\n| 1 | iOS (iPhone 16) | skipped | 26.1 |\n| 2 | Quota | ok | ok |',
+      'outdated-ios present',
+      'icloud-storage ruled-out',
+    ],
+    ['Battery ......... 76 %\nUpload progress . 12 %, it moves\nPhotos wait.', 'power ruled-out', 'power -'],
+    ['Disk: FAIL 15.7/16\nPhotos wait.', 'outdated-ios -'],
+    ['Her phone is a 64 GB one and 63.4 are taken, photos wait.', 'device-storage present'],
+    ['Line A (own, iPhone 16): fine.\nLine B (mother, 8 Plus): photos wait. B is on 16.7.16.', 'outdated-ios -'],
+  ]);
+});
