@@ -125,3 +125,21 @@ describe('a history with its newest entry on top', () => {
     ],
   ]);
 });
+
+describe('questions in speech', () => {
+  expectStatuses([
+    ['A: photos wait ok\nC: yes\nA: and do i need to be on the latest ios for it', 'outdated-ios -'],
+    ['Agent: so is it in low power mode\nMia: yes\nAgent: ok, photos wait for that', 'power present'],
+    ['Agent: is the phone full\nMia: no that one was replaced\nAgent: and photos?', 'device-storage -'],
+  ]);
+});
+
+describe('answers below quoted questions', () => {
+  expectStatuses([
+    ['> iOS version:\n18.5, it never asked\n> Model:\niPhone 13 mini\nPhotos wait.', 'outdated-ios present'],
+    ['> Is Low Power Mode on? (Settings, Battery)\nYes, always. Photos wait.', 'power present'],
+    ['> How full is the phone?\nIt has loads of space, photos wait.', 'device-storage -'],
+    ['Agent: What does About say?\nVisitor: 15.7\nAgent: on the iPhone 7 Plus, photos wait?', 'outdated-ios present'],
+    ['Photos wait. He could not install 27, so it is iOS 26.2.', 'outdated-ios present'],
+  ]);
+});

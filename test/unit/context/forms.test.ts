@@ -133,3 +133,38 @@ describe('questions and answers', () => {
     ['Is my storage full?', 'icloud-storage -', 'device-storage -'],
   ]);
 });
+
+describe('several values in one line', () => {
+  expectStatuses([
+    ['LowPowerMode=false, BatteryLevel=1.0, photos wait', 'power ruled-out', 'power -'],
+    ['LowPowerMode=true; BatteryLevel=0.8\nPhotos wait.', 'power present'],
+    ['Intune: OSVersion=26.4; Model=iPhone 16; FreeStorage=140GB\nPhotos wait.', 'outdated-ios present'],
+    ['Model: iPhone 12 | iOS: 27.1 | Battery: 12% | Photos: waiting', 'outdated-ios ruled-out', 'power present'],
+    ['Low Data Mode: no\nPhotos wait.', 'connection ruled-out'],
+    ['Poster: photos wait\nPoster (next day): the phone is full, photos wait', 'device-storage present'],
+  ]);
+});
+
+describe('forms that ask in each line', () => {
+  const form = (says: string, tried: string) =>
+    `What happens? Photos stay on the phone\nWhat does the phone say? ${says}\nAlready tried? ${tried}\nModel? iPhone 16`;
+  expectStatuses([
+    [form('"Low Data Mode" in grey', 'nothing yet'), 'connection present'],
+    [form('Verify your account', 'restarted it twice'), 'settings present', 'glitch tried'],
+    [form('nothing', 'other Wi-Fi at my aunt'), 'connection tried', 'connection -'],
+  ]);
+});
+
+describe('tables and lists of checks', () => {
+  expectStatuses([
+    [
+      'Photos wait.\n| # | Check | First | Second |\n| 1 | iOS (iPhone 16) | skipped | 26.1 |\n| 2 | Quota | ok | ok |',
+      'outdated-ios present',
+      'icloud-storage ruled-out',
+    ],
+    ['Battery ......... 76 %\nUpload progress . 12 %, it moves\nPhotos wait.', 'power ruled-out', 'power -'],
+    ['Disk: FAIL 15.7/16\nPhotos wait.', 'outdated-ios -'],
+    ['Her phone is a 64 GB one and 63.4 are taken, photos wait.', 'device-storage present'],
+    ['Line A (own, iPhone 16): fine.\nLine B (mother, 8 Plus): photos wait. B is on 16.7.16.', 'outdated-ios -'],
+  ]);
+});

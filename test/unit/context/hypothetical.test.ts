@@ -63,3 +63,13 @@ describe('a solved ticket has nothing left to fix', () => {
     ['## Reported\nWi-Fi was down.\n\n## Resolution\nRouter replaced, everything is back to normal.', 'connection -'],
   ]);
 });
+
+describe('what was supposed and denied at once', () => {
+  expectStatuses([
+    ['Her mum says the phone is full, it isnt; photos wait.', 'device-storage ruled-out', 'device-storage -'],
+    ['I thought iCloud was full, but no, photos just wait.', 'icloud-storage ruled-out', 'icloud-storage -'],
+    ['His flatmate says iOS is way out of date. Photos wait.', 'outdated-ios -'],
+    ['It is not the quota and not the router, photos simply wait.', 'connection -', 'icloud-storage -'],
+    ['A phone that is full can also stop the photos.', 'device-storage -'],
+  ]);
+});

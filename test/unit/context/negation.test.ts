@@ -51,3 +51,17 @@ describe('what looks like a denial and is none', () => {
     ['There is no internet connection at her place.', 'connection present'],
   ]);
 });
+
+describe('how far a word reaches', () => {
+  expectStatuses([
+    ['I cant take one single photo phone says its full and they dont upload', 'device-storage present'],
+    ['The screen would not respond to touch until the Photos app was closed; photos wait.', 'glitch present'],
+    ['The progress bar hasnt moved a pixel all night.', 'glitch present'],
+    ['Nope full battery, photos wait.', 'power -'],
+    ['He explained that her iCloud had run out of space; she bought more. Photos wait.', 'icloud-storage -'],
+    ['The yellow battery icon was never on. Photos wait.', 'power -'],
+    ['Photos wait. It asks him to update account settings.', 'settings present', 'outdated-ios -'],
+    ['200 GB iCloud plan 3/4 empty', 'icloud-storage ruled-out'],
+    ['She is waitin for wifi to show up, photos wait.', 'connection present'],
+  ]);
+});

@@ -50,3 +50,20 @@ describe('iOS against what the model takes', () => {
     ['iPhone 15 with iOS 18 -> 27.1 today', 'outdated-ios -'],
   ]);
 });
+
+describe('sizes beside others', () => {
+  expectStatuses([
+    ['His phone: 128gb, 126.8 taken, mostly video.', 'device-storage present'],
+    ['Cloud space is 200 GB, used 41. Photos wait.', 'icloud-storage ruled-out', 'icloud-storage -'],
+    ['Her iCloud plan: 50 GB, remaining 0.3', 'icloud-storage present'],
+    ['1TB phone 300 used, 2TB plan half used, photos wait', 'device-storage -', 'icloud-storage -'],
+    ['iCloud: pays for 2 TB, used about a tenth', 'icloud-storage ruled-out', 'icloud-storage -'],
+    ['Her phone has a sliver of space left (1.1 of 128), photos wait.', 'device-storage present'],
+    ['iCloud 50 GB with 22 GB consumed, device pings; photos wait', 'device-storage -'],
+    ['The plan holds two hundred, one ninety nine of two hundred is used.', 'icloud-storage present'],
+    ['iPhone holds sixty four, sixty three and a half used', 'device-storage present'],
+    ['iPhone 13 Pro, it is on 16.something, photos wait.', 'outdated-ios present'],
+    ['The iPhone X stops at 16.7. Photos wait.', 'outdated-ios -'],
+    ['We have 2 x iPhone 16, iOS 27.1 on both, photos wait.', 'outdated-ios ruled-out', 'outdated-ios -'],
+  ]);
+});

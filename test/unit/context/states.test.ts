@@ -44,3 +44,19 @@ describe('which storage is full', () => {
     ['We looked at the iPhone storage together. It is full.', 'device-storage present'],
   ]);
 });
+
+describe('what was mended', () => {
+  expectStatuses([
+    ['Her iCloud Photos switch was off, we turned it back on, photos still wait.', 'settings tried', 'settings -'],
+    ['The photo sync slider was off. Switched it on with her, no photo has moved.', 'settings tried', 'settings -'],
+    ['She has not restarted the phone in months. Did that, photos still wait.', 'glitch tried', 'glitch -'],
+    ['His charging port was defective, this was repaired; photos wait all the same.', 'power tried', 'power -'],
+    ['iCloud Photos is off, she did not want me to turn it on.', 'settings present'],
+    ['Low Power Mode is on, she turned it on in May. Photos wait.', 'power present'],
+    ['The battery icon is yellow. I switched it off, it comes back on by itself; photos wait.', 'power present'],
+    ['Sync this iPhone is off. Please switch it on.', 'settings present'],
+    ['Photos wait. Ruled out: a restart (done twice).', 'glitch tried'],
+    ['A restart is next, not done yet. The photos wait.', 'glitch -'],
+    ['Her iCloud was full, the case is closed: all 900 photos synced.', 'icloud-storage tried', 'icloud-storage -'],
+  ]);
+});
