@@ -1,12 +1,11 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts';
-import type { TriggerKind } from '../../knowledge/tickets.ts';
 import type { VersionFact } from '../facts/conflicts.ts';
 import { newFactReader } from '../facts/read-facts.ts';
 import { speaksOfVersion } from '../facts/versions.ts';
-import { type Carried, groupsNamed, groupsOf, joinSentence, type Occurrence } from '../matcher/join.ts';
-import type { Matcher, Part } from '../matcher/matcher.ts';
+import { type Carried, groupsNamed, groupsOf } from '../matcher/join.ts';
+import type { Matcher } from '../matcher/matcher.ts';
 import type { Memory } from '../memory.ts';
-import type { Facts, Reason, Span, Status } from '../model.ts';
+import type { Facts, Span } from '../model.ts';
 import type { Block, Structure } from '../reader/blocks.ts';
 import {
   type Content,
@@ -18,25 +17,16 @@ import {
 } from '../reader/content.ts';
 import { perSentence } from '../reader/per-sentence.ts';
 import type { Shared } from '../reader/shared.ts';
-import { Break } from '../reader/words.ts';
+import { applyAnswer, applyRemedy } from './amend.ts';
 import type { CaseState } from './case.ts';
-import { type Answer, answerOf, newDialogue } from './dialogue.ts';
-import { type Draft, flipped, withStatus } from './draft.ts';
+import { answerOf, newDialogue } from './dialogue.ts';
+import type { Draft } from './draft.ts';
 import { draftsAt, type KeptBlock, keptBlock, keptDrafts, keptPlace } from './kept-blocks.ts';
-import { isOpenBox, type Place, statusInPlace } from './place.ts';
-import { ADVICE, isAsked, isQuestion, NO_ORDERS, remedyIn, statusInScope } from './scope.ts';
+import { possibilities, readOccurrences } from './occurrences.ts';
+import { isOpenBox, type Place } from './place.ts';
+import { isQuestion } from './questions.ts';
 import { type SectionKind, sectionKind } from './sections.ts';
 import { newSigns } from './signs.ts';
-
-const BASE: Record<Part, Status> = {
-  fault: 'present',
-  says: 'present',
-  fine: 'ruled-out',
-  clears: 'ruled-out',
-  tried: 'tried',
-  did: 'tried',
-};
-const RANK: Record<Part, number> = { says: 2, clears: 2, did: 2, fault: 1, fine: 1, tried: 1 };
 
 export interface CaseReading {
   drafts: Draft[];
@@ -247,208 +237,3 @@ const leansOnPrevious = perSentence((sentence: SentenceContent): boolean => {
     return PRONOUN.test(sentence.words[0]?.form ?? '') && (sentence.objects[0]?.from ?? 0) > 3;
   return sentence.words.length <= 3 || sentence.words.slice(0, 3).some(word => PRONOUN.test(word.form));
 });
-
-function readOccurrences(
-  place: Place,
-  text: string,
-  matcher: Matcher,
-  unticked: (from: number, to: number) => boolean,
-): Draft[] {
-  const { sentence, base } = place;
-  const occurrences = joinSentence(sentence, place.carried).filter(
-    occurrence => !deniesAny(place, occurrence) && !isHalfAnswer(sentence, occurrence),
-  );
-  const consumed = occurrences.map(({ state }) => state);
-  const drafts = occurrences.flatMap(occurrence => {
-    const draft = toDraft(occurrence, place, text, consumed);
-    return draft && !unticked(draft.start - base, draft.end - base) ? [draft] : [];
-  });
-  return drafts.length || place.section !== 'ruled-out' ? drafts : ruledOutObjects(place, matcher);
-}
-
-/** "Any warnings?" - "None": that is a no, and not the state of what was asked for. */
-function deniesAny({ asked, sentence }: Place, { state: { from, to } }: Occurrence): boolean {
-  const alone = to - from === 1 && /^(?:none|nothing|zero|nil)$/.test(sentence.words[from]?.form ?? '');
-  return alone && asked !== undefined && /^(?:any|anything)$/.test(asked.words[asked.labelled]?.form ?? '');
-}
-
-/** `No` is the state of what was named before only when it stands alone: in "no photo has moved" it is not. */
-function isHalfAnswer({ words }: SentenceContent, { state: { from, to } }: Occurrence): boolean {
-  const next = words[to];
-  return (
-    to - from === 1 && /^(?:no|none)$/.test(words[from]?.form ?? '') && next !== undefined && next.gap === Break.none
-  );
-}
-
-/** "The plan is full, the battery is low or there is no Wi-Fi": who names so many causes with an "or" claims none of them. */
-function possibilities({ sentence }: Place, drafts: Draft[]): Draft[] {
-  if (drafts.length < 3) return drafts;
-  const present = drafts.filter(({ status }) => status === 'present');
-  if (
-    new Set(present.map(({ symptom }) => symptom.cause)).size < 3 ||
-    !sentence.words.some(({ form }) => form === 'or')
-  )
-    return drafts;
-  return drafts.map(draft =>
-    draft.status === 'present' ? withStatus(draft, 'mentioned', { why: 'one of several possibilities' }) : draft,
-  );
-}
-
-/** Under "Ruled out", to name a thing is to clear it. */
-function ruledOutObjects(place: Place, { symptomsOf }: Matcher): Draft[] {
-  const { sentence, base } = place;
-  return sentence.objects.flatMap(({ group, from, to }) => {
-    const symptom = symptomsOf.get(group)?.[0];
-    const first = sentence.words[from];
-    const last = sentence.words[to - 1];
-    if (!symptom || !first || !last) return [];
-    const reason: Reason = { why: 'stands among what was ruled out' };
-    return [
-      {
-        symptom,
-        base: 'ruled-out',
-        status: 'ruled-out',
-        reasons: [reason],
-        confidence: 0.7,
-        start: base + first.start,
-        end: base + last.end,
-        block: place.blockNumber,
-        sentence: place.number,
-        rank: 0.5,
-        now: false,
-      },
-    ];
-  });
-}
-
-function toDraft(
-  occurrence: Occurrence,
-  place: Place,
-  text: string,
-  consumed: { from: number; to: number }[],
-): Draft | undefined {
-  const { sentence, base } = place;
-  const { symptom, part, state, object, strength } = occurrence;
-  const from = Math.min(state.from, object?.from ?? state.from);
-  const to = Math.max(state.to, object?.to ?? state.to);
-  const first = sentence.words[from];
-  const last = sentence.words[to - 1];
-  if (!first || !last) return undefined;
-  const said = BASE[part];
-  const when = said === 'tried' && sentence.triggers.find(hit => hit.kind === 'when' && hit.from < to && from < hit.to);
-  const scoped = statusInScope(
-    sentence,
-    said,
-    state,
-    object,
-    consumed,
-    claimsOf(place, isQuoted(text, base + first.start)),
-  );
-  const answered = when
-    ? 'mentioned'
-    : said === 'tried' && isDone(sentence, state)
-      ? 'tried'
-      : !scoped.reason && answeredByValue(sentence, state, said)
-        ? flipped(scoped.status)
-        : scoped.status;
-  const placed = statusInPlace(
-    answered,
-    said,
-    place.question && !isAsked(sentence, to) ? { ...place, question: false } : place,
-  );
-  return {
-    symptom,
-    base: answered,
-    status: placed.status,
-    reasons: [
-      when ? { why: 'says when it began' } : undefined,
-      scoped.reason && answered === scoped.status && shift(scoped.reason, base),
-      placed.reason,
-    ].filter(reason => !!reason),
-    confidence: scoped.reason && placed.status === 'present' ? Math.min(0.7, strength) : strength,
-    start: base + first.start,
-    end: base + last.end,
-    block: place.blockNumber,
-    sentence: place.number,
-    rank: RANK[part] + strength / 10,
-    now: sentence.triggers.some(hit => hit.kind === 'now' || hit.kind === 'relapse'),
-    words: sentence.words.slice(from, to),
-  };
-}
-
-/** `iCloud Photos enabled: false`: the label says it whole, and the value denies it. */
-function answeredByValue(
-  { labelled, words }: SentenceContent,
-  state: { from: number; to: number },
-  said: Status,
-): boolean {
-  const value = words[labelled]?.form;
-  const takesValue = said === 'tried' && state.from < labelled && state.to === labelled + 1;
-  return (
-    (state.to <= labelled || takesValue) &&
-    value !== undefined &&
-    /^(?:no|never|not|none|nope|fail|failed|unlikely|rejected|disproved|refuted|excluded|discarded|dismissed|unfounded)$/.test(
-      value,
-    )
-  );
-}
-
-/** `Advised restart: done twice`: the value says that it was carried out. */
-const isDone = ({ labelled, words }: SentenceContent, { from }: { from: number }): boolean =>
-  from < labelled && /^(?:done|did|yes|performed|completed|tried|carried)$/.test(words[labelled]?.form ?? '');
-
-/** What may turn an occurrence into a mere mention: the phone's words in quotation marks stay a fact when somebody reports them. */
-function claimsOf({ speakerIsAgent, block }: Place, quoted: boolean): readonly TriggerKind[] {
-  const kinds = speakerIsAgent || block.speaker === undefined ? ADVICE : NO_ORDERS;
-  return quoted ? kinds : [...kinds, 'reported'];
-}
-
-const isQuoted = (text: string, at: number): boolean => /["“”„«'‘’*`]/.test(text[at - 1] ?? '');
-
-const shift = (reason: Reason, base: number): Reason =>
-  reason.span ? { ...reason, span: { start: reason.span.start + base, end: reason.span.end + base } } : reason;
-
-/** "It was off. We switched it on." */
-function applyRemedy(drafts: Draft[], { sentence, base, number, question, section }: Place): void {
-  if (question || section === 'advice' || !sentence.triggers.some(({ kind }) => kind === 'remedied')) return;
-  for (let i = drafts.length - 1; i >= 0; i--) {
-    const draft = drafts[i];
-    if (!draft || draft.sentence < number - 1) return;
-    if (draft.status !== 'present' || draft.symptom.measure || !draft.words) continue;
-    const hit = remedyIn(sentence, sentence.labelled, draft.words);
-    const [first, last] = [sentence.words[hit?.from ?? 0], sentence.words[(hit?.to ?? 1) - 1]];
-    if (!hit || !first || !last || hit.from - sentence.labelled > 3) continue;
-    drafts[i] = withStatus(draft, 'tried', {
-      why: 'remedied by',
-      span: { start: base + first.start, end: base + last.end },
-    });
-  }
-}
-
-/** A short answer decides what the question left open. */
-function applyAnswer(drafts: Draft[], answer: Answer): void {
-  for (let i = drafts.length - 1; i >= 0; i--) {
-    const draft = drafts[i];
-    if (!draft || draft.sentence < answer.question.number) break;
-    if (
-      draft.sentence !== answer.question.number ||
-      draft.status !== 'mentioned' ||
-      !draft.reasons.some(({ why }) => why === 'a question')
-    )
-      continue;
-    const status = answer.yes
-      ? draft.base
-      : draft.base === 'present'
-        ? 'ruled-out'
-        : draft.base === 'ruled-out'
-          ? 'present'
-          : 'mentioned';
-    const near = answer.end - draft.end <= 80;
-    drafts[i] = {
-      ...draft,
-      status,
-      end: near ? answer.end : draft.end,
-      reasons: [{ why: 'answered by', span: { start: answer.start, end: answer.end } }],
-    };
-  }
-}

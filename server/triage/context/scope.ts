@@ -3,6 +3,7 @@ import type { TriggerHit } from '../matcher/triggers.ts';
 import type { Reason, Status } from '../model.ts';
 import type { SentenceContent } from '../reader/content.ts';
 import { Break } from '../reader/words.ts';
+import { remedyIn } from './remedies.ts';
 
 /** How far a trigger reaches, in words, after ConText (Harkema et al. 2009). */
 const REACH: Partial<Record<TriggerKind, { forward: number; backward: number; crossesComma: boolean }>> = {
@@ -180,32 +181,6 @@ function remediedBehind(
   return remedyIn(sentence, state.to, sentence.words.slice(from, state.to));
 }
 
-/** The step from this word on that mends a state of these words. */
-export function remedyIn(
-  { words, triggers }: SentenceContent,
-  from: number,
-  state: readonly { form: string }[],
-): TriggerHit | undefined {
-  if (triggers.some(({ kind }) => kind === 'relapse')) return undefined;
-  const isOff = state.some(({ form }) => OFF.test(form));
-  return triggers.find(hit => {
-    if (hit.kind !== 'remedied' || hit.from < from) return false;
-    const turns = words.slice(hit.from, hit.to).findLast(({ form }) => ON.test(form) || form === 'off')?.form;
-    if (turns !== undefined && (turns !== 'off') !== isOff) return false;
-    return !triggers.some(
-      other =>
-        HINDERS.has(other.kind) &&
-        other.to <= hit.from &&
-        hit.from - other.to <= 4 &&
-        other.from >= Math.min(from, hit.from),
-    );
-  });
-}
-
-const ON = /^(?:on|enabled|activated|ticked)$/;
-const OFF = /^(?:off|disabled|white|grey|greyed|gray|out|unticked|deactivated)$/;
-const HINDERS = new Set<TriggerKind>(['negation', 'hypothetical', 'advice', 'imperative']);
-
 /** "Wi-Fi was down, but now it works": the word that turns from what was to what is. */
 function turned(
   { words, triggers }: SentenceContent,
@@ -231,51 +206,4 @@ function sameClause(sentence: SentenceContent, a: Stretch, b: Stretch): boolean 
   const [left, right] = a.from < b.from ? [a, b] : [b, a];
   for (let i = left.to; i <= right.from; i++) if ((sentence.words[i]?.gap ?? 0) >= Break.soft) return false;
   return true;
-}
-
-const QUESTION_START =
-  /^(?:is|are|isnt|do|does|did|have|has|had|can|could|was|were|will|would|should|any|anything|what|whats|which|how|hows|when|who|where|wheres|on|u|you|is it|ok)$/;
-const PRESUPPOSES = /^(?:why|y|since)$/;
-
-/** Does the question at the end of a sentence ask for this, or is it stated before: "storage is full, does it matter?" */
-export function isAsked(sentence: SentenceContent, to: number): boolean {
-  const opens = (i: number) => QUESTION_START.test(sentence.words[i]?.form ?? '');
-  if (opens(sentence.labelled)) return true;
-  return !sentence.words.some((word, i) => i >= to && word.gap >= Break.soft && opens(i));
-}
-
-/** Fillers before a question in speech: "okay so is it on". */
-const FILLER = /^(?:and|so|ok|okay|um|uh|er|well|right|but|oh|hm|then|a|c)$/;
-const ASKS_FIRST = /^(?:is|are|do|does|did|have|has|had|can|could|was|were|will|would)$/;
-const DOES = /^(?:help|work|change|make|fix|solve|do|go|come|show|say|ever)$/;
-const SUBJECT = /^(?:i|you|u|he|she|it|they|we|there|that|this)$/;
-
-/**
- * "Do I need the latest": the verb stands before its subject, whether or not a question mark was written.
- * @param spoken in notes, "has the latest" leaves its subject out; in speech it asks
- */
-function isInverted({ words, labelled }: SentenceContent, spoken: boolean): boolean {
-  let at = labelled;
-  while (FILLER.test(words[at]?.form ?? '')) at++;
-  const [verb, subject, next] = [words[at], words[at + 1], words[at + 2]];
-  // "Did that, no change" tells.
-  if (verb?.form === 'did' && /^(?:that|this|it)$/.test(subject?.form ?? '') && !DOES.test(next?.form ?? ''))
-    return false;
-  return (
-    verb !== undefined &&
-    subject !== undefined &&
-    subject.gap === Break.none &&
-    ASKS_FIRST.test(verb.form) &&
-    (SUBJECT.test(subject.form) ||
-      ((spoken || /^(?:do|does|did)$/.test(verb.form)) && /^(?:the|her|his|my|your)$/.test(subject.form)))
-  );
-}
-
-/** A real question: not an exclamation that ends in `?`. */
-export function isQuestion(sentence: SentenceContent, spoken = false): boolean {
-  if (!sentence.question) return isInverted(sentence, spoken);
-  const forms = sentence.words.map(word => word.form);
-  const lead = forms.slice(sentence.labelled ? sentence.labelled : 0, 4).concat(forms.slice(0, 1));
-  if (forms.slice(0, 3).some(form => PRESUPPOSES.test(form))) return false;
-  return forms.length <= 7 || lead.some(form => QUESTION_START.test(form));
 }

@@ -10,9 +10,10 @@ import type { SentenceContent } from '../reader/content.ts';
 import { keptIn, newSlot, perSentence } from '../reader/per-sentence.ts';
 import { Break, type Word } from '../reader/words.ts';
 import { asAnswer, bareAnswer, capacityAnswer } from './answers.ts';
-import { mergeSpace, newestFor, ownerByTotal, spaceStatus, versionStatus } from './compare.ts';
+import { mergeSpace, newestFor, spaceStatus, versionStatus } from './compare.ts';
 import type { VersionFact } from './conflicts.ts';
 import { findModels, type ModelMention } from './models.ts';
+import { isScrap, type Owner, type Owners, ownerOf } from './owners.ts';
 import type { Size } from './sizes.ts';
 import { compareVersions, findVersions, type VersionMention } from './versions.ts';
 
@@ -30,7 +31,6 @@ export interface FactReader {
 /** Does this stretch of the content belong to an option whose box is empty? */
 export type Unticked = (from: number, to: number) => boolean;
 
-type Owner = 'icloud' | 'device' | 'battery';
 interface Stretch {
   from: number;
   to: number;
@@ -53,9 +53,6 @@ interface OwnedSize {
 const OWNED_SIZES = newSlot();
 const MENTIONS = newSlot();
 const SCOPED = newSlot();
-
-/** A size is of what was named before it, rather than of what comes next: so many words further away. */
-const BEHIND = 2;
 
 /** A version that many sentences behind a model is its own, where the ticket names several. */
 const MODEL_REACH = 3;
@@ -87,7 +84,7 @@ const MODEL_LABEL = /^(?:model|device|phone|handset|iphone|hardware|hw|gerät|mo
 export function newFactReader(knowledge: Knowledge): FactReader {
   const { devices } = knowledge;
   const measures = new Map<string, TicketSymptom>();
-  const objects = new Map<Owner, string[]>();
+  const objects: Owners = new Map();
   for (const symptom of knowledge.tickets.symptoms) {
     const { measure } = symptom;
     if (!measure) continue;
@@ -100,61 +97,10 @@ export function newFactReader(knowledge: Knowledge): FactReader {
   /** The last size that was named alone, `the 50 GB`: what follows may be of it. */
   let lastTotal: { owner: 'icloud' | 'device'; sentence: number } | undefined;
 
-  /** Whose the quantity is: the size itself, the nearest word for a thing, or what the lines around are about. */
-  const ownerOf = (place: Place, size: Size): Owner | undefined => {
-    const { sentence } = place;
-    if (size.percent !== undefined && size.ratio === undefined) return percentOwner(place, size);
-    const byTotal = ownerByTotal(size.total, devices);
-    if (byTotal) return byTotal;
-    const isPlan = size.total !== undefined && devices.plans.some(plan => plan * 1e9 === size.total);
-    return (
-      nearestOwner(place, size, ['icloud', 'device']) ??
-      byPhrase(sentence.words.slice(size.to, size.to + 3).map(word => word.form)) ??
-      (isPlan ? 'icloud' : undefined)
-    );
-  };
   const ownerOfLastTotal = (place: Place, size: Size): Owner | undefined =>
     size.total === undefined && size.percent === undefined && lastTotal && place.number - lastTotal.sentence <= 1
       ? lastTotal.owner
       : undefined;
-  const percentOwner = (place: Place, size: Size): Owner | undefined => {
-    const { words } = place.sentence;
-    const before = words.slice(Math.max(0, size.from - 4), size.from).map(word => word.form);
-    // Neither a worn battery's health nor what was charged is its level.
-    if (words.slice(Math.max(0, size.from - 4), size.to + 1).some(({ form }) => /^(?:health|charged)$/.test(form)))
-      return undefined;
-    const owner = nearestOwner(place, size, ['battery', 'icloud', 'device'], true);
-    if (owner) return owner;
-    const progress = words.some(word =>
-      /^(?:upload|uploads|uploading|uploaded|progress|complete|completed|done|synced|syncing|bar|ring|download|downloading|packet|loss|off|discount|humidity|sure)/.test(
-        word.form,
-      ),
-    );
-    return !progress &&
-      before.some(form => /^(?:at|on|was|died|down|showing|under|below|is|hes|shes|its)$/.test(form)) &&
-      before.some(form => /^(?:phone|phones|handset|handsets|iphone|iphones|at|died|down|hes|shes|im|its)$/.test(form))
-      ? 'battery'
-      : undefined;
-  };
-  const nearestOwner = (place: Place, size: Size, owners: Owner[], spaceOnly = false): Owner | undefined => {
-    const near = (names: readonly string[]) =>
-      Math.min(
-        ...place.sentence.objects
-          .filter(object => names.includes(object.group))
-          .map(object => distanceBetween(place.sentence, object, size) + (object.from >= size.to ? BEHIND : 0)),
-        ...place.carried.filter(({ groups }) => names.some(name => groups.has(name))).map(({ distance }) => distance),
-        Infinity,
-      );
-    const ranked = owners
-      .map(owner => ({
-        owner,
-        distance: near((objects.get(owner) ?? []).slice(0, spaceOnly ? 1 : undefined)),
-      }))
-      .sort((a, b) => a.distance - b.distance);
-    const first = ranked[0];
-    return first && first.distance <= 9 && first.distance !== ranked[1]?.distance ? first.owner : undefined;
-  };
-
   const ownedSizes = (place: Place): OwnedSize[] =>
     keptIn(place, OWNED_SIZES, () =>
       [
@@ -163,7 +109,7 @@ export function newFactReader(knowledge: Knowledge): FactReader {
         ...capacityAnswer(place, objects.get('device') ?? [], devices.capacities),
       ].map(stated => {
         const size = asAnswer(withLead(stated, devices), place);
-        const own = ownerOf(place, size);
+        const own = ownerOf(place, size, objects, devices);
         return { size, own, near: own && objectNear(place, size, own) };
       }),
     );
@@ -175,10 +121,7 @@ export function newFactReader(knowledge: Knowledge): FactReader {
   };
 
   const measure = (place: Place, { size, own, near: ownNear }: OwnedSize): Draft[] => {
-    const owner =
-      own ??
-      ownerOfLastTotal(place, size) ??
-      (isScrap(place, size, objects.get('icloud') ?? []) ? 'device' : undefined);
+    const owner = own ?? ownerOfLastTotal(place, size) ?? (isScrap(place, size, objects) ? 'device' : undefined);
     const symptom = owner && measures.get(owner);
     if (!owner || !symptom || isCount(place, size)) return [];
     // `quotaUsedGB: 1999` stands before `quotaTotalGB: 2000`.
@@ -352,15 +295,6 @@ function whyOfVersion(model: string | undefined, devices: Devices): string {
 const isTotal = ({ total, used, free }: Size): boolean =>
   total !== undefined && used === undefined && free === undefined;
 
-/** "300 MB left", of nothing that was named: so people speak of the phone itself. */
-const isScrap = ({ sentence, carried }: Place, { free, total, bare }: Size, icloud: readonly string[]): boolean =>
-  free !== undefined &&
-  free < 1e9 &&
-  total === undefined &&
-  !bare &&
-  !carried.some(({ groups }) => icloud.some(name => groups.has(name))) &&
-  !sentence.words.some(({ form }) => /^(?:data|plan|allowance|icloud|cloud|bundle|mac|laptop|pc)$/.test(form));
-
 const isLabelledTotal = ({ sentence: { words, labelled } }: Place): boolean =>
   words.slice(0, labelled).some(({ form }) => /^(?:total|capacity|quota)$/.test(form));
 
@@ -400,12 +334,6 @@ function isCount(place: Place, size: Size): boolean {
       form,
     ),
   );
-}
-
-function byPhrase(after: string[]): Owner | undefined {
-  if (after.slice(0, 2).join(' ') === 'on it') return 'device';
-  if (after.some(form => /^(?:plan|tier|icloud|cloud|quota)$/.test(form))) return 'icloud';
-  return after.some(form => /^(?:phone|iphone|handset|device)$/.test(form)) ? 'device' : undefined;
 }
 
 function spanOf({ sentence, base }: Place, { from, to }: Stretch): { start: number; end: number } {

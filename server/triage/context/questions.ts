@@ -1,0 +1,49 @@
+import type { SentenceContent } from '../reader/content.ts';
+import { Break } from '../reader/words.ts';
+
+const QUESTION_START =
+  /^(?:is|are|isnt|do|does|did|have|has|had|can|could|was|were|will|would|should|any|anything|what|whats|which|how|hows|when|who|where|wheres|on|u|you|is it|ok)$/;
+const PRESUPPOSES = /^(?:why|y|since)$/;
+
+/** Does the question at the end of a sentence ask for this, or is it stated before: "storage is full, does it matter?" */
+export function isAsked(sentence: SentenceContent, to: number): boolean {
+  const opens = (i: number) => QUESTION_START.test(sentence.words[i]?.form ?? '');
+  if (opens(sentence.labelled)) return true;
+  return !sentence.words.some((word, i) => i >= to && word.gap >= Break.soft && opens(i));
+}
+
+/** Fillers before a question in speech: "okay so is it on". */
+const FILLER = /^(?:and|so|ok|okay|um|uh|er|well|right|but|oh|hm|then|a|c)$/;
+const ASKS_FIRST = /^(?:is|are|do|does|did|have|has|had|can|could|was|were|will|would)$/;
+const DOES = /^(?:help|work|change|make|fix|solve|do|go|come|show|say|ever)$/;
+const SUBJECT = /^(?:i|you|u|he|she|it|they|we|there|that|this)$/;
+
+/**
+ * "Do I need the latest": the verb stands before its subject, whether or not a question mark was written.
+ * @param spoken in notes, "has the latest" leaves its subject out; in speech it asks
+ */
+function isInverted({ words, labelled }: SentenceContent, spoken: boolean): boolean {
+  let at = labelled;
+  while (FILLER.test(words[at]?.form ?? '')) at++;
+  const [verb, subject, next] = [words[at], words[at + 1], words[at + 2]];
+  // "Did that, no change" tells.
+  if (verb?.form === 'did' && /^(?:that|this|it)$/.test(subject?.form ?? '') && !DOES.test(next?.form ?? ''))
+    return false;
+  return (
+    verb !== undefined &&
+    subject !== undefined &&
+    subject.gap === Break.none &&
+    ASKS_FIRST.test(verb.form) &&
+    (SUBJECT.test(subject.form) ||
+      ((spoken || /^(?:do|does|did)$/.test(verb.form)) && /^(?:the|her|his|my|your)$/.test(subject.form)))
+  );
+}
+
+/** A real question: not an exclamation that ends in `?`. */
+export function isQuestion(sentence: SentenceContent, spoken = false): boolean {
+  if (!sentence.question) return isInverted(sentence, spoken);
+  const forms = sentence.words.map(word => word.form);
+  const lead = forms.slice(sentence.labelled ? sentence.labelled : 0, 4).concat(forms.slice(0, 1));
+  if (forms.slice(0, 3).some(form => PRESUPPOSES.test(form))) return false;
+  return forms.length <= 7 || lead.some(form => QUESTION_START.test(form));
+}

@@ -1,0 +1,29 @@
+import type { TriggerKind } from '../../knowledge/tickets.ts';
+import type { TriggerHit } from '../matcher/triggers.ts';
+import type { SentenceContent } from '../reader/content.ts';
+
+/** The step from this word on that mends a state of these words. */
+export function remedyIn(
+  { words, triggers }: SentenceContent,
+  from: number,
+  state: readonly { form: string }[],
+): TriggerHit | undefined {
+  if (triggers.some(({ kind }) => kind === 'relapse')) return undefined;
+  const isOff = state.some(({ form }) => OFF.test(form));
+  return triggers.find(hit => {
+    if (hit.kind !== 'remedied' || hit.from < from) return false;
+    const turns = words.slice(hit.from, hit.to).findLast(({ form }) => ON.test(form) || form === 'off')?.form;
+    if (turns !== undefined && (turns !== 'off') !== isOff) return false;
+    return !triggers.some(
+      other =>
+        HINDERS.has(other.kind) &&
+        other.to <= hit.from &&
+        hit.from - other.to <= 4 &&
+        other.from >= Math.min(from, hit.from),
+    );
+  });
+}
+
+const ON = /^(?:on|enabled|activated|ticked)$/;
+const OFF = /^(?:off|disabled|white|grey|greyed|gray|out|unticked|deactivated)$/;
+const HINDERS = new Set<TriggerKind>(['negation', 'hypothetical', 'advice', 'imperative']);

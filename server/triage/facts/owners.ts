@@ -1,0 +1,88 @@
+import type { Devices } from '../../knowledge/devices.ts';
+import type { Place } from '../context/place.ts';
+import { distanceBetween } from '../matcher/join.ts';
+import { ownerByTotal } from './compare.ts';
+import type { Size } from './sizes.ts';
+
+/** What a quantity is of. */
+export type Owner = 'icloud' | 'device' | 'battery';
+
+/** The groups of words that name each of them; the first of a space is the space itself. */
+export type Owners = Map<Owner, string[]>;
+
+/** Whose the quantity is: the size itself, the nearest word for a thing, or what the lines around are about. */
+export function ownerOf(place: Place, size: Size, objects: Owners, devices: Devices): Owner | undefined {
+  const { sentence } = place;
+  if (size.percent !== undefined && size.ratio === undefined) return percentOwner(place, size, objects);
+  const byTotal = ownerByTotal(size.total, devices);
+  if (byTotal) return byTotal;
+  const isPlan = size.total !== undefined && devices.plans.some(plan => plan * 1e9 === size.total);
+  return (
+    nearestOwner(place, size, objects, ['icloud', 'device']) ??
+    byPhrase(sentence.words.slice(size.to, size.to + 3).map(word => word.form)) ??
+    (isPlan ? 'icloud' : undefined)
+  );
+}
+
+function percentOwner(place: Place, size: Size, objects: Owners): Owner | undefined {
+  const { words } = place.sentence;
+  const before = words.slice(Math.max(0, size.from - 4), size.from).map(word => word.form);
+  // Neither a worn battery's health nor what was charged is its level.
+  if (words.slice(Math.max(0, size.from - 4), size.to + 1).some(({ form }) => /^(?:health|charged)$/.test(form)))
+    return undefined;
+  const owner = nearestOwner(place, size, objects, ['battery', 'icloud', 'device'], true);
+  if (owner) return owner;
+  const progress = words.some(word =>
+    /^(?:upload|uploads|uploading|uploaded|progress|complete|completed|done|synced|syncing|bar|ring|download|downloading|packet|loss|off|discount|humidity|sure)/.test(
+      word.form,
+    ),
+  );
+  return !progress &&
+    before.some(form => /^(?:at|on|was|died|down|showing|under|below|is|hes|shes|its)$/.test(form)) &&
+    before.some(form => /^(?:phone|phones|handset|handsets|iphone|iphones|at|died|down|hes|shes|im|its)$/.test(form))
+    ? 'battery'
+    : undefined;
+}
+
+/** A size is of what was named before it, rather than of what comes next: so many words further away. */
+const BEHIND = 2;
+
+function nearestOwner(
+  place: Place,
+  size: Size,
+  objects: Owners,
+  owners: readonly Owner[],
+  spaceOnly = false,
+): Owner | undefined {
+  const near = (names: readonly string[]) =>
+    Math.min(
+      ...place.sentence.objects
+        .filter(object => names.includes(object.group))
+        .map(object => distanceBetween(place.sentence, object, size) + (object.from >= size.to ? BEHIND : 0)),
+      ...place.carried.filter(({ groups }) => names.some(name => groups.has(name))).map(({ distance }) => distance),
+      Infinity,
+    );
+  const ranked = owners
+    .map(owner => ({
+      owner,
+      distance: near((objects.get(owner) ?? []).slice(0, spaceOnly ? 1 : undefined)),
+    }))
+    .sort((a, b) => a.distance - b.distance);
+  const first = ranked[0];
+  return first && first.distance <= 9 && first.distance !== ranked[1]?.distance ? first.owner : undefined;
+}
+
+function byPhrase(after: string[]): Owner | undefined {
+  if (after.slice(0, 2).join(' ') === 'on it') return 'device';
+  if (after.some(form => /^(?:plan|tier|icloud|cloud|quota)$/.test(form))) return 'icloud';
+  return after.some(form => /^(?:phone|iphone|handset|device)$/.test(form)) ? 'device' : undefined;
+}
+
+/** "300 MB left", of nothing that was named: so people speak of the phone itself. */
+export const isScrap = ({ sentence, carried }: Place, { free, total, bare }: Size, objects: Owners): boolean =>
+  free !== undefined &&
+  free < 1e9 &&
+  total === undefined &&
+  !bare &&
+  !carried.some(({ groups }) => objects.get('icloud')?.some(name => groups.has(name))) &&
+  !sentence.words.some(({ form }) => /^(?:data|plan|allowance|icloud|cloud|bundle|mac|laptop|pc)$/.test(form));
