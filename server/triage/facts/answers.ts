@@ -1,4 +1,5 @@
 import type { Place } from '../context/place.ts';
+import type { SentenceContent } from '../reader/content.ts';
 import type { Size } from './sizes.ts';
 
 /** "How much charge?" - "9": a number alone is a share of what was asked for. */
@@ -27,19 +28,15 @@ export function capacityAnswer(
     : [];
 }
 
-/** "How much is free?" - "0.4 GB" */
+/** "How much is free?" - "0.4 GB", or "2.1 of 64" */
 export function asAnswer(size: Size, { asked, sentence }: Place): Size {
-  if (
-    !asked ||
-    sentence.words.length > 6 ||
-    size.total === undefined ||
-    size.used !== undefined ||
-    size.free !== undefined
-  )
-    return size;
-  const asks = (pattern: RegExp) => asked.words.some(({ form }) => pattern.test(form));
-  const { total, ...rest } = size;
-  if (!asks(/^(?:much|many|what|whats)$/)) return size;
-  if (asks(/^(?:free|left|available|remaining|spare)$/)) return { ...rest, free: total };
-  return asks(/^(?:used|use|using|taken)$/) ? { ...rest, used: total } : size;
+  if (!asked || sentence.words.length > 6 || size.total === undefined || size.free !== undefined) return size;
+  const has = ({ words }: SentenceContent, pattern: RegExp) => words.some(({ form }) => pattern.test(form));
+  const asksFree = has(asked, /^(?:free|left|available|remaining|spare)$/);
+  const { total, used, ...rest } = size;
+  if (used !== undefined)
+    return asksFree && !has(sentence, /^(?:used|taken|full|gone)$/) ? { ...rest, total, free: used } : size;
+  if (!has(asked, /^(?:much|many|what|whats)$/)) return size;
+  if (asksFree) return { ...rest, free: total };
+  return has(asked, /^(?:used|use|using|taken)$/) ? { ...rest, used: total } : size;
 }

@@ -29,7 +29,7 @@ const OFFER_BEFORE =
   /^(?:offers?|offered|suggest|suggested|suggesting|recommend|recommended|proposed?|offering|newest|latest|newer|wants|needs|available|pending|until|after|than|anything|beyond|theres|could|can)$/;
 /** As far as a model goes: "it stops at 16.7". */
 const CEILING = /^(?:stops|tops|ends|maxes)$/;
-const OFFER_AFTER = /^(?:available|offered|out|waiting|ready|pending|downloaded|offer)$/;
+const OFFER_AFTER = /^(?:exists|available|offered|out|waiting|ready|pending|downloaded|offer)$/;
 
 /** Plausible iOS numbering: 8 to 18 and 26 on; 19 to 25 were never made and are kept, to be asked about. */
 const isVersion = (form: string): boolean =>
@@ -151,8 +151,9 @@ function roleOf(words: readonly Word[], i: number, before: string[]): Pick<Versi
   const done = wide.some(form => /^(?:updated|upgraded|upd|installed|brought|moved|went|took|put|now)$/.test(form));
   const toward = before.slice(-3).some(form => form === 'to');
   if (toward && done) return { role: 'installed', updated: true };
+  const goesOn = (words[i]?.gap ?? Break.none) < Break.soft;
   const put =
-    /^(?:put|puts|took|takes|installed|then)$/.test(last) ||
+    (goesOn && /^(?:put|puts|took|takes|installed|then)$/.test(last)) ||
     (last === 'the' && /^(?:put|took|takes|installed)$/.test(before.at(-2) ?? '')) ||
     after.slice(0, 2).includes('installed');
   if (put) return { role: 'installed', updated: true };
