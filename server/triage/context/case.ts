@@ -26,8 +26,11 @@ export function applyCase(drafts: readonly Draft[], state: CaseState): Draft[] {
   const { solved, elsewhere } = state;
   const reason = solved ?? elsewhere;
   if (!reason) return alone;
+  // Of a fault that is gone, something cured it; a number only tells how much it was.
   return alone.map(draft =>
-    draft.status === 'present' ? withStatus(draft, solved ? 'tried' : 'mentioned', reason) : draft,
+    draft.status === 'present'
+      ? withStatus(draft, solved && !draft.symptom.measure ? 'tried' : 'mentioned', reason)
+      : draft,
   );
 }
 

@@ -155,6 +155,8 @@ function answeredByValue(
   said: Status,
 ): boolean {
   const value = words[labelled]?.form;
+  // "Restarted: no change" tells what came of it.
+  if (said === 'tried' && RESULT.test(words[labelled + 1]?.form ?? '')) return false;
   const takesValue = said === 'tried' && state.from < labelled && state.to === labelled + 1;
   return (
     (state.to <= labelled || takesValue) &&
@@ -164,6 +166,8 @@ function answeredByValue(
     )
   );
 }
+
+const RESULT = /^(?:change|changes|difference|effect|help|improvement|luck|joy|result|better|use|good|avail|success)$/;
 
 /** `Advised restart: done twice`: the value says that it was carried out. */
 const isDone = ({ labelled, words }: SentenceContent, { from }: { from: number }): boolean =>

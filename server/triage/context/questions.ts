@@ -42,8 +42,18 @@ function isInverted({ words, labelled }: SentenceContent, spoken: boolean): bool
 /** A real question: not an exclamation that ends in `?`. */
 export function isQuestion(sentence: SentenceContent, spoken = false): boolean {
   if (!sentence.question) return isInverted(sentence, spoken);
-  const forms = sentence.words.map(word => word.form);
-  const lead = forms.slice(sentence.labelled ? sentence.labelled : 0, 4).concat(forms.slice(0, 1));
+  const forms = sentence.words.slice(sentence.labelled).map(word => word.form);
   if (forms.slice(0, 3).some(form => PRESUPPOSES.test(form))) return false;
-  return forms.length <= 7 || lead.some(form => QUESTION_START.test(form));
+  if (forms.length <= 7) return true;
+  const first = forms.findIndex(form => !FILLER.test(form));
+  return forms
+    .slice(0, 4)
+    .some(
+      (form, i) =>
+        (i === first ? QUESTION_START : ASKS_WITHIN).test(form) && !(form === 'is' && forms[i - 1] === 'there'),
+    );
 }
+
+/** Behind the first word, "on" and "you" ask nothing. */
+const ASKS_WITHIN =
+  /^(?:is|are|isnt|do|does|did|have|has|had|can|could|was|were|will|would|should|any|anything|what|whats|which|when|how|hows|who|where|wheres)$/;
