@@ -97,10 +97,10 @@ export function readCase(
       );
     }
     const section = (block.label && sectionKind([block.label.text], knowledge.tickets)) ?? kindOfHeadings;
-    const aside = block.label && base === block.start ? labelAside(block.label.text, matcher, memory) : [];
-    const labelOfVersion =
-      block.label !== undefined &&
-      readContent(block.label.text, 0, matcher, memory).sentences.some(sentence => speaksOfVersionIn(sentence));
+    const label = block.label && readContent(block.label.text, 0, matcher, memory);
+    const labelAside = base === block.start ? label : undefined;
+    const aside = labelAside ? carriedBy(labelAside, 2) : [];
+    const labelOfVersion = label?.sentences.some(sentence => speaksOfVersionIn(sentence)) ?? false;
     const speakerIsAgent = dialogue.isAgent(block);
     const isOpen = isOpenBox(block) && section !== 'ruled-out';
     const unticked = untickedIn(content);
@@ -125,7 +125,7 @@ export function readCase(
       if (labelGroups && sentence.labelled === 0) around.carried.push({ groups: labelGroups, distance: 3 });
       if (sentence.labelled) labelGroups = labelGroupsOf(sentence);
       const asked = dialogue.question(around);
-      around.asked = asked?.sentence;
+      around.asked = asked?.sentence ?? labelAside?.sentences[0];
       around.spokenOfVersion ||=
         (asked ? speaksOfVersionIn(asked.sentence) || isBareAnswer(sentence, asked.sentence) : false) ||
         (previous !== undefined && sentence.words.length <= 6 && speaksOfVersionIn(previous));
@@ -144,7 +144,7 @@ export function readCase(
       const moved = draftsAt(kept.said[at], place);
       const said = moved ?? readOccurrences(place, text, matcher, unticked);
       if (!moved) kept.said[at] = keptDrafts(place, said);
-      const measured = asked || factReader.mayFind(sentence) ? factReader.read(place, text, unticked) : [];
+      const measured = around.asked || factReader.mayFind(sentence) ? factReader.read(place, text, unticked) : [];
       const found = possibilities(place, measured.length ? [...said, ...measured] : said);
       const answer = asked && answerOf(place, asked);
       if (answer) applyAnswer(drafts, answer);
@@ -201,15 +201,11 @@ function headingGroups(headings: readonly string[], matcher: Matcher, memory: Co
   return headings
     .slice(-2)
     .reverse()
-    .flatMap((title, i) => carriedBy(title, 5 + i, matcher, memory));
+    .flatMap((title, i) => carriedBy(readContent(title, 0, matcher, memory), 5 + i));
 }
 
-/** Objects in a label that is not written directly before its value. */
-const labelAside = (label: string, matcher: Matcher, memory: ContentMemory): Carried[] =>
-  carriedBy(label, 2, matcher, memory);
-
-function carriedBy(title: string, distance: number, matcher: Matcher, memory: ContentMemory): Carried[] {
-  const groups = groupsIn(readContent(title, 0, matcher, memory));
+function carriedBy(title: Content, distance: number): Carried[] {
+  const groups = groupsIn(title);
   return groups.size ? [{ groups, distance }] : [];
 }
 

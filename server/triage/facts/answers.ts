@@ -28,6 +28,9 @@ export function capacityAnswer(
     : [];
 }
 
+/** So few words are the name of a column. */
+const LABEL_WORDS = 4;
+
 /** "How much is free?" - "0.4 GB", or "2.1 of 64" */
 export function asAnswer(size: Size, { asked, sentence }: Place): Size {
   if (!asked || sentence.words.length > 6 || size.total === undefined || size.free !== undefined) return size;
@@ -36,7 +39,7 @@ export function asAnswer(size: Size, { asked, sentence }: Place): Size {
   const { total, used, ...rest } = size;
   if (used !== undefined)
     return asksFree && !has(sentence, /^(?:used|taken|full|gone)$/) ? { ...rest, total, free: used } : size;
-  if (!has(asked, /^(?:much|many|what|whats)$/)) return size;
+  if (asked.words.length > LABEL_WORDS && !has(asked, /^(?:much|many|what|whats)$/)) return size;
   if (asksFree) return { ...rest, free: total };
   return has(asked, /^(?:used|use|using|taken)$/) ? { ...rest, used: total } : size;
 }

@@ -63,6 +63,7 @@ export function readStructure(text: string, lines: readonly Line[] = ticketLines
   let open: Block | undefined;
   let speaking: string | undefined;
   let tableHead: string[] = [];
+  let columns: TextShape['columns'];
 
   const heading = (level: number, title: string, span: Span) => {
     if (isTitle(level, title)) add({ start: span.start, end: span.end, place: 'title' });
@@ -110,10 +111,19 @@ export function readStructure(text: string, lines: readonly Line[] = ticketLines
       });
   };
 
-  const readTextLine = (line: Line, shape: TextShape): void => {
+  const readTextLine = (line: Line, shape: TextShape, index: number): void => {
     const { ticked } = shape;
     const place = shape.quote ? ('quote' as const) : ('text' as const);
     const start = line.start + shape.content;
+    if (isRowOf(columns, line)) {
+      delimitedRow(line, columns, add);
+      open = undefined;
+      return;
+    }
+    columns = shape.columns;
+    const next = lines[index + 1];
+    if (next && isRowOf(columns, next)) return;
+    columns = undefined;
     if (shape.turn && speakers.has(shape.turn.name)) {
       add({ start: line.start + shape.turn.content, end: line.end, place, speaker: shape.turn.name, ticked });
     } else if (shape.fields) {
@@ -125,6 +135,7 @@ export function readStructure(text: string, lines: readonly Line[] = ticketLines
         };
         add({ start: line.start + start, end: line.start + end, place, ticked, label: named });
       }
+      open = undefined;
     } else if (shape.label ?? (isForm ? shape.asks : undefined)) {
       const found = (shape.label ?? shape.asks) as NonNullable<TextShape['label']>;
       const label = {
@@ -161,7 +172,7 @@ export function readStructure(text: string, lines: readonly Line[] = ticketLines
       open = undefined;
     } else if (shape.kind === 'table') tableHead = tableRow(line, tableHead, add);
     else if (shape.kind === 'csv') tableHead = csvRow(line, tableHead, add);
-    else readTextLine(line, shape);
+    else readTextLine(line, shape, index);
   };
   for (const [index, line] of lines.entries()) readLine(line, index);
   closeExtents(sections, text.length);
@@ -229,6 +240,23 @@ function csvRow(line: Line, head: string[], add: (block: Omit<Block, 'headings'>
   for (const [k, { start, text }] of cells.entries())
     add({ start, end: start + text.length, place: 'text', label: { text: head[k] ?? '', start, end: start } });
   return head;
+}
+
+const isRowOf = (columns: TextShape['columns'], line: Line): columns is NonNullable<TextShape['columns']> =>
+  columns !== undefined && line.text.split(columns.delimiter).length === columns.names.length;
+
+/** A row of an export without quotes: each value under the name of its column. */
+function delimitedRow(
+  line: Line,
+  { delimiter, names }: NonNullable<TextShape['columns']>,
+  add: (block: Omit<Block, 'headings'>) => void,
+): void {
+  let start = line.start;
+  line.text.split(delimiter).forEach((value, k) => {
+    const label = { text: names[k]?.replace(/_/g, ' ') ?? '', start, end: start };
+    add({ start, end: start + value.length, place: 'text', label });
+    start += value.length + delimiter.length;
+  });
 }
 
 const ROLE =

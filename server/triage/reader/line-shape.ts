@@ -26,6 +26,8 @@ export interface TextShape {
   asks?: { start: number; end: number; content: number };
   /** The parts of a line of several labelled values: `Model: iPhone 12 | iOS: 17.2`. */
   fields?: Field[];
+  /** It would name the columns of an export, if a row of as many values followed: `id;model;os;free_gb`. */
+  columns?: { delimiter: string; names: string[] };
 }
 
 /** A value and the label before it, if it has one. */
@@ -118,7 +120,7 @@ function classifyText(line: string): LineShape {
   const turn = turnIn(line, at);
   if (at > stamped && line.slice(stamped, at).trim() === '-') at = stamped;
   const label = labelIn(line, at);
-  const fields = label && fieldsIn(line, at);
+  const fields = pairsIn(line, at) ?? (label && fieldsIn(line, at));
   const asks = label ? undefined : asksIn(line, at);
   return {
     kind: 'text',
@@ -131,6 +133,7 @@ function classifyText(line: string): LineShape {
     label,
     asks,
     fields,
+    columns: columnsIn(line),
   };
 }
 
@@ -176,4 +179,38 @@ function fieldsIn(line: string, at: number): Field[] | undefined {
     start = end;
   }
   return fields.filter(({ label }) => label).length >= 2 ? fields : undefined;
+}
+
+/** A scalar of JSON with its key, and with the key of the object that it opens: `"icloud":{"used_gb":4.9`. */
+const PAIR = /"([\w .-]{1,40}(?:"\s*:\s*\{\s*"[\w .-]{1,40})?)"\s*:\s*("[^"]*"|[^\s",{}[\]]+)/g;
+const OPENS_PAIRS = /^[\s{[,]*"[\w .-]{1,40}"\s*:/;
+
+function pairsIn(line: string, at: number): Field[] | undefined {
+  if (!OPENS_PAIRS.test(line.slice(at))) return undefined;
+  const fields: Field[] = [];
+  let from = at;
+  const between = (end: number) => {
+    if (/\p{L}/u.test(line.slice(from, end))) fields.push({ start: from, end });
+  };
+  for (const match of line.matchAll(PAIR)) {
+    const [whole, key = '', value = ''] = match;
+    between(match.index);
+    from = match.index + whole.length;
+    const quote = value.startsWith('"') ? 1 : 0;
+    const label = { start: match.index + 1, end: match.index + 1 + key.length };
+    fields.push({ start: from - value.length + quote, end: from - quote, label });
+  }
+  between(line.length);
+  return fields.some(({ label }) => label) ? fields : undefined;
+}
+
+const MIN_COLUMNS = 4;
+const COLUMN = /^\p{L}[\p{L}\d %()/_-]{0,24}$/u;
+
+function columnsIn(line: string): TextShape['columns'] {
+  for (const delimiter of [';', ',', '\t']) {
+    const names = line.trimEnd().split(delimiter);
+    if (names.length >= MIN_COLUMNS && names.every(name => COLUMN.test(name))) return { delimiter, names };
+  }
+  return undefined;
 }

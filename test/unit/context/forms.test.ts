@@ -20,6 +20,19 @@ describe('label and value', () => {
   ]);
 });
 
+describe('rows of an export, and its JSON', () => {
+  expectStatuses([
+    ['tag;model;ios;cloud_used;cloud_total\nT-9;iPhone 14;27.1;49.7 GB;50 GB', 'outdated-ios ruled-out'],
+    ['serial,model,os,battery,wifi\nQ7,iPhone 12,17.2,88%,(none)', 'outdated-ios present'],
+    ['asset,model,battery,low_power\nA-3,iPhone 15,71%,yes', 'power present'],
+    ['Photos stop, app, phone, cloud\nThe iCloud storage is full.', 'icloud-storage present'],
+    ['wifi,battery,storage,cable\nLow Power Mode is on.', 'power present'],
+    ['{"name":"FRONT-2","battery":0.93,"free_gb":210}\nHer pictures do not upload.', 'device-storage ruled-out'],
+    ['{\n "model": "iPhone 13",\n "free_gb": 0.2\n}\nPhotos do not arrive.', 'device-storage present'],
+    ['{"low_power_mode": false}\nThe album stays on the phone.', 'power ruled-out'],
+  ]);
+});
+
 describe('exports and other forms', () => {
   expectStatuses([
     ['BatteryLevel: 0.09', 'power present'],
