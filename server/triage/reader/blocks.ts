@@ -163,6 +163,7 @@ export function readStructure(text: string, lines: readonly Line[] = ticketLines
     } else if (shape.kind === 'blank') {
       open = undefined;
       tableHead = [];
+      columns = undefined;
       if (inserted && insertedLevel === INSERTED_LEVEL && !nextIsItem(lines, index)) inserted = false;
     } else if (fence) add({ start: line.start, end: line.end, place: 'fence' });
     else if (shape.kind === 'heading') heading(shape.level, shape.title, line);
@@ -242,8 +243,11 @@ function csvRow(line: Line, head: string[], add: (block: Omit<Block, 'headings'>
   return head;
 }
 
-const isRowOf = (columns: TextShape['columns'], line: Line): columns is NonNullable<TextShape['columns']> =>
-  columns !== undefined && line.text.split(columns.delimiter).length === columns.names.length;
+/** A sentence with as many commas has blanks behind them. */
+const isRowOf = (columns: TextShape['columns'], { text }: Line): columns is NonNullable<TextShape['columns']> =>
+  columns !== undefined &&
+  text.split(columns.delimiter).length === columns.names.length &&
+  !text.includes(`${columns.delimiter} `);
 
 /** A row of an export without quotes: each value under the name of its column. */
 function delimitedRow(

@@ -27,6 +27,10 @@ describe('rows of an export, and its JSON', () => {
     ['asset,model,battery,low_power\nA-3,iPhone 15,71%,yes', 'power present'],
     ['Photos stop, app, phone, cloud\nThe iCloud storage is full.', 'icloud-storage present'],
     ['wifi,battery,storage,cable\nLow Power Mode is on.', 'power present'],
+    [
+      'tag,model,ios,wifi\nT-9,iPhone 14,27.1,ok\nSo the plan, as she says, is full, the iCloud one.',
+      'icloud-storage present',
+    ],
     ['{"name":"FRONT-2","battery":0.93,"free_gb":210}\nHer pictures do not upload.', 'device-storage ruled-out'],
     ['{\n "model": "iPhone 13",\n "free_gb": 0.2\n}\nPhotos do not arrive.', 'device-storage present'],
     ['{"low_power_mode": false}\nThe album stays on the phone.', 'power ruled-out'],
