@@ -65,6 +65,7 @@ const TRIGGER_KINDS = [
   'download',
   'toggled',
   'sync',
+  'well',
   'elsewhere',
   'other-matter',
   'reported',

@@ -16,7 +16,7 @@ export function newSigns(text: string): {
   toggled: () => Span | undefined;
 } {
   let solved: Reason | undefined;
-  const seen = { topic: 0, sync: 0, 'other-topic': 0, elsewhere: 0, 'this-device': 0, 'other-device': 0, words: 0 };
+  const seen = { ours: 0, well: 0, other: 0, elsewhere: 0, thisDevice: 0, otherDevice: 0, words: 0 };
   const causes = new Set<string>();
   const block = { number: -1, words: 0, counts: false };
   let other: Reason | undefined;
@@ -36,19 +36,19 @@ export function newSigns(text: string): {
         seen.words += block.words;
         block.words = 0;
       }
-      for (const { symptom } of found) causes.add(symptom.cause);
+      for (const { symptom } of found) if (symptom.cause !== ALWAYS_NAMED) causes.add(symptom.cause);
       // A plan's numbers speak of iCloud as clearly as its name does.
-      if (found.some(({ symptom }) => symptom.measure === 'icloud')) seen.sync++;
+      if (found.some(({ symptom }) => symptom.measure === 'icloud')) seen.ours++;
+      const isWell = !place.question && saysPhotosAreWell(place.sentence);
       for (const hit of tellingHits(place.sentence)) {
         const first = place.sentence.words[hit.from];
         const last = place.sentence.words[hit.to - 1];
         if (!first || !last) continue;
         const span = { start: place.base + first.start, end: place.base + last.end };
-        if (hit.kind === 'other-matter') seen['other-topic']++;
-        if (hit.kind in seen) seen[hit.kind as keyof typeof seen]++;
+        const counted = COUNTED[hit.kind];
+        if (counted) seen[counted === 'ours' && isWell ? 'well' : counted]++;
         if (hit.kind === 'status-line') {
-          seen.topic++;
-          seen.sync++;
+          seen.ours += 2;
           facts.statusLine ??= { value: text.slice(span.start, span.end), ...span };
         }
         if (hit.kind === 'upload' || hit.kind === 'download') facts.direction ??= { value: hit.kind, ...span };
@@ -94,7 +94,13 @@ const tellingHits = perSentence(({ triggers }) => {
   const others = hits.filter(({ kind }) => kind === 'other-topic');
   const ofPhotos = hits.some(hit => hit.kind === 'topic' && !within(others, hit));
   // "Google Photos" are none of ours, nor is what Teams shows.
-  return hits.filter(hit => !within(others, hit) && !(hit.kind === 'status-line' && others.length && !ofPhotos));
+  const arriving = hits.filter(({ kind, from, to }) => kind === 'sync' && to > from + 1);
+  return hits.filter(
+    hit =>
+      !within(others, hit) &&
+      !isWhereTheyArrive(arriving, hit) &&
+      !(hit.kind === 'status-line' && others.length && !ofPhotos),
+  );
 });
 
 const TELLING = new Set<TriggerKind>([
@@ -118,25 +124,55 @@ const TELLING = new Set<TriggerKind>([
 const isTakenBack = ({ words }: SentenceContent, { to }: TriggerHit): boolean =>
   words.slice(to, to + 8).some(({ form }) => /^(?:but|though|however|until|till|then|yet)$/.test(form));
 
+/** The machine on which photos should turn up: "do not come across to her iMac". */
+const isWhereTheyArrive = (arriving: readonly TriggerHit[], { kind, from, to }: TriggerHit): boolean =>
+  (kind === 'other-topic' || kind === 'other-device') && arriving.some(sync => sync.from < from && sync.to >= to);
+
 /** A word of photos or sync that is part of another product's name. */
 const within = (others: readonly TriggerHit[], { kind, from, to }: TriggerHit): boolean =>
   (kind === 'sync' || kind === 'topic') && others.some(other => other.from <= from && other.to >= to);
 
+/** What a trigger is counted as, to tell what the ticket is about. */
+const COUNTED: Partial<Record<TriggerKind, 'ours' | 'other' | 'elsewhere' | 'thisDevice' | 'otherDevice'>> = {
+  topic: 'ours',
+  sync: 'ours',
+  'other-topic': 'other',
+  'other-matter': 'other',
+  elsewhere: 'elsewhere',
+  'this-device': 'thisDevice',
+  'other-device': 'otherDevice',
+};
+
+/** "Photos are fine": they are named, and are not the matter. */
+const saysPhotosAreWell = perSentence(({ triggers, words }) => {
+  const well = triggers.filter(({ kind }) => kind === 'well');
+  return (
+    well.length > 0 &&
+    words.length <= WELL &&
+    triggers.some(({ kind }) => kind === 'topic') &&
+    triggers.every(hit => !TROUBLE.has(hit.kind) || well.some(({ from, to }) => from <= hit.from && to >= hit.to))
+  );
+});
+/** Words of a sentence that may say so; a longer one tells of more. */
+const WELL = 14;
+const TROUBLE = new Set<TriggerKind>(['negation', 'no-help', 'upload', 'download', 'sync', 'end']);
+
 /** So many words, and none of them about photos or iCloud: something else is the matter. */
-const LONG = 20;
-/** Unless so many of the causes were looked into: only a fault of sync asks for that. */
-const WIDE = 3;
+const LONG = 15;
+/** Unless so many of the causes were looked into, beside the one that every ticket names: only a fault of sync asks for that. */
+const SEVERAL = 2;
+const MANY = 4;
+const ALWAYS_NAMED = 'outdated-ios';
 
 /** Is the ticket about something else than photos and iCloud? */
 function isElsewhere(
-  seen: Record<'topic' | 'sync' | 'other-topic' | 'elsewhere' | 'this-device' | 'other-device' | 'words', number>,
+  seen: Record<'ours' | 'well' | 'other' | 'elsewhere' | 'thisDevice' | 'otherDevice' | 'words', number>,
   causes: number,
 ): boolean {
   if (seen.elsewhere) return true;
   // Named once, another machine is where the photos should arrive; named more often than the iPhone, it is the patient.
-  if (seen['other-device'] > 1 + seen['this-device'] / 2) return true;
-  if (seen.topic && seen.sync) return false;
-  if (seen.topic) return seen['other-topic'] > 1 && causes <= WIDE;
-  if (seen.sync) return seen['other-topic'] > seen.sync;
-  return seen['other-topic'] > 0 || (seen.words > LONG && causes < WIDE);
+  if (seen.otherDevice > 1 + seen.thisDevice / 2) return true;
+  const ours = seen.other ? seen.ours : seen.ours + seen.well;
+  if (ours) return seen.other > ours * (causes >= MANY ? 2 : 1);
+  return seen.other > 0 || (seen.words > LONG && causes < SEVERAL);
 }

@@ -11,6 +11,51 @@ describe('what is about something else raises nothing', () => {
   ]);
 });
 
+describe('photos that are named as well are not the matter', () => {
+  expectStatuses([
+    ['Her voicemail cuts out. The signal at her desk is poor. Pictures are fine.', 'connection -'],
+    ['SIM swap failed twice; still on iOS 17 with an iPhone 13. No problem with the photos.', 'outdated-ios -'],
+    ['The green bubbles are back. Wi-Fi is weak in the barn. Pictures are all good.', 'connection -'],
+    ['Photos are fine on the iPad, nothing arrives from the phone. Wi-Fi is weak in the barn.', 'connection present'],
+  ]);
+});
+
+describe('a reply within a case is about its matter', () => {
+  expectStatuses([
+    [
+      'Thanks for your mail. I restarted it as you wrote, and in the settings it says iOS 26.1 on an iPhone 15. My daughter cannot help before Friday, sorry.',
+      'outdated-ios present',
+    ],
+    [
+      'I am afraid it is still not good. The plane symbol is on at the top of the screen and I cannot find where it goes away again.',
+      'connection present',
+    ],
+  ]);
+});
+
+describe('two causes looked into, and no other matter named, are about sync', () => {
+  expectStatuses([
+    [
+      'Bot: Which model is it?\nYou: an XR\nBot: Is Low Power Mode on?\nYou: yes, for years now\nBot: Does Settings ask you for anything?\nYou: it wants me to verify my phone number, I never do',
+      'power present',
+      'settings present',
+    ],
+  ]);
+});
+
+describe('the machine where photos should arrive is not the patient', () => {
+  expectStatuses([
+    [
+      'Her pics do not come across to the iMac, neither to the iMac at work. iCloud storage is full.',
+      'icloud-storage present',
+    ],
+    [
+      'Photos on the iMac will not open, the iMac is slow, startup disk is full. The MacBook is fine.',
+      'device-storage -',
+    ],
+  ]);
+});
+
 describe('a single line is enough where nothing speaks against it', () => {
   expectStatuses([
     ['Low Power Mode is on', 'power present'],
