@@ -10,7 +10,7 @@ import { registerInsertCommands } from './commands/insert.ts';
 import { registerInsertEvidence } from './commands/insert-evidence.ts';
 import { registerNewTicket } from './commands/new-ticket.ts';
 import { registerReadAs } from './commands/read-as.ts';
-import { registerTriageFile, type TriageProgress } from './commands/triage-file.ts';
+import { registerTriage, type TriageProgress } from './commands/triage.ts';
 import { documentSelector } from './documents.ts';
 import { newRunning, type Running } from './running.ts';
 
@@ -47,7 +47,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     registerInsertEvidence(call),
     registerNewTicket(context.extensionUri),
     ...registerReadAs(call),
-    ...registerTriageFile(call, triageProgress.event),
+    ...registerTriage(call, triageProgress.event),
     vscode.commands.registerCommand('symptomLens.restartServer', restart),
     vscode.commands.registerCommand('symptomLens.showOutput', () => output.show()),
   );

@@ -10,7 +10,8 @@ import { isQuotable } from './triage/evidence.ts';
 import { languageOf } from './triage/language.ts';
 import type { DocumentKind } from './triage/model.ts';
 import { ESCALATION, remedyOf, remedyText, renderRemedy } from './triage/remedy.ts';
-import { type FileTriage, readMember, triageFile } from './triage-file.ts';
+import { triageOf } from './triage-document.ts';
+import { readMember, type Triage, triageFile } from './triage-file.ts';
 
 interface Surroundings {
   knowledge: Knowledge;
@@ -129,8 +130,20 @@ export function newCommands({ knowledge, readAt, settled, openUris, choose, prog
       return true;
     },
 
+    /** Of the open ticket or log `uri`, with the logs that the ticket names. */
+    'symptomLens.server.triage': async ({ uri }): Promise<Triage> => {
+      const first = await readAt(textOf('uri', uri));
+      if (first?.document.kind === 'ticket') await settled(first.document);
+      const read = await readAt(textOf('uri', uri));
+      if (!read)
+        throw new Error(
+          'This file is read neither as a ticket nor as a device log. Use "Symptom Lens: Read This File as a Ticket" first.',
+        );
+      return triageOf(read.document, knowledge);
+    },
+
     /** Of a log or an archive on disk, which need not be open in the editor. */
-    'symptomLens.server.triageFile': ({ path, token }, signal): Promise<FileTriage> =>
+    'symptomLens.server.triageFile': ({ path, token }, signal): Promise<Triage> =>
       triageFile(textOf('path', path), knowledge, {
         signal,
         progress: typeof token === 'string' ? paced(share => progress(token, share)) : undefined,

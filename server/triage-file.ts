@@ -10,14 +10,16 @@ import { readIfDeviceFile } from './device-files/single.ts';
 import { allSymptoms, type Knowledge } from './knowledge/knowledge.ts';
 import { describeBinary } from './triage/reader/binary.ts';
 
-/** The triage of a file on disk, with all that is needed to show it. */
-export interface FileTriage {
+/** The triage of a document, with all that is needed to show it. */
+export interface Triage {
   report: DocumentReport;
   isArchive: boolean;
   /** The files of the archive that were read. */
   read: string[];
   /** Titles of the causes and symptoms that the report names, by id. */
   titles: Record<string, string>;
+  /** By finding of the report, as Markdown: which words or numbers decided its status. */
+  decided?: string[];
 }
 
 export interface ReadOptions {
@@ -33,7 +35,7 @@ const MEMBER_LIMIT = 32 * 1024 ** 2;
  * Reads a log or an archive of logs from disk; it is never held in memory as a whole.
  * @throws Error for people, or the signal's reason
  */
-export async function triageFile(file: string, knowledge: Knowledge, options: ReadOptions = {}): Promise<FileTriage> {
+export async function triageFile(file: string, knowledge: Knowledge, options: ReadOptions = {}): Promise<Triage> {
   const { progress, signal } = options;
   const kind = kindOfArchive(file);
   const total = statSync(file).size;
@@ -114,8 +116,15 @@ function kindOfArchive(file: string) {
   return archiveKind(readHead(file));
 }
 
-function titlesOf({ findings, causes }: DocumentReport, knowledge: Knowledge): Record<string, string> {
-  const named = new Set([...findings.flatMap(({ symptom, cause }) => [symptom, cause]), ...causes.map(c => c.cause)]);
+/** Titles of the causes and symptoms that a report names, by id. */
+export function titlesOf(
+  { findings, causes, attached = [] }: DocumentReport,
+  knowledge: Knowledge,
+): Record<string, string> {
+  const named = new Set([
+    ...[...findings, ...attached].flatMap(({ symptom, cause }) => [symptom, cause]),
+    ...causes.map(c => c.cause),
+  ]);
   const all = [...allSymptoms(knowledge), ...knowledge.causes];
   return Object.fromEntries(all.filter(({ id }) => named.has(id)).map(({ id, title }) => [id, title]));
 }

@@ -3,17 +3,20 @@ interface Place {
   character: number;
 }
 
-/** What the server found in a file. */
-export interface FileTriage {
+/** What the server found in a document. */
+export interface Triage {
   isArchive: boolean;
   read: string[];
   titles: Record<string, string>;
+  /** By finding, as Markdown: which words decided its status. */
+  decided?: string[];
   report: {
     path: string;
     facts: Record<string, unknown>;
     findings: TriageFinding[];
     causes: { cause: string; verdict: string; score: number; evidence: number[] }[];
     next: { ask: string };
+    attached?: (Omit<TriageFinding, 'range'> & { log: string; at: Place })[];
     notices?: { severity: string; message: string; member?: string; range: { start: Place } }[];
   };
 }
@@ -30,60 +33,113 @@ export interface TriageFinding {
   lastTime?: string;
 }
 
-/** The address that opens a line, counted from 1, of the file or of a file in the archive. */
-export type LinkTo = (line: number, member: string | undefined) => string;
-
-/** The triage of a file as a Markdown page. */
-export function triagePage({ report, isArchive, read, titles }: FileTriage, linkTo: LinkTo): string {
-  const { path, facts, findings, causes, next, notices = [] } = report;
-  const title = (id: string) => escaped(titles[id] ?? id);
-  const ranked = causes.map(({ cause, verdict, score, evidence }, index) => {
-    const count = evidence.length;
-    return `${index + 1}. **${title(cause)}**: ${verdict} (${score}${count ? `, ${count} ${count === 1 ? 'finding' : 'findings'}` : ''})`;
-  });
-  const order = [...new Set([...causes.map(({ cause }) => cause), ...findings.map(({ cause }) => cause)])];
-  const groups = order.flatMap(cause => {
-    const own = findings.filter(finding => finding.cause === cause);
-    return own.length ? [`### ${title(cause)}`, own.map(finding => item(finding, title, linkTo)).join('\n')] : [];
-  });
-  const known = Object.entries(facts).flatMap(([name, value]) => factLine(name, value));
-  const unread = notices.map(({ message, member }) => `- ${member === undefined ? '' : `${code(member)}: `}${message}`);
-  return [
-    `# Triage of ${escaped(nameOf(path))}`,
-    code(path),
-    '## Facts',
-    known.length ? known.join('\n') : 'The logs state none.',
-    '## Causes',
-    ranked.length ? ranked.join('\n') : 'No cause is in sight.',
-    '## Findings',
-    ...(groups.length ? groups : ['No symptom was found.']),
-    '## Ask next',
-    escaped(next.ask),
-    ...(unread.length ? ['## Not read', unread.join('\n')] : []),
-    ...(isArchive
-      ? ['## Read', read.length ? read.map(name => `- ${code(name)}`).join('\n') : 'No file of the archive.']
-      : []),
-    '',
-  ].join('\n\n');
+/** A file of an archive, or a log that a ticket names; neither for the document itself. */
+export interface Within {
+  member?: string;
+  log?: string;
 }
 
-/** The links of a page: where their words stand, and their addresses. */
-export function linksIn(page: string): { start: number; end: number; target: string }[] {
-  return [...page.matchAll(/\[((?:\\.|[^\]\\\n])+)\]\(([a-z][a-z-]*:[^)\s]*)\)/g)].map(
-    ({ index, 1: words = '', 2: target = '' }) => ({ start: index + 1, end: index + 1 + words.length, target }),
+/** The address that opens a line, counted from 1. */
+export type LinkTo = (line: number, within: Within) => string;
+
+/** A page as it is shown: Markdown whose links stand beside it, since an address says nothing to a reader. */
+export interface Page {
+  text: string;
+  links: { start: number; end: number; target: string }[];
+}
+
+/** So many deciding words are shown beside a cause; the findings have them all. */
+const MOST_WORDS = 3;
+/** Characters of a log line that are shown. */
+const LONGEST_LINE = 160;
+
+const ORDER = ['present', 'tried', 'ruled-out', 'mentioned'];
+
+/** The triage of a document as a page. */
+export function triagePage({ report, isArchive, read, titles, decided }: Triage, linkTo: LinkTo): Page {
+  const { path, facts, findings, causes, next, attached = [], notices = [] } = report;
+  const title = (id: string) => escaped(titles[id] ?? id);
+  const ranked = causes.map(({ cause, verdict, score }, index) => {
+    const isOpen = verdict === 'likely' || verdict === 'possible';
+    const deciding = findings.filter(
+      finding => finding.cause === cause && finding.status === (isOpen ? 'present' : verdict),
+    );
+    const words = deciding.slice(0, MOST_WORDS).map(({ text }) => code(short(text, 60)));
+    const more = deciding.length > MOST_WORDS ? [`${deciding.length - MOST_WORDS} more`] : [];
+    const by = deciding.length ? `: ${[...words, ...more].join(', ')}` : '';
+    return `${index + 1}. **${title(cause)}**, ${verdict}${isOpen ? ` (${score.toFixed(2)})` : ''}${by}`;
+  });
+  const items = findings.map((finding, index) => ({
+    ...finding,
+    line: item(finding, title(finding.symptom), linkTo(finding.range.start.line + 1, finding), decided?.[index]),
+  }));
+  const order = [...new Set([...causes.map(({ cause }) => cause), ...findings.map(({ cause }) => cause)])];
+  const groups = order.flatMap(cause => {
+    const own = items
+      .filter(finding => finding.cause === cause)
+      .sort((a, b) => ORDER.indexOf(a.status) - ORDER.indexOf(b.status));
+    return own.length ? [`### ${title(cause)}`, own.map(({ line }) => line).join('\n')] : [];
+  });
+  const inLogs = attached.map(({ at, ...finding }) =>
+    item({ ...finding, range: { start: at } }, title(finding.symptom), linkTo(at.line + 1, finding)),
+  );
+  const known = Object.entries(facts).flatMap(([name, value]) => factLine(name, value));
+  const unread = notices.map(({ message, member }) => `- ${member === undefined ? '' : `${code(member)}: `}${message}`);
+  return withLinksAside(
+    [
+      `# Triage of ${escaped(nameOf(path))}`,
+      '## Causes',
+      ranked.length ? ranked.join('\n') : 'No cause is in sight.',
+      '## Ask next',
+      escaped(next.ask),
+      '## Facts',
+      known.length ? known.join('\n') : 'None is stated.',
+      '## Findings',
+      ...(groups.length ? groups : ['No symptom was found.']),
+      ...(inLogs.length ? ['## In the logs', inLogs.join('\n')] : []),
+      ...(unread.length ? ['## Remarks', unread.join('\n')] : []),
+      ...(isArchive
+        ? ['## Files read', read.length ? read.map(name => `- ${code(name)}`).join('\n') : 'No file of the archive.']
+        : []),
+      '',
+    ].join('\n\n'),
   );
 }
 
-function item(finding: TriageFinding, title: (id: string) => string, linkTo: LinkTo): string {
-  const { symptom, status, text, count, range, member, firstTime, lastTime } = finding;
+const LINK = /\[((?:\\.|[^\]\\\n])+)\]\(([a-z][a-z-]*:[^)\s]*)\)/g;
+
+/** Only the words of each link stay in the text. */
+function withLinksAside(markdown: string): Page {
+  const links: Page['links'] = [];
+  let text = '';
+  let from = 0;
+  for (const { 0: whole, 1: words = '', 2: target = '', index } of markdown.matchAll(LINK)) {
+    text += markdown.slice(from, index);
+    links.push({ start: text.length, end: text.length + words.length, target });
+    text += words;
+    from = index + whole.length;
+  }
+  return { text: text + markdown.slice(from), links };
+}
+
+function item(
+  finding: TriageFinding & Within,
+  title: string,
+  link: string,
+  /** Unknown of a file that was read from disk. */
+  why?: string,
+): string {
+  const { status, text, count, range, member, log, firstTime, lastTime } = finding;
   const line = range.start.line + 1;
   const parts = [
     status,
     ...(count > 1 ? [`${count} times`] : []),
     ...(firstTime === undefined ? [] : [lastTime === undefined ? firstTime : `${firstTime} to ${lastTime}`]),
   ];
-  const place = member === undefined ? `line ${line}` : `${escaped(member)}, line ${line}`;
-  return `- **${title(symptom)}**: ${parts.join(', ')}; [${place}](${linkTo(line, member)})\n  ${code(short(text))}`;
+  const place = [log, member].flatMap(name => (name === undefined ? [] : [escaped(name)])).concat(`line ${line}`);
+  const words = code(short(text, LONGEST_LINE));
+  const said = why === undefined ? words : why.includes(words) ? why : `${words}: ${why}`;
+  return `- **${title}**: ${parts.join(', ')}; [${place.join(', ')}](${link})\n  ${said}`;
 }
 
 const FACTS: Record<string, string> = {
@@ -120,13 +176,13 @@ function size(bytes: number): string {
 
 const nameOf = (path: string): string => path.split(/[/\\]/).at(-1) ?? path;
 
-const short = (text: string): string => {
+const short = (text: string, most: number): string => {
   const line = text.replace(/\s+/g, ' ').trim();
-  return line.length > 160 ? `${line.slice(0, 159)}…` : line;
+  return line.length > most ? `${line.slice(0, most - 1)}…` : line;
 };
 
 /** What a log says must not become markup. */
-const escaped = (text: string): string => text.replace(/[\\`*[\]<>#|~]|(?<!\w)_|_(?!\w)/g, '\\$&').replace(/\s+/g, ' ');
+const escaped = (text: string): string => text.replace(/[\\`*[\]<]|(?<!\w)_|_(?!\w)/g, '\\$&').replace(/\s+/g, ' ');
 
 /** As code, whatever backticks are in it. */
 function code(text: string): string {

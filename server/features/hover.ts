@@ -2,6 +2,7 @@ import type { Hover, Position } from 'vscode-languageserver-types';
 import { URI, Utils } from 'vscode-uri';
 import { type Knowledge, symptomOf } from '../knowledge/knowledge.ts';
 import { frequencyOf, logEvidenceOf, placeName } from '../triage/attached.ts';
+import { decidedBy, quoted } from '../triage/decided.ts';
 import { linesOf, type Preferences, type ReadDocument } from '../triage/document.ts';
 import { languageOf } from '../triage/language.ts';
 import type { LineIndex } from '../triage/lines.ts';
@@ -78,7 +79,7 @@ function explain(
   const verdict = reading.causes.find(entry => entry.cause === finding.cause)?.verdict;
   const parts = [
     `*${literal(cause?.title ?? finding.cause)}*${verdict ? ` (${verdict})` : ''}: ${literal(cause?.why ?? '')}`,
-    `Status **${finding.status}**: ${finding.ignored ? 'ignored by a directive; ' : ''}${STATUS_WORDS[finding.status]}, ${reasonsOf(finding, text)}.`,
+    `Status **${finding.status}**: ${finding.ignored ? 'ignored by a directive; ' : ''}${STATUS_WORDS[finding.status]}, ${decidedBy(finding, text)}.`,
   ];
   if (finding.count > 1)
     parts.push(
@@ -154,18 +155,4 @@ function citation(evidence: LogEvidence, ticket: string): string {
   const says =
     evidence.status === 'present' ? '' : ` (${evidence.status}: ${evidence.reasons.map(({ why }) => why).join('; ')})`;
   return `${link}${often ? `, ${often}` : ''}: ${quoted(evidence.text, { start: 0, end: evidence.text.length })}${says}`;
-}
-
-/** What decided: words or numbers of the text, quoted. */
-function reasonsOf({ reasons, start, end, status }: Finding, text: string): string {
-  const clauses = reasons.map(({ why, span }) => (span ? `${why} ${quoted(text, span)}` : why));
-  // Where only the phrase itself decided, or what was counted is that phrase.
-  if (!reasons.some(({ span }) => span) && (status === 'present' || !reasons.length))
-    clauses.unshift(`by the words ${quoted(text, { start, end })}`);
-  return clauses.join('; ');
-}
-
-function quoted(text: string, { start, end }: Span): string {
-  const words = text.slice(start, end).replace(/\s+/g, ' ').replace(/`/g, '').trim();
-  return `\`${words.length > 60 ? `${words.slice(0, 59)}…` : words}\``;
 }

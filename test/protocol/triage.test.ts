@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CancellationTokenSource, LSPErrorCodes } from 'vscode-languageserver-protocol/node';
-import type { FileTriage } from '../../server/triage-file.ts';
+import type { Triage } from '../../server/triage-file.ts';
 import { tarGz } from '../unit/archives.ts';
 import { type Client, startClient } from './client.ts';
 
@@ -35,7 +35,7 @@ const run = <T>(command: string, argument: object, source = new CancellationToke
 
 test('a log is read from disk, with the line and the titles of what it shows', async () => {
   const file = await written('small.log', QUIET + FULL);
-  const { report, isArchive, titles } = await run<FileTriage>('triageFile', { path: file });
+  const { report, isArchive, titles } = await run<Triage>('triageFile', { path: file });
   expect(isArchive).toBe(false);
   expect(report.findings).toMatchObject([{ symptom: 'log-icloud-quota-exceeded', range: { start: { line: 1 } } }]);
   expect(report.causes[0]).toMatchObject({ cause: 'icloud-storage', verdict: 'likely' });
@@ -51,7 +51,7 @@ test('an archive is read, says in which file its findings stand, and gives the t
       { name: './case/system_logs.logarchive/0.tracev3', content: 'x' },
     ]),
   );
-  const { report, isArchive, read } = await run<FileTriage>('triageFile', { path: file });
+  const { report, isArchive, read } = await run<Triage>('triageFile', { path: file });
   expect(isArchive).toBe(true);
   expect(read).toEqual(['case/logs/quiet.log', 'case/logs/photos.log']);
   expect(report.findings).toMatchObject([{ member: 'case/logs/photos.log', range: { start: { line: 1 } } }]);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { type FileTriage, linksIn, triagePage } from '../../client/views/triage-page.ts';
+import { type Triage, triagePage } from '../../client/views/triage-page.ts';
 
-const FOUND: FileTriage = {
+const FOUND: Triage = {
   isArchive: true,
   read: ['case/photos.log'],
   titles: { full: 'iCloud reports *no room*', storage: 'iCloud storage' },
@@ -32,7 +32,7 @@ const FOUND: FileTriage = {
     ],
   },
 };
-const page = triagePage(FOUND, (line, member) => `log:${member}#L${line}`);
+const { text: page, links } = triagePage(FOUND, (line, { member }) => `log:${member}#L${line}`);
 
 test('the page has the facts in words', () => {
   expect(page).toContain('# Triage of case_1.tar.gz');
@@ -40,9 +40,9 @@ test('the page has the facts in words', () => {
 });
 
 test('the page ranks the causes and says how often, when and where each symptom stands', () => {
-  expect(page).toContain('1. **iCloud storage**: likely (0.9, 1 finding)');
+  expect(page).toContain('1. **iCloud storage**, likely (0.90): `` Code=25 `quota` ``\n');
   expect(page).toContain(
-    '### iCloud storage\n\n- **iCloud reports \\*no room\\***: present, 3 times, 07:12 to 07:15; [case/photos.log, line 123](log:case/photos.log#L123)',
+    '### iCloud storage\n\n- **iCloud reports \\*no room\\***: present, 3 times, 07:12 to 07:15; case/photos.log, line 123\n',
   );
 });
 
@@ -52,22 +52,45 @@ test('words of the log stay words, whatever marks they have', () => {
 
 test('the page says what was not read, what was, and what to ask next', () => {
   expect(page).toContain('## Ask next\n\nHow much room is left?');
-  expect(page).toContain('## Not read\n\n- The unified log was not read.');
-  expect(page).toContain('## Read\n\n- `case/photos.log`');
+  expect(page).toContain('## Remarks\n\n- The unified log was not read.');
+  expect(page).toContain('## Files read\n\n- `case/photos.log`');
 });
 
 test('a log without symptoms says so', () => {
-  const quiet = triagePage(
+  const { text: quiet } = triagePage(
     { ...FOUND, isArchive: false, report: { ...FOUND.report, facts: {}, findings: [], causes: [], notices: [] } },
     () => '',
   );
   expect(quiet).toContain('No symptom was found.');
-  expect(quiet).not.toContain('## Not read');
-  expect(quiet).not.toContain('## Read');
+  expect(quiet).not.toContain('## Remarks');
+  expect(quiet).not.toContain('## Files read');
 });
 
-test('the links of a page are found by their words', () => {
-  const links = linksIn(page);
+test('the links stand beside the page, over the words that say where', () => {
   expect(links.map(({ target }) => target)).toEqual(['log:case/photos.log#L123']);
   expect(links.map(({ start, end }) => page.slice(start, end))).toEqual(['case/photos.log, line 123']);
+});
+
+test('of an open ticket, the page says which words decided, what applies first, and what its logs say', () => {
+  const finding = { symptom: 'full', cause: 'storage', count: 1, range: { start: { line: 3, character: 0 } } };
+  const { text } = triagePage(
+    {
+      ...FOUND,
+      isArchive: false,
+      decided: ['denied by `not`', 'by the words `4.9 of 5 GB`'],
+      report: {
+        ...FOUND.report,
+        findings: [
+          { ...finding, status: 'ruled-out', text: 'not full' },
+          { ...finding, status: 'present', text: '4.9 of 5 GB' },
+        ],
+        attached: [{ ...finding, status: 'present', text: 'quota', log: 'case.log', at: { line: 8, character: 0 } }],
+      },
+    },
+    line => `file:///desk/case.md#L${line}`,
+  );
+  expect(text).toContain(
+    'present; line 4\n  by the words `4.9 of 5 GB`\n- **iCloud reports \\*no room\\***: ruled-out; line 4\n  `not full`: denied by `not`\n',
+  );
+  expect(text).toContain('## In the logs\n\n- **iCloud reports \\*no room\\***: present; case.log, line 9\n  `quota`');
 });

@@ -2,10 +2,50 @@ import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { tarGz } from '../../unit/archives.ts';
-import { closeAll, place } from './support.ts';
+import { closeAll, open, place } from './support.ts';
 
 const QUIET = 'Mar  3 07:12:39 iPhone assetsd[61] <Notice>: Library opened\n';
 const FULL = 'Mar  3 07:12:40 iPhone cloudphotod[77] <Error>: Error Domain=CKErrorDomain Code=25 "quota"\n';
+
+suite('Show Triage', () => {
+  teardown(closeAll);
+
+  /** Resolves with a page's text as soon as it is as wanted; the test's time limit ends the wait. */
+  const pageWhen = (wanted: RegExp): Promise<vscode.TextDocument> =>
+    new Promise(resolve => {
+      const look = () => {
+        const page = vscode.workspace.textDocuments.find(
+          ({ uri, isClosed }) => uri.scheme === 'symptom-lens-triage' && !isClosed,
+        );
+        if (!page || !wanted.test(page.getText())) return;
+        listener.dispose();
+        resolve(page);
+      };
+      const listener = vscode.workspace.onDidChangeTextDocument(look);
+      look();
+    });
+
+  test('says beside the ticket what its causes are and which words decided, and follows what is typed', async () => {
+    const ticket = await open('triage.ticket', 'iCloud storage is full.\nThe battery is not low.\n');
+    await vscode.commands.executeCommand('symptomLens.showTriage');
+    const page = await pageWhen(/^1\. \*\*iCloud storage\*\*, likely .*`iCloud storage is full`/m);
+    assert.match(page.getText(), /ruled-out; line 2\n {2}by the words `battery is not low`/);
+    assert.equal(vscode.window.activeTextEditor?.document, ticket);
+    const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
+      'vscode.executeLinkProvider',
+      page.uri,
+      9,
+    );
+    assert.ok(
+      links.some(({ target }) => target?.path === ticket.uri.path && target.fragment === 'L2'),
+      JSON.stringify(links),
+    );
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(ticket.uri, new vscode.Position(0, 0), 'Low Power Mode is on.\n');
+    await vscode.workspace.applyEdit(edit);
+    await pageWhen(/Low Power Mode is on/);
+  });
+});
 
 suite('Triage Device Log or Archive', () => {
   teardown(closeAll);
@@ -30,7 +70,7 @@ suite('Triage Device Log or Archive', () => {
   test('shows a log as a page whose links lead to the lines of the file', async () => {
     const { file, page, target } = await triaged('triage.log', QUIET + FULL);
     assert.equal(page.languageId, 'markdown');
-    assert.match(page.getText(), /^1\. \*\*.*\*\*: likely/m);
+    assert.match(page.getText(), /^1\. \*\*.*\*\*, likely/m);
     assert.equal(target.fsPath, file.fsPath);
     assert.equal(target.fragment, 'L2');
   });

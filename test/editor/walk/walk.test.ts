@@ -143,6 +143,21 @@ suite('a walk through the workbench', () => {
     assert.equal(onDisk(), original);
   });
 
+  test('Show Triage puts beside the ticket what its causes are, and the words that decided', async function () {
+    this.timeout(60_000);
+    await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
+    await runCommand(page, 'Symptom Lens: Show Triage');
+    const triage = page.locator('.editor-group-container').nth(1);
+    await triage
+      .locator('.view-line')
+      .filter({ hasText: /Internet.connection/ })
+      .waitFor();
+    await picture(page, 'triage-ticket');
+    await runCommand(page, 'View: Close Editors in Other Groups');
+    await triage.waitFor({ state: 'detached' });
+    await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
+  });
+
   test('the list of problems names every symptom', async () => {
     await page.keyboard.press('Control+Home');
     await runCommand(page, 'View: Focus Problems');
@@ -171,7 +186,7 @@ suite('a walk through the workbench', () => {
     await page.locator('.tab.active').filter({ hasText: ARCHIVE }).waitFor();
     await page
       .locator('.view-line')
-      .filter({ hasText: /photos\.log/ })
+      .filter({ hasText: /iCloud.storage.*likely/ })
       .first()
       .waitFor();
     await picture(page, 'triage');

@@ -1,0 +1,77 @@
+import * as vscode from 'vscode';
+import type { Page } from './triage-page.ts';
+
+const SCHEME = 'symptom-lens-triage';
+
+/** Read-only pages beside the documents that they tell of. */
+export interface Pages {
+  /** Shows a page in front, and makes it anew where it was shown before. */
+  show: (uri: vscode.Uri, page: Page, options: vscode.TextDocumentShowOptions) => Promise<void>;
+  /** Makes a page anew where it is open. */
+  refresh: (uri: vscode.Uri) => Promise<void>;
+}
+
+/** What a page is about: a file on disk, or a document that is open in the editor. */
+export type Subject = 'file' | 'document';
+
+/** The page's address holds that of its subject, so that one subject has one page. */
+export const pageUri = (subject: Subject, name: string, address: string): vscode.Uri =>
+  vscode.Uri.from({ scheme: SCHEME, authority: subject, path: `/${name}.triage.md`, query: address });
+
+/**
+ * @param make a page that is not there yet, as after a reload of the window; undefined where the reading was stopped
+ */
+export function newPages(
+  make: (subject: Subject, address: string) => Thenable<Page | undefined>,
+): Pages & vscode.Disposable {
+  const shown = new Map<string, Page>();
+  const changed = new vscode.EventEmitter<vscode.Uri>();
+  const made = async (uri: vscode.Uri): Promise<Page> => {
+    const page = await make(uri.authority === 'file' ? 'file' : 'document', uri.query).then(
+      page => page ?? message('The reading was stopped.'),
+      error => message(error instanceof Error ? error.message : String(error)),
+    );
+    shown.set(uri.toString(), page);
+    return page;
+  };
+  const parts = [
+    changed,
+    vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
+      onDidChange: changed.event,
+      provideTextDocumentContent: async uri => (shown.get(uri.toString()) ?? (await made(uri))).text,
+    }),
+    vscode.languages.registerDocumentLinkProvider(
+      { scheme: SCHEME },
+      {
+        provideDocumentLinks: document =>
+          shown
+            .get(document.uri.toString())
+            ?.links.map(
+              ({ start, end, target }) =>
+                new vscode.DocumentLink(
+                  new vscode.Range(document.positionAt(start), document.positionAt(end)),
+                  vscode.Uri.parse(target),
+                ),
+            ),
+      },
+    ),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+      if (uri.scheme === SCHEME) shown.delete(uri.toString());
+    }),
+  ];
+  return {
+    show: async (uri, page, options) => {
+      shown.set(uri.toString(), page);
+      changed.fire(uri);
+      await vscode.window.showTextDocument(uri, options);
+    },
+    refresh: async uri => {
+      if (!shown.has(uri.toString())) return;
+      await made(uri);
+      changed.fire(uri);
+    },
+    dispose: () => vscode.Disposable.from(...parts).dispose(),
+  };
+}
+
+const message = (text: string): Page => ({ text: `${text}\n`, links: [] });
