@@ -34,7 +34,7 @@ export function statusInPlace(status: Status, base: Status, place: Place): { sta
   if (isOpenBox(block) && status !== 'ruled-out')
     return { status: 'mentioned', reason: { why: 'its box is not ticked' } };
   if (place.question && status !== 'mentioned') return { status: 'mentioned', reason: { why: 'a question' } };
-  if (section === 'tried' && base === 'tried')
+  if (section === 'tried' && base === 'tried' && status !== 'mentioned')
     return { status: 'tried', reason: { why: 'stands among the steps tried', span: title } };
   if (section === 'advice' && status !== 'mentioned' && (status !== 'ruled-out' || base === 'tried'))
     return { status: 'mentioned', reason: { why: 'stands among next steps or advice', span: title } };

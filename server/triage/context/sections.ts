@@ -41,5 +41,7 @@ function kindOf(title: string, tickets: TicketKnowledge): SectionKind | undefine
 /** `Photos do not sync: what was tried` is a title, `Steps tried so far` a heading of steps. */
 const coversEnough = (phrase: string, words: string): boolean => {
   const count = words.trim().split(' ').length;
+  // "ok so:" and "fine then:" begin what somebody says.
+  if (/^(?:ok|fine|do|p)$/.test(phrase)) return count === 1;
   return count <= 3 || phrase.split(' ').length * 3 >= count;
 };

@@ -29,6 +29,7 @@ const OFFER_BEFORE =
   /^(?:offers?|offered|suggest|suggested|suggesting|recommend|recommended|proposed?|offering|newest|latest|newer|wants|needs|available|pending|until|after|than|anything|beyond|theres|could|can)$/;
 /** As far as a model goes: "it stops at 16.7". */
 const CEILING = /^(?:stops|tops|ends|maxes)$/;
+const DONE = /^(?:done|complete|completed|finished|through|successful|succeeded|succesful|worked|applied|ran|carried)$/;
 const OFFER_AFTER = /^(?:exists|available|offered|out|waiting|ready|pending|downloaded|offer)$/;
 
 /** Plausible iOS numbering: 8 to 18 and 26 on; 19 to 25 were never made and are kept, to be asked about. */
@@ -158,6 +159,9 @@ function roleOf(words: readonly Word[], i: number, before: string[]): Pick<Versi
     after.slice(0, 2).includes('installed');
   if (put) return { role: 'installed', updated: true };
   if (last === 'to' && /^(?:ios|it|phone|iphone)$/.test(before.at(-2) ?? '') && wide.length <= 3)
+    return { role: 'installed', updated: true };
+  // "The update to 27.1 is done".
+  if (toward && wide.some(form => /^(?:update|upgrade|upd)$/.test(form)) && after.some(form => DONE.test(form)))
     return { role: 'installed', updated: true };
   if (toward && wide.some(form => /^(?:update|upgrade|updating|go|get|move|take|up|install)$/.test(form)))
     return { role: 'offered', updated: false };

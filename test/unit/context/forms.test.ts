@@ -125,6 +125,8 @@ describe('tick boxes', () => {
 
 describe('sections', () => {
   expectStatuses([
+    ['Ok so: Wi-Fi is down at the cottage and the photos wait.', 'connection present'],
+    ['Ok: Wi-Fi at the cottage.\nPhotos wait.', 'connection -'],
     ['## Steps tried\n- restart\n- reset network settings', 'glitch tried', 'connection tried'],
     ['Steps tried: restart, charge overnight', 'glitch tried'],
     ['## Ruled out\n- Low Power Mode\n- VPN', 'power ruled-out', 'connection ruled-out'],

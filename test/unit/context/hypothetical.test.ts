@@ -19,6 +19,8 @@ describe('a condition or supposition claims nothing', () => {
 
 describe('advice is no symptom and no step that was done', () => {
   expectStatuses([
+    ['## Troubleshooting\nExplained that a restart clears a stuck counter; she has no time now.', 'glitch mentioned'],
+    ['## Troubleshooting\nRestarted twice, the counter stands.', 'glitch tried'],
     ['Please restart the iPhone.', 'glitch -'],
     ['You should turn Low Power Mode off.', 'power -'],
     ['Advised to buy more iCloud storage.', 'icloud-storage -'],

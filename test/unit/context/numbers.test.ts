@@ -34,6 +34,13 @@ describe('quantities and their owner', () => {
 
 describe('iOS against what the model takes', () => {
   expectStatuses([
+    [
+      'On Tuesday it showed 17.6.\nUpdate to 27.1 done, photos wait all the same.',
+      'outdated-ios -',
+      'outdated-ios tried',
+    ],
+    ['Went out on 26.0; the update to 27.1 ran through in the shop. Photos wait.', 'outdated-ios -'],
+    ['She is on 26.1, the update to 27.1 fails. Photos wait.', 'outdated-ios present'],
     ['iPhone 12 on iOS 17.2', 'outdated-ios present'],
     ['iPhone 7 on iOS 15.8.8', 'outdated-ios ruled-out'],
     ['iPhone 15 running 27.1', 'outdated-ios ruled-out'],

@@ -47,6 +47,8 @@ describe('which storage is full', () => {
 
 describe('what was mended', () => {
   expectStatuses([
+    ['Airplane Mode had been on since the ferry, she took it off; photos wait all the same.', 'connection -'],
+    ['He took it off the charger at nine, the battery is at 8 % now. Photos wait.', 'power present'],
     ['Her iCloud Photos switch was off, we turned it back on, photos still wait.', 'settings tried', 'settings -'],
     ['The photo sync slider was off. Switched it on with her, no photo has moved.', 'settings tried', 'settings -'],
     ['She has not restarted the phone in months. Did that, photos still wait.', 'glitch tried', 'glitch -'],
