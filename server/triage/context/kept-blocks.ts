@@ -11,6 +11,8 @@ export interface KeptBlock {
   content: Content;
   /** By sentence. */
   said: KeptDrafts[];
+  /** Holds nothing that any rule could know. */
+  isPlain: boolean;
 }
 
 /** Drafts that depend on a place and its surroundings alone. */

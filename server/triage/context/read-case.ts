@@ -74,12 +74,12 @@ export function readCase(
     const content = known
       ? keepContent(known.content, memory)
       : readContent(text.slice(base, block.end), block.start - base, matcher, memory);
-    const kept: KeptBlock = known ?? { block, base, content, said: [] };
+    const kept: KeptBlock = known ?? { block, base, content, said: [], isPlain: content.sentences.every(saysNothing) };
     kept.block = block;
     kept.base = base;
     blocks[index] = kept;
-    if (isRunning(block) && !dialogue.isOpen() && content.sentences.every(saysNothing)) {
-      // Nothing in it that any rule could know: only its place in the order counts.
+    if (kept.isPlain && isRunning(block) && !dialogue.isOpen()) {
+      // Only its place in the order counts.
       number += content.sentences.length;
       const last = content.sentences.at(-1);
       if (last) {
