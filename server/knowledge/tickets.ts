@@ -18,7 +18,7 @@ const SymptomSchema = v.strictObject({
     ]),
     [],
   ),
-  measure: v.optional(v.picklist(['icloud', 'device', 'battery', 'ios'])),
+  measure: v.optional(v.picklist(['icloud', 'device', 'battery', 'ios', 'count'])),
   /** Causes that explain the symptom: while one of them is present, it is no sign of its own. */
   explainedBy: v.optional(v.array(v.string()), []),
   /** Symptoms that a measured later value ends; without a list, all of its cause. */

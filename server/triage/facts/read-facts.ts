@@ -12,6 +12,7 @@ import { Break, type Word } from '../reader/words.ts';
 import { asAnswer, bareAnswer, capacityAnswer } from './answers.ts';
 import { mergeSpace, newestFor, spaceStatus, versionStatus } from './compare.ts';
 import type { VersionFact } from './conflicts.ts';
+import { type Count, countsIn, repeatedCount } from './counters.ts';
 import { findModels, type ModelMention } from './models.ts';
 import { isScrap, type Owner, type Owners, ownerOf } from './owners.ts';
 import type { Size } from './sizes.ts';
@@ -56,6 +57,8 @@ const SCOPED = newSlot();
 
 /** A version that many sentences behind a model is its own, where the ticket names several. */
 const MODEL_REACH = 3;
+/** So many sentences lie between two statements of a counter at the most. */
+const COUNT_REACH = 3;
 
 /** Before a bare model number: `her 13`, `the company 13`. */
 const CALLED = /^(?:the|a|an|her|his|my|their|our|company|work|plain|old|new|own|normal|regular)$/;
@@ -89,7 +92,7 @@ export function newFactReader(knowledge: Knowledge): FactReader {
     const { measure } = symptom;
     if (!measure) continue;
     measures.set(measure, symptom);
-    if (measure !== 'ios') objects.set(measure, symptom.object);
+    if (measure !== 'ios' && measure !== 'count') objects.set(measure, symptom.object);
   }
   const facts: Facts = {};
   const versions: Version[] = [];
@@ -192,13 +195,29 @@ export function newFactReader(knowledge: Knowledge): FactReader {
     }
   };
 
+  let counted: { counts: Count[]; sentence: number } | undefined;
+  /** A counter that showed the same at another time. */
+  const stalled = (place: Place): Draft[] => {
+    const symptom = measures.get('count');
+    const counts = countsIn(place.sentence);
+    if (!symptom || !counts.length) return [];
+    const before = counted && place.number - counted.sentence <= COUNT_REACH ? counted.counts : [];
+    const count = repeatedCount(place.sentence, before);
+    counted = { counts, sentence: place.number };
+    const draft = count && toDraft(place, symptom, 'present', count, undefined, 3, 'the same number again');
+    return draft ? [draft] : [];
+  };
+
   return {
     mayFind: sentence => hasDigit(sentence) || sentence.sizes.length > 0 || modelsIn(sentence, devices).length > 0,
     read: (place, text, unticked) => {
       const inOption = (size: Size, { sentence }: Place) =>
         unticked(sentence.words[size.from]?.start ?? 0, sentence.words[size.to - 1]?.end ?? 0);
       readVersions(place, text);
-      return ownedSizes(place).flatMap(owned => (inOption(owned.size, place) ? [] : measure(place, owned)));
+      return [
+        ...ownedSizes(place).flatMap(owned => (inOption(owned.size, place) ? [] : measure(place, owned))),
+        ...stalled(place),
+      ];
     },
     end: () => {
       const symptom = measures.get('ios');

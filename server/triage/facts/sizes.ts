@@ -210,7 +210,9 @@ function readPair(words: readonly Word[], first: Amount, text: string): Size | u
   let at = first.to;
   const between = (index: number) => text.slice(words[index - 1]?.end ?? 0, words[index]?.start ?? 0);
   const hasUse = USED.test(words[at]?.form ?? '');
-  if (hasUse || FREE.test(words[at]?.form ?? '')) at++;
+  const spare = spareAt(words, at);
+  if (spare) at += spare;
+  else if (hasUse || FREE.test(words[at]?.form ?? '')) at++;
   const slash = /^\s*\/\s*$/.test(between(at)) && at < words.length;
   if (!slash) {
     if (!OF.test(words[at]?.form ?? '')) return undefined;
@@ -233,6 +235,7 @@ function readPair(words: readonly Word[], first: Amount, text: string): Size | u
   const before = words.slice(Math.max(0, first.from - 2), first.from).map(word => word.form);
   const after = words.slice(second.to, second.to + 3).map(word => word.form);
   const isFree =
+    spare > 0 ||
     (FREE.test(words[first.to]?.form ?? '') && words[first.to]?.form !== 'over') ||
     after.slice(0, 2).some(form => FREE.test(form) && form !== 'over') ||
     (/^(?:free|available)$/.test(before.at(-1) ?? '') && words[first.from]?.gap === 0) ||
@@ -245,6 +248,13 @@ function readPair(words: readonly Word[], first: Amount, text: string): Size | u
   const to = second.to + (FREE.test(after[0] ?? '') || USED.test(after[0] ?? '') ? 1 : 0);
   const part0 = isFree && !isUsed ? { free: part } : { used: part };
   return { from: first.from, to, total, ...part0, bare: !unit };
+}
+
+/** How many words of "300 MB to go", "43 gigs to spare", "200 MB to play with" say that it is free. */
+function spareAt(words: readonly Word[], at: number): number {
+  if (words[at]?.form !== 'to') return 0;
+  const next = words[at + 1]?.form ?? '';
+  return /^(?:go|spare)$/.test(next) ? 2 : next === 'play' && words[at + 2]?.form === 'with' ? 3 : 0;
 }
 
 /** "63.4 are taken", "127.3 of that used" */
@@ -297,8 +307,8 @@ function readSingle(words: readonly Word[], amount: Amount, lead: Amount | undef
   if (inUse) return { ...common, to: amount.to + 2, used: bytes };
   const used = reach(/^(?:used|taken|full|gone|occupied|consumed|filled)$/);
   if (used >= 0) return { ...common, to: amount.to + used + 1, used: bytes };
-  // "300 MB to go", "43 gigs to spare".
-  if (after[0] === 'to' && /^(?:go|spare)$/.test(after[1] ?? '')) return { ...common, to: amount.to + 2, free: bytes };
+  const spare = spareAt(words, amount.to);
+  if (spare) return { ...common, to: amount.to + spare, free: bytes };
   // "300 used, 2 TB plan": behind a comma, another thing is named.
   const isBehind = (back: number) =>
     before.slice(back + 1).every(isLedBy) &&

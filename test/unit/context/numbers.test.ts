@@ -60,6 +60,8 @@ describe('iOS against what the model takes', () => {
 
 describe('sizes beside others', () => {
   expectStatuses([
+    ['Account: 0.3 GB to spare out of 50. Photos wait.', 'icloud-storage present'],
+    ['There are 150 MB to play with on her phone, photos wait.', 'device-storage present'],
     ['His phone: 128gb, 126.8 taken, mostly video.', 'device-storage present'],
     ['Cloud space is 200 GB, used 41. Photos wait.', 'icloud-storage ruled-out', 'icloud-storage -'],
     ['Her iCloud plan: 50 GB, remaining 0.3', 'icloud-storage present'],
@@ -72,5 +74,15 @@ describe('sizes beside others', () => {
     ['iPhone 13 Pro, it is on 16.something, photos wait.', 'outdated-ios present'],
     ['The iPhone X stops at 16.7. Photos wait.', 'outdated-ios -'],
     ['We have 2 x iPhone 16, iOS 27.1 on both, photos wait.', 'outdated-ios ruled-out', 'outdated-ios -'],
+  ]);
+});
+
+describe('a counter that shows the same at two times', () => {
+  expectStatuses([
+    ['Photos left to upload: 2,415 yesterday evening, 2,415 tonight.', 'glitch present'],
+    ['The upload says 66 left. It said 66 on Sunday.', 'glitch present'],
+    ['Photos left to upload: 2,415 yesterday evening, 1,102 tonight.', 'glitch -'],
+    ['The photos wait. Called at 11 on Monday and at 11 today.', 'glitch -'],
+    ['Photos wait. 23/11 called, 24/11 called again.', 'glitch -'],
   ]);
 });

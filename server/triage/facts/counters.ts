@@ -1,0 +1,53 @@
+import type { SentenceContent } from '../reader/content.ts';
+import { perSentence } from '../reader/per-sentence.ts';
+import type { Word } from '../reader/words.ts';
+
+/** A count of something, as a counter shows it, by word index. */
+export interface Count {
+  from: number;
+  to: number;
+  value: string;
+}
+
+const MOMENT =
+  /^(?:yesterday|today|tonight|still|again|always|then|later|since|before|last|morning|mornings|evening|noon|lunch|lunchtime|night|midnight|week|hour|hours|hrs?|day|days|start|end|mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:r|rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)$/;
+/** What is numbered or named, not counted. */
+const NAMED =
+  /^(?:iphone|iphones|ipad|ios|os|version|ver|build|case|ticket|ref|inc|order|number|no|nr|room|floor|ward|unit|shelf|line|step|page|model|on|at|by|the|a|an|my|her|his|their|code|error|from|until|till|to)$/;
+const UNIT =
+  /^(?:gb|gbs|gigs?|g|mb|megs?|kb|tb|hours?|hrs?|h|mins?|minutes?|secs?|seconds?|days?|weeks?|months?|years?|mbps|mbit|am|pm|euros?|usd|dollars?|pounds?|bars?|times?|x|plus|pro|mini|max|st|nd|rd|th|of|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*)$/;
+
+/** The counts of a sentence: whole numbers from 10 on, and percentages. */
+export const countsIn = perSentence(({ words, sizes }: SentenceContent): Count[] =>
+  words.flatMap((word, at) => {
+    const value = word.form.replace(/[,.](?=\d{3}\b)/g, '');
+    const next = words[at + 1];
+    const isPercent = /^(?:percent|pct|%)$/.test(next?.form ?? '');
+    if (!/^\d+$/.test(value) || (Number(value) < 10 && !isPercent) || /^20[12]\d$/.test(value)) return [];
+    if (NAMED.test(words[at - 1]?.form ?? '') || (isBeside(next) && UNIT.test(next?.form ?? ''))) return [];
+    if (isDate(word, words[at - 1], next)) return [];
+    if (!isPercent && sizes.some(({ from, to, bare }) => !bare && from <= at && to > at)) return [];
+    return [{ from: at, to: isPercent ? at + 2 : at + 1, value: isPercent ? `${value} %` : value }];
+  }),
+);
+
+/** Where a count stands that was the same before: twice in the sentence, or in one of the counts `before` it. */
+export function repeatedCount(sentence: SentenceContent, before: readonly Count[]): Count | undefined {
+  const counts = countsIn(sentence);
+  return counts.find(
+    (count, i) =>
+      (counts.slice(0, i).some(({ value }) => value === count.value) ||
+        before.some(({ value }) => value === count.value)) &&
+      namesMoment(sentence.words.slice(Math.max(0, count.from - NEAR), count.to + NEAR)),
+  );
+}
+
+/** `11/23`, `24.11.`, `9-11`: joined to another number. */
+const isDate = (word: Word, previous: Word | undefined, next: Word | undefined): boolean =>
+  (previous !== undefined && word.start - previous.end === 1 && /^\d/.test(previous.form)) ||
+  (next !== undefined && next.start - word.end === 1 && /^\d/.test(next.form));
+/** So many words before and behind a count may say when it was. */
+const NEAR = 4;
+
+const isBeside = (word: Word | undefined): boolean => word !== undefined && !word.gap;
+const namesMoment = (words: readonly Word[]): boolean => words.some(({ form }) => MOMENT.test(form));
