@@ -15,6 +15,7 @@ const REACH: Partial<Record<TriggerKind, { forward: number; backward: number; cr
   reported: { forward: 14, backward: 0, crossesComma: true },
   advice: { forward: 12, backward: 0, crossesComma: true },
   imperative: { forward: 12, backward: 0, crossesComma: false },
+  planned: { forward: 2, backward: 4, crossesComma: false },
   past: { forward: 9, backward: 9, crossesComma: false },
   'other-owner': { forward: 10, backward: 3, crossesComma: false },
 };
@@ -35,7 +36,9 @@ const WHY: Partial<Record<TriggerKind, string>> = {
   reported: 'said by somebody else, by',
   advice: 'advice, by',
   imperative: 'advice, by',
+  planned: 'not done yet, by',
   past: 'over, by',
+  bygone: 'over, by',
   'other-owner': 'somebody else’s, by',
   refuted: 'denied by',
   remedied: 'remedied by',
@@ -110,6 +113,8 @@ export function statusInScope(
     if (refuted) return { status: 'ruled-out', reason: because(refuted) };
     if (hit) return { status: 'mentioned', reason: because(hit) };
   }
+  const planned = base === 'tried' ? reaching('planned') : undefined;
+  if (planned) return { status: 'mentioned', reason: because(planned) };
   const other = reaching('other-owner');
   if (other && base !== 'tried')
     return { status: base === 'ruled-out' ? 'ruled-out' : 'mentioned', reason: because(other) };
@@ -132,6 +137,8 @@ export function statusInScope(
   if (turn) return { status: 'mentioned', reason: because(turn) };
   let status = base;
   if (denied) status = base === 'present' ? 'ruled-out' : base === 'ruled-out' ? 'present' : 'mentioned';
+  const bygone = base === 'present' && !denied && !now ? bygoneNear(sentence, state, object) : undefined;
+  if (bygone) return { status: 'mentioned', reason: because(bygone) };
   if (past && status !== 'tried' && !now) return { status: 'mentioned', reason: because(past) };
   return { status, reason: denied ? because(denied) : undefined };
 }
@@ -199,6 +206,26 @@ function turned(
       // "Was logged out, and now the photos do not match" goes on.
       !triggers.some(other => other.kind === 'negation' && other.from >= hit.to && other.from - hit.to <= 5),
   );
+}
+
+/** "Was full last month": a state in the past, at a time that is named. */
+function bygoneNear(
+  { words, triggers }: SentenceContent,
+  state: Stretch,
+  object: Stretch | undefined,
+): TriggerHit | undefined {
+  const from = Math.min(state.from, object?.from ?? state.from);
+  if (!words.slice(Math.max(0, from - 1), state.to).some(({ form }) => /^(?:was|were|had|ran)$/.test(form)))
+    return undefined;
+  return triggers.find(hit => {
+    if (hit.kind !== 'bygone') return false;
+    const [left, right] = hit.from >= state.to ? [state.to, hit.from] : [hit.to, from];
+    return (
+      left <= right &&
+      right - left <= 4 &&
+      !words.slice(left, right + 1).some(({ form, gap }) => (gap ?? 0) >= Break.clause || form === 'since')
+    );
+  });
 }
 
 /** No comma or other break stands between the two. */

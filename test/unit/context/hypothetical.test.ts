@@ -19,6 +19,10 @@ describe('a condition or supposition claims nothing', () => {
 
 describe('advice is no symptom and no step that was done', () => {
   expectStatuses([
+    ['Photos wait. Restart planned for tonight.', 'glitch mentioned'],
+    ['Photos wait. Needs a reboot.', 'glitch mentioned'],
+    ['## Steps tried\nHave not rebooted yet.', 'glitch mentioned'],
+    ['Photos wait. Restart done, update planned.', 'glitch tried'],
     ['## Troubleshooting\nExplained that a restart clears a stuck counter; she has no time now.', 'glitch mentioned'],
     ['## Troubleshooting\nRestarted twice, the counter stands.', 'glitch tried'],
     ['Please restart the iPhone.', 'glitch -'],
@@ -47,6 +51,10 @@ describe('other people and other devices', () => {
 
 describe('what is over', () => {
   expectStatuses([
+    ['Photos wait. The phone was full in August, she says.', 'device-storage mentioned', 'device-storage -'],
+    ['In June his Wi-Fi was broken. Photos wait.', 'connection mentioned', 'connection -'],
+    ['Photos wait. The phone has been full since August.', 'device-storage present'],
+    ['Photos wait. He was signed out when I looked.', 'settings present'],
     ['Last year her iCloud storage was full.', 'icloud-storage -'],
     ['The iCloud storage used to be full.', 'icloud-storage -'],
     ['iCloud was full, bought 200 GB, now 60 GB free.', 'icloud-storage -'],
