@@ -155,9 +155,11 @@ function roleOf(words: readonly Word[], i: number, before: string[]): Pick<Versi
   const goesOn = (words[i]?.gap ?? Break.none) < Break.soft;
   const put =
     (goesOn && /^(?:put|puts|took|takes|installed|then)$/.test(last)) ||
-    (last === 'the' && /^(?:put|took|takes|installed)$/.test(before.at(-2) ?? '')) ||
-    after.slice(0, 2).includes('installed');
+    (last === 'the' && /^(?:put|took|takes|installed)$/.test(before.at(-2) ?? ''));
   if (put) return { role: 'installed', updated: true };
+  // "27.1 installed" says what is; "27.1 installed yesterday" what was done.
+  const installed = after.slice(0, 2).indexOf('installed');
+  if (installed >= 0) return { role: 'installed', updated: after.length > installed + 1 };
   if (last === 'to' && /^(?:ios|it|phone|iphone)$/.test(before.at(-2) ?? '') && wide.length <= 3)
     return { role: 'installed', updated: true };
   // "The update to 27.1 is done".
