@@ -215,7 +215,7 @@ function bygoneNear(
   object: Stretch | undefined,
 ): TriggerHit | undefined {
   const from = Math.min(state.from, object?.from ?? state.from);
-  if (!words.slice(Math.max(0, from - 1), state.to).some(({ form }) => /^(?:was|were|had|ran)$/.test(form)))
+  if (!words.slice(Math.max(0, from - 2), state.to).some(({ form }) => /^(?:was|were|had|ran)$/.test(form)))
     return undefined;
   return triggers.find(hit => {
     if (hit.kind !== 'bygone') return false;
