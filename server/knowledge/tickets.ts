@@ -73,6 +73,7 @@ const TRIGGER_KINDS = [
   'reported',
   'this-device',
   'other-device',
+  'other-phone',
 ] as const;
 export type TriggerKind = (typeof TRIGGER_KINDS)[number];
 

@@ -16,7 +16,17 @@ export function newSigns(text: string): {
   toggled: () => Span | undefined;
 } {
   let solved: Reason | undefined;
-  const seen = { ours: 0, well: 0, other: 0, elsewhere: 0, thisDevice: 0, otherDevice: 0, words: 0 };
+  const seen = {
+    ours: 0,
+    well: 0,
+    other: 0,
+    elsewhere: 0,
+    thisDevice: 0,
+    otherDevice: 0,
+    otherPhone: 0,
+    iphone: 0,
+    words: 0,
+  };
   const causes = new Set<string>();
   const block = { number: -1, words: 0, counts: false };
   let other: Reason | undefined;
@@ -47,6 +57,7 @@ export function newSigns(text: string): {
         const span = { start: place.base + first.start, end: place.base + last.end };
         const counted = COUNTED[hit.kind];
         if (counted) seen[counted === 'ours' && isWell ? 'well' : counted]++;
+        if (hit.kind === 'this-device' && IPHONE.test(first.form)) seen.iphone++;
         if (hit.kind === 'status-line') {
           seen.ours += 2;
           facts.statusLine ??= { value: text.slice(span.start, span.end), ...span };
@@ -111,6 +122,7 @@ const TELLING = new Set<TriggerKind>([
   'elsewhere',
   'this-device',
   'other-device',
+  'other-phone',
   'status-line',
   'upload',
   'download',
@@ -133,7 +145,9 @@ const within = (others: readonly TriggerHit[], { kind, from, to }: TriggerHit): 
   (kind === 'sync' || kind === 'topic') && others.some(other => other.from <= from && other.to >= to);
 
 /** What a trigger is counted as, to tell what the ticket is about. */
-const COUNTED: Partial<Record<TriggerKind, 'ours' | 'other' | 'elsewhere' | 'thisDevice' | 'otherDevice'>> = {
+const COUNTED: Partial<
+  Record<TriggerKind, 'ours' | 'other' | 'elsewhere' | 'thisDevice' | 'otherDevice' | 'otherPhone'>
+> = {
   topic: 'ours',
   sync: 'ours',
   'other-topic': 'other',
@@ -141,6 +155,7 @@ const COUNTED: Partial<Record<TriggerKind, 'ours' | 'other' | 'elsewhere' | 'thi
   elsewhere: 'elsewhere',
   'this-device': 'thisDevice',
   'other-device': 'otherDevice',
+  'other-phone': 'otherPhone',
 };
 
 /** "Photos are fine": they are named, and are not the matter. */
@@ -153,6 +168,7 @@ const saysPhotosAreWell = perSentence(({ triggers, words }) => {
     triggers.every(hit => !TROUBLE.has(hit.kind) || well.some(({ from, to }) => from <= hit.from && to >= hit.to))
   );
 });
+const IPHONE = /^(?:iphones?|ios|ip)$/;
 /** Words of a sentence that may say so; a longer one tells of more. */
 const WELL = 14;
 const TROUBLE = new Set<TriggerKind>(['negation', 'no-help', 'upload', 'download', 'sync', 'end']);
@@ -166,12 +182,16 @@ const ALWAYS_NAMED = 'outdated-ios';
 
 /** Is the ticket about something else than photos and iCloud? */
 function isElsewhere(
-  seen: Record<'ours' | 'well' | 'other' | 'elsewhere' | 'thisDevice' | 'otherDevice' | 'words', number>,
+  seen: Record<
+    'ours' | 'well' | 'other' | 'elsewhere' | 'thisDevice' | 'otherDevice' | 'otherPhone' | 'iphone' | 'words',
+    number
+  >,
   causes: number,
 ): boolean {
   if (seen.elsewhere) return true;
   // Named once, another machine is where the photos should arrive; named more often than the iPhone, it is the patient.
   if (seen.otherDevice > 1 + seen.thisDevice / 2) return true;
+  if (seen.otherPhone && !seen.iphone) return true;
   const ours = seen.other ? seen.ours : seen.ours + seen.well;
   if (ours) return seen.other > ours * (causes >= MANY ? 2 : 1);
   return seen.other > 0 || (seen.words > LONG && causes < SEVERAL);
