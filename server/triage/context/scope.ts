@@ -129,7 +129,7 @@ export function statusInScope(
   );
   const over = reaching('past');
   // "Not restarted since she bought it two years ago" goes on.
-  const past = over && lastsSince(sentence, state, over) ? undefined : over;
+  const past = over && (lastsSince(sentence, state, over) || isFound(sentence, over)) ? undefined : over;
   const now = triggers.some(hit => hit.kind === 'now' && sameClause(sentence, hit, state));
   const remedy = base === 'present' && !denied ? remediedBehind(sentence, state, object) : undefined;
   if (remedy) return { status: 'tried', reason: because(remedy) };
@@ -157,6 +157,13 @@ const deniesItself = ({ triggers }: SentenceContent, { from, to }: Stretch, oute
 const lastsSince = ({ words }: SentenceContent, state: Stretch, past: Stretch): boolean =>
   words.slice(state.from, past.from).some(({ form }) => form === 'since') ||
   words.slice(state.to).some(({ form }) => form === 'still');
+
+/** "It was established that she had been signed out": a report puts what was found one step back. */
+const isFound = ({ words }: SentenceContent, { from }: Stretch): boolean =>
+  words[from]?.form === 'had' && words.slice(Math.max(0, from - 12), from).some(({ form }) => FOUND.test(form));
+
+const FOUND =
+  /^(?:found|established|determined|discovered|confirmed|noticed|identified|ascertained|observed|revealed|noted|saw|seen|transpired|emerged|discovering|finding|noticing)$/;
 
 /** "Photos do not sync and iCloud is full": behind the `and` stands a clause with a verb of its own. */
 function startsAnew({ words }: SentenceContent, from: number, to: number): boolean {

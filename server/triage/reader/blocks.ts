@@ -40,6 +40,18 @@ const isTitle = (level: number, title: string): boolean =>
 
 const TITLE_WORDS = 4;
 
+/** `RULED OUT` or `What we tried` alone on a line, with a list or an indented line below. */
+function isBareHeading({ text }: Line, shape: TextShape, next: Line): boolean {
+  if (!shape.plain || shape.item || shape.quote || shape.ticked !== undefined || shape.label || shape.turn)
+    return false;
+  if (!BARE_HEADING.test(text) || text.trim().split(/\s+/).length > BARE_WORDS) return false;
+  const isList = next.shape.kind === 'text' && (next.shape.item || next.shape.ticked !== undefined);
+  return isList || indentOf(next.text) >= indentOf(text) + 2;
+}
+const BARE_HEADING = /^\s*\p{L}[\p{L} '’&/-]+$/u;
+const BARE_WORDS = 5;
+const indentOf = (line: string): number => /^\s*/.exec(line)?.[0].length ?? 0;
+
 /** So many lines that ask and answer are a form. */
 const FORM_LINES = 3;
 const isAsking = (shape: LineShape): boolean => shape.kind === 'text' && shape.asks !== undefined;
@@ -124,6 +136,12 @@ export function readStructure(text: string, lines: readonly Line[] = ticketLines
     const next = lines[index + 1];
     if (next && isRowOf(columns, next)) return;
     columns = undefined;
+    if (next && isBareHeading(line, shape, next)) {
+      // It may say something itself.
+      add({ start, end: line.end, place });
+      heading(PLAIN_LEVEL, line.text.trim(), line);
+      return;
+    }
     if (shape.turn && speakers.has(shape.turn.name)) {
       add({ start: line.start + shape.turn.content, end: line.end, place, speaker: shape.turn.name, ticked });
     } else if (shape.fields) {

@@ -125,6 +125,9 @@ describe('tick boxes', () => {
 
 describe('sections', () => {
   expectStatuses([
+    ['KNOWN\n- photos wait\nRULED OUT\n- full iCloud\nTRIED\n- a restart', 'icloud-storage ruled-out', 'glitch tried'],
+    ['What we know\n  photos wait\nWhat we tried\n  a restart, new cable', 'glitch tried'],
+    ['iCloud storage full\n- photos wait', 'icloud-storage present'],
     ['Ok so: Wi-Fi is down at the cottage and the photos wait.', 'connection present'],
     ['Ok: Wi-Fi at the cottage.\nPhotos wait.', 'connection -'],
     ['## Steps tried\n- restart\n- reset network settings', 'glitch tried', 'connection tried'],

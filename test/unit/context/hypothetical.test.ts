@@ -51,6 +51,8 @@ describe('other people and other devices', () => {
 
 describe('what is over', () => {
   expectStatuses([
+    ['It was found that she had been signed out of her Apple Account. Photos wait.', 'settings present'],
+    ['She had been signed out of her Apple Account in May. Photos wait.', 'settings -'],
     ['Photos wait. The phone was full in August, she says.', 'device-storage mentioned', 'device-storage -'],
     ['In June his Wi-Fi was broken. Photos wait.', 'connection mentioned', 'connection -'],
     ['Photos wait. The phone has been full since August.', 'device-storage present'],

@@ -45,6 +45,8 @@ describe('two causes looked into, and no other matter named, are about sync', ()
 
 describe('the machine where photos should arrive is not the patient', () => {
   expectStatuses([
+    ['My Galaxy says that its account storage is full. Photos wait for Wi-Fi.', 'icloud-storage -', 'connection -'],
+    ['He came from a Galaxy. The iPhone says iCloud storage is full.', 'icloud-storage present'],
     [
       'Her pics do not come across to the iMac, neither to the iMac at work. iCloud storage is full.',
       'icloud-storage present',
