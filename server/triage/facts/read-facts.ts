@@ -246,7 +246,11 @@ export function newFactReader(knowledge: Knowledge): FactReader {
         const draft: Draft = carriedOut
           ? { ...made, status: 'tried', now: false, reasons: [{ why: 'updated to it' }] }
           : { ...made, now: false };
-        if (!installed)
+        // "After the update to 27.1 nothing has changed".
+        const inVain = mention.role === 'since' && place.sentence.triggers.some(({ kind }) => kind === 'no-help');
+        if (inVain && judged.said === 'ruled-out')
+          drafts.push({ ...draft, status: 'tried', reasons: [{ why: 'updated to it' }] });
+        else if (!installed)
           drafts.push({
             ...draft,
             status: 'mentioned',
