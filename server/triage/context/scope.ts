@@ -215,6 +215,8 @@ function turned(
   );
 }
 
+const GOES_ON = /^(?:still|hasnt|havent|never|yet)$/;
+
 /** "Was full last month": a state in the past, at a time that is named. */
 function bygoneNear(
   { words, triggers }: SentenceContent,
@@ -225,7 +227,8 @@ function bygoneNear(
   if (!words.slice(Math.max(0, from - 2), state.to).some(({ form }) => /^(?:was|were|had|ran)$/.test(form)))
     return undefined;
   return triggers.find(hit => {
-    if (hit.kind !== 'bygone') return false;
+    // "Ran out in May and has not bought any since" goes on.
+    if (hit.kind !== 'bygone' || words.slice(hit.to).some(({ form }) => GOES_ON.test(form))) return false;
     const [left, right] = hit.from >= state.to ? [state.to, hit.from] : [hit.to, from];
     return (
       left <= right &&

@@ -280,7 +280,7 @@ function readSingle(words: readonly Word[], amount: Amount, lead: Amount | undef
     lead?.unit !== undefined &&
     amount.from - lead.to <= 2 &&
     amount.value <= lead.value &&
-    (/^(?:used|remaining|left|free)$/.test(previous) ||
+    (/^(?:used|uses|using|occupies|remaining|left|free)$/.test(previous) ||
       /^(?:occupied|consumed|filled)$/.test(next) ||
       isSaidBehind(words.slice(amount.to, amount.to + 3).map(word => word.form)));
   if (
