@@ -157,7 +157,7 @@ const isWordStart = (token: string): boolean => /^[\p{L}\d]/u.test(token);
 /** Dots that only pause: `the plan ... full`, but not at the end of a sentence. */
 function isEllipsis(text: string, at: number): boolean {
   const run = text[at] === '…' || (text[at] === '.' && (text[at + 1] === '.' || text[at - 1] === '.'));
-  return run && /^[.…\s]*[\p{Ll}\d]/u.test(text.slice(at, at + 12));
+  return run && /^[.…]*["'”’)]?[.…\s]*[\p{Ll}\d]/u.test(text.slice(at, at + 12));
 }
 
 /** A line of so many characters may have been wrapped by hand. */
