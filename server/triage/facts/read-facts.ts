@@ -292,7 +292,9 @@ function whyOfSpace(owner: 'icloud' | 'device', size: Size, known: number | unde
   const ratio = size.ratio ?? (used !== undefined && total ? used / total : undefined);
   const full = `counts as full from ${Math.round(fullFrom * 100)} %`;
   if (ratio !== undefined && ratio >= fullFrom) return `${Math.round(ratio * 100)} % used, ${full}`;
-  if (size.free !== undefined) return `counts as full under ${freeBelow} GB free`;
+  const free = size.free ?? (used !== undefined && total !== undefined ? total - used : undefined);
+  if (size.free !== undefined || (free !== undefined && free < freeBelow * 1e9))
+    return `counts as full under ${freeBelow} GB free`;
   return ratio === undefined ? full : `${Math.round(ratio * 100)} % used, ${full}`;
 }
 
