@@ -2,21 +2,22 @@ import type { Devices } from '../../knowledge/devices.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { TicketSymptom } from '../../knowledge/tickets.ts';
 import type { Draft } from '../context/draft.ts';
-import { type Place, statusInPlace } from '../context/place.ts';
-import { CONDITIONS, statusInScope } from '../context/scope.ts';
+import type { Place } from '../context/place.ts';
 import { distanceBetween } from '../matcher/join.ts';
-import type { Facts, Reason, Space, Status } from '../model.ts';
+import type { Facts, Space, Status } from '../model.ts';
 import type { SentenceContent } from '../reader/content.ts';
 import { keptIn, newSlot, perSentence } from '../reader/per-sentence.ts';
 import { Break, type Word } from '../reader/words.ts';
 import { asAnswer, bareAnswer, capacityAnswer } from './answers.ts';
-import { mergeSpace, newestFor, spaceStatus, versionStatus } from './compare.ts';
+import { mergeSpace, spaceStatus } from './compare.ts';
 import type { VersionFact } from './conflicts.ts';
 import { type Count, countsIn, repeatedCount } from './counters.ts';
+import { type Stretch, spanOf, toDraft } from './measured.ts';
 import { findModels, type ModelMention } from './models.ts';
 import { isScrap, type Owner, type Owners, ownerOf } from './owners.ts';
 import type { Size } from './sizes.ts';
 import { compareVersions, findVersions, type VersionMention } from './versions.ts';
+import { judgedVersion, whyOfSpace } from './why.ts';
 
 export interface FactReader {
   /** False where nothing in the sentence can be a fact. */
@@ -32,10 +33,6 @@ export interface FactReader {
 /** Does this stretch of the content belong to an option whose box is empty? */
 export type Unticked = (from: number, to: number) => boolean;
 
-interface Stretch {
-  from: number;
-  to: number;
-}
 interface Version extends Stretch {
   place: Place;
   mention: VersionMention;
@@ -53,7 +50,6 @@ interface OwnedSize {
 
 const OWNED_SIZES = newSlot();
 const MENTIONS = newSlot();
-const SCOPED = newSlot();
 
 /** A version that many sentences behind a model is its own, where the ticket names several. */
 const MODEL_REACH = 3;
@@ -283,40 +279,6 @@ export function newFactReader(knowledge: Knowledge): FactReader {
   };
 }
 
-/** What a statement of space is compared with, and how much it is where that can be told: `98 % used, …`. */
-function whyOfSpace(owner: 'icloud' | 'device', size: Size, known: number | undefined, devices: Devices): string {
-  const { quotaUsed, quotaFreeGb, deviceUsed, deviceFreeGb } = devices.thresholds;
-  const [fullFrom, freeBelow] = owner === 'icloud' ? [quotaUsed, quotaFreeGb] : [deviceUsed, deviceFreeGb];
-  const total = size.total ?? known;
-  const used = size.used ?? (size.free !== undefined && total !== undefined ? total - size.free : undefined);
-  const ratio = size.ratio ?? (used !== undefined && total ? used / total : undefined);
-  const full = `counts as full from ${Math.round(fullFrom * 100)} %`;
-  if (ratio !== undefined && ratio >= fullFrom) return `${Math.round(ratio * 100)} % used, ${full}`;
-  const free = size.free ?? (used !== undefined && total !== undefined ? total - used : undefined);
-  if (size.free !== undefined || (free !== undefined && free < freeBelow * 1e9))
-    return `counts as full under ${freeBelow} GB free`;
-  return ratio === undefined ? full : `${Math.round(ratio * 100)} % used, ${full}`;
-}
-
-const judgedKept = new WeakMap<Devices, Map<string, { said?: Status; why: string }>>();
-
-function judgedVersion(version: string, model: string | undefined, devices: Devices): { said?: Status; why: string } {
-  const all = judgedKept.get(devices) ?? new Map<string, { said?: Status; why: string }>();
-  judgedKept.set(devices, all);
-  const key = `${version} ${model ?? ''}`;
-  const judged = all.get(key) ?? {
-    said: versionStatus(version, model, devices),
-    why: whyOfVersion(model, devices),
-  };
-  all.set(key, judged);
-  return judged;
-}
-
-function whyOfVersion(model: string | undefined, devices: Devices): string {
-  const newest = model === undefined ? devices.releases.at(-1)?.newest : newestFor(model, devices);
-  return `newest for ${model ?? 'any iPhone'} is ${newest?.at(-1) ?? 'not known'}`;
-}
-
 const isTotal = ({ total, used, free }: Size): boolean =>
   total !== undefined && used === undefined && free === undefined;
 
@@ -359,74 +321,4 @@ function isCount(place: Place, size: Size): boolean {
       form,
     ),
   );
-}
-
-function spanOf({ sentence, base }: Place, { from, to }: Stretch): { start: number; end: number } {
-  return { start: base + (sentence.words[from]?.start ?? 0), end: base + (sentence.words[to - 1]?.end ?? 0) };
-}
-
-/** The same number at the same place is judged alike, reading for reading. */
-function scopedOf(place: Place, said: Status, size: Stretch, object: Stretch | undefined): Scoped {
-  const all = keptIn(place, SCOPED, (): KeptScoped[] => []);
-  const known = all.find(
-    one => one.said === said && isSame(one.size, size) && isSame(one.object ?? NOWHERE, object ?? NOWHERE),
-  );
-  if (known) return known.scoped;
-  const scoped = statusInScope(place.sentence, said, size, object, [size], CONDITIONS);
-  all.push({ said, size, object, scoped });
-  return scoped;
-}
-
-type Scoped = ReturnType<typeof statusInScope>;
-interface KeptScoped {
-  said: Status;
-  size: Stretch;
-  object: Stretch | undefined;
-  scoped: Scoped;
-}
-
-const NOWHERE: Stretch = { from: -1, to: -1 };
-const isSame = (a: Stretch, b: Stretch): boolean => a.from === b.from && a.to === b.to;
-
-function toDraft(
-  place: Place,
-  symptom: TicketSymptom,
-  said: Status,
-  size: Stretch,
-  object: Stretch | undefined,
-  rank: number,
-  /** What the number is compared with. */
-  why: string,
-): Draft | undefined {
-  const { base } = place;
-  const scoped = scopedOf(place, said, size, object);
-  // "not 5 % free" still tells the number: a denial does not turn a measured value.
-  const denied = scoped.status !== 'mentioned' && scoped.status !== said;
-  const status = denied ? said : scoped.status;
-  // A number stays a fact under "Next steps" and beside an empty box; a question leaves it open, and "Before" it was.
-  const isOpen = (place.question && place.block.ticked === undefined) || place.section === 'past';
-  const placed = isOpen ? statusInPlace(status, said, place) : { status };
-  const stretch = {
-    from: Math.min(size.from, object?.from ?? size.from),
-    to: Math.max(size.to, object?.to ?? size.to),
-  };
-  const reason: Reason | undefined =
-    scoped.reason?.span && !denied
-      ? { why: scoped.reason.why, span: { start: scoped.reason.span.start + base, end: scoped.reason.span.end + base } }
-      : undefined;
-  const measured: Reason = { why: `${why}:`, span: spanOf(place, size) };
-  return {
-    symptom,
-    base: status,
-    status: placed.status,
-    reasons: [status === said ? measured : undefined, reason, 'reason' in placed ? placed.reason : undefined].filter(
-      r => r !== undefined,
-    ),
-    confidence: 0.95,
-    ...spanOf(place, stretch),
-    block: place.blockNumber,
-    sentence: place.number,
-    rank,
-    now: true,
-  };
 }

@@ -1,0 +1,85 @@
+import type { TicketSymptom } from '../../knowledge/tickets.ts';
+import type { Draft } from '../context/draft.ts';
+import { type Place, statusInPlace } from '../context/place.ts';
+import { CONDITIONS, statusInScope } from '../context/scope.ts';
+import type { Reason, Status } from '../model.ts';
+import { keptIn, newSlot } from '../reader/per-sentence.ts';
+
+/** Words `from` to `to` (exclusive) of a sentence. */
+export interface Stretch {
+  from: number;
+  to: number;
+}
+
+const SCOPED = newSlot();
+
+export function spanOf({ sentence, base }: Place, { from, to }: Stretch): { start: number; end: number } {
+  return { start: base + (sentence.words[from]?.start ?? 0), end: base + (sentence.words[to - 1]?.end ?? 0) };
+}
+
+/** The same number at the same place is judged alike, reading for reading. */
+function scopedOf(place: Place, said: Status, size: Stretch, object: Stretch | undefined): Scoped {
+  const all = keptIn(place, SCOPED, (): KeptScoped[] => []);
+  const known = all.find(
+    one => one.said === said && isSame(one.size, size) && isSame(one.object ?? NOWHERE, object ?? NOWHERE),
+  );
+  if (known) return known.scoped;
+  const scoped = statusInScope(place.sentence, said, size, object, [size], CONDITIONS);
+  all.push({ said, size, object, scoped });
+  return scoped;
+}
+
+type Scoped = ReturnType<typeof statusInScope>;
+interface KeptScoped {
+  said: Status;
+  size: Stretch;
+  object: Stretch | undefined;
+  scoped: Scoped;
+}
+
+const NOWHERE: Stretch = { from: -1, to: -1 };
+const isSame = (a: Stretch, b: Stretch): boolean => a.from === b.from && a.to === b.to;
+
+/** The finding that a number makes, with what the words around and the place make of it. */
+export function toDraft(
+  place: Place,
+  symptom: TicketSymptom,
+  said: Status,
+  size: Stretch,
+  object: Stretch | undefined,
+  rank: number,
+  /** What the number is compared with. */
+  why: string,
+): Draft | undefined {
+  const { base } = place;
+  const scoped = scopedOf(place, said, size, object);
+  // "not 5 % free" still tells the number: a denial does not turn a measured value.
+  const denied = scoped.status !== 'mentioned' && scoped.status !== said;
+  const status = denied ? said : scoped.status;
+  // A number stays a fact under "Next steps" and beside an empty box; a question leaves it open, and "Before" it was.
+  const isOpen = (place.question && place.block.ticked === undefined) || place.section === 'past';
+  const placed = isOpen ? statusInPlace(status, said, place) : { status };
+  const stretch = {
+    from: Math.min(size.from, object?.from ?? size.from),
+    to: Math.max(size.to, object?.to ?? size.to),
+  };
+  const reason: Reason | undefined =
+    scoped.reason?.span && !denied
+      ? { why: scoped.reason.why, span: { start: scoped.reason.span.start + base, end: scoped.reason.span.end + base } }
+      : undefined;
+  const measured: Reason = { why: `${why}:`, span: spanOf(place, size) };
+  return {
+    symptom,
+    base: status,
+    status: placed.status,
+    reasons: [status === said ? measured : undefined, reason, 'reason' in placed ? placed.reason : undefined].filter(
+      r => r !== undefined,
+    ),
+    confidence: 0.95,
+    ...spanOf(place, stretch),
+    block: place.blockNumber,
+    sentence: place.number,
+    rank,
+    now: true,
+  };
+}
