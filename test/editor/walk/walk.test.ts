@@ -189,6 +189,8 @@ suite('a walk through the workbench', () => {
       .filter({ hasText: /iCloud.storage.*likely/ })
       .first()
       .waitFor();
+    // The notification of its progress goes by itself.
+    await page.locator('.notification-toast').first().waitFor({ state: 'detached' });
     await picture(page, 'triage');
   });
 });
