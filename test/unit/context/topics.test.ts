@@ -93,3 +93,27 @@ describe('what the phone says in other languages', () => {
     ['El almacenamiento de iCloud está lleno', 'icloud-storage present'],
   ]);
 });
+
+describe('a complaint names no cause', () => {
+  const nothing = [
+    'settings -',
+    'connection -',
+    'icloud-storage -',
+    'device-storage -',
+    'glitch -',
+    'outdated-ios -',
+    'power -',
+  ];
+  expectStatuses([
+    ['User reports missing photos in iCloud.', ...nothing],
+    ['Photos are missing in iCloud since Monday.', ...nothing],
+    ['iCloud Photos does not work.', ...nothing],
+    ['Her pictures are not in iCloud.', ...nothing],
+    ['New pictures never arrive on her Mac.', ...nothing],
+    ['No new photos on iCloud since 12 November.', ...nothing],
+    ['Photos are only on the phone.', ...nothing],
+    ['He was born in 1951 and lives at 15 Mill Lane.', ...nothing],
+    ['On the phone there are 8,012 photos, on the Mac 7,455.', ...nothing],
+    ['It worked until last Tuesday.', ...nothing],
+  ]);
+});
