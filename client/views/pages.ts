@@ -7,7 +7,7 @@ const SCHEME = 'symptom-lens-triage';
 export interface Pages {
   /** Shows a page in front, and makes it anew where it was shown before. */
   show: (uri: vscode.Uri, page: Page, options: vscode.TextDocumentShowOptions) => Promise<void>;
-  /** Makes a page anew where it is open. */
+  /** Makes a page anew where it is open and can be made. */
   refresh: (uri: vscode.Uri) => Promise<void>;
 }
 
@@ -27,7 +27,7 @@ export function newPages(
   const shown = new Map<string, Page>();
   const changed = new vscode.EventEmitter<vscode.Uri>();
   const made = async (uri: vscode.Uri): Promise<Page> => {
-    const page = await make(uri.authority === 'file' ? 'file' : 'document', uri.query).then(
+    const page = await make(subjectOf(uri), uri.query).then(
       page => page ?? message('The reading was stopped.'),
       error => message(error instanceof Error ? error.message : String(error)),
     );
@@ -67,11 +67,16 @@ export function newPages(
     },
     refresh: async uri => {
       if (!shown.has(uri.toString())) return;
-      await made(uri);
+      // Of a document that was closed, the last page stays.
+      const page = await make(subjectOf(uri), uri.query).then(undefined, () => undefined);
+      if (!page || !shown.has(uri.toString())) return;
+      shown.set(uri.toString(), page);
       changed.fire(uri);
     },
     dispose: () => vscode.Disposable.from(...parts).dispose(),
   };
 }
+
+const subjectOf = ({ authority }: vscode.Uri): Subject => (authority === 'file' ? 'file' : 'document');
 
 const message = (text: string): Page => ({ text: `${text}\n`, links: [] });
