@@ -94,16 +94,17 @@ describe('what the phone says in other languages', () => {
   ]);
 });
 
+const nothing = [
+  'settings -',
+  'connection -',
+  'icloud-storage -',
+  'device-storage -',
+  'glitch -',
+  'outdated-ios -',
+  'power -',
+];
+
 describe('a complaint names no cause', () => {
-  const nothing = [
-    'settings -',
-    'connection -',
-    'icloud-storage -',
-    'device-storage -',
-    'glitch -',
-    'outdated-ios -',
-    'power -',
-  ];
   expectStatuses([
     ['User reports missing photos in iCloud.', ...nothing],
     ['Photos are missing in iCloud since Monday.', ...nothing],
@@ -115,5 +116,20 @@ describe('a complaint names no cause', () => {
     ['He was born in 1951 and lives at 15 Mill Lane.', ...nothing],
     ['On the phone there are 8,012 photos, on the Mac 7,455.', ...nothing],
     ['It worked until last Tuesday.', ...nothing],
+  ]);
+});
+
+describe('what a desk says of itself and its work names no cause', () => {
+  expectStatuses([
+    ['Photos do not reach iCloud. She is off on Friday.', ...nothing],
+    ['Photos do not reach iCloud. The customer signed out of the chat.', ...nothing],
+    ['Photos do not reach iCloud. The portal of our company needs a new password.', ...nothing],
+    ['Photos do not reach iCloud. She has a free account with us and wants to upgrade.', ...nothing],
+    ['Photos do not reach iCloud. Old version of the form, please use the new one.', ...nothing],
+    ['Photos do not reach iCloud. It took us two days to reply, the queue was full.', ...nothing],
+    ['Photos do not reach iCloud. Charged twice for the same order.', ...nothing],
+    ['Photos do not reach iCloud. He is stuck in traffic and calls back.', ...nothing],
+    ['Photos do not reach iCloud. The case is frozen until the manager is back.', ...nothing],
+    ['Photos do not reach iCloud. The new plan of the office shows where she sits.', ...nothing],
   ]);
 });
