@@ -86,7 +86,8 @@ export function registerTriage(call: CallLong, onProgress: vscode.Event<TriagePr
     pages,
     vscode.commands.registerCommand('symptomLens.triageFile', triageFile),
     vscode.commands.registerCommand('symptomLens.showTriage', showTriage),
-    // The server has read the document again.
+    vscode.workspace.onDidChangeTextDocument(({ document }) => pages.refresh(pageOf(document.uri))),
+    // The logs that a ticket names were read, or the settings have changed.
     vscode.languages.onDidChangeDiagnostics(({ uris }) => {
       for (const uri of uris) pages.refresh(pageOf(uri));
     }),

@@ -25,6 +25,8 @@ export function newPages(
   make: (subject: Subject, address: string) => Thenable<Page | undefined>,
 ): Pages & vscode.Disposable {
   const shown = new Map<string, Page>();
+  /** Pages that are being made anew, and whether they must be once more: somebody types faster. */
+  const waits = new Map<string, boolean>();
   const changed = new vscode.EventEmitter<vscode.Uri>();
   const made = async (uri: vscode.Uri): Promise<Page> => {
     const page = await make(subjectOf(uri), uri.query).then(
@@ -66,12 +68,23 @@ export function newPages(
       await vscode.window.showTextDocument(uri, options);
     },
     refresh: async uri => {
-      if (!shown.has(uri.toString())) return;
-      // Of a document that was closed, the last page stays.
-      const page = await make(subjectOf(uri), uri.query).then(undefined, () => undefined);
-      if (!page || !shown.has(uri.toString())) return;
-      shown.set(uri.toString(), page);
-      changed.fire(uri);
+      const key = uri.toString();
+      if (!shown.has(key)) return;
+      if (waits.has(key)) {
+        waits.set(key, true);
+        return;
+      }
+      do {
+        waits.set(key, false);
+        // The edit itself is sent to the server first.
+        await new Promise(setImmediate);
+        // Of a document that was closed, the last page stays.
+        const page = await make(subjectOf(uri), uri.query).then(undefined, () => undefined);
+        if (!page || !shown.has(key)) break;
+        shown.set(key, page);
+        changed.fire(uri);
+      } while (waits.get(key));
+      waits.delete(key);
     },
     dispose: () => vscode.Disposable.from(...parts).dispose(),
   };

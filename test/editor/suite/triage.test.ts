@@ -44,6 +44,11 @@ suite('Show Triage', () => {
     edit.insert(ticket.uri, new vscode.Position(0, 0), 'Low Power Mode is on.\n');
     await vscode.workspace.applyEdit(edit);
     await pageWhen(/Low Power Mode is on/);
+    // What changes no problem changes the page as well.
+    const behind = new vscode.WorkspaceEdit();
+    behind.insert(ticket.uri, new vscode.Position(3, 0), 'Restarted twice, no change.\n');
+    await vscode.workspace.applyEdit(behind);
+    await pageWhen(/, tried: `Restarted twice/);
   });
 });
 
