@@ -104,8 +104,8 @@ const tellingHits = perSentence(({ triggers }) => {
   const hits = triggers.filter(({ kind }) => TELLING.has(kind));
   const others = hits.filter(({ kind }) => kind === 'other-topic');
   const ofPhotos = hits.some(hit => hit.kind === 'topic' && !within(others, hit));
-  // "Google Photos" are none of ours, nor is what Teams shows.
   const arriving = hits.filter(({ kind, from, to }) => kind === 'sync' && to > from + 1);
+  // "Google Photos" are none of ours, nor is what Teams shows.
   return hits.filter(
     hit =>
       !within(others, hit) &&
@@ -158,6 +158,9 @@ const COUNTED: Partial<
   'other-phone': 'otherPhone',
 };
 
+/** Of the words for this device, those that only an iPhone has. */
+const IPHONE = /^(?:iphones?|ios|ip)$/;
+
 /** "Photos are fine": they are named, and are not the matter. */
 const saysPhotosAreWell = perSentence(({ triggers, words }) => {
   const well = triggers.filter(({ kind }) => kind === 'well');
@@ -168,7 +171,6 @@ const saysPhotosAreWell = perSentence(({ triggers, words }) => {
     triggers.every(hit => !TROUBLE.has(hit.kind) || well.some(({ from, to }) => from <= hit.from && to >= hit.to))
   );
 });
-const IPHONE = /^(?:iphones?|ios|ip)$/;
 /** Words of a sentence that may say so; a longer one tells of more. */
 const WELL = 14;
 const TROUBLE = new Set<TriggerKind>(['negation', 'no-help', 'upload', 'download', 'sync', 'end']);
