@@ -43,6 +43,7 @@ const TRIGGER_KINDS = [
   'hypothetical',
   'advice',
   'imperative',
+  'complied',
   'planned',
   'past',
   'bygone',

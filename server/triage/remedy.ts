@@ -1,7 +1,8 @@
 import type { Label, Remedy, RemedyStep } from '../knowledge/causes.ts';
 import type { Model } from '../knowledge/devices.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { newestFor, versionStatus } from './facts/compare.ts';
+import { newestFor } from './facts/compare.ts';
+import { compareVersions } from './facts/versions.ts';
 import type { Language } from './language.ts';
 import type { Facts } from './model.ts';
 
@@ -160,6 +161,8 @@ function newest(facts: Facts, knowledge: Knowledge): string {
   return sentences.join(' ');
 }
 
-/** Is it known that no update is left for this iPhone? */
-const hasNewest = ({ model, ios }: Facts, { devices }: Knowledge): boolean =>
-  !!model && !!ios?.value.includes('.') && versionStatus(ios.value, model.value, devices) === 'ruled-out';
+/** Is it known that no update is left for this iPhone? `16.7` may yet lack a fix. */
+function hasNewest({ model, ios }: Facts, { devices }: Knowledge): boolean {
+  const [oldest] = model ? [...newestFor(model.value, devices)].sort(compareVersions) : [];
+  return oldest !== undefined && !!ios?.value.includes('.') && compareVersions(ios.value, oldest) >= 0;
+}

@@ -20,6 +20,27 @@ export function applyRemedy(drafts: Draft[], { sentence, base, number, question,
   }
 }
 
+/** "Please restart it." - "Done." */
+export function applyCompliance(drafts: Draft[], { sentence, base, number, question }: Place): void {
+  const hit = sentence.triggers.find(({ kind, from }) => kind === 'complied' && from - sentence.labelled <= 1);
+  const [first, last] = [sentence.words[hit?.from ?? 0], sentence.words[(hit?.to ?? 1) - 1]];
+  if (!hit || question || !first || !last) return;
+  for (let i = drafts.length - 1; i >= 0; i--) {
+    const draft = drafts[i];
+    if (!draft || draft.sentence < number - 1) return;
+    if (
+      draft.sentence === number ||
+      draft.base === 'ruled-out' ||
+      !draft.reasons.some(({ why }) => why === 'advice, by')
+    )
+      continue;
+    drafts[i] = withStatus(draft, 'tried', {
+      why: 'done as asked',
+      span: { start: base + first.start, end: base + last.end },
+    });
+  }
+}
+
 /** A short answer decides what the question left open. */
 export function applyAnswer(drafts: Draft[], answer: Answer): void {
   for (let i = drafts.length - 1; i >= 0; i--) {

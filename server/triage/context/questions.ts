@@ -16,6 +16,7 @@ export function isAsked(sentence: SentenceContent, to: number): boolean {
 const FILLER = /^(?:and|so|ok|okay|um|uh|er|well|right|but|oh|hm|then|a|c)$/;
 const ASKS_FIRST = /^(?:is|are|do|does|did|have|has|had|can|could|was|were|will|would)$/;
 const DOES = /^(?:help|work|change|make|fix|solve|do|go|come|show|say|ever)$/;
+const PLACES = /^(?:on|off|in|at|up|down|out|plugged|charging|with|under|running|over|open|for|all)$/;
 const SUBJECT = /^(?:i|you|u|he|she|it|they|we|there|that|this)$/;
 
 /**
@@ -28,6 +29,9 @@ function isInverted({ words, labelled }: SentenceContent, spoken: boolean): bool
   const [verb, subject, next] = [words[at], words[at + 1], words[at + 2]];
   // "Did that, no change" tells.
   if (verb?.form === 'did' && /^(?:that|this|it)$/.test(subject?.form ?? '') && !DOES.test(next?.form ?? ''))
+    return false;
+  // So does "had it on the charger".
+  if (verb?.form === 'had' && /^(?:it|them|him|her)$/.test(subject?.form ?? '') && PLACES.test(next?.form ?? ''))
     return false;
   return (
     verb !== undefined &&

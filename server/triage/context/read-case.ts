@@ -17,7 +17,8 @@ import {
 } from '../reader/content.ts';
 import { perSentence } from '../reader/per-sentence.ts';
 import type { Shared } from '../reader/shared.ts';
-import { applyAnswer, applyRemedy } from './amend.ts';
+import { Break, type Word } from '../reader/words.ts';
+import { applyAnswer, applyCompliance, applyRemedy } from './amend.ts';
 import type { CaseState } from './case.ts';
 import { answerOf, newDialogue } from './dialogue.ts';
 import type { Draft } from './draft.ts';
@@ -149,6 +150,7 @@ export function readCase(
       const answer = asked && answerOf(place, asked);
       if (answer) applyAnswer(drafts, answer);
       applyRemedy(drafts, place);
+      applyCompliance(drafts, place);
       signs.see(place, found);
       dialogue.pass(place, found.length);
       drafts.push(...found);
@@ -157,7 +159,7 @@ export function readCase(
     }
   });
   memory.blocks = blocks;
-  drafts.push(...factReader.end(text));
+  drafts.push(...factReader.end(drafts));
   drafts.sort((a, b) => a.start - b.start);
   return {
     drafts,
@@ -228,8 +230,14 @@ const PRONOUN =
   /^(?:it|its|that|thats|this|they|theyre|them|which|still|same|there|says|shows|now|only|and|all|just|showing|reads)$/;
 
 /** A sentence without a subject of its own speaks of what the one before it named. */
-const leansOnPrevious = perSentence((sentence: SentenceContent): boolean => {
-  if (sentence.objects.length)
-    return PRONOUN.test(sentence.words[0]?.form ?? '') && (sentence.objects[0]?.from ?? 0) > 3;
-  return sentence.words.length <= 3 || sentence.words.slice(0, 3).some(word => PRONOUN.test(word.form));
+const leansOnPrevious = perSentence(({ objects, words }: SentenceContent): boolean => {
+  if (objects.length) return PRONOUN.test(words[0]?.form ?? '') && (objects[0]?.from ?? 0) > 3;
+  return words.length <= 3 || words.slice(0, 3).some(word => PRONOUN.test(word.form)) || opensClauseWithIt(words);
 });
+
+/** "The engineer has been and it's solid now" */
+const opensClauseWithIt = (words: readonly Word[]): boolean =>
+  words.some(
+    ({ form, gap }, i) =>
+      /^(?:it|its|theyre)$/.test(form) && (gap >= Break.soft || /^(?:and|but|so)$/.test(words[i - 1]?.form ?? '')),
+  );

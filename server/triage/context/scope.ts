@@ -25,6 +25,9 @@ export const ADVICE: readonly TriggerKind[] = ['hypothetical', 'hypothetical-aft
 export const NO_ORDERS: readonly TriggerKind[] = ['hypothetical', 'hypothetical-after', 'until', 'advice'];
 export const CONDITIONS: readonly TriggerKind[] = ['hypothetical', 'hypothetical-after', 'until'];
 
+/** What somebody was told to do, and may have done. */
+const ORDERS = new Set<TriggerKind>(['advice', 'imperative']);
+
 const DENIALS = new Set<TriggerKind>(['negation', 'negation-after']);
 
 const WHY: Partial<Record<TriggerKind, string>> = {
@@ -42,6 +45,7 @@ const WHY: Partial<Record<TriggerKind, string>> = {
   'other-owner': 'somebody else’s, by',
   refuted: 'denied by',
   remedied: 'remedied by',
+  complied: 'done as asked',
 };
 
 interface Stretch {
@@ -111,6 +115,12 @@ export function statusInScope(
     const hit = reaching(kind);
     const refuted = hit && base === 'present' ? refutedBehind(sentence, state) : undefined;
     if (refuted) return { status: 'ruled-out', reason: because(refuted) };
+    const complied =
+      hit &&
+      base === 'tried' &&
+      ORDERS.has(kind) &&
+      triggers.find(other => other.kind === 'complied' && other.from >= state.to);
+    if (complied) return { status: 'tried', reason: because(complied) };
     if (hit) return { status: 'mentioned', reason: because(hit) };
   }
   const planned = base === 'tried' ? reaching('planned') : undefined;

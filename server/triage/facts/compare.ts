@@ -79,8 +79,13 @@ export function versionStatus(version: string, model: string | undefined, device
     return major < last ? 'present' : undefined;
   }
   if (compareVersions(version, oldestNewest) >= 0) return 'ruled-out';
+  if (last < latest && newest.some(release => isWithoutPatch(version, release))) return 'ruled-out';
   return entry || isBehindAnywhere(version, devices) ? 'present' : undefined;
 }
+
+/** Of an old model, people say "16.7" for whatever fix of it is installed: only 16.7 and its fixes are left to it. */
+const isWithoutPatch = (version: string, release: string): boolean =>
+  version.split('.').length === 2 && release.startsWith(`${version}.`);
 
 /** Is there no model on which this version, with its minor part, would be the newest? */
 function isBehindAnywhere(version: string, { models, releases }: Devices): boolean {
@@ -89,7 +94,7 @@ function isBehindAnywhere(version: string, { models, releases }: Devices): boole
     ({ major, newest }) =>
       lasts.has(major) &&
       Number(version.split('.')[0]) === major &&
-      newest.some(release => compareVersions(version, release) >= 0),
+      newest.some(release => compareVersions(version, release) >= 0 || isWithoutPatch(version, release)),
   );
 }
 

@@ -16,6 +16,7 @@ interface Pattern {
   weak: boolean;
 }
 
+const UNIT = /^(?:percent|pct|per|gb|gigs?|mb|tb|days?|weeks?|hours?|minutes?|items?|photos?)$/;
 const MAKE = /^(?:iphone|iphones|ip|iph|aphone|i)$/;
 const patternsMade = new WeakMap<Devices, Map<string, Pattern[]>>();
 
@@ -65,4 +66,6 @@ export function findModels(words: readonly Word[], devices: Devices): ModelMenti
 }
 
 const isCountOrEnd = (words: readonly Word[], from: number, to: number): boolean =>
-  MAKE.test(words[to]?.form ?? '') || (words[from]?.form === 'x' && /^[\d.]+$/.test(words[from - 1]?.form ?? ''));
+  MAKE.test(words[to]?.form ?? '') ||
+  UNIT.test(words[to]?.form ?? '') ||
+  (words[from]?.form === 'x' && /^[\d.]+$/.test(words[from - 1]?.form ?? ''));

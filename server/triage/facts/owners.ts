@@ -13,7 +13,10 @@ export type Owners = Map<Owner, string[]>;
 /** Whose the quantity is: the size itself, the nearest word for a thing, or what the lines around are about. */
 export function ownerOf(place: Place, size: Size, objects: Owners, devices: Devices): Owner | undefined {
   const { sentence } = place;
-  if (size.percent !== undefined && size.ratio === undefined) return percentOwner(place, size, objects);
+  const isLeft =
+    size.percent !== undefined && sentence.words.slice(size.from, size.to).some(({ form }) => LEFT.test(form));
+  if (size.percent !== undefined && (size.ratio === undefined || isLeft))
+    return percentOwner(place, size, objects, isLeft);
   const byTotal = ownerByTotal(size.total, devices);
   if (byTotal) return byTotal;
   const isPlan = size.total !== undefined && devices.plans.some(plan => plan * 1e9 === size.total);
@@ -24,7 +27,10 @@ export function ownerOf(place: Place, size: Size, objects: Owners, devices: Devi
   );
 }
 
-function percentOwner(place: Place, size: Size, objects: Owners): Owner | undefined {
+/** "Eight per cent left": of nothing that was named, it is the battery's. */
+const LEFT = /^(?:left|remaining)$/;
+
+function percentOwner(place: Place, size: Size, objects: Owners, isLeft: boolean): Owner | undefined {
   const { words } = place.sentence;
   const before = words.slice(Math.max(0, size.from - 4), size.from).map(word => word.form);
   // Neither a worn battery's health nor what was charged is its level.
@@ -37,6 +43,8 @@ function percentOwner(place: Place, size: Size, objects: Owners): Owner | undefi
       word.form,
     ),
   );
+  if (isLeft && !progress && before.some(form => /^(?:with|has|had|have|got|on|at|down|only|about|just)$/.test(form)))
+    return 'battery';
   return !progress &&
     before.some(form => /^(?:at|on|was|died|down|showing|under|below|is|hes|shes|its)$/.test(form)) &&
     before.some(form => /^(?:phone|phones|handset|handsets|iphone|iphones|at|died|down|hes|shes|im|its)$/.test(form))

@@ -24,8 +24,8 @@ export interface FactReader {
   mayFind: (sentence: SentenceContent) => boolean;
   /** Facts and measured findings of one sentence. */
   read: (place: Place, text: string, unticked: Unticked) => Draft[];
-  /** Findings that need the whole ticket: the iOS version against the model's newest. */
-  end: (text: string) => Draft[];
+  /** Findings that need the whole ticket and what was found in it: the iOS version against the model's newest. */
+  end: (found: readonly Draft[]) => Draft[];
   facts: () => Facts;
   versions: () => VersionFact[];
 }
@@ -215,9 +215,15 @@ export function newFactReader(knowledge: Knowledge): FactReader {
         ...stalled(place),
       ];
     },
-    end: () => {
+    end: found => {
       const symptom = measures.get('ios');
       if (!symptom) return [];
+      // "The version was 15.1": so it still is, unless another is named or something was updated.
+      const isUpdated =
+        versions.some(({ mention }) => mention.role === 'installed') ||
+        found.some(({ status, symptom: { cause } }) => status === 'tried' && cause === symptom.cause);
+      const last = isUpdated ? undefined : versions.findLast(({ mention }) => mention.role === 'was');
+      if (last) last.mention = { ...last.mention, role: 'installed' };
       const drafts: Draft[] = [];
       const offersNewer = (version: string) =>
         versions.some(
@@ -231,7 +237,7 @@ export function newFactReader(knowledge: Knowledge): FactReader {
       for (const version of versions) {
         const { place, mention } = version;
         const installed = mention.role === 'installed';
-        if (mention.role === 'offered' || mention.role === 'left') continue;
+        if (mention.role === 'offered' || mention.role === 'left' || mention.role === 'was') continue;
         const judged = judgedVersion(mention.version, version.owner ?? facts.model?.value, devices);
         const said = judged.said ?? (installed && offersNewer(mention.version) ? 'present' : undefined);
         if (!said) continue;

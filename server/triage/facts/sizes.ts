@@ -101,7 +101,8 @@ function readAmount(words: readonly Word[], at: number): Amount | undefined {
     next === 'to' || (next === 't' && !/^\d/.test(form))
       ? undefined
       : (wordUnit ?? (next === 'g' ? unit : next === 't' ? unit : undefined));
-  let value = /^\d/.test(form) ? parseNumber(form) : usable ? spelled : undefined;
+  const isShare = /^(?:percent|pct)$/.test(next) || (next === 'per' && words[at + 2]?.form === 'cent');
+  let value = /^\d/.test(form) ? parseNumber(form) : usable || isShare ? spelled : undefined;
   if (value === undefined) return undefined;
   // 4,950 GB is 4.95 with a decimal comma; nobody has that many gigabytes.
   if (usable === 1e9 && /^\d{1,2},\d{3}$/.test(form)) value = Number(form.replace(',', '.'));
@@ -165,14 +166,14 @@ const FRACTIONS = new Map<string, number>(
 
 /** `a third in use`, `half empty`, and `2 TB (half)` behind a total. */
 function readFraction(words: readonly Word[], at: number, share: number, lead: Amount | undefined): Size | undefined {
-  const after = words.slice(at + 1, at + 3).map(word => word.form);
+  const after = words.slice(at + 1, at + (words[at + 1]?.form === 'of' ? 4 : 3)).map(word => word.form);
   const free = after.findIndex(form => FREE.test(form) && form !== 'over');
   const used = after.findIndex(form => USED.test(form));
   const from = /^(?:a|one|two|about|only|less|under|over)$/.test(words[at - 1]?.form ?? '') ? at - 1 : at;
   const before = words.slice(Math.max(0, at - 3), at).map(word => word.form);
-  const isOfTotal = lead?.unit !== undefined && at - lead.to <= 4;
+  const isOfTotal = lead?.unit !== undefined && at - lead.to <= 8;
   // "2 TB, used about a tenth"
-  if (isOfTotal && before.includes('used')) return { from, to: at + 1, ratio: share };
+  if (isOfTotal && before.some(form => /^use[sd]?$/.test(form))) return { from, to: at + 1, ratio: share };
   if (free >= 0 && (used < 0 || free < used)) return { from, to: at + free + 2, ratio: 1 - share };
   if (used >= 0) return { from, to: at + used + 2, ratio: share };
   return lead?.unit && at - lead.to <= 1 ? { from, to: at + 1, ratio: share } : undefined;
@@ -234,10 +235,12 @@ function readPair(words: readonly Word[], first: Amount, text: string): Size | u
   if (part > total * 1.2 && first.unit) return undefined;
   const before = words.slice(Math.max(0, first.from - 2), first.from).map(word => word.form);
   const after = words.slice(second.to, second.to + 3).map(word => word.form);
+  // "4.8 out of the 5 free ones": what everybody has.
+  const isOfFreePlan = total === 5e9 && words[second.from - 1]?.form === 'the' && after[0] === 'free';
   const isFree =
     spare > 0 ||
     (FREE.test(words[first.to]?.form ?? '') && words[first.to]?.form !== 'over') ||
-    after.slice(0, 2).some(form => FREE.test(form) && form !== 'over') ||
+    (!isOfFreePlan && after.slice(0, 2).some(form => FREE.test(form) && form !== 'over')) ||
     (/^(?:free|available)$/.test(before.at(-1) ?? '') && words[first.from]?.gap === 0) ||
     // "A sliver left (1.1 of 128)"
     (/^(?:free|left|available|remaining)$/.test(before.at(-1) ?? '') &&

@@ -8,18 +8,18 @@ export interface VersionMention {
   to: number;
   /** `17.2`, or only `17`. */
   version: string;
-  /** What the sentence says of it: installed, on offer, left behind, or the time of an update. */
-  role: 'installed' | 'offered' | 'left' | 'since';
+  /** What the sentence says of it: installed, installed when somebody looked, on offer, left behind, or the time of an update. */
+  role: 'installed' | 'was' | 'offered' | 'left' | 'since';
   /** Stands in a sentence that updated to it. */
   updated: boolean;
 }
 
 const CUE =
-  /^(?:ios|os|version|versions|ver|vers|sw|software|fw|firmware|build|running|runs|upd|updated|update|updates|upgraded|brought|moved|went|raised|taken|system|v|says|shows|reads|has|stands|got|installed|current|currently)$/;
+  /^(?:ios|os|version|versions|ver|vers|number|sw|software|fw|firmware|build|running|runs|upd|updated|update|updates|upgraded|brought|moved|went|raised|taken|system|v|says|shows|reads|has|stands|got|installed|current|currently)$/;
 /** Words that make the next number a version, also from the line before. */
 const SUBJECT = /^(?:ios|os|version|versions|software|sw|firmware|update|updates|updated|system|ver)$/;
 const LINK =
-  /^(?:is|on|the|of|at|to|its|now|still|says|shows|reads|he|she|me|they|running|number|current|currently|installed|latest|and|with|apple|a)$/;
+  /^(?:is|was|on|the|of|at|to|its|now|still|says|shows|reads|he|she|me|they|running|number|current|currently|installed|latest|and|with|apple|a)$/;
 const NO_UNIT =
   /^(?:gb|gbs|gig|gigs|g|mb|megs?|tb|percent|pct|hours?|hrs?|h|min|mins|minutes?|days?|weeks?|items?|photos?|pics?|mbps|mbit|k|m|am|pm|eur|euros?|usd|dollars?|pounds?|inch|meg)$/;
 /** What has a version of its own. */
@@ -70,7 +70,7 @@ export function findVersions(
       const isNamed =
         /^(?:ios|ios version)$/.test(previous) || line || (label.some(w => w.form === 'ios') && i === labelled);
       const isVague = vague && (cued || labelCue || READ_OUT.test(previous));
-      if (!isNamed && !isVague) return;
+      if (!isNamed && !isVague && !isRunByModel(words, i, models)) return;
     } else return;
     const previousVersion = found.at(-1);
     if (
@@ -84,7 +84,11 @@ export function findVersions(
     }
     const { role, updated } = roleOf(words, i, before);
     // "Was on 18.3, brought to 27.1".
-    if (updated && previousVersion?.role === 'installed' && i - previousVersion.to <= UPDATE_REACH)
+    if (
+      updated &&
+      (previousVersion?.role === 'installed' || previousVersion?.role === 'was') &&
+      i - previousVersion.to <= UPDATE_REACH
+    )
       previousVersion.role = 'left';
     found.push({
       from: /^(?:ios|os|version|v)$/.test(before.at(-1) ?? '') ? i - 1 : i,
@@ -96,6 +100,11 @@ export function findVersions(
   });
   return found;
 }
+
+/** "Still running 17 on a 14 Pro": a bare number that a model runs, and no part of the model's name. */
+const isRunByModel = (words: readonly Word[], i: number, models: readonly ModelMention[]): boolean =>
+  /^(?:running|runs)$/.test(words[i - 1]?.form ?? '') &&
+  models.some(({ from, to, weak }) => !weak && (to <= i || i < from));
 
 /** The four words before, as far as they stand in the same clause. */
 function clauseBefore(words: readonly Word[], i: number): Word[] {
@@ -114,7 +123,12 @@ const DIVIDES = /^(?:of|to|up|down|over|and|or|a|per|in|out|x|from|times)$/;
 const standsAlone = (words: readonly Word[], i: number): boolean =>
   /^(?:1[2-8]|2[67])\./.test(words[i]?.form ?? '') &&
   READ_OUT.test(words[i - 1]?.form ?? '') &&
-  !(DIVIDES.test(words[i + 1]?.form ?? '') && (words[i + 1]?.gap ?? 0) < Break.soft);
+  !(
+    DIVIDES.test(words[i + 1]?.form ?? '') &&
+    (words[i + 1]?.gap ?? 0) < Break.soft &&
+    // "With 18.3 and was never updated" goes on about something else.
+    !(words[i + 1]?.form === 'and' && !/^\d/.test(words[i + 2]?.form ?? ''))
+  );
 
 function hasCue(before: string[]): boolean {
   for (let k = before.length - 1; k >= 0; k--) {
@@ -127,14 +141,15 @@ function hasCue(before: string[]): boolean {
 function roleOf(words: readonly Word[], i: number, before: string[]): Pick<VersionMention, 'role' | 'updated'> {
   const near = words.slice(Math.max(0, i - 7), i).map(w => w.form);
   // "Could not install 27, so 26.2"
-  const wide = near.slice(near.findLastIndex(form => /^(?:so|but|hence)$/.test(form)) + 1);
+  const wide = near.slice(near.findLastIndex(form => /^(?:so|but|hence|currently)$/.test(form)) + 1);
   const following = words.slice(i + 1, i + 4);
   const pause = following.findIndex(({ gap }) => gap >= Break.soft);
   const after = (pause < 0 ? following : following.slice(0, pause)).map(w => w.form);
   const last = before.at(-1) ?? '';
   const wasBefore = before.at(-2) === 'was' && last === 'on' && after.includes('before');
-  if (wasBefore || /^(?:from|was)$/.test(last) || (last === 'ios' && before.at(-2) === 'from'))
+  if (wasBefore || last === 'from' || (last === 'ios' && before.at(-2) === 'from'))
     return { role: 'left', updated: false };
+  if (last === 'was') return { role: 'was', updated: false };
   const since =
     wide.some(form => /^(?:since|after|ever|when)$/.test(form)) &&
     wide.some(form => /^(?:updat|upgrad|install|went|moved)/.test(form));

@@ -112,6 +112,8 @@ export function readSentences(
       if (token !== '.' || spaced) close(token === '?' || token === '？');
       else gap = maxGap(gap, Break.soft);
     } else if (CLAUSE_END.test(token) || PICTURE.test(token)) gap = maxGap(gap, Break.clause);
+    else if (token === '+' && text[match.index - 1] === ' ' && text[match.index + 1] === ' ')
+      gap = maxGap(gap, Break.soft);
     else if (!IGNORED.test(token))
       gap = maxGap(
         gap,

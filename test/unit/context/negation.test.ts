@@ -49,6 +49,7 @@ describe('what looks like a denial and is none', () => {
     ['There is no space left in iCloud.', 'icloud-storage present'],
     ['iCloud storage has nothing left.', 'icloud-storage present'],
     ['There is no internet connection at her place.', 'connection present'],
+    ['Fibre line, 300 down and 40 up, photos stay on the phone.', 'connection -'],
   ]);
 });
 

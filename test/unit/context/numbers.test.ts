@@ -29,6 +29,12 @@ describe('quantities and their owner', () => {
     ['50 gig plan, 49.9 in use', 'icloud-storage present'],
     ['only 1% of the phone’s storage is free', 'device-storage present'],
     ['Make sure the battery is above 20 %', 'power -'],
+    ['My phone comes home with nine per cent left, photos wait.', 'power present'],
+    ['iPhone storage: 9 percent left', 'power -'],
+    ['3.9 GB out of the 5 free ones are taken in iCloud', 'icloud-storage ruled-out'],
+    ['4.9 GB out of the 5 free ones in iCloud', 'icloud-storage present'],
+    ['The account is at 97 % of its quota.', 'icloud-storage present', 'power -'],
+    ['2 TB in iCloud, and he uses about a tenth of it', 'icloud-storage ruled-out'],
   ]);
 });
 
@@ -55,6 +61,13 @@ describe('iOS against what the model takes', () => {
     ['Installed: 15.7, available: 18.7', 'outdated-ios present'],
     ['iPhone 13. Current 16.1, available 18.5', 'outdated-ios present'],
     ['iPhone 15 with iOS 18 -> 27.1 today', 'outdated-ios -'],
+    ['iPhone 8 on 16.7', 'outdated-ios ruled-out'],
+    ['iPhone 8 on 16.5', 'outdated-ios present'],
+    ['iPhone XS, iOS 18.7.1', 'outdated-ios present'],
+    ['My iPhone 13 Pro still runs 17.', 'outdated-ios present'],
+    ['I run a 13 Pro.', 'outdated-ios -'],
+    ['iPhone 12. We looked together, and the version was 16.4.', 'outdated-ios present'],
+    ['iPhone 12. It was 16.4, he updated it on Friday.', 'outdated-ios tried'],
   ]);
 });
 

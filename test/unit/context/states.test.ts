@@ -28,6 +28,10 @@ describe('a remedy that was carried out is tried', () => {
     ['Turned iPhone storage optimisation on last week.', 'device-storage tried'],
     ['Signed out and back in to iCloud.', 'settings tried'],
     ['Restarted the router as well.', 'connection tried'],
+    ['I told her to force quit Photos, which she did.', 'glitch tried'],
+    ['Asked him to charge it overnight. He did so, no difference.', 'power tried'],
+    ['Advised a restart. Not yet answered.', 'glitch mentioned'],
+    ['Had it on the charger the whole night, no difference.', 'power tried'],
   ]);
 });
 
@@ -60,5 +64,10 @@ describe('what was mended', () => {
     ['Photos wait. Ruled out: a restart (done twice).', 'glitch tried'],
     ['A restart is next, not done yet. The photos wait.', 'glitch -'],
     ['Her iCloud was full, the case is closed: all 900 photos synced.', 'icloud-storage tried', 'icloud-storage -'],
+    [
+      'The wifi was patchy. A technician came and it is rock solid now. The photos still wait.',
+      'connection mentioned',
+      'connection ruled-out',
+    ],
   ]);
 });
