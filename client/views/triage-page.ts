@@ -78,48 +78,50 @@ export function triagePage({ report, isArchive, read, titles, decided }: Triage,
     const own = items
       .filter(finding => finding.cause === cause)
       .sort((a, b) => ORDER.indexOf(a.status) - ORDER.indexOf(b.status));
-    return own.length ? [`### ${title(cause)}`, own.map(({ line }) => line).join('\n')] : [];
+    const lines = own.map(({ line }) => line);
+    return own.length ? [[`### ${title(cause)}`], joined(lines, '\n')] : [];
   });
   const inLogs = attached.map(({ at, ...finding }) =>
     item({ ...finding, range: { start: at } }, title(finding.symptom), linkTo(at.line + 1, finding)),
   );
   const known = Object.entries(facts).flatMap(([name, value]) => factLine(name, value));
   const unread = notices.map(({ message, member }) => `- ${member === undefined ? '' : `${code(member)}: `}${message}`);
-  return withLinksAside(
-    [
-      `# Triage of ${escaped(nameOf(path))}`,
-      '## Causes',
-      ranked.length ? ranked.join('\n') : 'No cause is in sight.',
-      '## Ask next',
-      escaped(next.ask),
-      '## Facts',
-      known.length ? known.join('\n') : 'None is stated.',
-      '## Findings',
-      ...(groups.length ? groups : ['No symptom was found.']),
-      ...(inLogs.length ? ['## In the logs', inLogs.join('\n')] : []),
-      ...(unread.length ? ['## Remarks', unread.join('\n')] : []),
-      ...(isArchive
-        ? ['## Files read', read.length ? read.map(name => `- ${code(name)}`).join('\n') : 'No file of the archive.']
-        : []),
-      '',
-    ].join('\n\n'),
-  );
+  const sections: Piece[][] = [
+    [`# Triage of ${escaped(nameOf(path))}`],
+    ['## Causes'],
+    [ranked.length ? ranked.join('\n') : 'No cause is in sight.'],
+    ['## Ask next'],
+    [escaped(next.ask)],
+    ['## Facts'],
+    [known.length ? known.join('\n') : 'None is stated.'],
+    ['## Findings'],
+    ...(groups.length ? groups : [['No symptom was found.']]),
+    ...(inLogs.length ? [['## In the logs'], joined(inLogs, '\n')] : []),
+    ...(unread.length ? [['## Remarks'], [unread.join('\n')]] : []),
+    ...(isArchive
+      ? [['## Files read'], [read.length ? read.map(name => `- ${code(name)}`).join('\n') : 'No file of the archive.']]
+      : []),
+    [''],
+  ];
+  return pageOf(joined(sections, '\n\n'));
 }
 
-const LINK = /\[((?:\\.|[^\]\\\n])+)\]\(([a-z][a-z-]*:[^)\s]*)\)/g;
+/** Of a page: its text, and the words that open an address. What is found in a file never becomes a link. */
+type Piece = string | { words: string; target: string };
 
-/** Only the words of each link stay in the text. */
-function withLinksAside(markdown: string): Page {
+const joined = (parts: readonly (readonly Piece[])[], separator: string): Piece[] =>
+  parts.flatMap((part, i) => (i ? [separator, ...part] : part));
+
+function pageOf(pieces: readonly Piece[]): Page {
   const links: Page['links'] = [];
   let text = '';
-  let from = 0;
-  for (const { 0: whole, 1: words = '', 2: target = '', index } of markdown.matchAll(LINK)) {
-    text += markdown.slice(from, index);
-    links.push({ start: text.length, end: text.length + words.length, target });
+  for (const piece of pieces) {
+    const words = typeof piece === 'string' ? piece : piece.words;
+    if (typeof piece !== 'string')
+      links.push({ start: text.length, end: text.length + words.length, target: piece.target });
     text += words;
-    from = index + whole.length;
   }
-  return { text: text + markdown.slice(from), links };
+  return { text, links };
 }
 
 function item(
@@ -128,7 +130,7 @@ function item(
   link: string,
   /** Unknown of a file that was read from disk. */
   why?: string,
-): string {
+): Piece[] {
   const { status, text, count, range, member, log, firstTime, lastTime } = finding;
   const line = range.start.line + 1;
   const parts = [
@@ -139,7 +141,7 @@ function item(
   const place = [log, member].flatMap(name => (name === undefined ? [] : [escaped(name)])).concat(`line ${line}`);
   const words = code(short(text, LONGEST_LINE));
   const said = why === undefined ? words : why.includes(words) ? why : `${words}: ${why}`;
-  return `- **${title}**: ${parts.join(', ')}; [${place.join(', ')}](${link})\n  ${said}`;
+  return [`- **${title}**: ${parts.join(', ')}; `, { words: place.join(', '), target: link }, `\n  ${said}`];
 }
 
 const FACTS: Record<string, string> = {

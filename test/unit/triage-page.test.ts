@@ -71,6 +71,21 @@ test('the links stand beside the page, over the words that say where', () => {
   expect(links.map(({ start, end }) => page.slice(start, end))).toEqual(['case/photos.log, line 123']);
 });
 
+test('what is found in a file never becomes a link', () => {
+  const [finding] = FOUND.report.findings;
+  const trap = '[see](command:workbench.action.closeWindow)';
+  const page = triagePage(
+    {
+      ...FOUND,
+      read: [`${trap}.log`],
+      report: { ...FOUND.report, findings: finding ? [{ ...finding, text: trap, member: `${trap}.log` }] : [] },
+    },
+    line => `log:x#L${line}`,
+  );
+  expect(page.links.map(({ target }) => target)).toEqual(['log:x#L123']);
+  expect(page.text).toContain(`- \`${trap}.log\``);
+});
+
 test('of an open ticket, the page says which words decided, what applies first, and what its logs say', () => {
   const finding = { symptom: 'full', cause: 'storage', count: 1, range: { start: { line: 3, character: 0 } } };
   const { text } = triagePage(
