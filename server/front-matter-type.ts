@@ -1,12 +1,11 @@
-/** Front matter: what opens it, and what stands in it. */
-export const FENCED = /^(\uFEFF?---[ \t]*(?:\r\n|\n|\r))([\s\S]*?)(?:\r\n|\n|\r)---[ \t]*(?:\r\n|\n|\r|$)/;
+import { frontMatterOf } from './triage/reader/front-matter.ts';
 
 /**
  * `type: support-ticket` in the front matter makes a file a ticket; `device-log` a log. Apart from what reads the rest
  * of the front matter, since that takes a while to load and logs have none.
  */
 export function typeInFrontMatter(text: string): 'ticket' | 'log' | undefined {
-  const front = FENCED.exec(text.slice(0, 8000))?.[2];
+  const front = frontMatterOf(text.slice(0, 8000))?.body;
   const type = front && /^(?:type|kind|symptom-lens):[ \t]*['"]?([\w-]+)/m.exec(front)?.[1];
   if (type === 'support-ticket' || type === 'ticket') return 'ticket';
   return type === 'device-log' || type === 'log' ? 'log' : undefined;

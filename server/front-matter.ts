@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
-import { FENCED } from './front-matter-type.ts';
 import type { FrontMatter } from './triage/document.ts';
 import type { Notice } from './triage/model.ts';
+import { frontMatterOf, opensFrontMatter } from './triage/reader/front-matter.ts';
 
 export interface ReadFrontMatter {
   frontMatter?: FrontMatter;
@@ -12,15 +12,15 @@ let last: { front: string; read: ReadFrontMatter } | undefined;
 
 /** Parses the front matter; what is broken in it comes back as a notice, the rest is still read. */
 export function readFrontMatter(text: string): ReadFrontMatter {
-  const front = FENCED.exec(text)?.[0] ?? text.slice(0, 200);
+  const front = frontMatterOf(text)?.whole ?? text.slice(0, 200);
   if (last?.front !== front) last = { front, read: parse(text) };
   return last.read;
 }
 
 function parse(text: string): ReadFrontMatter {
-  if (!/^\uFEFF?---[ \t]*(?:\r\n|\n|\r)/.test(text)) return { notices: [] };
-  const match = FENCED.exec(text);
-  if (!match) {
+  if (!opensFrontMatter(text)) return { notices: [] };
+  const front = frontMatterOf(text);
+  if (!front) {
     const end = text.search(/\r|\n/);
     return {
       notices: [
@@ -34,7 +34,7 @@ function parse(text: string): ReadFrontMatter {
       ],
     };
   }
-  const [, open = '', body = ''] = match;
+  const { whole, open, body } = front;
   const parsed = parseDocument(body, { strict: false });
   const notices = parsed.errors.map(
     (error): Notice => ({
@@ -58,5 +58,5 @@ function parse(text: string): ReadFrontMatter {
       end: open.length + start + Math.max(quoted, 0) + name.length,
     });
   }
-  return { frontMatter: { start: 0, end: match[0].length, logs }, notices };
+  return { frontMatter: { start: 0, end: whole.length, logs }, notices };
 }

@@ -1,6 +1,7 @@
 import { allSymptoms, type Knowledge } from '../knowledge/knowledge.ts';
 import type { TextChange } from './insert.ts';
 import type { Finding, Notice, Span } from './model.ts';
+import { frontMatterOf } from './reader/front-matter.ts';
 
 /** What a document asks to be left alone. */
 export interface Directives {
@@ -73,22 +74,28 @@ export function applyDirectives(findings: readonly Finding[], { file, lines }: D
   return findings.map(finding => (isIgnored(finding) ? { ...finding, ignored: true } : finding));
 }
 
-/** Writes a directive above the finding's line, so that this one is left alone. */
+/**
+ * Writes a directive so that this finding is left alone: above its line; behind it in a table or a quote, which a line
+ * in between would end; as a comment of YAML in the front matter.
+ */
 export function ignoreFindingChange(
   text: string,
   finding: Pick<Finding, 'start' | 'symptom'>,
   comment: 'html' | 'hash' = 'html',
 ): TextChange {
   const start = Math.max(text.lastIndexOf('\n', finding.start - 1), text.lastIndexOf('\r', finding.start - 1)) + 1;
-  const indent = /^[ \t]*/.exec(text.slice(start))?.[0] ?? '';
-  return { start, end: start, insert: `${indent}${directive('ignore', finding.symptom, comment)}${eolOf(text)}` };
+  const end = lineEndAfter(text, start);
+  const line = text.slice(start, end);
+  if (comment === 'html' && /^[ \t]*[|>]/.test(line))
+    return { start: end, end, insert: ` ${directive('ignore', finding.symptom, comment)}` };
+  const style = start < (frontMatterOf(text)?.whole.length ?? 0) ? 'hash' : comment;
+  const indent = /^[ \t]*/.exec(line)?.[0] ?? '';
+  return { start, end: start, insert: `${indent}${directive('ignore', finding.symptom, style)}${eolOf(text)}` };
 }
 
 /** Writes a directive that leaves a symptom alone in the whole document: behind the front matter, else at the top. */
 export function ignoreSymptomChange(text: string, symptom: string, comment: 'html' | 'hash' = 'html'): TextChange {
-  const front =
-    /^\uFEFF?---[ \t]*(?:\r\n|\n|\r)[\s\S]*?(?:\r\n|\n|\r)---[ \t]*(?:\r\n|\n|\r|$)/.exec(text)?.[0] ??
-    (text.startsWith('\uFEFF') ? '\uFEFF' : '');
+  const front = frontMatterOf(text)?.whole ?? (text.startsWith('\uFEFF') ? '\uFEFF' : '');
   const closed = front === '' || front === '\uFEFF' || /[\r\n]$/.test(front);
   return {
     start: front.length,

@@ -66,9 +66,8 @@ export function place(text: string, at: number, body: string, eol: string): Text
 
 /** Closes a log excerpt that nobody closed, lest the remedy become part of it. */
 function openFence(text: string, eol: string): string {
-  const fences = text.match(/^[ \t]*(?:`{3,}|~{3,}|\{code|\{noformat)/gm) ?? [];
-  if (fences.length % 2 === 0) return '';
-  const mark = fences.at(-1)?.trim() ?? '';
+  const mark = readStructure(text).openFence;
+  if (mark === undefined) return '';
   return eol + (mark.startsWith('{') ? `${mark}}` : mark);
 }
 

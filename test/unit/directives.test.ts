@@ -75,6 +75,20 @@ describe('ignoring', () => {
     expect(shown(changed)).not.toContain(FULL);
   });
 
+  test.each([
+    ['in a table', '| Check | Result |\n|---|---|\n| Phone | iCloud Storage Is Full |\n| Wi-Fi | ok |\n'],
+    ['in a quote', '> It says iCloud Storage Is Full\n> since Monday.\n'],
+    ['in the front matter', '---\nsummary: iCloud Storage Is Full\n---\n'],
+  ])('a finding %s is ignored without breaking it', (_, text) => {
+    const [finding] = readTicket(text, knowledge).findings;
+    expect(finding?.symptom).toBe(FULL);
+    const change = ignoreFindingChange(text, { start: finding?.start ?? 0, symptom: FULL });
+    const changed = apply(text, change);
+    expect(shown(changed)).not.toContain(FULL);
+    if (text.startsWith('---')) expect(changed).toBe(`---\n# symptom-lens: ignore ${FULL}\n${text.slice(4)}`);
+    else expect(changed.split('\n')).toHaveLength(text.split('\n').length);
+  });
+
   test('a symptom in the file writes the directive behind the front matter', () => {
     const text = '---\nmodel: iPhone 12\n---\niCloud Storage Is Full\n';
     const changed = apply(text, ignoreSymptomChange(text, FULL));

@@ -156,6 +156,20 @@ describe('the style of the ticket goes on', () => {
       '# Case\n\n```\ncloudphotod: error\n```\n\n## Next steps\n\n### Remedy: Reboot\n\n1. Do this.\n2. Do that.\n',
     );
   });
+
+  test.each([
+    ['of backticks, with tildes within', '```\nlog\n~~~\nmore\n```\n'],
+    ['of tildes, with backticks within', '~~~\nlog\n```\nmore\n~~~\n'],
+    ['of four backticks, with three within', '````md\n```\nlog\n````\n'],
+  ])('behind a code block %s', (_, block) => {
+    expect(inserted(`# Case\n\n${block}`)).toBe(
+      `# Case\n\n${block}\n## Next steps\n\n### Remedy: Reboot\n\n1. Do this.\n2. Do that.\n`,
+    );
+  });
+
+  test('behind a line that only looks like the beginning of a code block', () => {
+    expect(inserted('# Case\n\n```ls -l``` says nothing.\n')).toContain('nothing.\n\n## Next steps');
+  });
 });
 
 describe('byte by byte', () => {

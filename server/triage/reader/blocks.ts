@@ -1,6 +1,8 @@
 import type { Section, Span } from '../model.ts';
 import { inOrderOfTime } from './chronology.ts';
+import { frontMatterOf } from './front-matter.ts';
 import {
+  closesFence,
   INSERTED,
   INSERTED_LEVEL,
   ITEM,
@@ -32,6 +34,8 @@ export interface Structure {
   inTime: Block[];
   sections: Section[];
   frontMatter?: Span;
+  /** What opened a code block that does not end: three backticks or more, `~~~`, `{code` or `{noformat`. */
+  openFence?: string;
 }
 
 /** The title of a report is read as text too, since it often names the fault; that of a section only says what stands under it. */
@@ -63,7 +67,7 @@ const isAsking = (shape: LineShape): boolean => shape.kind === 'text' && shape.a
 export function readStructure(text: string, lines: readonly Line[] = ticketLines(text)): Structure {
   const blocks: Block[] = [];
   const sections: Section[] = [];
-  const frontEnd = frontMatterEnd(lines);
+  const frontEnd = frontMatterLines(text, lines);
   const speakers = findSpeakers(lines, frontEnd);
   const isForm = lines.filter(({ shape }) => isAsking(shape)).length >= FORM_LINES;
   const jira = lines.some(line => line.jira);
@@ -71,7 +75,7 @@ export function readStructure(text: string, lines: readonly Line[] = ticketLines
   let titles: string[] = [];
   let inserted = false;
   let insertedLevel = 0;
-  let fence = false;
+  let fence: string | undefined;
   let open: Block | undefined;
   let speaking: string | undefined;
   let tableHead: string[] = [];
@@ -175,15 +179,15 @@ export function readStructure(text: string, lines: readonly Line[] = ticketLines
       return;
     }
     const shape = jira && /^\s*#+\s/.test(line.text) ? jiraItemShape(line.text) : line.shape;
-    if (shape.kind === 'fence') {
-      fence = !fence;
+    if (shape.kind === 'fence' && (fence === undefined || closesFence(fence, shape))) {
+      fence = fence === undefined ? shape.mark : undefined;
       open = undefined;
     } else if (shape.kind === 'blank') {
       open = undefined;
       tableHead = [];
       columns = undefined;
       if (inserted && insertedLevel === INSERTED_LEVEL && !nextIsItem(lines, index)) inserted = false;
-    } else if (fence) add({ start: line.start, end: line.end, place: 'fence' });
+    } else if (fence !== undefined || shape.kind === 'fence') add({ start: line.start, end: line.end, place: 'fence' });
     else if (shape.kind === 'heading') heading(shape.level, shape.title, line);
     else if (shape.kind === 'rule') open = undefined;
     else if (shape.kind === 'speaker') {
@@ -200,15 +204,17 @@ export function readStructure(text: string, lines: readonly Line[] = ticketLines
     blocks,
     inTime,
     sections,
+    openFence: fence,
     frontMatter: frontEnd ? { start: 0, end: lines[frontEnd - 1]?.end ?? 0 } : undefined,
   };
 }
 
 /** Number of lines that the front matter takes, fences included; 0 without one. */
-function frontMatterEnd(lines: readonly Line[]): number {
-  if (!/^\uFEFF?---\s*$/.test(lines[0]?.text ?? '')) return 0;
-  for (let i = 1; i < Math.min(lines.length, 60); i++) if (/^---\s*$/.test(lines[i]?.text ?? '')) return i + 1;
-  return 0;
+function frontMatterLines(text: string, lines: readonly Line[]): number {
+  const end = frontMatterOf(text)?.whole.length ?? 0;
+  let count = 0;
+  while (count < lines.length && (lines[count]?.start ?? end) < end) count++;
+  return count;
 }
 
 const nextIsItem = (lines: readonly Line[], index: number): boolean => ITEM.test(lines[index + 1]?.text ?? '');

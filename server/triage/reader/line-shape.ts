@@ -1,13 +1,21 @@
 /** What a line of a ticket looks like by itself, whatever stands around it. Offsets are from the line's start. */
 export type LineShape =
   | { kind: 'blank' }
-  | { kind: 'fence' }
+  | FenceShape
   | { kind: 'rule' }
   | { kind: 'table' }
   | { kind: 'csv' }
   | { kind: 'speaker'; name: string }
   | { kind: 'heading'; level: number; title: string }
   | TextShape;
+
+export interface FenceShape {
+  kind: 'fence';
+  /** Without what names the language. */
+  mark: string;
+  /** Nothing stands behind it, so it may end a block. */
+  bare: boolean;
+}
 
 export interface TextShape {
   kind: 'text';
@@ -45,7 +53,7 @@ const HEADING = /^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$/;
 const JIRA_HEADING = /^\s*h([1-6])\.\s+(.*?)\s*$/;
 const BOLD_HEADING = /^\s*(?:\*\*|__|\*)([^*_:]{2,60}?):?(?:\*\*|__|\*):?\s*$/;
 const PLAIN_HEADING = /^\s*([\p{L}][\p{L}\d /&'’()-]{1,48}):\s*$/u;
-const FENCE = /^\s*(```|~~~|\{code|\{noformat)/;
+const FENCE = /^\s*(`{3,}(?!.*`)|~{3,}|\{(?:code|noformat)(?=[:}]))(.*)$/;
 const TASK = /^\s*(?:(?:[-*+•]|\d+[.)])\s*)?(\[[- xX✓✔]?\]|\([ xX]\)|[☑☐✅❎])\s*/u;
 export const ITEM = /^\s*(?:[-*+•·–#]+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+/u;
 const QUOTE = /^\s*(?:>\s?)+/;
@@ -79,7 +87,8 @@ export function shapeOf(line: string): LineShape {
 export const jiraItemShape = (line: string): LineShape => classifyText(line);
 
 function classify(line: string): LineShape {
-  if (FENCE.test(line)) return { kind: 'fence' };
+  const [, mark, behind = ''] = FENCE.exec(line) ?? [];
+  if (mark) return { kind: 'fence', mark, bare: /^\}?\s*$/.test(behind) };
   if (!line.trim()) return { kind: 'blank' };
   const head = HEADING.exec(line) ?? JIRA_HEADING.exec(line);
   if (head) return { kind: 'heading', level: Number(head[1]) || (head[1] ?? '').length, title: head[2] ?? '' };
@@ -89,6 +98,9 @@ function classify(line: string): LineShape {
   const speaker = SPEAKER.exec(line)?.[1];
   return speaker ? { kind: 'speaker', name: speakerName(speaker) } : classifyText(line);
 }
+
+/** Only its own kind ends a block, and of backticks or tildes as many at least. */
+export const closesFence = (open: string, { mark, bare }: FenceShape): boolean => bare && mark.startsWith(open);
 
 const speakerName = (name: string): string =>
   name

@@ -5,13 +5,7 @@ import { withoutMailEncodings } from './mail.ts';
  * Directives stand in comments and are read from the original.
  */
 export function withoutUnsaid(text: string): string {
-  const said = blankBetween(
-    blankBetween(withoutMailEncodings(text), '<!--', '-->', Infinity),
-    '~~',
-    '~~',
-    LONGEST_STRIKE,
-  );
-  return withoutMarkup(said);
+  return withoutMarkup(withoutComments(withoutMailEncodings(text)).replace(STRUCK, blanked));
 }
 
 const TAG =
@@ -31,22 +25,20 @@ function withoutMarkup(text: string): string {
   return untagged.replace(/&(?:nbsp|amp|lt|gt|quot);/g, entity => (ENTITIES.get(entity) ?? '').padEnd(entity.length));
 }
 
-/** Two tildes further apart are no pair. */
-const LONGEST_STRIKE = 300;
+/** Struck out; three tildes open a code block. */
+const STRUCK = /(?<!~)~~(?!~)[^~]{1,300}~~(?!~)/g;
 
-function blankBetween(text: string, open: string, close: string, most: number): string {
+const blanked = (text: string): string => text.replace(/[^\r\n]/g, ' ');
+
+/** A comment that does not end is none. */
+function withoutComments(text: string): string {
   let result = '';
   let at = 0;
   for (;;) {
-    const start = text.indexOf(open, at);
-    if (start < 0) break;
-    const end = text.indexOf(close, start + open.length);
-    if (end < 0) break;
-    const stop = end + close.length;
-    const said = stop - start > most;
-    result +=
-      text.slice(at, start) + (said ? text.slice(start, end) : text.slice(start, stop).replace(/[^\r\n]/g, ' '));
-    at = said ? end : stop;
+    const start = text.indexOf('<!--', at);
+    const end = start < 0 ? -1 : text.indexOf('-->', start + 4);
+    if (end < 0) return result + text.slice(at);
+    result += text.slice(at, start) + blanked(text.slice(start, end + 3));
+    at = end + 3;
   }
-  return result + text.slice(at);
 }

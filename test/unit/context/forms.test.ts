@@ -136,6 +136,8 @@ describe('sections', () => {
     ['## Hypothesis\niCloud storage is full', 'icloud-storage -'],
     ['## Observed\niCloud storage is full', 'icloud-storage present'],
     ['## Plan\n1. update iOS', 'outdated-ios -'],
+    ['```\nlog\n~~~\nmore\n```\n\n## Ruled out\nWi-Fi is off', 'connection ruled-out', 'connection -'],
+    ['---\n---\nThe iCloud plan is full.', 'icloud-storage present'],
   ]);
 });
 
