@@ -131,7 +131,12 @@ export function newAttachedLogs(read: ReadLog, landed: (tickets: string[]) => vo
       await Promise.all(entriesOf(ticket).map(look));
     },
     check: uri => {
-      for (const [log, entry] of entries) if (log === uri || entry.tickets.has(uri)) lookAfter(entry);
+      for (const [log, entry] of entries) {
+        if (log !== uri && !entry.tickets.has(uri)) continue;
+        // What could not be read is tried again, though the file is the same.
+        if (entry.problem !== undefined) entry.stamp = undefined;
+        lookAfter(entry);
+      }
     },
     isNamed: uri => entries.has(uri),
     forget: ticketUri => leave(ticketUri, new Set()),

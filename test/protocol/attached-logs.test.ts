@@ -46,6 +46,15 @@ test('hover on a finding cites the log lines of the same cause, with place, coun
   expect(hover).toMatch(/2 times, Mar {2}3 07:12:40 to Mar {2}3 07:15:02: `.*CKErrorDomain Code=25/);
 });
 
+test('a log that could not be read is read again when the ticket is saved', async () => {
+  await write('broken.tar.gz', new Uint8Array([0x1f, 0x8b, 8, 0, 1, 2, 3]));
+  const { diagnostics } = await opened('broken.ticket', ticketWith('broken.tar.gz'), says('log-not-read'));
+  expect(diagnostics.find(({ code }) => code === 'log-not-read')?.message).toContain('broken.tar.gz');
+  const again = client.pushed(uriOf('broken.ticket'));
+  await client.connection.sendNotification('textDocument/didSave', { textDocument: { uri: uriOf('broken.ticket') } });
+  expect(codes(await again)).toContain('log-not-read');
+});
+
 test('a log that is not there is said on its name, and no longer once it is', async () => {
   const { diagnostics } = await opened('missing.ticket', ticketWith('"late.log"'), says('log-not-read'));
   expect(diagnostics.find(({ code }) => code === 'log-not-read')).toMatchObject({
