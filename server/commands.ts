@@ -44,14 +44,19 @@ export interface QuotableCause {
 
 /** The commands that the extension's own commands are made of. Arguments are checked: any client may send anything. */
 export function newCommands({ knowledge, readAt, settled, openUris, choose, progress }: Surroundings) {
+  const logAt = async (uri: string): Promise<ReadDocument> => {
+    const log = (await readAt(uri))?.document;
+    if (log?.kind !== 'log') throw new Error('This file is not read as a device log.');
+    return log;
+  };
+
   /** A ticket and what can be quoted in it: of the logs that it names, or of the open log `log`. */
   const readForEvidence = async (uri: unknown, log: unknown) => {
     const first = ticketIn(await readAt(textOf('uri', uri)));
     if (typeof log !== 'string') await settled(first.document);
     const ticket = ticketIn(await readAt(textOf('uri', uri)));
     if (typeof log !== 'string') return { ...ticket, attached: ticket.document.reading.attached ?? [] };
-    const source = (await readAt(log))?.document;
-    if (source?.kind !== 'log') throw new Error('This file is not read as a device log.');
+    const source = await logAt(log);
     const name = logsNamedIn(ticket.document).find(named => named.uri === log)?.name ?? nameOf(log);
     return { ...ticket, attached: evidenceInText(name, source.text, source.reading) };
   };
@@ -64,7 +69,7 @@ export function newCommands({ knowledge, readAt, settled, openUris, choose, prog
       })),
 
     'symptomLens.server.kindOf': async ({ uri }): Promise<DocumentKind | null> =>
-      (await readAt(String(uri)))?.document.kind ?? null,
+      (await readAt(textOf('uri', uri)))?.document.kind ?? null,
 
     'symptomLens.server.openTickets': async ({ log }): Promise<OpenTicket[]> => {
       const read = await Promise.all(openUris().map(uri => readAt(uri)));
@@ -80,11 +85,11 @@ export function newCommands({ knowledge, readAt, settled, openUris, choose, prog
 
     /** Into the ticket `uri`; without `causes` the remedies of all likely ones, of the ticket or of the log `log`. */
     'symptomLens.server.insertEdits': async ({ uri, causes, audience, evidence, log }): Promise<TextEdit[]> => {
-      const { document, settings } = ticketIn(await readAt(String(uri)));
+      const { document, settings } = ticketIn(await readAt(textOf('uri', uri)));
       const wanted = listOf('causes', causes);
       for (const cause of wanted ?? []) remedyOf(cause, knowledge);
-      const source = typeof log === 'string' ? (await readAt(log))?.document : undefined;
-      const fromLog = source ? likelyFindings(source, settings) : undefined;
+      const fromLog =
+        log === undefined || log === null ? undefined : likelyFindings(await logAt(textOf('log', log)), settings);
       const changes = allRemedies(
         document,
         settings.preferences,
@@ -120,7 +125,7 @@ export function newCommands({ knowledge, readAt, settled, openUris, choose, prog
         markup: 'markdown',
         language: read?.document.kind === 'ticket' ? languageOf(read.document.text) : undefined,
       } as const;
-      return remedyText(renderRemedy(String(cause), read?.document.reading.facts ?? {}, style, knowledge));
+      return remedyText(renderRemedy(textOf('cause', cause), read?.document.reading.facts ?? {}, style, knowledge));
     },
 
     'symptomLens.server.readAs': ({ uri, kind }) => {

@@ -1,9 +1,9 @@
 import { type CodeAction, CodeActionKind, type Diagnostic, type TextEdit } from 'vscode-languageserver-types';
 import { URI, Utils } from 'vscode-uri';
 import { type Knowledge, symptomOf } from '../knowledge/knowledge.ts';
-import { onlyInLog } from '../triage/attached.ts';
+import { lineAround, onlyInLog } from '../triage/attached.ts';
 import { ignoreFindingChange, ignoreSymptomChange } from '../triage/directives.ts';
-import type { Preferences, ReadDocument } from '../triage/document.ts';
+import { markupOf, type Preferences, type ReadDocument } from '../triage/document.ts';
 import { insertEvidence } from '../triage/evidence.ts';
 import { insertRemedies, type TextChange } from '../triage/insert.ts';
 import { languageOf } from '../triage/language.ts';
@@ -257,24 +257,13 @@ function suggestions(context: CodeActionContext): CodeAction[] {
 
 /** The log line, with how often it occurred. */
 export function evidenceOf(finding: Finding, text: string, { masksPrivate }: Preferences): string {
-  const start = Math.max(text.lastIndexOf('\n', finding.start - 1), text.lastIndexOf('\r', finding.start - 1)) + 1;
-  const whole = /^[^\r\n]{0,400}/.exec(text.slice(start))?.[0] ?? finding.text;
+  const whole = lineAround(text, finding.start);
   const line = masksPrivate ? maskPrivate(whole) : whole;
   return finding.count > 1 ? `${line} (${finding.count} times)` : line;
 }
 
 /** The name of the file. */
 export const nameOf = (uri: string): string => Utils.basename(URI.parse(uri));
-
-/** Markdown, unless the ticket is plainly text of labels. */
-const markupOf = ({ text, uri }: ReadDocument): 'markdown' | 'plain' =>
-  /\.txt$/i.test(uri) ||
-  (!/^#{1,6} /m.test(text) &&
-    !text.startsWith('---') &&
-    /^[A-Z][\w /]{1,30}: \S/m.test(text) &&
-    !/\.(?:ticket|md)$/i.test(uri))
-    ? 'plain'
-    : 'markdown';
 
 function editOf(document: ReadDocument, changes: readonly TextChange[]) {
   return { changes: { [document.uri]: textEdits(document.text, changes) } };

@@ -7,7 +7,7 @@ import {
 } from 'vscode-languageserver-types';
 import { URI } from 'vscode-uri';
 import { allSymptoms, type Knowledge } from '../knowledge/knowledge.ts';
-import type { Preferences, ReadDocument } from '../triage/document.ts';
+import { markupOf, type Preferences, type ReadDocument } from '../triage/document.ts';
 import { languageOf } from '../triage/language.ts';
 import { lineIndex } from '../triage/lines.ts';
 import { ESCALATION, remedyOf, remedyText, renderRemedy } from '../triage/remedy.ts';
@@ -91,7 +91,7 @@ function remedyItems(
   const style = {
     audience: preferences.audience,
     labels: preferences.labels,
-    markup: 'markdown' as const,
+    markup: markupOf(document),
     language: languageOf(document.text),
   };
   return [...knowledge.causes.map(({ id }) => id), ESCALATION].map((cause, i) => {

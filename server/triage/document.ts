@@ -14,6 +14,16 @@ export interface ReadDocument {
 
 export const linesOf = ({ lines, text }: ReadDocument): LineIndex => lines ?? lineIndex(text);
 
+/** Markdown, unless the ticket is plainly text of labels. */
+export const markupOf = ({ text, uri }: ReadDocument): 'markdown' | 'plain' =>
+  /\.txt$/i.test(uri) ||
+  (!/^#{1,6} /m.test(text) &&
+    !text.startsWith('---') &&
+    /^[A-Z][\w /]{1,30}: \S/m.test(text) &&
+    !/\.(?:ticket|md)$/i.test(uri))
+    ? 'plain'
+    : 'markdown';
+
 /** What the front matter says that is not a fact of the case. */
 export interface FrontMatter extends Span {
   /** Names of the logs that belong to the ticket, and where they stand. */

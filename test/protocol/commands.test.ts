@@ -39,6 +39,23 @@ test('all remedies of a log go into a ticket, with the lines that speak for them
   expect(after).toMatch(/> .*CKErrorDomain Code=25/);
 });
 
+test('a log that is none is an error, and never taken for the ticket’s own causes', async () => {
+  const uri = opened('own.ticket', FULL);
+  await expect(run('insertEdits', { uri, log: uri })).rejects.toThrow(/^This file is not read as a device log/);
+  await expect(run('insertEdits', { uri, log: 'file:///desk/closed.devicelog' })).rejects.toThrow(/device log/);
+  await expect(run('insertEdits', { uri, log: 3 })).rejects.toThrow(/"log" must be a text/);
+});
+
+test('of a long line, what stands around the finding is quoted, and no half of an address', async () => {
+  const before = `owner=${'x '.repeat(180)}<anna.doe@example.org> `;
+  const line = LOG.replace('Error Domain', `${before}Error Domain`);
+  const log = opened('long.devicelog', line, 'device-log');
+  const uri = opened('long.ticket', 'Photos wait.\n');
+  const after = edited('Photos wait.\n', await run<TextEdit[]>('insertEdits', { uri, log }));
+  expect(after).toMatch(/> .*CKErrorDomain Code=25/);
+  expect(after).not.toContain('anna');
+});
+
 test('an unknown cause is an error that lists the causes', async () => {
   const uri = opened('full.ticket', FULL);
   await expect(run('insertEdits', { uri, causes: ['glitch', 'weather'] })).rejects.toThrow(
