@@ -141,7 +141,8 @@ export async function insertEdits(
       new vscode.Range(range.start.line, range.start.character, range.end.line, range.end.character),
       newText,
     );
-  await vscode.workspace.applyEdit(edit);
+  if (!(await vscode.workspace.applyEdit(edit)))
+    throw new Error('The text could not be changed: it may be read-only. Nothing was inserted.');
   const editor = await vscode.window.showTextDocument(document);
   const [first] = edits;
   if (first)

@@ -116,7 +116,8 @@ async function pickFile(): Promise<vscode.Uri | undefined> {
 const linksTo =
   (file: vscode.Uri): LinkTo =>
   (line, { member, log }) => {
-    const own = log === undefined ? file : vscode.Uri.joinPath(file, '..', log);
+    const own =
+      log === undefined ? file : log.startsWith('/') ? file.with({ path: log }) : vscode.Uri.joinPath(file, '..', log);
     const place =
       member === undefined ? own : vscode.Uri.from({ scheme: MEMBER, path: `/${member}`, query: own.fsPath });
     return place.with({ fragment: `L${line}` }).toString();

@@ -68,10 +68,7 @@ function findingDiagnostic(
   const symptom = symptomOf(knowledge, finding.symptom);
   const cause = knowledge.causes.find(({ id }) => id === finding.cause);
   const href = symptom?.sources?.find(source => source.startsWith('http')) ?? cause?.sources[0];
-  const times =
-    finding.count > 1
-      ? ` (${finding.count} times${finding.firstTime ? `, ${finding.firstTime} to ${finding.lastTime ?? ''}` : ''})`
-      : '';
+  const times = finding.count > 1 ? ` (${frequencyOf(finding)})` : '';
   const diagnostic: Diagnostic = {
     range: rangeOf(finding, lines),
     severity,

@@ -31,7 +31,7 @@ export function hoverAt(
   const lines = linesOf(document);
   const offset = lines.offsetAt(position);
   const found = document.reading.findings.filter(
-    ({ start, end, last }) => within(offset, { start, end }) || (last && within(offset, last)),
+    finding => within(offset, finding) || (finding.last && within(offset, finding.last)),
   );
   const [first] = found;
   if (!first) return hoverOnLogName(document, offset, lines);
@@ -43,9 +43,10 @@ export function hoverAt(
     })
     .map(parts => parts.join('\n\n'))
     .join('\n\n---\n\n');
+  const span = first.last && !within(offset, first) ? first.last : first;
   return {
     contents: { kind: 'markdown', value },
-    range: { start: lines.positionAt(first.start), end: lines.positionAt(first.end) },
+    range: { start: lines.positionAt(span.start), end: lines.positionAt(span.end) },
   };
 }
 

@@ -169,7 +169,7 @@ export const placeName = ({ log, member, at }: LogEvidence): string =>
   `${member === undefined ? log : `${log}: ${member}`}:${at.line + 1}`;
 
 /** How often and when: `2 times, 07:41:05 to 07:46:18`. */
-export function frequencyOf({ count, firstTime, lastTime }: LogEvidence): string {
+export function frequencyOf({ count, firstTime, lastTime }: Pick<Finding, 'count' | 'firstTime' | 'lastTime'>): string {
   const times =
     firstTime === undefined ? '' : lastTime && lastTime !== firstTime ? `${firstTime} to ${lastTime}` : firstTime;
   return [count > 1 ? `${count} times` : '', times].filter(Boolean).join(', ');

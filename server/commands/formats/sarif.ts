@@ -2,8 +2,9 @@ import path from 'node:path';
 import { allSymptoms, type Knowledge } from '../../knowledge/knowledge.ts';
 import type { Report } from '../report.ts';
 
-/** A log that a ticket names by its path from there. */
-const beside = (ticket: string, log: string): string => path.posix.join(path.posix.dirname(ticket), log);
+/** A log that a ticket names, by its path from there or a whole one. */
+const beside = (ticket: string, log: string): string =>
+  path.posix.isAbsolute(log) ? log : path.posix.join(path.posix.dirname(ticket), log);
 
 /** The present findings as SARIF 2.1.0, those of a ticket's logs with them, for tools that collect results. */
 export function sarif({ documents, errors }: Report, knowledge: Knowledge): string {
