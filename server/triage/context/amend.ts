@@ -1,70 +1,50 @@
 import type { Answer } from './dialogue.ts';
-import { type Draft, withStatus } from './draft.ts';
-import type { Place } from './place.ts';
+import { type Draft, flipped, withStatus } from './draft.ts';
+import { ASKED, type Place, spanOf } from './place.ts';
 import { remedyIn } from './remedies.ts';
+import { ADVISED } from './scope.ts';
 
 /** "It was off. We switched it on." */
-export function applyRemedy(drafts: Draft[], { sentence, base, number, question, section }: Place): void {
+export function applyRemedy(drafts: Draft[], place: Place): void {
+  const { sentence, number, question, section } = place;
   if (question || section === 'advice' || !sentence.triggers.some(({ kind }) => kind === 'remedied')) return;
   for (let i = drafts.length - 1; i >= 0; i--) {
     const draft = drafts[i];
     if (!draft || draft.sentence < number - 1) return;
     if (draft.status !== 'present' || draft.symptom.measure || !draft.words) continue;
     const hit = remedyIn(sentence, sentence.labelled, draft.words);
-    const [first, last] = [sentence.words[hit?.from ?? 0], sentence.words[(hit?.to ?? 1) - 1]];
-    if (!hit || !first || !last || hit.from - sentence.labelled > 3) continue;
-    drafts[i] = withStatus(draft, 'tried', {
-      why: 'remedied by',
-      span: { start: base + first.start, end: base + last.end },
-    });
+    if (!hit || hit.from - sentence.labelled > 3) continue;
+    drafts[i] = withStatus(draft, 'tried', { why: 'remedied by', span: spanOf(place, hit) });
   }
 }
 
 /** "Please restart it." - "Done." */
-export function applyCompliance(drafts: Draft[], { sentence, base, number, question }: Place): void {
+export function applyCompliance(drafts: Draft[], place: Place): void {
+  const { sentence, number, question } = place;
   const hit = sentence.triggers.find(({ kind, from }) => kind === 'complied' && from - sentence.labelled <= 1);
-  const [first, last] = [sentence.words[hit?.from ?? 0], sentence.words[(hit?.to ?? 1) - 1]];
-  if (!hit || question || !first || !last) return;
+  if (!hit || question) return;
   for (let i = drafts.length - 1; i >= 0; i--) {
     const draft = drafts[i];
     if (!draft || draft.sentence < number - 1) return;
-    if (
-      draft.sentence === number ||
-      draft.base === 'ruled-out' ||
-      !draft.reasons.some(({ why }) => why === 'advice, by')
-    )
-      continue;
-    drafts[i] = withStatus(draft, 'tried', {
-      why: 'done as asked',
-      span: { start: base + first.start, end: base + last.end },
-    });
+    const isAdvice = draft.reasons.some(({ why }) => why === ADVISED);
+    if (draft.sentence === number || draft.base === 'ruled-out' || !isAdvice) continue;
+    drafts[i] = withStatus(draft, 'tried', { why: 'done as asked', span: spanOf(place, hit) });
   }
 }
 
 /** A short answer decides what the question left open. */
-export function applyAnswer(drafts: Draft[], answer: Answer): void {
+export function applyAnswer(drafts: Draft[], { question, yes, start, end }: Answer): void {
   for (let i = drafts.length - 1; i >= 0; i--) {
     const draft = drafts[i];
-    if (!draft || draft.sentence < answer.question.number) break;
-    if (
-      draft.sentence !== answer.question.number ||
-      draft.status !== 'mentioned' ||
-      !draft.reasons.some(({ why }) => why === 'a question')
-    )
-      continue;
-    const status = answer.yes
-      ? draft.base
-      : draft.base === 'present'
-        ? 'ruled-out'
-        : draft.base === 'ruled-out'
-          ? 'present'
-          : 'mentioned';
-    const near = answer.end - draft.end <= 80;
+    if (!draft || draft.sentence < question.number) break;
+    const isOpen = draft.status === 'mentioned' && draft.reasons.some(({ why }) => why === ASKED);
+    if (draft.sentence !== question.number || !isOpen) continue;
+    const near = end - draft.end <= 80;
     drafts[i] = {
       ...draft,
-      status,
-      end: near ? answer.end : draft.end,
-      reasons: [{ why: 'answered by', span: { start: answer.start, end: answer.end } }],
+      status: yes ? draft.base : flipped(draft.base),
+      end: near ? end : draft.end,
+      reasons: [{ why: 'answered by', span: { start, end } }],
     };
   }
 }

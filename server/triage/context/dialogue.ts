@@ -1,5 +1,5 @@
 import type { Block } from '../reader/blocks.ts';
-import type { Place } from './place.ts';
+import { type Place, spanOf } from './place.ts';
 
 export type Turn = Place;
 
@@ -75,18 +75,16 @@ function findAgents(blocks: readonly Block[], text: string): Set<string> {
 /** The yes or no with which a sentence begins. */
 export function answerOf(place: Place, question: Turn): Answer | undefined {
   if (!question.question || asksHow(question)) return undefined;
-  const { sentence, base } = place;
+  const { sentence } = place;
   const [hit] = sentence.triggers
     .filter(
       ({ kind, from }) =>
         (kind === 'yes' || kind === 'no') && from - sentence.labelled <= 1 && from >= sentence.labelled,
     )
     .sort((a, b) => a.from - b.from);
-  const first = hit && sentence.words[hit.from];
-  const last = hit && sentence.words[hit.to - 1];
-  if (!hit || !first || !last) return undefined;
+  if (!hit) return undefined;
   const deniesDenial = hit.kind === 'no' && asksInTheNegative(question);
-  return { question, yes: hit.kind === 'yes' || deniesDenial, start: base + first.start, end: base + last.end };
+  return { question, yes: hit.kind === 'yes' || deniesDenial, ...spanOf(place, hit) };
 }
 
 /** "How full is it?" has no yes for an answer. */

@@ -5,7 +5,7 @@ import type { Reason, Status } from '../model.ts';
 import type { SentenceContent } from '../reader/content.ts';
 import { Break } from '../reader/words.ts';
 import { type Draft, flipped, withStatus } from './draft.ts';
-import { type Place, statusInPlace } from './place.ts';
+import { type Place, spanOf, statusInPlace } from './place.ts';
 import { isAsked } from './questions.ts';
 import { ADVICE, NO_ORDERS, statusInScope } from './scope.ts';
 
@@ -68,12 +68,9 @@ export function possibilities({ sentence }: Place, drafts: Draft[]): Draft[] {
 
 /** Under "Ruled out", to name a thing is to clear it. */
 function ruledOutObjects(place: Place, { symptomsOf }: Matcher): Draft[] {
-  const { sentence, base } = place;
-  return sentence.objects.flatMap(({ group, from, to }) => {
+  return place.sentence.objects.flatMap(({ group, from, to }) => {
     const symptom = symptomsOf.get(group)?.[0];
-    const first = sentence.words[from];
-    const last = sentence.words[to - 1];
-    if (!symptom || !first || !last) return [];
+    if (!symptom) return [];
     const reason: Reason = { why: 'stands among what was ruled out' };
     return [
       {
@@ -82,8 +79,7 @@ function ruledOutObjects(place: Place, { symptomsOf }: Matcher): Draft[] {
         status: 'ruled-out',
         reasons: [reason],
         confidence: 0.7,
-        start: base + first.start,
-        end: base + last.end,
+        ...spanOf(place, { from, to }),
         block: place.blockNumber,
         sentence: place.number,
         rank: 0.5,
@@ -103,19 +99,10 @@ function toDraft(
   const { symptom, part, state, object, strength } = occurrence;
   const from = Math.min(state.from, object?.from ?? state.from);
   const to = Math.max(state.to, object?.to ?? state.to);
-  const first = sentence.words[from];
-  const last = sentence.words[to - 1];
-  if (!first || !last) return undefined;
+  const span = spanOf(place, { from, to });
   const said = BASE[part];
   const when = said === 'tried' && sentence.triggers.find(hit => hit.kind === 'when' && hit.from < to && from < hit.to);
-  const scoped = statusInScope(
-    sentence,
-    said,
-    state,
-    object,
-    consumed,
-    claimsOf(place, isQuoted(text, base + first.start)),
-  );
+  const scoped = statusInScope(sentence, said, state, object, consumed, claimsOf(place, isQuoted(text, span.start)));
   const answered = when
     ? 'mentioned'
     : said === 'tried' && isDone(sentence, state)
@@ -138,8 +125,7 @@ function toDraft(
       placed.reason,
     ].filter(reason => !!reason),
     confidence: scoped.reason && placed.status === 'present' ? Math.min(0.7, strength) : strength,
-    start: base + first.start,
-    end: base + last.end,
+    ...span,
     block: place.blockNumber,
     sentence: place.number,
     rank: RANK[part] + strength / 10,

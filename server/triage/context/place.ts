@@ -1,5 +1,5 @@
 import type { Carried } from '../matcher/join.ts';
-import type { Reason, Status } from '../model.ts';
+import type { Reason, Span, Status } from '../model.ts';
 import type { Block } from '../reader/blocks.ts';
 import type { SentenceContent } from '../reader/content.ts';
 import type { SectionKind } from './sections.ts';
@@ -24,6 +24,21 @@ export interface Place {
   kept: unknown[];
 }
 
+/** Words `from` to `to` (exclusive) of a sentence. */
+export interface Stretch {
+  from: number;
+  to: number;
+}
+
+/** Where they stand in the ticket. */
+export const spanOf = ({ sentence, base }: Place, { from, to }: Stretch): Span => ({
+  start: base + (sentence.words[from]?.start ?? 0),
+  end: base + (sentence.words[to - 1]?.end ?? 0),
+});
+
+/** The reason of what a question left open; an answer decides it. */
+export const ASKED = 'a question';
+
 /** An empty box claims nothing; with a result behind the line, that counts: `[ ] Wi-Fi -> no signal`. */
 export const isOpenBox = ({ ticked, label }: Block): boolean => ticked === false && !label;
 
@@ -33,7 +48,7 @@ export function statusInPlace(status: Status, base: Status, place: Place): { sta
   const title = { start: block.start, end: block.end };
   if (isOpenBox(block) && status !== 'ruled-out')
     return { status: 'mentioned', reason: { why: 'its box is not ticked' } };
-  if (place.question && status !== 'mentioned') return { status: 'mentioned', reason: { why: 'a question' } };
+  if (place.question && status !== 'mentioned') return { status: 'mentioned', reason: { why: ASKED } };
   if (section === 'tried' && base === 'tried' && status !== 'mentioned')
     return { status: 'tried', reason: { why: 'stands among the steps tried', span: title } };
   if (section === 'advice' && status !== 'mentioned' && (status !== 'ruled-out' || base === 'tried'))

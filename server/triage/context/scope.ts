@@ -3,6 +3,7 @@ import type { TriggerHit } from '../matcher/triggers.ts';
 import type { Reason, Status } from '../model.ts';
 import type { SentenceContent } from '../reader/content.ts';
 import { Break } from '../reader/words.ts';
+import type { Stretch } from './place.ts';
 import { remedyIn } from './remedies.ts';
 
 /** How far a trigger reaches, in words, after ConText (Harkema et al. 2009). */
@@ -30,6 +31,9 @@ const ORDERS = new Set<TriggerKind>(['advice', 'imperative']);
 
 const DENIALS = new Set<TriggerKind>(['negation', 'negation-after']);
 
+/** The reason of what somebody was told to do; that he did so decides it. */
+export const ADVISED = 'advice, by';
+
 const WHY: Partial<Record<TriggerKind, string>> = {
   negation: 'denied by',
   'negation-after': 'denied by',
@@ -37,8 +41,8 @@ const WHY: Partial<Record<TriggerKind, string>> = {
   'hypothetical-after': 'only supposed, by',
   until: 'only supposed, by',
   reported: 'said by somebody else, by',
-  advice: 'advice, by',
-  imperative: 'advice, by',
+  advice: ADVISED,
+  imperative: ADVISED,
   planned: 'not done yet, by',
   past: 'over, by',
   bygone: 'over, by',
@@ -47,11 +51,6 @@ const WHY: Partial<Record<TriggerKind, string>> = {
   remedied: 'remedied by',
   complied: 'done as asked',
 };
-
-interface Stretch {
-  from: number;
-  to: number;
-}
 
 /** Does the trigger reach the stretch, and does nothing end its scope in between? */
 function reaches(sentence: SentenceContent, hit: TriggerHit, target: Stretch, ends: readonly TriggerHit[]): boolean {

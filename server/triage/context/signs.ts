@@ -5,7 +5,7 @@ import type { SentenceContent } from '../reader/content.ts';
 import { perSentence } from '../reader/per-sentence.ts';
 import type { CaseState } from './case.ts';
 import type { Draft } from './draft.ts';
-import type { Place } from './place.ts';
+import { type Place, spanOf } from './place.ts';
 import { statusInScope } from './scope.ts';
 
 /** Collects what the ticket says of itself as a whole. */
@@ -51,13 +51,10 @@ export function newSigns(text: string): {
       if (found.some(({ symptom }) => symptom.measure === 'icloud')) seen.ours++;
       const isWell = !place.question && saysPhotosAreWell(place.sentence);
       for (const hit of tellingHits(place.sentence)) {
-        const first = place.sentence.words[hit.from];
-        const last = place.sentence.words[hit.to - 1];
-        if (!first || !last) continue;
-        const span = { start: place.base + first.start, end: place.base + last.end };
+        const span = spanOf(place, hit);
         const counted = COUNTED[hit.kind];
         if (counted) seen[counted === 'ours' && isWell ? 'well' : counted]++;
-        if (hit.kind === 'this-device' && IPHONE.test(first.form)) seen.iphone++;
+        if (hit.kind === 'this-device' && IPHONE.test(place.sentence.words[hit.from]?.form ?? '')) seen.iphone++;
         if (hit.kind === 'status-line') {
           seen.ours += 2;
           facts.statusLine ??= { value: text.slice(span.start, span.end), ...span };

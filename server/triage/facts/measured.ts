@@ -1,21 +1,11 @@
 import type { TicketSymptom } from '../../knowledge/tickets.ts';
 import type { Draft } from '../context/draft.ts';
-import { type Place, statusInPlace } from '../context/place.ts';
+import { type Place, type Stretch, spanOf, statusInPlace } from '../context/place.ts';
 import { CONDITIONS, statusInScope } from '../context/scope.ts';
 import type { Reason, Status } from '../model.ts';
 import { keptIn, newSlot } from '../reader/per-sentence.ts';
 
-/** Words `from` to `to` (exclusive) of a sentence. */
-export interface Stretch {
-  from: number;
-  to: number;
-}
-
 const SCOPED = newSlot();
-
-export function spanOf({ sentence, base }: Place, { from, to }: Stretch): { start: number; end: number } {
-  return { start: base + (sentence.words[from]?.start ?? 0), end: base + (sentence.words[to - 1]?.end ?? 0) };
-}
 
 /** The same number at the same place is judged alike, reading for reading. */
 function scopedOf(place: Place, said: Status, size: Stretch, object: Stretch | undefined): Scoped {
