@@ -1,4 +1,5 @@
 import type { TriggerKind } from '../../knowledge/tickets.ts';
+import { Break, type Word } from '../reader/words.ts';
 import type { MeaningMatch } from './matcher.ts';
 
 /** A trigger phrase in a sentence, by word index. */
@@ -9,9 +10,11 @@ export interface TriggerHit {
 }
 
 /** The triggers among a sentence's matches, without those that are part of a phrase which only looks like one. */
-export function triggersIn(matches: readonly MeaningMatch[]): TriggerHit[] {
+export function triggersIn(matches: readonly MeaningMatch[], words: readonly Word[]): TriggerHit[] {
   const hits = matches.flatMap(({ meaning, from, to }) =>
-    meaning.kind === 'trigger' ? [{ kind: meaning.trigger, from, to }] : [],
+    meaning.kind === 'trigger' && !(NAMES.has(meaning.trigger) && isDivided(words, from, to))
+      ? [{ kind: meaning.trigger, from, to }]
+      : [],
   );
   const pseudo = hits.filter(hit => hit.kind === 'pseudo');
   if (!pseudo.length) return hits;
@@ -25,3 +28,10 @@ export function triggersIn(matches: readonly MeaningMatch[]): TriggerHit[] {
       !pseudo.some(p => p.from <= hit.from && p.to >= hit.to),
   );
 }
+
+/** Kinds whose phrases are names of things: "another phone", "the old one". */
+const NAMES = new Set<TriggerKind>(['other-owner', 'past']);
+
+/** "The charger is old, phone and all": a comma stands between what would be another's phone. */
+const isDivided = (words: readonly Word[], from: number, to: number): boolean =>
+  words.slice(from + 1, to).some(({ gap }) => gap >= Break.soft);

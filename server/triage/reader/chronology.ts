@@ -18,12 +18,12 @@ const MAY_BE_DATED = new RegExp(`^[\\s>*•[(#|-]*(?:\\d|${MONTHS.join('|')})`, 
 const TIME = /^[\s,T]*(\d{1,2}):(\d{2})/;
 
 /**
- * The blocks in the order in which they were written: a history whose newest entry stands on top is turned round.
- * What stands before its first entry stays first.
+ * The blocks in the order in which they were written: a history whose newest entry stands on top is turned round, and
+ * the mail that a reply quotes below it comes first. What stands before its first entry stays first.
  */
 export function inOrderOfTime(blocks: Block[], lines: readonly DatedLine[]): Block[] {
   const entries = lines.some(({ date }) => date) ? entriesIn(lines) : [];
-  if (!isNewestFirst(entries)) return blocks;
+  if (!isNewestFirst(entries)) return withQuotedMailFirst(blocks, lines);
   const starts = entries.map(({ start }) => start);
   const parts: Block[][] = [[], ...starts.map(() => [])];
   for (const block of blocks) {
@@ -37,7 +37,21 @@ export function inOrderOfTime(blocks: Block[], lines: readonly DatedLine[]): Blo
 /** A line and the date that it begins with, if it has one. */
 interface DatedLine {
   start: number;
+  text: string;
   date?: Dated;
+}
+
+/** `> Sam wrote:`, `On Monday Sam wrote:`, `> From: Sam` */
+const MAIL_HEAD = /\b(?:wrote|writes|schrieb|escribió|a écrit)\s*:\s*$|^[\s>]*(?:from|von|de)\s*:/i;
+
+function withQuotedMailFirst(blocks: Block[], lines: readonly DatedLine[]): Block[] {
+  const from = blocks.findLastIndex(({ place }) => place !== 'quote') + 1;
+  const [quote, reply] = [blocks[from], blocks.slice(0, from)];
+  const first = reply.findIndex(({ place }) => place === 'text');
+  if (!quote || first < 0) return blocks;
+  const at = lines.findLastIndex(({ start }) => start <= quote.start);
+  const isMail = lines.slice(Math.max(0, at - 2), at + 1).some(({ text }) => MAIL_HEAD.test(text));
+  return isMail ? [...reply.slice(0, first), ...blocks.slice(from), ...reply.slice(first)] : blocks;
 }
 
 /** `03.11.` and `11/23`: which number is the month shows in the whole list. */

@@ -86,7 +86,7 @@ function parse(text: string, labelled: number, matcher: Matcher): Content {
       end: sentence.end,
       question: sentence.question,
       ...meanings,
-      triggers: triggersIn(meanings.matches),
+      triggers: triggersIn(meanings.matches, words),
       sizes: findSizes(words, text, first.length),
       labelled: first.length,
       kept: [],

@@ -33,6 +33,12 @@ describe('history: the latest state counts', () => {
     ['iPhone 13 was on 16.2, updated to 27.1 on Friday, photos still wait.', 'outdated-ios -'],
     ['At first the Wi-Fi was down, now it is fine.', 'connection -'],
     ['10 Nov: restarted. 12 Nov: counter frozen again.', 'glitch tried', 'glitch present'],
+    [
+      'Now the cloud shows 12 of 50 GB, and the photos still wait.\n\n> Ines wrote:\n> Your iCloud storage is full, photos cannot go up.',
+      'icloud-storage ruled-out',
+      'icloud-storage -',
+    ],
+    ['The photos still wait. The banner reads:\n\n> iCloud storage is full', 'icloud-storage present'],
   ]);
 });
 

@@ -14,6 +14,7 @@ describe('a condition or supposition claims nothing', () => {
     ['Not sure if iCloud storage is full.', 'icloud-storage -'],
     ['Could the battery be low?', 'power -'],
     ['Photos pause when the battery is low, the article says.', 'power -'],
+    ['Photos wait. I thought it was because her phone is full, but no.', 'device-storage -'],
   ]);
 });
 
@@ -46,6 +47,7 @@ describe('other people and other devices', () => {
     ['His laptop has no Wi-Fi.', 'connection -'],
     ['The old phone was out of storage.', 'device-storage -'],
     ['On her sister’s phone Low Power Mode was on.', 'power -'],
+    ['The case is old, phone storage is full and photos stop.', 'device-storage present'],
   ]);
 });
 
@@ -73,6 +75,7 @@ describe('a solved ticket has nothing left to fix', () => {
     ['Low Power Mode was on. Turned it off, upload is working again.', 'power -'],
     ['Counter frozen for two days. Restarted, photos are syncing now.', 'glitch -', 'glitch tried'],
     ['## Reported\nWi-Fi was down.\n\n## Resolution\nRouter replaced, everything is back to normal.', 'connection -'],
+    ['The phone was full, 0.2 GB free. Cleared old films: all 212 images arrived by noon.', 'device-storage -'],
   ]);
 });
 
