@@ -192,7 +192,8 @@ function startsAnew({ words }: SentenceContent, from: number, to: number): boole
 const AUXILIARY = /^(?:cant|cannot|couldnt|dont|doesnt|didnt|wont|havent|hasnt)$/;
 const CLAIMS =
   /^(?:say|says|think|thinks|see|show|mean|believe|look|seem|appear|know|tell|report|find|notice|get|that|if|what|which|who)$/;
-const FINITE = /^(?:is|are|was|were|has|have|had|says|shows|reads|stays|keeps|isnt|arent|wasnt|hasnt)$/;
+const FINITE =
+  /^(?:is|are|was|were|has|have|had|says|shows|reads|stays|keeps|isnt|arent|wasnt|hasnt|hit|hits|ran|went|got|filled|reached|lost|left|came|fell|put|took|let)$/;
 
 /** "The switch was off, she turned it on": the step that mends what was just told. */
 function remediedBehind(

@@ -1,4 +1,4 @@
-import type { Word } from '../reader/words.ts';
+import { Break, type Word } from '../reader/words.ts';
 
 /**
  * A statement of space or charge. Sizes are in bytes (1 GB = 1e9), ratios 0 to 1.
@@ -28,6 +28,7 @@ const UNITS: [RegExp, number][] = [
 ];
 const FREE =
   /^(?:free|left|available|avail|spare|remaining|remain|remains|empty|unused|unoccupied|unclaimed|untouched|over|frei|libre|libres)$/;
+const FREE_ALONE = new RegExp(FREE.source.replace('over|', ''));
 const USED = /^(?:used|taken|full|gone|occupied|consumed|use|filled|voll|belegt|in|stored)$/;
 const FILLER =
   /^(?:a|it|that|odd|ish|plus|the|my|his|her|its|their|your|our|about|around|approx|roughly|only|just|still|some|of|is|are|was|at|has|have|got|to|space|storage|room|total|now|currently|under|less|than|barely|nearly|almost|over|s|shows|says|reads|showing)$/;
@@ -234,7 +235,7 @@ function readPair(words: readonly Word[], first: Amount, text: string): Size | u
   if (!second.unit && first.unit === 1e6) total = second.value * 1e9;
   if (part > total * 1.2 && first.unit) return undefined;
   const before = words.slice(Math.max(0, first.from - 2), first.from).map(word => word.form);
-  const after = words.slice(second.to, second.to + 3).map(word => word.form);
+  const after = clauseAfter(words, second.to, 3);
   // "4.8 out of the 5 free ones": what everybody has.
   const isOfFreePlan = total === 5e9 && words[second.from - 1]?.form === 'the' && after[0] === 'free';
   const isFree =
@@ -251,6 +252,13 @@ function readPair(words: readonly Word[], first: Amount, text: string): Size | u
   const to = second.to + (FREE.test(after[0] ?? '') || USED.test(after[0] ?? '') ? 1 : 0);
   const part0 = isFree && !isUsed ? { free: part } : { used: part };
   return { from: first.from, to, total, ...part0, bare: !unit };
+}
+
+/** The words from there on, as far as no comma stands before them. */
+function clauseAfter(words: readonly Word[], from: number, most: number): string[] {
+  const behind = words.slice(from, from + most);
+  const pause = behind.findIndex(({ gap }) => gap >= Break.soft);
+  return (pause < 0 ? behind : behind.slice(0, pause)).map(({ form }) => form);
 }
 
 /** How many words of "300 MB to go", "43 gigs to spare", "200 MB to play with" say that it is free. */
@@ -290,7 +298,7 @@ function readSingle(words: readonly Word[], amount: Amount, lead: Amount | undef
     !amount.unit &&
     !inUse &&
     !ofTotal &&
-    !FREE.test(next) &&
+    !FREE_ALONE.test(next) &&
     !/^(?:odd|ish|used|taken|gone|consumed|occupied)$/.test(next)
   )
     return undefined;
@@ -302,7 +310,8 @@ function readSingle(words: readonly Word[], amount: Amount, lead: Amount | undef
     return k >= 0 && after.slice(0, k).every(form => FILLER.test(form)) ? k : -1;
   };
   const common = { from: amount.from, bare: !amount.unit };
-  const free = reach(FREE);
+  // "3 GB over" is free, "27.1 over the phone" is not.
+  const free = reach(amount.unit ? FREE : FREE_ALONE);
   const isPlanName = /^(?:tier|plan|account|one|icloud|storage|level|version|5|allotment)$/.test(
     words[amount.to + free + 1]?.form ?? '',
   );

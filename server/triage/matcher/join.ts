@@ -114,6 +114,8 @@ function longestStates(matches: readonly MeaningMatch[]): MeaningMatch[] {
   return matches.filter(({ meaning, from, to }) => {
     if (meaning.kind !== 'symptom') return false;
     return !matches.some(other => {
+      if (runsInto(other, from) && other.to < to)
+        return isSameWhole(other.meaning, meaning) && isDenied(matches, other.from, from);
       if (other.from > from || other.to < to) return false;
       const longer = other.to - other.from > to - from;
       if (other.meaning.kind === 'trigger')
@@ -125,6 +127,21 @@ function longestStates(matches: readonly MeaningMatch[]): MeaningMatch[] {
     });
   });
 }
+
+const runsInto = (earlier: Stretch, from: number): boolean => earlier.from < from && earlier.to > from;
+
+const isDenied = (matches: readonly MeaningMatch[], from: number, to: number): boolean =>
+  matches.some(
+    hit => hit.meaning.kind === 'trigger' && hit.meaning.trigger === 'negation' && hit.from >= from && hit.to <= to,
+  );
+
+/** "Never turns it off, never": what a phrase has denied whole is not said by its last words and the next ones. */
+const isSameWhole = (a: MeaningMatch['meaning'], b: MeaningMatch['meaning']): boolean =>
+  a.kind === 'symptom' &&
+  b.kind === 'symptom' &&
+  a.symptom === b.symptom &&
+  a.part === b.part &&
+  !NEEDS_OBJECT.has(a.part);
 
 /** "iPhone half empty, battery fine": `half empty` has a thing of its own, so that nothing is `empty`. */
 function isInLonger(
