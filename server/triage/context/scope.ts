@@ -234,7 +234,7 @@ function bygoneNear(
   object: Stretch | undefined,
 ): TriggerHit | undefined {
   const from = Math.min(state.from, object?.from ?? state.from);
-  if (!words.slice(Math.max(0, from - 2), state.to).some(({ form }) => /^(?:was|were|had|ran)$/.test(form)))
+  if (!words.slice(Math.max(0, from - 2), state.to).some(({ form }) => /^(?:was|were|had)$/.test(form)))
     return undefined;
   return triggers.find(hit => {
     // "Ran out in May and has not bought any since" goes on.
