@@ -1,5 +1,6 @@
 import type { Block } from '../reader/blocks.ts';
-import { type Place, spanOf } from './place.ts';
+import type { Unticked } from '../reader/content.ts';
+import { isOpenBox, type Place, spanOf } from './place.ts';
 
 export type Turn = Place;
 
@@ -41,7 +42,7 @@ export function newDialogue(blocks: readonly Block[], text: string): Dialogue {
       return far || (sameTurn && open.block.speaker !== undefined && place.question) ? undefined : open;
     },
     pass: (place, findings) => {
-      if (open && !place.question && isRestOfQuote(open, place)) return;
+      if (open && ((!place.question && isRestOfQuote(open, place)) || isOpenBox(place.block))) return;
       if ((place.question || (place.speakerIsAgent && findings === 0)) && place.block.ticked === undefined) {
         open = place;
         answered = 0;
@@ -72,14 +73,17 @@ function findAgents(blocks: readonly Block[], text: string): Set<string> {
   return new Set(first && second && first[1] > second[1] ? [first[0]] : []);
 }
 
-/** The yes or no with which a sentence begins. */
-export function answerOf(place: Place, question: Turn): Answer | undefined {
-  if (!question.question || asksHow(question)) return undefined;
+/** The yes or no with which a sentence begins; what stands at an empty box is neither. */
+export function answerOf(place: Place, question: Turn, unticked: Unticked): Answer | undefined {
+  if (!question.question || asksHow(question) || isOpenBox(place.block)) return undefined;
   const { sentence } = place;
+  const isOut = ({ start, end }: { start: number; end: number } = { start: 0, end: 0 }) => unticked(start, end);
+  let first = sentence.labelled;
+  while (first < sentence.words.length && isOut(sentence.words[first])) first++;
   const [hit] = sentence.triggers
     .filter(
       ({ kind, from }) =>
-        (kind === 'yes' || kind === 'no') && from - sentence.labelled <= 1 && from >= sentence.labelled,
+        (kind === 'yes' || kind === 'no') && from >= first && from - first <= 1 && !isOut(sentence.words[from]),
     )
     .sort((a, b) => a.from - b.from);
   if (!hit) return undefined;

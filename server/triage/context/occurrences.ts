@@ -2,7 +2,7 @@ import type { TriggerKind } from '../../knowledge/tickets.ts';
 import { joinSentence, type Occurrence } from '../matcher/join.ts';
 import type { Matcher, Part } from '../matcher/matcher.ts';
 import type { Reason, Status } from '../model.ts';
-import type { SentenceContent } from '../reader/content.ts';
+import type { SentenceContent, Unticked } from '../reader/content.ts';
 import { Break } from '../reader/words.ts';
 import { type Draft, flipped, withStatus } from './draft.ts';
 import { type Place, spanOf, statusInPlace } from './place.ts';
@@ -20,12 +20,7 @@ const BASE: Record<Part, Status> = {
 const RANK: Record<Part, number> = { says: 2, clears: 2, did: 2, fault: 1, fine: 1, tried: 1 };
 
 /** What the phrases of the pack say in a sentence, with what its words and its place make of it. */
-export function readOccurrences(
-  place: Place,
-  text: string,
-  matcher: Matcher,
-  unticked: (from: number, to: number) => boolean,
-): Draft[] {
+export function readOccurrences(place: Place, text: string, matcher: Matcher, unticked: Unticked): Draft[] {
   const { sentence, base } = place;
   const occurrences = joinSentence(sentence, place.carried).filter(
     occurrence => !deniesAny(place, occurrence) && !isHalfAnswer(sentence, occurrence),
@@ -102,7 +97,15 @@ function toDraft(
   const span = spanOf(place, { from, to });
   const said = BASE[part];
   const when = said === 'tried' && sentence.triggers.find(hit => hit.kind === 'when' && hit.from < to && from < hit.to);
-  const scoped = statusInScope(sentence, said, state, object, consumed, claimsOf(place, isQuoted(text, span.start)));
+  const scoped = statusInScope(
+    sentence,
+    said,
+    state,
+    object,
+    consumed,
+    claimsOf(place, isQuoted(text, span.start)),
+    symptom.ofOthers,
+  );
   const answered = when
     ? 'mentioned'
     : said === 'tried' && isDone(sentence, state)

@@ -14,6 +14,7 @@ import {
   keepContent,
   readContent,
   type SentenceContent,
+  type Unticked,
 } from '../reader/content.ts';
 import { perSentence } from '../reader/per-sentence.ts';
 import type { Shared } from '../reader/shared.ts';
@@ -147,7 +148,7 @@ export function readCase(
       if (!moved) kept.said[at] = keptDrafts(place, said);
       const measured = around.asked || factReader.mayFind(sentence) ? factReader.read(place, text, unticked) : [];
       const found = possibilities(place, measured.length ? [...said, ...measured] : said);
-      const answer = asked && answerOf(place, asked);
+      const answer = asked && answerOf(place, asked, unticked);
       if (answer) applyAnswer(drafts, answer);
       applyRemedy(drafts, place);
       applyCompliance(drafts, place);
@@ -176,7 +177,7 @@ const NOTHING: unknown[] = [];
 const NEVER = () => false;
 
 /** Whether a stretch of a content belongs to an option whose box is empty. */
-const untickedIn = ({ unticked }: Content): ((from: number, to: number) => boolean) =>
+const untickedIn = ({ unticked }: Content): Unticked =>
   unticked.length
     ? (from, to) => unticked.some(option => option.start < to && option.end > from && option.end >= to)
     : NEVER;

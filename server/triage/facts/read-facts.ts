@@ -5,11 +5,11 @@ import type { Draft } from '../context/draft.ts';
 import { type Place, type Stretch, spanOf } from '../context/place.ts';
 import { distanceBetween } from '../matcher/join.ts';
 import type { Facts, Space, Status } from '../model.ts';
-import type { SentenceContent } from '../reader/content.ts';
+import type { SentenceContent, Unticked } from '../reader/content.ts';
 import { keptIn, newSlot, perSentence } from '../reader/per-sentence.ts';
 import { Break, type Word } from '../reader/words.ts';
 import { asAnswer, bareAnswer, capacityAnswer } from './answers.ts';
-import { mergeSpace, spaceStatus } from './compare.ts';
+import { mergeSpace, newestFor, spaceStatus } from './compare.ts';
 import type { VersionFact } from './conflicts.ts';
 import { type Count, countsIn, repeatedCount } from './counters.ts';
 import { toDraft } from './measured.ts';
@@ -29,9 +29,6 @@ export interface FactReader {
   facts: () => Facts;
   versions: () => VersionFact[];
 }
-
-/** Does this stretch of the content belong to an option whose box is empty? */
-export type Unticked = (from: number, to: number) => boolean;
 
 interface Version extends Stretch {
   place: Place;
@@ -204,6 +201,22 @@ export function newFactReader(knowledge: Knowledge): FactReader {
     return draft ? [draft] : [];
   };
 
+  /** "18.7.3, the latest for it": of an old model, the newest fix is known better to the phone than to us. */
+  const isLastForModel = ({ place, mention, owner }: Version, found: readonly Draft[]): boolean => {
+    const model = owner ?? facts.model?.value;
+    const line = mention.version.split('.').slice(0, 2).join('.');
+    return (
+      model !== undefined &&
+      newestFor(model, devices).some(release => release.startsWith(`${line}.`)) &&
+      found.some(
+        ({ status, symptom, sentence }) =>
+          status === 'ruled-out' &&
+          symptom.cause === measures.get('ios')?.cause &&
+          Math.abs(sentence - place.number) <= 1,
+      )
+    );
+  };
+
   return {
     mayFind: sentence => hasDigit(sentence) || sentence.sizes.length > 0 || modelsIn(sentence, devices).length > 0,
     read: (place, text, unticked) => {
@@ -239,7 +252,8 @@ export function newFactReader(knowledge: Knowledge): FactReader {
         const installed = mention.role === 'installed';
         if (mention.role === 'offered' || mention.role === 'left' || mention.role === 'was') continue;
         const judged = judgedVersion(mention.version, version.owner ?? facts.model?.value, devices);
-        const said = judged.said ?? (installed && offersNewer(mention.version) ? 'present' : undefined);
+        const stated = judged.said ?? (installed && offersNewer(mention.version) ? 'present' : undefined);
+        const said = stated === 'present' && isLastForModel(version, found) ? 'ruled-out' : stated;
         if (!said) continue;
         const { why } = judged;
         const made = toDraft(place, symptom, said, mention, version.model, 3, why);

@@ -31,6 +31,9 @@ export interface Content {
   unticked: { start: number; end: number }[];
 }
 
+/** Does this stretch of a content belong to an option whose box is empty? */
+export type Unticked = (from: number, to: number) => boolean;
+
 /** Contents by text: an edit re-reads only the blocks that it changed. */
 export interface ContentMemory {
   contents: Map<string, Content>;
@@ -112,14 +115,38 @@ const PLAIN_ANSWERS = new Map([
   ['0', 'no'],
 ]);
 
-const BOXES = /(?:\[[xX✓✔* ]?\]|\([xX ]?\)|[☑☒☐✅⬜])[^[\]()☑☒☐✅⬜\n]*/gu;
+const BOX = /\[[xX✓✔* ]?\]|\([xX ]?\)|[☑☒☐✅⬜]/gu;
+const EMPTY = /^(?:\[\s?\]|\(\s?\)|[☐⬜])$/u;
+const LINE = /[^\r\n]+/g;
 
+/** Options whose boxes are empty, where another of them is ticked: `[ ] yes [x] no`, `yes [ ] no [x]`. */
 function untickedOptions(text: string): { start: number; end: number }[] {
-  const options = [...text.matchAll(BOXES)].map(match => ({
-    start: match.index,
-    end: match.index + match[0].length,
-    ticked: !/^(?:\[\s?\]|\(\s?\)|[☐⬜])/u.test(match[0]),
+  if (!text.match(BOX)) return [];
+  const options = [...text.matchAll(LINE)].flatMap(({ 0: line, index }) => optionsIn(line, index));
+  if (options.length < 2 || options.every(({ empty }) => empty)) return [];
+  return options.filter(({ empty }) => empty);
+}
+
+interface Option {
+  start: number;
+  end: number;
+  empty: boolean;
+}
+
+/** The words of an option stand behind its box; before it where the line ends in one. */
+function optionsIn(line: string, at: number): Option[] {
+  const boxes = [...line.matchAll(BOX)].map(({ 0: box, index }) => ({
+    start: index,
+    end: index + box.length,
+    empty: EMPTY.test(box),
   }));
-  if (options.length < 2 || !options.some(option => option.ticked)) return [];
-  return options.filter(option => !option.ticked);
+  const last = boxes.at(-1);
+  const areBehind = boxes.length > 1 && last && !line.slice(last.end).trim() && line.slice(0, boxes[0]?.start).trim();
+  return boxes.map((box, i) => {
+    const from = boxes[i - 1]?.end ?? 0;
+    // What is asked is no part of the first option.
+    const asked = /.*[?:]/.exec(line.slice(from, box.start))?.[0].length ?? 0;
+    const [start, end] = areBehind ? [from + asked, box.end] : [box.start, boxes[i + 1]?.start ?? line.length];
+    return { start: at + start, end: at + end, empty: box.empty };
+  });
 }

@@ -110,6 +110,11 @@ const speakerName = (name: string): string =>
     .replace(/\s+/g, ' ')
     .toLowerCase();
 
+const BOX = /\[[- xX✓✔]?\]|\([ xX]\)|[☑☒☐✅❎⬜]/gu;
+
+/** `[ ] yes [x] no`: the options of one question, and no task. */
+const isChoice = (line: string): boolean => (line.match(BOX)?.length ?? 0) > 1;
+
 function classifyText(line: string): LineShape {
   let at = 0;
   const eat = (pattern: RegExp): string | undefined => {
@@ -119,7 +124,7 @@ function classifyText(line: string): LineShape {
     return hit[1] ?? hit[0];
   };
   const quote = eat(QUOTE) !== undefined;
-  const box = eat(TASK);
+  const box = isChoice(line) ? undefined : eat(TASK);
   const item = box === undefined && eat(ITEM) !== undefined;
   const bare = line.slice(at);
   const title =

@@ -88,6 +88,10 @@ export function readSentences(
       lineStart = match.index + token.length;
       continue;
     }
+    if (isTick(text, match.index, token)) {
+      gap = maxGap(gap, Break.soft);
+      continue;
+    }
     const symbol = SYMBOL_WORDS.get(token);
     if (symbol || isWordStart(token)) {
       for (const [at, part] of symbol ? [[0, symbol] as const] : partsOf(token)) {
@@ -155,6 +159,10 @@ const ONE_WORD =
 
 const maxGap = (a: Break, b: Break): Break => (a > b ? a : b);
 const isWordStart = (token: string): boolean => /^[\p{L}\d]/u.test(token);
+
+/** The x of `[x]` or `(X)` is a mark and no word. */
+const isTick = (text: string, at: number, token: string): boolean =>
+  (token === 'x' || token === 'X') && /^[[(][xX][\])]$/.test(text.slice(Math.max(0, at - 1), at + 2));
 
 /** Dots that only pause: `the plan ... full`, but not at the end of a sentence. */
 function isEllipsis(text: string, at: number): boolean {

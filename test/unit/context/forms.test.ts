@@ -120,6 +120,13 @@ describe('tick boxes', () => {
     ['Battery: [ ] low [x] ok', 'power -'],
     ['☑ Network settings reset', 'connection tried'],
     ['☐ Network settings reset', 'connection -'],
+    ['Photos stuck.\nIs there room on the iPhone?  [ ] yes  [x] no', 'device-storage present'],
+    ['Photos stuck.\nIs Low Power Mode on?\n☐ Yes ☒ No', 'power ruled-out', 'power -'],
+    ['Photos stuck.\nIs "Sync this iPhone" switched on? Yes [ ]  No [x]', 'settings present'],
+    ['Photos stuck.\nIs the phone full?\n[ ] yes\n[x] no', 'device-storage ruled-out', 'device-storage -'],
+    ['Photos stuck.\nIs the phone connected to Wi-Fi?  ( ) yes  (x) no, cellular only', 'connection present'],
+    ['Photos stuck.\nLow Power Mode: (X) on ( ) off', 'power present'],
+    ['Photos stuck.\nLow Power Mode: on [ ] off [x]', 'power ruled-out', 'power -'],
   ]);
 });
 
