@@ -21,6 +21,8 @@ const SymptomSchema = v.strictObject({
   measure: v.optional(v.picklist(['icloud', 'device', 'battery', 'ios', 'count'])),
   /** Causes that explain the symptom: while one of them is present, it is no sign of its own. */
   explainedBy: v.optional(v.array(v.string()), []),
+  /** That the thing is somebody else's is no excuse: whose it is may be the fault. */
+  ofOthers: v.optional(v.boolean(), false),
   /** Symptoms that a measured later value ends; without a list, all of its cause. */
   ends: v.optional(v.array(v.string()), []),
   fault: Phrases,

@@ -2,7 +2,7 @@ import type { TriggerKind } from '../../knowledge/tickets.ts';
 import type { TriggerHit } from '../matcher/triggers.ts';
 import type { Reason, Status } from '../model.ts';
 import type { SentenceContent } from '../reader/content.ts';
-import { Break } from '../reader/words.ts';
+import { Break, type Word } from '../reader/words.ts';
 import type { Stretch } from './place.ts';
 import { remedyIn } from './remedies.ts';
 
@@ -77,6 +77,7 @@ function reaches(sentence: SentenceContent, hit: TriggerHit, target: Stretch, en
  * The status of an occurrence after the triggers around it, with the words that decided it.
  * @param claims kinds of triggers that leave it a mere mention: for a number only conditions; for a customer in a chat,
  *   who leaves out the `I`, no orders
+ * @param ofOthers whose thing it is makes no difference
  */
 export function statusInScope(
   sentence: SentenceContent,
@@ -85,6 +86,7 @@ export function statusInScope(
   object: Stretch | undefined,
   consumed: readonly Stretch[],
   claims: readonly TriggerKind[] = ADVICE,
+  ofOthers = false,
 ): { status: Status; reason?: Reason } {
   const { triggers } = sentence;
   const ends = triggers.filter(hit => hit.kind === 'end');
@@ -124,7 +126,7 @@ export function statusInScope(
   }
   const planned = base === 'tried' ? reaching('planned') : undefined;
   if (planned) return { status: 'mentioned', reason: because(planned) };
-  const other = reaching('other-owner');
+  const other = ofOthers ? undefined : reaching('other-owner');
   if (other && base !== 'tried')
     return { status: base === 'ruled-out' ? 'ruled-out' : 'mentioned', reason: because(other) };
   const denied = live.find(
@@ -138,7 +140,10 @@ export function statusInScope(
   );
   const over = reaching('past');
   // "Not restarted since she bought it two years ago" goes on.
-  const past = over && (lastsSince(sentence, state, over) || isFound(sentence, over)) ? undefined : over;
+  const past =
+    over && (lastsSince(sentence, state, over) || isFound(sentence, over) || isLastingAct(sentence, over, state))
+      ? undefined
+      : over;
   const now = triggers.some(hit => hit.kind === 'now' && sameClause(sentence, hit, state));
   const remedy = base === 'present' && !denied ? remediedBehind(sentence, state, object) : undefined;
   if (remedy) return { status: 'tried', reason: because(remedy) };
@@ -165,14 +170,29 @@ const deniesItself = ({ triggers }: SentenceContent, { from, to }: Stretch, oute
 
 const lastsSince = ({ words }: SentenceContent, state: Stretch, past: Stretch): boolean =>
   words.slice(state.from, past.from).some(({ form }) => form === 'since') ||
-  words.slice(state.to).some(({ form }) => form === 'still');
+  clauseFrom(words, state.to).some(({ form }) => form === 'still');
+
+function clauseFrom(words: readonly Word[], from: number): readonly Word[] {
+  const end = words.findIndex(
+    ({ form, gap }, i) => i >= from && (gap >= Break.soft || form === 'and' || form === 'but'),
+  );
+  return words.slice(from, end < 0 ? undefined : end);
+}
 
 /** "It was established that she had been signed out": a report puts what was found one step back. */
 const isFound = ({ words }: SentenceContent, { from }: Stretch): boolean =>
   words[from]?.form === 'had' && words.slice(Math.max(0, from - 12), from).some(({ form }) => FOUND.test(form));
 
+/** "Low Data Mode had been activated": what was done to a switch stays until it is undone. */
+const isLastingAct = ({ words }: SentenceContent, over: Stretch, state: Stretch): boolean =>
+  words[over.from]?.form === 'had' &&
+  words.slice(Math.min(over.to, state.from), state.to).some(({ form }) => LASTING.test(form));
+
+const LASTING =
+  /^(?:switched|turned|activated|enabled|disabled|deactivated|signed|logged|locked|blocked|barred|cancelled|canceled|downgraded|removed|set|changed|unticked)$/;
+
 const FOUND =
-  /^(?:found|established|determined|discovered|confirmed|noticed|identified|ascertained|observed|revealed|noted|saw|seen|transpired|emerged|discovering|finding|noticing)$/;
+  /^(?:stated|reported|remarked|asserted|mentioned|complained|indicated|explained|described|found|established|determined|discovered|confirmed|noticed|identified|ascertained|observed|revealed|noted|saw|seen|transpired|emerged|discovering|finding|noticing)$/;
 
 /** "Photos do not sync and iCloud is full": behind the `and` stands a clause with a verb of its own. */
 function startsAnew({ words }: SentenceContent, from: number, to: number): boolean {

@@ -45,6 +45,11 @@ function percentOwner(place: Place, size: Size, objects: Owners, isLeft: boolean
   );
   if (isLeft && !progress && before.some(form => /^(?:with|has|had|have|got|on|at|down|only|about|just)$/.test(form)))
     return 'battery';
+  const isAtMost = words
+    .slice(size.to, size.to + 2)
+    .map(({ form }) => form)
+    .join(' ');
+  if (!progress && /^or (?:less|lower|below|under)$/.test(isAtMost)) return 'battery';
   return !progress &&
     before.some(form => /^(?:at|on|was|died|down|showing|under|below|is|hes|shes|its)$/.test(form)) &&
     before.some(form => /^(?:phone|phones|handset|handsets|iphone|iphones|at|died|down|hes|shes|im|its)$/.test(form))

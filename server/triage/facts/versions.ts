@@ -127,7 +127,7 @@ const standsAlone = (words: readonly Word[], i: number): boolean =>
     DIVIDES.test(words[i + 1]?.form ?? '') &&
     (words[i + 1]?.gap ?? 0) < Break.soft &&
     // "With 18.3 and was never updated" goes on about something else.
-    !(words[i + 1]?.form === 'and' && !/^\d/.test(words[i + 2]?.form ?? ''))
+    !(/^(?:and|from)$/.test(words[i + 1]?.form ?? '') && !/^\d/.test(words[i + 2]?.form ?? ''))
   );
 
 function hasCue(before: string[]): boolean {

@@ -48,6 +48,8 @@ describe('other people and other devices', () => {
     ['The old phone was out of storage.', 'device-storage -'],
     ['On her sister’s phone Low Power Mode was on.', 'power -'],
     ['The case is old, phone storage is full and photos stop.', 'device-storage present'],
+    ['Photos stay away: the phone joins the neighbour’s network, which shows a login page.', 'connection present'],
+    ['The address under her name is her brother’s, not hers.', 'settings present'],
   ]);
 });
 
@@ -66,6 +68,10 @@ describe('what is over', () => {
     ['Previously iCloud Photos was off.', 'settings -'],
     ['Low Power Mode was on until yesterday, now off.', 'power -'],
     ['The phone is no longer in Low Power Mode.', 'power -'],
+    ['He stated that he had been signed out of iCloud for a week.', 'settings present'],
+    ['Low Data Mode had been activated for the office network, and photos waited.', 'connection present'],
+    ['She turned mobile data off for Photos last year and is never on Wi-Fi.', 'connection present'],
+    ['The phone had been full before the clean-up, and photos still wait.', 'device-storage -'],
   ]);
 });
 

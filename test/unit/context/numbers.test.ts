@@ -68,6 +68,8 @@ describe('iOS against what the model takes', () => {
     ['I run a 13 Pro.', 'outdated-ios -'],
     ['iPhone 12. We looked together, and the version was 16.4.', 'outdated-ios present'],
     ['iPhone 12. It was 16.4, he updated it on Friday.', 'outdated-ios tried'],
+    ['iPhone XR on 18.7.2, and the phone says that is the latest for it.', 'outdated-ios ruled-out', 'outdated-ios -'],
+    ['iPhone 13 on 17.2, and the shop says that is the latest for it.', 'outdated-ios present'],
   ]);
 });
 
