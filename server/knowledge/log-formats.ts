@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { checkLinear } from './linear.ts';
 
 /** Names that the groups of a record's pattern may have. */
-export const FIELDS = [
+const FIELDS = [
   'time',
   'process',
   'sender',

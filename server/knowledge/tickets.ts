@@ -80,12 +80,16 @@ const TRIGGER_KINDS = [
 ] as const;
 export type TriggerKind = (typeof TRIGGER_KINDS)[number];
 
+const SECTION_KINDS = ['tried', 'advice', 'ruled-out', 'solved', 'hypothesis', 'past'] as const;
+/** What a section's heading says of the sentences under it. */
+export type SectionKind = (typeof SECTION_KINDS)[number];
+
 /** Everything a pack says of reading tickets. Phrases stay text; the matcher parses them once when it is made. */
 export interface TicketKnowledge {
   spelling: Record<string, string[]>;
   groups: Record<string, string[]>;
   triggers: Partial<Record<TriggerKind, string[]>>;
-  sections: Record<string, string[]>;
+  sections: Partial<Record<SectionKind, string[]>>;
   symptoms: TicketSymptom[];
 }
 
@@ -93,7 +97,7 @@ const FileSchema = v.strictObject({
   groups: v.optional(v.record(v.string(), v.array(v.pipe(v.union([v.string(), v.number()]), v.transform(String))))),
   spelling: v.optional(v.record(v.string(), v.array(v.pipe(v.union([v.string(), v.number()]), v.transform(String))))),
   triggers: v.optional(v.record(v.picklist(TRIGGER_KINDS), v.array(v.string()))),
-  sections: v.optional(v.record(v.string(), v.array(v.string()))),
+  sections: v.optional(v.record(v.picklist(SECTION_KINDS), v.array(v.string()))),
   symptoms: v.optional(v.array(SymptomSchema)),
 });
 
@@ -131,9 +135,11 @@ export function compileTickets(files: Record<string, string>): TicketKnowledge {
 
 function check(all: TicketKnowledge): void {
   const known = (name: string) => SLOTS.has(name) || all.groups[name];
+  const used = new Set(all.symptoms.flatMap(({ object }) => object));
   const checkPhrases = (where: string, phrases: string[]) => {
     for (const phrase of phrases) {
       for (const name of groupsIn(parsePhrase(phrase))) {
+        used.add(name);
         if (!known(name))
           throw new Error(`${where}: "${phrase}" names the group <${name}>, which no file of words/ defines`);
       }
@@ -150,4 +156,7 @@ function check(all: TicketKnowledge): void {
     if (!s.object.length && (s.fault.length || s.fine.length || s.tried.length))
       throw new Error(`${where}: fault, fine and tried need an object; use says, clears and did for whole phrases`);
   }
+  const idle = Object.keys(all.groups).find(name => !used.has(name));
+  if (idle !== undefined)
+    throw new Error(`group ${idle}: no phrase and no symptom's object names it; use it or take it out`);
 }

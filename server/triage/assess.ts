@@ -61,7 +61,7 @@ function sides(
   return { evidence, against };
 }
 
-/** The exact status line first, then the direction of the fault, then what the likeliest cause asks, last the escalation. */
+/** What a likely cause asks; else the exact status line, the direction of the fault, what a possible cause asks, the escalation. */
 function nextQuestion(causes: readonly CauseVerdict[], facts: Facts, knowledge: Knowledge): string {
   const open = causes.find(({ verdict }) => verdict === 'likely' || verdict === 'possible');
   const asked = open && knowledge.causes.find(({ id }) => id === open.cause);

@@ -26,3 +26,15 @@ test('each cause has ten symptoms or more', () => {
     expect(symptoms.filter(({ cause }) => cause === id).length, id).toBeGreaterThanOrEqual(10);
   }
 });
+
+describe('a mistake in the words of a pack is named with what to do', () => {
+  const withFile = (name: string, text: string) => () => compilePack({ ...packFiles, [name]: text });
+
+  test.each([
+    ['a group that nothing names', 'words/x.yaml', 'groups:\n  idle: [shut]\n', /^group idle: .*use it or take it out/],
+    ['a group that is not there', 'words/x.yaml', 'groups:\n  a: ["<none>"]\n', /names the group <none>/],
+    ['a heading of an unknown kind', 'context.yaml', 'sections:\n  done: [done]\n', /context\.yaml: .*sections/],
+  ])('%s', (_, name, text, message) => {
+    expect(withFile(name, text)).toThrow(message);
+  });
+});

@@ -1,8 +1,8 @@
+import type { SectionKind } from '../../knowledge/tickets.ts';
 import type { Carried } from '../matcher/join.ts';
 import type { Reason, Span, Status } from '../model.ts';
 import type { Block } from '../reader/blocks.ts';
 import type { SentenceContent } from '../reader/content.ts';
-import type { SectionKind } from './sections.ts';
 
 /** A sentence of the ticket, with what surrounds it. */
 export interface Place {

@@ -1,4 +1,5 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts';
+import type { SectionKind } from '../../knowledge/tickets.ts';
 import type { VersionFact } from '../facts/conflicts.ts';
 import { newFactReader } from '../facts/read-facts.ts';
 import { speaksOfVersion } from '../facts/versions.ts';
@@ -27,7 +28,7 @@ import { draftsAt, type KeptBlock, keptBlock, keptDrafts, keptPlace } from './ke
 import { possibilities, readOccurrences } from './occurrences.ts';
 import { isOpenBox, type Place } from './place.ts';
 import { isQuestion } from './questions.ts';
-import { type SectionKind, sectionKind } from './sections.ts';
+import { sectionKind } from './sections.ts';
 import { newSigns } from './signs.ts';
 
 export interface CaseReading {

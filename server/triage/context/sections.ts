@@ -1,7 +1,4 @@
-import type { TicketKnowledge } from '../../knowledge/tickets.ts';
-
-/** What a section's heading says of the sentences under it. */
-export type SectionKind = 'tried' | 'advice' | 'ruled-out' | 'solved' | 'hypothesis' | 'past' | 'reported';
+import type { SectionKind, TicketKnowledge } from '../../knowledge/tickets.ts';
 
 const cache = new WeakMap<TicketKnowledge, Map<string, SectionKind | undefined>>();
 

@@ -76,8 +76,8 @@ interface Amount {
   unit?: number;
 }
 
-/** Reads `4,9`, `1,204`, `10 000` as a number; `undefined` for dates and versions. */
-export function parseNumber(form: string): number | undefined {
+/** Reads `4,9` and `1,204` as a number; `undefined` for dates and versions. */
+function parseNumber(form: string): number | undefined {
   if (/^\d+$/.test(form)) return Number(form);
   if (/^\d{1,3}([.,]\d{3})+$/.test(form) && !/^0/.test(form)) return Number(form.replace(/[.,]/g, ''));
   if (/^\d+[.,]\d+$/.test(form)) return Number(form.replace(',', '.'));

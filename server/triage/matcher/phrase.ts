@@ -145,7 +145,7 @@ const IRREGULAR: Record<string, string[]> = {
 };
 
 /** The word and its regular or listed English inflections. */
-export function inflections(word: string): string[] {
+function inflections(word: string): string[] {
   const forms = new Set([word, ...(IRREGULAR[word] ?? [])]);
   const regular = !IRREGULAR[word]?.some(form => /(ed|t|d|n|k|ng)$/.test(form) && !form.endsWith('ing'));
   const consonantY = /[^aeiou]y$/.test(word);

@@ -22,7 +22,7 @@ const NEEDED = STRIDE * 2 - 1;
 /** A literal that is a byte shorter is looked for with every byte behind it; a shorter one would hit everywhere. */
 const SHORTEST = NEEDED - 1;
 const HASH_BITS = 16;
-export const OPEN_BITS = 14;
+const OPEN_BITS = 14;
 
 const four = new Uint8Array(4);
 const asWord = new Int32Array(four.buffer);
