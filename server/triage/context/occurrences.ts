@@ -27,7 +27,7 @@ export function readOccurrences(place: Place, text: string, matcher: Matcher, un
   );
   const consumed = occurrences.map(({ state }) => state);
   const drafts = occurrences.flatMap(occurrence => {
-    const draft = toDraft(occurrence, place, text, consumed);
+    const draft = toDraft(occurrence, place, text, consumed, unticked);
     return draft && !unticked(draft.start - base, draft.end - base) ? [draft] : [];
   });
   return drafts.length || place.section !== 'ruled-out' ? drafts : ruledOutObjects(place, matcher);
@@ -89,6 +89,7 @@ function toDraft(
   place: Place,
   text: string,
   consumed: { from: number; to: number }[],
+  unticked: Unticked,
 ): Draft | undefined {
   const { sentence, base } = place;
   const { symptom, part, state, object, strength } = occurrence;
@@ -110,7 +111,7 @@ function toDraft(
     ? 'mentioned'
     : said === 'tried' && isDone(sentence, state)
       ? 'tried'
-      : !scoped.reason && answeredByValue(sentence, state, said)
+      : !scoped.reason && answeredByValue(sentence, state, said, unticked)
         ? flipped(scoped.status)
         : scoped.status;
   const placed = statusInPlace(
@@ -142,8 +143,9 @@ function answeredByValue(
   { labelled, words }: SentenceContent,
   state: { from: number; to: number },
   said: Status,
+  unticked: Unticked,
 ): boolean {
-  const value = words[labelled]?.form;
+  const value = words.slice(labelled).find(({ start, end }) => !unticked(start, end))?.form;
   // "Restarted: no change" tells what came of it.
   if (said === 'tried' && RESULT.test(words[labelled + 1]?.form ?? '')) return false;
   const takesValue = said === 'tried' && state.from < labelled && state.to === labelled + 1;

@@ -54,7 +54,7 @@ const JIRA_HEADING = /^\s*h([1-6])\.\s+(.*?)\s*$/;
 const BOLD_HEADING = /^\s*(?:\*\*|__|\*)([^*_:]{2,60}?):?(?:\*\*|__|\*):?\s*$/;
 const PLAIN_HEADING = /^\s*([\p{L}][\p{L}\d /&'’()-]{1,48}):\s*$/u;
 const FENCE = /^\s*(`{3,}(?!.*`)|~{3,}|\{(?:code|noformat)(?=[:}]))(.*)$/;
-const TASK = /^\s*(?:(?:[-*+•]|\d+[.)])\s*)?(\[[- xX✓✔]?\]|\([ xX]\)|[☑☐✅❎])\s*/u;
+const TASK = /^\s*(?:(?:[-*+•]|\d+[.)])\s*)?(\[[- xX✓✔]?\]|\([ xX]\)|[☑☒☐✅❎])\s*/u;
 export const ITEM = /^\s*(?:[-*+•·–#]+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+/u;
 const QUOTE = /^\s*(?:>\s?)+/;
 const CSV_ROW = /^\s*"[^"]*"(?:[,;]"[^"]*"){2,}\s*$/;
@@ -124,7 +124,8 @@ function classifyText(line: string): LineShape {
     return hit[1] ?? hit[0];
   };
   const quote = eat(QUOTE) !== undefined;
-  const box = isChoice(line) ? undefined : eat(TASK);
+  const choice = isChoice(line);
+  const box = choice ? undefined : eat(TASK);
   const item = box === undefined && eat(ITEM) !== undefined;
   const bare = line.slice(at);
   const title =
@@ -133,7 +134,7 @@ function classifyText(line: string): LineShape {
   if (title) return { kind: 'heading', level: PLAIN_LEVEL, title: (title[1] ?? '').trim() };
   const ticked = box === undefined ? undefined : !/\[[-\s]?\]|\(\s\)|[☐❎]/.test(box);
   const stamped = at;
-  eat(STAMP);
+  if (!choice) eat(STAMP);
   const turn = turnIn(line, at);
   if (at > stamped && line.slice(stamped, at).trim() === '-') at = stamped;
   const label = labelIn(line, at);

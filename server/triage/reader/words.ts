@@ -88,8 +88,8 @@ export function readSentences(
       lineStart = match.index + token.length;
       continue;
     }
-    if (isTick(text, match.index, token)) {
-      gap = maxGap(gap, Break.soft);
+    if (isBox(text, match.index, token)) {
+      gap = maxGap(gap, Break.clause);
       continue;
     }
     const symbol = SYMBOL_WORDS.get(token);
@@ -160,9 +160,15 @@ const ONE_WORD =
 const maxGap = (a: Break, b: Break): Break => (a > b ? a : b);
 const isWordStart = (token: string): boolean => /^[\p{L}\d]/u.test(token);
 
-/** The x of `[x]` or `(X)` is a mark and no word. */
-const isTick = (text: string, at: number, token: string): boolean =>
-  (token === 'x' || token === 'X') && /^[[(][xX][\])]$/.test(text.slice(Math.max(0, at - 1), at + 2));
+/** A box before its option, `[ ]`, `(x)`, `☑`: a mark and no word. */
+const BOX = /(?<![^\s[(])(?:\[[ xX✓✔]?\]|\([ xX]?\)|[☐☒⬜]|☑(?=\s*[\p{L}\d]))/uy;
+
+function isBox(text: string, at: number, token: string): boolean {
+  if (!/^[[(xX✓✔☐☒☑⬜]$/.test(token)) return false;
+  // What stands within the brackets is found at their opening one.
+  BOX.lastIndex = /^[xX✓✔]$/.test(token) ? at - 1 : at;
+  return BOX.test(text);
+}
 
 /** Dots that only pause: `the plan ... full`, but not at the end of a sentence. */
 function isEllipsis(text: string, at: number): boolean {
