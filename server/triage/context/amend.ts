@@ -18,6 +18,19 @@ export function applyRemedy(drafts: Draft[], place: Place): void {
   }
 }
 
+/** "The plan was full. Now it isn't." A sentence of its own that takes back what the one before it says. */
+export function applyRefutation(drafts: Draft[], place: Place): void {
+  const { sentence, number, question } = place;
+  const hit = sentence.triggers.find(({ kind, from }) => kind === 'refuted' && from === sentence.labelled);
+  if (!hit || question || hit.to < sentence.words.length) return;
+  for (let i = drafts.length - 1; i >= 0; i--) {
+    const draft = drafts[i];
+    if (!draft || draft.sentence < number - 1) return;
+    if (draft.sentence === number || draft.status !== 'present' || draft.symptom.measure) continue;
+    drafts[i] = withStatus(draft, 'ruled-out', { why: 'denied by', span: spanOf(place, hit) });
+  }
+}
+
 /** "Please restart it." - "Done." */
 export function applyCompliance(drafts: Draft[], place: Place): void {
   const { sentence, number, question } = place;

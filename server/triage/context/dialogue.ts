@@ -1,5 +1,7 @@
+import type { TriggerHit } from '../matcher/triggers.ts';
 import type { Block } from '../reader/blocks.ts';
-import type { Unticked } from '../reader/content.ts';
+import type { SentenceContent, Unticked } from '../reader/content.ts';
+import { Break } from '../reader/words.ts';
 import { isOpenBox, type Place, spanOf } from './place.ts';
 
 export type Turn = Place;
@@ -43,6 +45,9 @@ export function newDialogue(blocks: readonly Block[], text: string): Dialogue {
     },
     pass: (place, findings) => {
       if (open && ((!place.question && isRestOfQuote(open, place)) || isOpenBox(place.block))) return;
+      // "Is it full? Please look in Settings" still asks.
+      const isHint = open?.question && open.block === place.block && !place.question;
+      if (isHint && place.speakerIsAgent) return;
       if ((place.question || (place.speakerIsAgent && findings === 0)) && place.block.ticked === undefined) {
         open = place;
         answered = 0;
@@ -86,16 +91,28 @@ export function answerOf(place: Place, question: Turn, unticked: Unticked): Answ
         (kind === 'yes' || kind === 'no') && from >= first && from - first <= 1 && !isOut(sentence.words[from]),
     )
     .sort((a, b) => a.from - b.from);
-  if (!hit) return undefined;
+  if (!hit || goesOnToState(sentence, hit)) return undefined;
   const deniesDenial = hit.kind === 'no' && asksInTheNegative(question);
+  if (opensInTheNegative(question)) return { question, yes: hit.kind === 'no', ...spanOf(place, hit) };
   return { question, yes: hit.kind === 'yes' || deniesDenial, ...spanOf(place, hit) };
 }
+
+/** In "it is off" the state answers, not the "it is" before it. */
+const goesOnToState = ({ words }: SentenceContent, { kind, to }: TriggerHit): boolean =>
+  kind === 'yes' &&
+  /^(?:is|are|does|has)$/.test(words[to - 1]?.form ?? '') &&
+  words[to]?.gap === Break.none &&
+  /^(?:on|off|not|fine|ok|okay|enabled|disabled|green|grey|white|empty|out|down|up)$/.test(words[to]?.form ?? '');
 
 /** "How full is it?" has no yes for an answer. */
 function asksHow({ sentence: { words, labelled } }: Turn): boolean {
   const first = words.slice(labelled).find(({ form }) => !/^(?:and|so|ok|okay|then|\d+)$/.test(form));
   return first !== undefined && /^(?:how|hows|what|whats|which|where|who|whose|why)$/.test(first.form);
 }
+
+/** "Isn't it full?" asks whether it is, and so does its yes. */
+const opensInTheNegative = ({ sentence: { words, labelled } }: Turn): boolean =>
+  /^(?:isnt|arent|wasnt|doesnt|dont|didnt|hasnt|havent|cant|wont)$/.test(words[labelled]?.form ?? '');
 
 /** "Nothing moved since Monday?" and "no" agree. */
 const asksInTheNegative = ({ sentence }: Turn): boolean =>

@@ -133,10 +133,17 @@ function toDraft(
     block: place.blockNumber,
     sentence: place.number,
     rank: RANK[part] + strength / 10,
-    now: sentence.triggers.some(hit => hit.kind === 'now' || hit.kind === 'relapse'),
+    now:
+      place.block.dated ||
+      isCorrection(place, text) ||
+      sentence.triggers.some(hit => hit.kind === 'now' || hit.kind === 'relapse'),
     words: sentence.words.slice(from, to),
   };
 }
+
+/** "*off" in a chat puts right what was typed before. */
+const isCorrection = ({ sentence: { words }, base, block }: Place, text: string): boolean =>
+  block.speaker !== undefined && words.length <= 4 && text[base + (words[0]?.start ?? 0) - 1] === '*';
 
 /** `iCloud Photos enabled: false`: the label says it whole, and the value denies it. */
 function answeredByValue(

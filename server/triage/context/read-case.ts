@@ -20,7 +20,7 @@ import {
 import { perSentence } from '../reader/per-sentence.ts';
 import type { Shared } from '../reader/shared.ts';
 import { Break, type Word } from '../reader/words.ts';
-import { applyAnswer, applyCompliance, applyRemedy } from './amend.ts';
+import { applyAnswer, applyCompliance, applyRefutation, applyRemedy } from './amend.ts';
 import type { CaseState } from './case.ts';
 import { answerOf, newDialogue } from './dialogue.ts';
 import type { Draft } from './draft.ts';
@@ -153,6 +153,7 @@ export function readCase(
       if (answer) applyAnswer(drafts, answer);
       applyRemedy(drafts, place);
       applyCompliance(drafts, place);
+      applyRefutation(drafts, place);
       signs.see(place, found);
       dialogue.pass(place, found.length);
       drafts.push(...found);

@@ -124,6 +124,8 @@ export function statusInScope(
     if (complied) return { status: 'tried', reason: because(complied) };
     if (hit) return { status: 'mentioned', reason: because(hit) };
   }
+  const refuted = base === 'present' ? refutedBehind(sentence, state, AT_ONCE) : undefined;
+  if (refuted) return { status: 'ruled-out', reason: because(refuted) };
   const planned = base === 'tried' ? reaching('planned') : undefined;
   if (planned) return { status: 'mentioned', reason: because(planned) };
   const other = ofOthers ? undefined : reaching('other-owner');
@@ -149,6 +151,7 @@ export function statusInScope(
   if (remedy) return { status: 'tried', reason: because(remedy) };
   const turn = base === 'present' && !past ? turned(sentence, state, object, ends) : undefined;
   if (turn) return { status: 'mentioned', reason: because(turn) };
+  if (base === 'ruled-out' && object && isExcepted(sentence, state, object)) return { status: 'present' };
   let status = base;
   if (denied) status = base === 'present' ? 'ruled-out' : base === 'ruled-out' ? 'present' : 'mentioned';
   const bygone = base === 'present' && !denied && !now ? bygoneNear(sentence, state, object) : undefined;
@@ -157,12 +160,32 @@ export function statusInScope(
   return { status, reason: denied ? because(denied) : undefined };
 }
 
-/** "She says it is the storage, it isn't": what was only supposed is denied at once. */
-function refutedBehind({ words, triggers }: SentenceContent, { to }: Stretch): TriggerHit | undefined {
-  return triggers.find(
-    hit => hit.kind === 'refuted' && hit.from >= to && (words[hit.to]?.gap ?? Break.sentence) >= Break.soft,
+/** "Everything is fine except the Wi-Fi" */
+function isExcepted({ words }: SentenceContent, state: Stretch, object: Stretch): boolean {
+  const between = words.slice(state.to, object.from).map(({ form }) => form);
+  return (
+    (/^(?:except|excepting|bar|barring)$/.test(between[0] ?? '') ||
+      /^(?:apart|aside) from|^other than/.test(between.slice(0, 2).join(' '))) &&
+    between.length <= 4
   );
 }
+
+/** "She says it is the storage, it isn't": what was only supposed is denied at once. */
+function refutedBehind(
+  { words, triggers }: SentenceContent,
+  { to }: Stretch,
+  reach = Infinity,
+): TriggerHit | undefined {
+  return triggers.find(
+    hit =>
+      hit.kind === 'refuted' &&
+      hit.from >= to &&
+      hit.from - to <= reach &&
+      (words[hit.to]?.gap ?? Break.sentence) >= Break.soft,
+  );
+}
+/** Words between what is said and its denial, where nothing marks it as a mere opinion. */
+const AT_ONCE = 1;
 
 /** "Not the quota and not the router": both deny, and neither denies the other. */
 const deniesItself = ({ triggers }: SentenceContent, { from, to }: Stretch, outer: TriggerHit): boolean =>

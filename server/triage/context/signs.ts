@@ -131,7 +131,9 @@ const TELLING = new Set<TriggerKind>([
 
 /** "It started to upload, but stopped again." */
 const isTakenBack = ({ words }: SentenceContent, { to }: TriggerHit): boolean =>
-  words.slice(to, to + 8).some(({ form }) => /^(?:but|though|however|until|till|then|yet)$/.test(form));
+  words
+    .slice(to, to + 8)
+    .some(({ form }) => /^(?:but|though|however|until|till|then|yet|except|apart|bar|aside)$/.test(form));
 
 /** The machine on which photos should turn up: "do not come across to her iMac". */
 const isWhereTheyArrive = (arriving: readonly TriggerHit[], { kind, from, to }: TriggerHit): boolean =>

@@ -21,11 +21,16 @@ export interface Block extends Span {
   headings: string[];
   /** Who says it, in a dialogue. */
   speaker?: string;
+  /** It stands in an entry of a history, behind a date. */
+  dated: boolean;
   /** A ticked (`true`) or empty (`false`) box before it. */
   ticked?: boolean;
   /** A title that says something, front matter, quote, text that this product inserted, a log excerpt. */
   place: 'text' | 'title' | 'front-matter' | 'quote' | 'inserted' | 'fence';
 }
+
+/** Without what is known of where it stands. */
+type NewBlock = Omit<Block, 'headings' | 'dated'>;
 
 export interface Structure {
   /** In the order of the text. */
@@ -77,6 +82,7 @@ export function readStructure(text: string, lines: readonly Line[] = ticketLines
   let insertedLevel = 0;
   let fence: string | undefined;
   let open: Block | undefined;
+  let dated = false;
   let speaking: string | undefined;
   let tableHead: string[] = [];
   let columns: TextShape['columns'];
@@ -93,7 +99,7 @@ export function readStructure(text: string, lines: readonly Line[] = ticketLines
     sections.push({ title, level, start: span.start, end: span.end, extent: { start: span.start, end: text.length } });
     open = undefined;
   };
-  const add = (block: Omit<Block, 'headings'>) => {
+  const add = (block: NewBlock) => {
     if (block.end <= block.start && !block.label) return;
     // Written out, so that all blocks have one shape: they are made and read at every keystroke.
     const made: Block = {
@@ -103,6 +109,7 @@ export function readStructure(text: string, lines: readonly Line[] = ticketLines
       headings: titles,
       speaker: block.speaker ?? speaking,
       ticked: block.ticked,
+      dated,
       place: inserted ? 'inserted' : block.place,
     };
     blocks.push(made);
@@ -173,7 +180,9 @@ export function readStructure(text: string, lines: readonly Line[] = ticketLines
     }
   };
 
+  const isHistory = lines.filter(({ date }) => date).length > 1;
   const readLine = (line: Line, index: number): void => {
+    dated ||= isHistory && line.date !== undefined;
     if (index < frontEnd) {
       readFrontMatterLine(line);
       return;
@@ -222,7 +231,7 @@ const nextIsItem = (lines: readonly Line[], index: number): boolean => ITEM.test
 /** The head of a column that names what the other cells of its rows are about. */
 const ROW_NAMES = /^(?:check|item|step|what|field|test|point|cause|area|topic|thing)s?$/i;
 
-function tableRow(line: Line, head: string[], add: (block: Omit<Block, 'headings'>) => void): string[] {
+function tableRow(line: Line, head: string[], add: (block: NewBlock) => void): string[] {
   const cells: (Span & { text: string })[] = [];
   for (const match of line.text.matchAll(/\|+([^|]*)(?=\|)/g)) {
     const raw = match[1] ?? '';
@@ -256,7 +265,7 @@ function tableRow(line: Line, head: string[], add: (block: Omit<Block, 'headings
 }
 
 /** A row of a quoted export: each value under the name of its column. */
-function csvRow(line: Line, head: string[], add: (block: Omit<Block, 'headings'>) => void): string[] {
+function csvRow(line: Line, head: string[], add: (block: NewBlock) => void): string[] {
   const cells = [...line.text.matchAll(/"([^"]*)"/g)].map(match => ({
     start: line.start + match.index + 1,
     text: match[1] ?? '',
@@ -277,7 +286,7 @@ const isRowOf = (columns: TextShape['columns'], { text }: Line): columns is NonN
 function delimitedRow(
   line: Line,
   { delimiter, names }: NonNullable<TextShape['columns']>,
-  add: (block: Omit<Block, 'headings'>) => void,
+  add: (block: NewBlock) => void,
 ): void {
   let start = line.start;
   line.text.split(delimiter).forEach((value, k) => {

@@ -41,17 +41,38 @@ interface DatedLine {
   date?: Dated;
 }
 
-/** `> Sam wrote:`, `On Monday Sam wrote:`, `> From: Sam` */
-const MAIL_HEAD = /\b(?:wrote|writes|schrieb|escribió|a écrit)\s*:\s*$|^[\s>]*(?:from|von|de)\s*:/i;
+/** `> Sam wrote:`, `On Monday Sam wrote:` */
+const WROTE = /\b(?:wrote|writes|schrieb|escribió|a écrit)\s*:\s*$/i;
+const ORIGINAL = /^[\s>]*[-_=]{2,}\s*(?:original|forwarded|ursprüngliche|weitergeleitete)[\s\p{L}]*[-_=]*\s*$/iu;
+const SENDER = /^[\s>*]*(?:from|von|de)\s*:/i;
+const ADDRESSED = /^[\s>*]*(?:sent|date|to|subject|gesendet|an|betreff|datum)\s*:/i;
 
+/** Mail upon mail: each older one stands below the newer, behind its head or as a quote. */
 function withQuotedMailFirst(blocks: Block[], lines: readonly DatedLine[]): Block[] {
-  const from = blocks.findLastIndex(({ place }) => place !== 'quote') + 1;
-  const [quote, reply] = [blocks[from], blocks.slice(0, from)];
-  const first = reply.findIndex(({ place }) => place === 'text');
-  if (!quote || first < 0) return blocks;
+  const first = blocks.findIndex(({ place, label }) => place === 'text' && !label);
+  const begin = blocks[first]?.start;
+  if (begin === undefined) return blocks;
+  const quoteAt = blocks.findLastIndex(({ place }) => place !== 'quote') + 1;
+  const quote = blocks[quoteAt];
+  const heads = lines.flatMap(({ start, text }, i) => {
+    if (start <= begin) return [];
+    const isHead =
+      ORIGINAL.test(text) || (SENDER.test(text) && lines.slice(i + 1, i + 4).some(line => ADDRESSED.test(line.text)));
+    return isHead ? [start] : [];
+  });
+  if (quote && quoteAt > first && isQuotedMail(quote, lines)) heads.push(quote.start);
+  if (!heads.length) return blocks;
+  const starts = heads.sort((a, b) => a - b);
+  const parts: Block[][] = [[], ...starts.map(() => [])];
+  for (const block of blocks.slice(first)) parts[starts.filter(start => start <= block.start).length]?.push(block);
+  return [...blocks.slice(0, first), ...parts.reverse().flat()];
+}
+
+/** What is quoted at the end is a mail, unless the words before it announce or ask for it: "The banner says:". */
+function isQuotedMail(quote: Block, lines: readonly DatedLine[]): boolean {
   const at = lines.findLastIndex(({ start }) => start <= quote.start);
-  const isMail = lines.slice(Math.max(0, at - 2), at + 1).some(({ text }) => MAIL_HEAD.test(text));
-  return isMail ? [...reply.slice(0, first), ...blocks.slice(from), ...reply.slice(first)] : blocks;
+  const before = lines.slice(0, at).findLast(({ text }) => text.trim())?.text ?? '';
+  return WROTE.test(before) || WROTE.test(lines[at]?.text ?? '') || !/[:?]\s*$/.test(before);
 }
 
 /** `03.11.` and `11/23`: which number is the month shows in the whole list. */

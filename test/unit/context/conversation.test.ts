@@ -18,6 +18,9 @@ describe('dialogue', () => {
     ['Agent: If your iCloud storage is full, buy more.\nLea: ok\nAgent: bye', 'icloud-storage -'],
     ['Agent: Which model?\nLea: 12 mini\nAgent: and the iOS?\nLea: 16.2\nAgent: thanks', 'outdated-ios present'],
     ['Agent: are you signed in to iCloud?\nLea: no, signed out since the repair\nAgent: ok', 'settings present'],
+    ['Tom: photos wait\nAnna: Is Sync this iPhone off?\nTom: It is on', 'settings ruled-out', 'settings -'],
+    ['Agent: Is your iCloud storage full? Please look in Settings.\nCustomer: Yes, it is', 'icloud-storage present'],
+    ['Agent: Isn’t your iCloud storage full?\nCustomer: No', 'icloud-storage ruled-out', 'icloud-storage -'],
   ]);
 });
 
@@ -39,6 +42,15 @@ describe('history: the latest state counts', () => {
       'icloud-storage -',
     ],
     ['The photos still wait. The banner reads:\n\n> iCloud storage is full', 'icloud-storage present'],
+    ['Photos wait.\n1 Oct: Low Power Mode is on.\n2 Oct: Low Power Mode is off.', 'power ruled-out', 'power -'],
+    ['Photos wait.\n2 Oct: the Wi-Fi is good.\n1 Oct: the Wi-Fi is weak.', 'connection ruled-out', 'connection -'],
+    [
+      'iCloud storage is fine now, photos wait.\n\nFrom: Anna\nSent: Monday\nSubject: photos\n\niCloud storage is full',
+      'icloud-storage ruled-out',
+      'icloud-storage -',
+    ],
+    ['Photos wait. The plan was full. Now it isn’t.', 'icloud-storage ruled-out', 'icloud-storage -'],
+    ['Photos wait, but the iCloud storage is no longer full.', 'icloud-storage ruled-out', 'icloud-storage -'],
   ]);
 });
 
@@ -65,6 +77,12 @@ describe('coordination and lists', () => {
       'glitch tried',
       'outdated-ios tried',
       'connection tried',
+    ],
+    ['Everything is fine except the Wi-Fi, photos wait.', 'connection present'],
+    [
+      'She thinks that iCloud storage is full but it isn’t, photos wait.',
+      'icloud-storage ruled-out',
+      'icloud-storage -',
     ],
   ]);
 });

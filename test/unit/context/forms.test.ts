@@ -145,6 +145,8 @@ describe('sections', () => {
     ['## Plan\n1. update iOS', 'outdated-ios -'],
     ['```\nlog\n~~~\nmore\n```\n\n## Ruled out\nWi-Fi is off', 'connection ruled-out', 'connection -'],
     ['---\n---\nThe iCloud plan is full.', 'icloud-storage present'],
+    ['Photos wait.\nPlease check:\n- iCloud storage is full', 'icloud-storage mentioned', 'icloud-storage -'],
+    ['Photos wait.\nWe ruled out:\n- iCloud storage is full', 'icloud-storage ruled-out'],
   ]);
 });
 
