@@ -107,13 +107,15 @@ function toDraft(
     claimsOf(place, isQuoted(text, span.start)),
     symptom.ofOthers,
   );
-  const answered = when
-    ? 'mentioned'
-    : said === 'tried' && isDone(sentence, state)
-      ? 'tried'
-      : !scoped.reason && answeredByValue(sentence, state, said, unticked)
-        ? flipped(scoped.status)
-        : scoped.status;
+  const open = isLeftOpen(sentence, state, unticked);
+  const answered =
+    when || open
+      ? 'mentioned'
+      : said === 'tried' && isDone(sentence, state)
+        ? 'tried'
+        : !scoped.reason && answeredByValue(sentence, state, said, unticked)
+          ? flipped(scoped.status)
+          : scoped.status;
   const placed = statusInPlace(
     answered,
     said,
@@ -125,6 +127,7 @@ function toDraft(
     status: placed.status,
     reasons: [
       when ? { why: 'says when it began' } : undefined,
+      open ? { why: 'its value is left open' } : undefined,
       scoped.reason && answered === scoped.status && shift(scoped.reason, base),
       placed.reason,
     ].filter(reason => !!reason),
@@ -145,6 +148,29 @@ function toDraft(
 const isCorrection = ({ sentence: { words }, base, block }: Place, text: string): boolean =>
   block.speaker !== undefined && words.length <= 4 && text[base + (words[0]?.start ?? 0) - 1] === '*';
 
+/** `Photos crash: n/a`, `Wi-Fi weak: yes/no`: the label says it whole, and nobody has filled it in. */
+function isLeftOpen(
+  { labelled, words }: SentenceContent,
+  state: { from: number; to: number },
+  unticked: Unticked,
+): boolean {
+  if (!labelled) return false;
+  const value = words.slice(labelled).filter(({ start, end }) => !unticked(start, end));
+  if (value.length === 2 && CHOICE.test(value.map(({ form }) => form).join(' '))) return true;
+  return (
+    state.to <= labelled &&
+    OPEN.test(
+      value
+        .slice(0, 3)
+        .map(({ form }) => form)
+        .join(' '),
+    )
+  );
+}
+const CHOICE = /^(?:on off|off on|yes no|no yes|y n)$/;
+const OPEN =
+  /^(?:|n a|na|unknown|unclear|tbd|tbc|todo|pending|open|unchecked|untested|(?:not|to be) (?:yet )?(?:checked|tested|known|applicable|asked|verified|sure|answered).*)$/;
+
 /** `iCloud Photos enabled: false`: the label says it whole, and the value denies it. */
 function answeredByValue(
   { labelled, words }: SentenceContent,
@@ -159,7 +185,7 @@ function answeredByValue(
   return (
     (state.to <= labelled || takesValue) &&
     value !== undefined &&
-    /^(?:no|never|not|none|nope|fail|failed|unlikely|rejected|disproved|refuted|excluded|discarded|dismissed|unfounded)$/.test(
+    /^(?:no|never|not|none|nope|fail|failed|unlikely|rejected|disproved|refuted|excluded|discarded|dismissed|unfounded|false|disagree|✘)$/.test(
       value,
     )
   );

@@ -262,7 +262,8 @@ function turned(
     hit =>
       hit.kind === 'now' &&
       hit.from >= state.to &&
-      ends.some(end => end.from >= state.to && end.to <= hit.from + 1) &&
+      (ends.some(end => end.from >= state.to && end.to <= hit.from + 1) ||
+        (hit.from === state.to && (words[hit.from]?.gap ?? Break.none) >= Break.soft)) &&
       // "Was logged out, and now the photos do not match" goes on.
       !triggers.some(other => other.kind === 'negation' && other.from >= hit.to && other.from - hit.to <= 5),
   );

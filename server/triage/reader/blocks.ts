@@ -11,6 +11,7 @@ import {
   PLAIN_LEVEL,
   type TextShape,
 } from './line-shape.ts';
+import { isRule, tableRow } from './table-row.ts';
 import { type Line, ticketLines } from './ticket-lines.ts';
 
 /** A part of a ticket that is read by itself: a paragraph, list item, table cell, labelled value or turn. */
@@ -30,7 +31,10 @@ export interface Block extends Span {
 }
 
 /** Without what is known of where it stands. */
-type NewBlock = Omit<Block, 'headings' | 'dated'>;
+export interface NewBlock extends Omit<Block, 'headings' | 'dated'> {
+  /** A heading of its own, such as that of its column. */
+  under?: string;
+}
 
 export interface Structure {
   /** In the order of the text. */
@@ -60,6 +64,9 @@ function isBareHeading({ text }: Line, shape: TextShape, next: Line): boolean {
 const BARE_HEADING = /^\s*\p{L}[\p{L} '’&/-]+$/u;
 const BARE_WORDS = 5;
 const indentOf = (line: string): number => /^\s*/.exec(line)?.[0].length ?? 0;
+
+/** The value of a label that stands on a line of its own above it. */
+const ANSWER = /^\s*(?:yes|no|on|off|true|false|none|ok|nok|unknown|n\/a|y|n)[.!]?\s*$/i;
 
 /** So many lines that ask and answer are a form. */
 const FORM_LINES = 3;
@@ -106,7 +113,7 @@ export function readStructure(text: string, lines: readonly Line[] = ticketLines
       start: block.start,
       end: block.end,
       label: block.label,
-      headings: titles,
+      headings: block.under === undefined ? titles : [...titles, block.under],
       speaker: block.speaker ?? speaking,
       ticked: block.ticked,
       dated,
@@ -151,6 +158,13 @@ export function readStructure(text: string, lines: readonly Line[] = ticketLines
       // It may say something itself.
       add({ start, end: line.end, place });
       heading(PLAIN_LEVEL, line.text.trim(), line);
+      return;
+    }
+    const above = sections.at(-1);
+    if (above?.level === PLAIN_LEVEL && lines[index - 1]?.start === above.start && ANSWER.test(line.text)) {
+      const label = { text: above.title, start: above.start, end: above.start + above.title.length };
+      add({ start, end: line.end, place, label });
+      open = undefined;
       return;
     }
     if (shape.turn && speakers.has(shape.turn.name)) {
@@ -202,7 +216,7 @@ export function readStructure(text: string, lines: readonly Line[] = ticketLines
     else if (shape.kind === 'speaker') {
       speaking = shape.name;
       open = undefined;
-    } else if (shape.kind === 'table') tableHead = tableRow(line, tableHead, add);
+    } else if (shape.kind === 'table') tableHead = tableRow(line, tableHead, isRule(lines[index + 1]?.text ?? ''), add);
     else if (shape.kind === 'csv') tableHead = csvRow(line, tableHead, add);
     else readTextLine(line, shape, index);
   };
@@ -227,42 +241,6 @@ function frontMatterLines(text: string, lines: readonly Line[]): number {
 }
 
 const nextIsItem = (lines: readonly Line[], index: number): boolean => ITEM.test(lines[index + 1]?.text ?? '');
-
-/** The head of a column that names what the other cells of its rows are about. */
-const ROW_NAMES = /^(?:check|item|step|what|field|test|point|cause|area|topic|thing)s?$/i;
-
-function tableRow(line: Line, head: string[], add: (block: NewBlock) => void): string[] {
-  const cells: (Span & { text: string })[] = [];
-  for (const match of line.text.matchAll(/\|+([^|]*)(?=\|)/g)) {
-    const raw = match[1] ?? '';
-    const lead = raw.length - raw.trimStart().length;
-    const start = line.start + match.index + match[0].length - raw.length + lead;
-    cells.push({ start, end: start + raw.trim().length, text: raw.trim() });
-  }
-  if (cells.every(cell => /^:?-*:?$/.test(cell.text))) return head;
-  // The numbers of the rows name nothing.
-  const isNumbered =
-    cells.length > 2 && /^#?\d{1,3}\.?$/.test(cells[0]?.text ?? '') && /^(?:#|nr?|no)\.?$/i.test(head[0] ?? '');
-  const [first, ...rest] = isNumbered ? cells.slice(1) : cells;
-  const columns = isNumbered ? head.slice(1) : head;
-  const isValue = /\d/.test(first?.text ?? '') && !ROW_NAMES.test(columns[0] ?? '');
-  if (!head.length && /^\s*\|\|/.test(line.text)) return cells.map(cell => cell.text);
-  if (first && rest.length === 0) add({ ...first, place: 'text' });
-  // Under a head, the first column may hold values as well.
-  else if (first && columns[0] && isValue) add({ ...first, place: 'text', label: { ...first, text: columns[0] } });
-  rest.forEach((cell, k) => {
-    if (!first) return;
-    const column = columns[k + 1];
-    const label =
-      column && isValue
-        ? { ...first, text: column }
-        : rest.length > 1 && column
-          ? { ...first, text: `${first.text} ${column}` }
-          : first;
-    add({ start: cell.start, end: cell.end, place: 'text', label });
-  });
-  return head.length ? head : cells.map(cell => cell.text);
-}
 
 /** A row of a quoted export: each value under the name of its column. */
 function csvRow(line: Line, head: string[], add: (block: NewBlock) => void): string[] {

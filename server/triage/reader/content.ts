@@ -98,15 +98,23 @@ function parse(text: string, labelled: number, matcher: Matcher): Content {
   return { key: keyOf(text, labelled), sentences, unticked: untickedOptions(text) };
 }
 
-/** The words behind a label. `true`, `y` and `1` of a form or an export are a yes. */
+/** The words behind a label. `true`, `y` and `1` of a form or an export are a yes, `fail` is not ok. */
 function valueWords(words: readonly Word[]): Word[] {
   const alone = words.length === 1;
+  const [only] = words;
+  if (alone && only && FAILED.test(only.form))
+    return ['not', 'ok'].map((form, k) => ({ ...only, form, gap: k ? Break.none : Break.soft }));
   return words.map((word, k) =>
     k ? word : { ...word, form: (alone && PLAIN_ANSWERS.get(word.form)) || word.form, gap: Break.soft },
   );
 }
 
+const FAILED = /^(?:nok|fail|failed|fails|ko|bad|red)$/;
+
 const PLAIN_ANSWERS = new Map([
+  ['pass', 'ok'],
+  ['passed', 'ok'],
+  ['green', 'ok'],
   ['true', 'yes'],
   ['y', 'yes'],
   ['1', 'yes'],

@@ -68,6 +68,9 @@ const SPEAKER =
   /^\s*([\p{L}][\p{L}\p{M} .'’_()-]{0,40}?)[\s,–—|([-]+\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?\s*[\])]?:?\s*$/iu;
 const LABEL =
   /^\s*(?:\*\*|\*|__)?([\p{L}][\p{L}\d /&#'’().,_-]{0,44}?)(?:\*\*|\*|__)?\s*(?::(?:\*\*|\*)?\s+|\s{3,}|\t+|\s(?:[=→]|-+>)\s+|=(?=\S)|\s*[.…]{3,}\s*|\s\.+\s+)(?=\S)/u;
+/** `iCloud storage full,no`: a row of two columns. */
+const PAIR_OF_EXPORT =
+  /^\s*"?(\p{L}[\p{L}\d /&()'’._-]{1,44}?)"?[,;]"?(?=(?:yes|no|true|false|on|off|ok|nok|pass|fail|n\/a|unknown|\d+(?:\.\d+)+)"?\s*$)/iu;
 export const INSERTED = /^(?:remedy|reply): /i;
 
 const MOST_KEPT = 20_000;
@@ -138,7 +141,7 @@ function classifyText(line: string): LineShape {
   const turn = turnIn(line, at);
   if (at > stamped && line.slice(stamped, at).trim() === '-') at = stamped;
   const label = labelIn(line, at);
-  const fields = pairsIn(line, at) ?? (label && fieldsIn(line, at));
+  const fields = pairsIn(line, at) ?? fieldsIn(line, at);
   const asks = label ? undefined : asksIn(line, at);
   return {
     kind: 'text',
@@ -162,7 +165,7 @@ function turnIn(line: string, at: number): TextShape['turn'] {
 }
 
 function labelIn(line: string, at: number): TextShape['label'] {
-  const label = LABEL.exec(line.slice(at));
+  const label = LABEL.exec(line.slice(at)) ?? PAIR_OF_EXPORT.exec(line.slice(at));
   if (!label?.[1] || label[1].split(/\s+/).length > 6) return undefined;
   const start = at + label[0].indexOf(label[1]);
   return { start, end: start + label[1].length, content: at + label[0].length };
@@ -178,7 +181,8 @@ function asksIn(line: string, at: number): TextShape['asks'] {
 }
 
 /** Where the next labelled value of a line begins. */
-const FIELD_BREAK = /\s*[;|]\s*|\s*,\s*(?=[\p{L}][\p{L}\d /_-]{0,30}\s?(?:=|:\s))/u;
+const FIELD_BREAK =
+  /\s*[;|]\s*|\s+\/\s+(?=\p{L}[\p{L}\d _-]{1,30}:\s)|\s*,\s*(?=[\p{L}][\p{L}\d /_-]{0,30}\s?(?:=|:\s))/u;
 const FIELD = /^[{\s"]*([\p{L}][\p{L}\d /&_()'’-]{0,34}?)\s*(?:=\s*|:\s+)(?=\S)/u;
 
 function fieldsIn(line: string, at: number): Field[] | undefined {

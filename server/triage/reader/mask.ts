@@ -5,7 +5,8 @@ import { withoutMailEncodings } from './mail.ts';
  * Directives stand in comments and are read from the original.
  */
 export function withoutUnsaid(text: string): string {
-  return withoutMarkup(withoutComments(withoutMailEncodings(text)).replace(STRUCK, blanked));
+  const said = withoutComments(withoutMailEncodings(text)).replace(STRUCK, blanked);
+  return withoutMarkup(withoutOldValues(withoutOtherOptions(said)));
 }
 
 const TAG =
@@ -27,6 +28,27 @@ function withoutMarkup(text: string): string {
 
 /** Struck out; three tildes open a code block. */
 const STRUCK = /(?<!~)~~(?!~)[^~]{1,300}~~(?!~)/g;
+
+/** `yes / **no**`, `on / OFF`: of several options, the one that is marked. */
+const OPTIONS = /(?<=[:?|][ \t]*)[^\s|:?/][^|:?/\n\r]{0,24}(?: ?\/ ?[^|:?/\n\r]{1,24}){1,4}(?=\s*(?:\||$))/gm;
+
+function withoutOtherOptions(text: string): string {
+  if (!text.includes('/')) return text;
+  return text.replace(OPTIONS, list => {
+    const options = list.split('/');
+    const isMarked =
+      options.filter(isBold).length === 1 ? isBold : options.filter(isCapital).length === 1 ? isCapital : undefined;
+    return isMarked ? options.map(option => (isMarked(option) ? option : blanked(option))).join(' ') : list;
+  });
+}
+
+const isBold = (option: string): boolean => /^\s*(\*\*|__).+\1\s*$/.test(option);
+const isCapital = (option: string): boolean => /^\s*\p{Lu}{2,}\s*$/u.test(option);
+
+/** `Low Power Mode: on -> off`: what it was before. Versions are read with both. */
+const CHANGED = /(?<=[:|][ \t]*)\p{L}[^|:\d\n\r→>]{0,24}(?= *(?:-+>|=>|→|➜) *\p{L}[^|:\d\n\r]{0,24}\s*(?:\||$))/gmu;
+
+const withoutOldValues = (text: string): string => text.replace(CHANGED, blanked);
 
 const blanked = (text: string): string => text.replace(/[^\r\n]/g, ' ');
 

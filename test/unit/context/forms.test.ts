@@ -17,6 +17,21 @@ describe('label and value', () => {
     ['Low Data Mode: enabled', 'connection present'],
     ['Device: iPhone 13\nOS: 17.4', 'outdated-ios present'],
     ['Model: iPhone 8\nVersion: 16.0', 'outdated-ios present'],
+    [
+      'Photos wait.\nLow Power Mode on: n/a\nPhotos crash: not checked\niCloud storage full: yes/no',
+      'power -',
+      'glitch mentioned',
+      'icloud-storage -',
+    ],
+    [
+      'Photos wait.\nWi-Fi weak? Yes / **No**\niCloud storage: full / nearly full / **plenty free**',
+      'connection ruled-out',
+      'icloud-storage ruled-out',
+      'icloud-storage -',
+    ],
+    ['Photos wait.\nSync this iPhone: off → on', 'settings -'],
+    ['Photos wait.\nWi-Fi weak:\nno\niCloud storage full:\nyes', 'connection ruled-out', 'icloud-storage present'],
+    ['Photos wait.\niCloud storage: NOK\nWi-Fi: pass', 'icloud-storage present', 'connection ruled-out'],
   ]);
 });
 
@@ -57,6 +72,12 @@ describe('exports and other forms', () => {
       '---\nsummary: |\n  iCloud storage is full and the\n  battery is fine.\n---\n',
       'icloud-storage present',
       'power ruled-out',
+    ],
+    [
+      'Photos wait.\ncheck,result\niCloud storage full,no\nLow Power Mode on,FALSE',
+      'icloud-storage ruled-out',
+      'power ruled-out',
+      'power -',
     ],
   ]);
 });
@@ -175,6 +196,12 @@ describe('several values in one line', () => {
     ['Model: iPhone 12 | iOS: 27.1 | Battery: 12% | Photos: waiting', 'outdated-ios ruled-out', 'power present'],
     ['Low Data Mode: no\nPhotos wait.', 'connection ruled-out'],
     ['Poster: photos wait\nPoster (next day): the phone is full, photos wait', 'device-storage present'],
+    [
+      'Photos wait, iPhone 13; iCloud storage full: no; Low Power Mode on: no',
+      'icloud-storage ruled-out',
+      'power ruled-out',
+      'power -',
+    ],
   ]);
 });
 
@@ -199,5 +226,34 @@ describe('tables and lists of checks', () => {
     ['Disk: FAIL 15.7/16\nPhotos wait.', 'outdated-ios -'],
     ['Her phone is a 64 GB one and 63.4 are taken, photos wait.', 'device-storage present'],
     ['Line A (own, iPhone 16): fine.\nLine B (mother, 8 Plus): photos wait. B is on 16.7.16.', 'outdated-ios -'],
+    [
+      'Photos wait.\n| Symptom | Present |\n|---|---|\n| Wi-Fi is weak | |\n| Photos crashes | - |\n| Low Power Mode is on | yes |',
+      'power present',
+      'connection -',
+      'glitch -',
+    ],
+    [
+      'Photos wait.\n| Item | Before | After |\n|---|---|---|\n| Sync this iPhone | off | on |',
+      'settings ruled-out',
+      'settings -',
+    ],
+    [
+      'Photos wait on the iPhone 13.\n| Setting | iPhone | iPad |\n|---|---|---|\n| Wi-Fi | strong | weak |\n| iOS | 27.1 | 17.2 |',
+      'connection -',
+      'outdated-ios ruled-out',
+      'outdated-ios -',
+    ],
+    ['Photos wait.\n| Setting | Actual | Expected |\n|---|---|---|\n| Low Power Mode | on | off |', 'power present'],
+    [
+      'Photos wait.\n| Check | Result | Comment |\n|---|---|---|\n| Wi-Fi weak | No | tested at home |',
+      'connection ruled-out',
+      'connection -',
+    ],
+    [
+      'Photos wait.\n| Cause | Fix |\n|---|---|\n| Wi-Fi is weak | move closer |',
+      'connection mentioned',
+      'connection -',
+    ],
+    ['Photos wait.\n| Wi-Fi weak | Low Power Mode on |\n|---|---|\n| no | no |', 'connection -', 'power -'],
   ]);
 });

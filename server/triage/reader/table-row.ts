@@ -1,0 +1,108 @@
+import type { Span } from '../model.ts';
+import type { NewBlock } from './blocks.ts';
+import type { Line } from './ticket-lines.ts';
+
+interface Cell extends Span {
+  text: string;
+}
+
+/** The line between a table's head and its rows. */
+export const isRule = (line: string): boolean => /^\s*\|?\s*:?-{2,}[\s:|-]*$/.test(line) && line.includes('|');
+
+/** The head of a column that names what the other cells of its rows are about. */
+const ROW_NAMES =
+  /^(?:check|item|step|what|field|test|point|cause|area|topic|thing|setting|symptom|finding|question)s?$/i;
+const CAUSES = /^(?:possible |likely |common )?(?:cause|reason)s?$/i;
+const ANSWER = /^(?:yes|no|true|false|y|n|on|off|ok|nok|[xX✓✔✗✘✅❌☑☐]|\[[ xX]?\])$/;
+
+/** What a column holds of the thing that its row names, by the words at its head. */
+const COLUMNS: [RegExp, Column][] = [
+  [
+    /^(?:value|result|status|state|actual|answer|reading|present|now|after|today|current|new|new value|current value|at the counter)$/i,
+    'value',
+  ],
+  [/^(?:before.*|old|old value|previous|previously|was|yesterday|last time)$/i, 'old'],
+  [
+    /^(?:expected|target|should be|required|recommended|wanted|policy|minimum|what to do|fix|solution|action|remedy|next)$/i,
+    'wanted',
+  ],
+  [/^(?:comments?|notes?|remarks?|date|when|by|who|owner|details?|since|time|checked by|checked on)$/i, 'remark'],
+  [/^(?:ipad|mac|macbook|imac|pc|laptop|watch|android|other)\b/i, 'other-device'],
+];
+type Column = 'value' | 'old' | 'wanted' | 'remark' | 'other-device';
+/** The heading under which such a column stands. */
+const UNDER: Partial<Record<Column, string>> = { old: 'before', wanted: 'to do' };
+
+const columnOf = (head = ''): Column | undefined => COLUMNS.find(([pattern]) => pattern.test(head.trim()))?.[1];
+
+/**
+ * Reads a row of a table: what its first cell names, with the value in each other one.
+ * @param head the cells of the table's head; none where there is none or it was not read yet
+ * @param isHead a rule stands below the row
+ * @returns the head for the next row
+ */
+export function tableRow(line: Line, head: string[], isHead: boolean, add: (block: NewBlock) => void): string[] {
+  const cells = cellsOf(line);
+  if (cells.every(cell => /^:?-*:?$/.test(cell.text))) return head;
+  if (!head.length && (isHead || /^\s*\|\|/.test(line.text))) return cells.map(cell => cell.text);
+  // The numbers of the rows name nothing.
+  const isNumbered =
+    cells.length > 2 && /^#?\d{1,3}\.?$/.test(cells[0]?.text ?? '') && /^(?:#|nr?|no)\.?$/i.test(head[0] ?? '');
+  const [first, ...rest] = isNumbered ? cells.slice(1) : cells;
+  const columns = isNumbered ? head.slice(1) : head;
+  if (!first) return head;
+  if (columns.length && [first, ...rest].every(cell => ANSWER.test(cell.text))) {
+    [first, ...rest].forEach((cell, k) => {
+      add(cellBlock(cell, { text: columns[k] ?? '', start: cell.start, end: cell.start }));
+    });
+    return head;
+  }
+  const isValue = /\d/.test(first.text) && !ROW_NAMES.test(columns[0] ?? '');
+  const kinds = rest.map((_, k) => columnOf(columns[k + 1]));
+  const isRemarked = kinds.length > 0 && kinds.every(kind => kind === 'remark');
+  if (!rest.length || isRemarked) add({ start: first.start, end: first.end, place: 'text' });
+  // Under a head, the first column may hold values as well.
+  else if (columns[0] && isValue) add(cellBlock(first, { ...first, text: columns[0] }));
+  const ofDevices = columns.some(column => /iphone/i.test(column));
+  rest.forEach((cell, k) => {
+    const column = columns[k + 1];
+    const kind = kinds[k];
+    if (kind === 'other-device' && ofDevices) return;
+    const text =
+      kind === 'remark' || (column && isValue)
+        ? (column ?? '')
+        : rest.length > 1 && column && kind === undefined
+          ? `${first.text} ${column}`
+          : first.text;
+    // What stands between is no part of the label.
+    const label = k || text !== first.text ? { text, start: cell.start, end: cell.start } : first;
+    const isOld = kind === 'old' && kinds.includes('value');
+    const under =
+      CAUSES.test(columns[0] ?? '') && kinds.includes('wanted')
+        ? 'possible causes'
+        : kind !== 'old' || isOld
+          ? kind && UNDER[kind]
+          : undefined;
+    add(cellBlock(cell, label, under));
+  });
+  return head.length ? head : cells.map(cell => cell.text);
+}
+
+const cellBlock = ({ start, end }: Cell, label: Cell, under?: string): NewBlock => ({
+  start,
+  end,
+  place: 'text',
+  label,
+  under,
+});
+
+function cellsOf(line: Line): Cell[] {
+  const cells: Cell[] = [];
+  for (const match of line.text.matchAll(/\|+([^|]*)(?=\|)/g)) {
+    const raw = match[1] ?? '';
+    const lead = raw.length - raw.trimStart().length;
+    const start = line.start + match.index + match[0].length - raw.length + lead;
+    cells.push({ start, end: start + raw.trim().length, text: raw.trim() });
+  }
+  return cells;
+}
