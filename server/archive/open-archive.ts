@@ -1,4 +1,5 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
+import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { feed } from './feed.ts';
 import { type ArchiveKind, isTarHeader } from './kind.ts';
@@ -46,7 +47,8 @@ export async function* openArchive(
     return;
   }
   const source = counted(createReadStream(file, { highWaterMark: 256 * 1024 }), count);
-  const bytes = metered(kind === 'gzip' ? unzipped(source) : source);
+  const isSmall = statSync(file).size < SMALL;
+  const bytes = metered(kind === 'gzip' ? unzipped(source, isSmall ? LEAST : MOST) : source);
   const { first, all } = await peek(bytes, 512);
   // A gzip file that ends in its header gives no bytes and no error.
   if (!first.length && kind === 'gzip') throw new Error('unexpected end of file');
@@ -67,14 +69,51 @@ async function* counted(chunks: AsyncIterable<Uint8Array>, count: (bytes: number
   }
 }
 
-async function* unzipped(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const unzip = createGunzip({ chunkSize: 256 * 1024 });
+/** Bytes; what zlib has not filled a chunk with when it meets damage is lost, which would be all of a small file. */
+const SMALL = 16 * 1024;
+const LEAST = 64;
+const MOST = 256 * 1024;
+
+async function* unzipped(source: AsyncIterable<Uint8Array>, chunkSize: number): AsyncGenerator<Uint8Array> {
+  const unzip = createGunzip({ chunkSize });
   const fed = feed(source, unzip);
   try {
-    yield* unzip;
+    yield* delivered(unzip);
   } finally {
     unzip.destroy();
     await fed;
+  }
+}
+
+/** So many chunks wait to be read. */
+const WAITING = 8;
+
+/** What a stream gives, all that comes before its error too: its own iterator drops what waits then. */
+async function* delivered(stream: Readable): AsyncGenerator<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let end: { error?: unknown } | undefined;
+  let wake = () => {};
+  const ended = (reason: { error?: unknown }) => {
+    end ??= reason;
+    wake();
+  };
+  stream.on('data', (chunk: Uint8Array) => {
+    if (chunks.push(chunk) >= WAITING) stream.pause();
+    wake();
+  });
+  stream.on('end', () => ended({})).on('error', error => ended({ error }));
+  for (;;) {
+    const chunk = chunks.shift();
+    if (chunk) {
+      yield chunk;
+      continue;
+    }
+    if (end?.error) throw end.error;
+    if (end) return;
+    await new Promise<void>(resolve => {
+      wake = resolve;
+      stream.resume();
+    });
   }
 }
 

@@ -6,15 +6,22 @@ export async function peek(
   const iterator = chunks[Symbol.asyncIterator]();
   const parts: Uint8Array[] = [];
   let size = 0;
+  let damage: { error: unknown } | undefined;
   while (size < count) {
-    const { value, done } = await iterator.next();
+    const { value, done } = await iterator.next().catch((error: unknown) => {
+      damage = { error };
+      return { value: undefined, done: true as const };
+    });
     if (done) break;
     parts.push(value);
     size += value.length;
   }
+  // Damage behind the first bytes is met by who reads on; they were whole.
+  if (damage && !size) throw damage.error;
   const head = Buffer.concat(parts);
   async function* all(): AsyncGenerator<Uint8Array> {
     if (head.length) yield head;
+    if (damage) throw damage.error;
     yield* { [Symbol.asyncIterator]: () => iterator };
   }
   return { first: head.subarray(0, count), all: all() };

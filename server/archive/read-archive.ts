@@ -67,7 +67,8 @@ export async function readArchive(
       const role = first ? (deviceFileKindByContent(first) ?? 'log') : roleOf(name);
       if (role === 'unified-log') hasUnifiedLog = true;
       if (role === 'other') others++;
-      if (role === 'unified-log' || role === 'other') continue;
+      if (role === 'archive') remarks.push({ member: name, severity: 'broken', message: NESTED });
+      if (role === 'unified-log' || role === 'other' || role === 'archive') continue;
       if (role === 'power-log' && ++powerLogs > POWER_LOGS) continue;
       const chunks = all ?? member.chunks();
       const outcome =
@@ -89,8 +90,8 @@ export async function readArchive(
   if (powerLogs > POWER_LOGS)
     remarks.push({ severity: 'note', message: `Of ${powerLogs} power logs the first ${POWER_LOGS} were read.` });
   if (hasUnifiedLog) remarks.push({ severity: 'note', message: UNIFIED_LOG });
-  if (!parts.length && !remarks.length)
-    remarks.push({ severity: 'broken', message: 'No file in it is a log by its name; unpack it and name the logs.' });
+  if (!parts.length && !remarks.some(({ severity }) => severity === 'broken'))
+    remarks.push({ severity: 'broken', message: remarks.length ? NOTHING : NO_LOG });
   else if (others) remarks.push({ severity: 'note', message: notLogs(others) });
   return together(parts, remarks, knowledge, stated);
 }
@@ -99,6 +100,9 @@ export async function readArchive(
 const HEAD = 4096;
 /** A sysdiagnose has one or two; each is held in memory while it is read. */
 const POWER_LOGS = 8;
+const NO_LOG = 'No file in it is a log by its name; unpack it and name the logs.';
+const NESTED = 'It is an archive itself and was not read: unpack it and triage it alone.';
+const NOTHING = 'Nothing in it could be read.';
 const UNIFIED_LOG =
   'The unified log in it (system_logs.logarchive) is binary and was not read: on a Mac, unpack it and write it as text: log show --archive system_logs.logarchive > device.log';
 /** iOS names a sysdiagnose with its build; `sysdiagnose_<time>_iPhone-OS_iPhone_19B74`. */

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { archiveKind } from '../archive/kind.ts';
+import type { ArchiveRemark } from '../archive/read-archive.ts';
 import { readIfDeviceFile } from '../device-files/single.ts';
 import { builtin } from '../knowledge/builtin.ts';
 import { lineIndex } from '../triage/lines.ts';
@@ -45,6 +46,13 @@ async function printed(report: Report, format: CheckOptions['format']): Promise<
   return (await import('./formats/stylish.ts')).stylish(report, builtin);
 }
 
+/** What is wrong with an archive of which nothing was read. */
+const allOf = (remarks: readonly ArchiveRemark[]): string =>
+  [...remarks]
+    .sort((a, b) => Number(a.member !== undefined) - Number(b.member !== undefined))
+    .map(({ member, message }) => (member === undefined ? message : `${member}: ${message}`))
+    .join(' ');
+
 /** In the document itself, or in a log that the ticket names. */
 const hasPresent = ({ findings, attached = [] }: DocumentReport): boolean =>
   [...findings, ...attached].some(({ status }) => status === 'present');
@@ -67,7 +75,7 @@ async function readDocument(file: string, kind: DocumentKind | undefined, progre
       const total = statSync(file).size;
       const reading = await readArchive(file, builtin, { kind: archive, progress: done => progress(done, total) });
       const broken = reading.remarks.find(({ severity }) => severity === 'broken');
-      if (broken && !reading.read.length) throw new Error(broken.message);
+      if (broken && !reading.read.length) throw new Error(allOf(reading.remarks));
       return reportOfArchive(file, reading);
     }
     const stated = kind === 'ticket' ? undefined : await readIfDeviceFile(file, bytes, builtin);

@@ -28,7 +28,8 @@ function readFile(file: string): Buffer {
 }
 
 /** Not a pipe, whose first bytes cannot be read twice. What is not there is said by who reads it. */
-export const isRegular = (file: string): boolean => !statSync(file, { throwIfNoEntry: false })?.isFIFO();
+export const isRegular = (file: string): boolean =>
+  explained(() => !statSync(file, { throwIfNoEntry: false })?.isFIFO());
 
 /** So many bytes tell what a file is. */
 const HEAD = 65_536;
@@ -67,13 +68,18 @@ function explain(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'ENOENT') return 'There is no such file; check the name.';
   if (code === 'EACCES' || code === 'EPERM') return 'The file may not be read; check its permissions.';
+  if (code === 'ENOTDIR') return 'A part of its path is a file and no folder; check the path.';
+  if (code === 'ELOOP') return 'It is a link that leads back to itself; name the file itself.';
+  if (code === 'ENAMETOOLONG') return 'The name is longer than any file\u2019s can be; check it.';
+  if (code === 'ENXIO') return 'It is no file that can be read.';
   if (code === 'ERR_FS_FILE_TOO_LARGE') return 'A ticket is no larger than 2 GiB; say --kind log if this is a log.';
   return error instanceof Error ? error.message : String(error);
 }
 
 /** UTF-8, or UTF-16 where a byte order mark says so. The mark is no part of the text, as in editors. */
 export function decode(bytes: Buffer): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  const isWider = bytes[2] === 0 && bytes[3] === 0;
+  if (bytes[0] === 0xff && bytes[1] === 0xfe && !isWider) return new TextDecoder('utf-16le').decode(bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
   const binary = describeBinary(bytes.subarray(0, 65_536));
   if (binary) throw new Error(`This is not text but ${binary}.`);

@@ -55,10 +55,10 @@ export function readTicket(text: string, knowledge: Knowledge, memory: Memory = 
   };
 }
 
-/** A longer stretch without a line break is no prose; reading all of it would keep the editor waiting. */
+/** A longer paragraph is no prose; reading all of it would keep the editor waiting. */
 const LONGEST_LINE = 500_000;
 
-/** Shortens blocks that are one endless line, and says so. */
+/** Shortens blocks that are one endless paragraph, and says so. */
 function cutLongLines(blocks: Block[]): Notice[] {
   return blocks.filter(isLong).map(block => {
     const from = block.start + LONGEST_LINE;
@@ -67,7 +67,7 @@ function cutLongLines(blocks: Block[]): Notice[] {
       end: from + 1,
       code: 'long-line',
       severity: 'information',
-      message: `This line has ${block.end - block.start} characters; what stands behind the first ${LONGEST_LINE} was not read. Break it into lines.`,
+      message: `This paragraph has ${block.end - block.start} characters; what stands behind the first ${LONGEST_LINE} was not read. Break it up with blank lines.`,
     };
     block.end = from;
     return notice;

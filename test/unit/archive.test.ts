@@ -170,6 +170,33 @@ test('a damaged tar.gz gives what stands before the damage', async () => {
   expect(found(reading)).toMatchObject([{ member: 'a.log' }]);
 });
 
+test('a small damaged gzip file gives what stands before the damage too', async () => {
+  const whole = Buffer.from(gzipSync(QUOTA + noise(20)));
+  whole.fill(0xff, whole.length - 8, whole.length - 4);
+  const reading = await read(whole);
+  expect(messages(reading)).toMatch(/damaged/);
+  expect(found(reading)).toMatchObject([{ symptom: 'log-icloud-quota-exceeded' }]);
+});
+
+test('an archive in an archive is named as not read, and so is one of which nothing could be read', async () => {
+  const nested = await tarGz([{ name: 'a.log', content: QUOTA }]);
+  const mixed = await read(
+    zip([
+      { name: 'quiet.log', content: `${HEAD}All is well\n` },
+      { name: 'sysdiagnose_1.tar.gz', content: nested },
+    ]),
+  );
+  expect(mixed.remarks).toMatchObject([{ member: 'sysdiagnose_1.tar.gz', severity: 'broken' }]);
+  const binary = await read(
+    zip([{ name: 'device.log', content: Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10) }]),
+  );
+  expect(binary.remarks.map(({ severity }) => severity)).toContain('broken');
+});
+
+test('names are known in capitals too', async () => {
+  expect(found(await read(zip([{ name: 'DEVICE.LOG', content: QUOTA }])))).toHaveLength(1);
+});
+
 test('links are not followed', async () => {
   const reading = await read(await tarGz([{ name: 'a.log', content: '', linkTo: '/etc/passwd' }]));
   expect(reading.read).toEqual([]);

@@ -223,6 +223,13 @@ describe('check', () => {
   });
 });
 
+test('colours within what was found stand in its text as they do in the file', async () => {
+  const said = 'C\x1b[0mKErr\x1b[1morDomain Code=25';
+  const name = write('coloured.log', `Nov 20 10:00:00 iPhone cloudphotod[1] <Error>: ${said} "quota"\n`);
+  const { documents } = await check([name]);
+  expect(documents[0]?.findings.map(({ text }) => text)).toEqual([said]);
+});
+
 describe('bad input', () => {
   test('is reported by name with what to do, while the others are still read', async () => {
     mkdirSync(path.join(folder, 'folder'), { recursive: true });
@@ -243,6 +250,16 @@ describe('bad input', () => {
     expect(report.documents.map(({ path: name }) => name)).toEqual(['good.ticket']);
   });
 
+  test('of UTF-32 is named, and so is a path through a file', async () => {
+    write('wide.log', Buffer.from([0xff, 0xfe, 0, 0, 0x41, 0, 0, 0]));
+    write('plain.log', 'x');
+    const { errors } = await check(['wide.log', 'plain.log/inner.log']);
+    expect(errors).toMatchObject([
+      { path: 'wide.log', message: expect.stringContaining('UTF-32') },
+      { path: 'plain.log/inner.log', message: expect.stringContaining('is a file and no folder') },
+    ]);
+  });
+
   test('is named on the terminal too', async () => {
     const { stderr, code } = await run(['check', 'vanished.ticket']);
     expect(stderr).toContain('vanished.ticket: There is no such file');
@@ -259,7 +276,7 @@ describe('bad input', () => {
     const line = `${FULL} ${'the customer tells a long story of her holiday, day by day. '.repeat(84_000)}`;
     const report = await check([write('long.ticket', line)]);
     expect(symptoms(report)).toContain('icloud-storage-message');
-    expect(JSON.stringify(report)).toContain('Break it into lines.');
+    expect(JSON.stringify(report)).toContain('Break it up with blank lines.');
   }, 60_000);
 
   test('in UTF-16 with a byte order mark is decoded, either way round', async () => {

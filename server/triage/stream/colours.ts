@@ -35,8 +35,10 @@ export function takeOut(
         return { end, held: to - i };
       }
       if (length) {
+        // A copy: the slice of a buffer would be a view of what is moved up next.
+        const bytesOut = Uint8Array.from(bytes.subarray(i, i + length));
         const total = (colours.removed.at(-1)?.total ?? colours.before) + length;
-        colours.removed.push({ at: base + end, bytes: bytes.slice(i, i + length), total });
+        colours.removed.push({ at: base + end, bytes: bytesOut, total });
         i += length;
         continue;
       }
