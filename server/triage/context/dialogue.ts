@@ -92,6 +92,10 @@ export function answerOf(place: Place, question: Turn, unticked: Unticked): Answ
     )
     .sort((a, b) => a.from - b.from);
   if (!hit || goesOnToState(sentence, hit)) return undefined;
+  const asked = question.sentence.words.map(({ form }) => form);
+  // "Low power off?" - "Off."
+  if (sentence.words[hit.from]?.form === 'off' && asked.includes('off') && !asked.includes('on'))
+    return { question, yes: true, ...spanOf(place, hit) };
   const deniesDenial = hit.kind === 'no' && asksInTheNegative(question);
   if (opensInTheNegative(question)) return { question, yes: hit.kind === 'no', ...spanOf(place, hit) };
   return { question, yes: hit.kind === 'yes' || deniesDenial, ...spanOf(place, hit) };

@@ -15,7 +15,7 @@ export interface VersionMention {
 }
 
 const CUE =
-  /^(?:ios|os|version|versions|ver|vers|number|sw|software|fw|firmware|build|running|runs|upd|updated|update|updates|upgraded|brought|moved|went|raised|taken|system|v|says|shows|reads|has|stands|got|installed|current|currently)$/;
+  /^(?:ios|os|version|versions|ver|vers|number|numbers|sw|software|fw|firmware|build|running|runs|upd|updated|update|updates|upgraded|brought|moved|went|raised|taken|system|v|says|shows|reads|has|stands|got|installed|current|currently)$/;
 /** Words that make the next number a version, also from the line before. */
 const SUBJECT = /^(?:ios|os|version|versions|software|sw|firmware|update|updates|updated|system|ver)$/;
 const LINK =
@@ -117,7 +117,8 @@ function clauseBefore(words: readonly Word[], i: number): Word[] {
 const UPDATE_REACH = 6;
 
 /** Numbers with a point that nothing counts or divides are versions, in the words of people who read them out. */
-const READ_OUT = /^(?:on|past|says|said|reads|out|still|found|shows|at|about|runs|stuck|is|its|theres|only|with)$/;
+const READ_OUT =
+  /^(?:on|past|says|said|reads|out|still|found|shows|at|about|runs|stuck|is|its|theres|only|with|written)$/;
 const DIVIDES = /^(?:of|to|up|down|over|and|or|a|per|in|out|x|from|times)$/;
 
 const standsAlone = (words: readonly Word[], i: number): boolean =>
