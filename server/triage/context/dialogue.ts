@@ -20,6 +20,8 @@ export interface Dialogue {
   isAgent: (block: Block) => boolean;
   /** The question that this sentence may answer. */
   question: (place: Place) => Turn | undefined;
+  /** That question, and those that stand before it in the same turn. */
+  series: () => readonly Turn[];
   /** Takes note of a sentence that has been read, with the number of findings in it. */
   pass: (place: Place, findings: number) => void;
 }
@@ -31,9 +33,11 @@ const AGENT =
 export function newDialogue(blocks: readonly Block[], text: string): Dialogue {
   const agents = findAgents(blocks, text);
   let open: Turn | undefined;
+  let series: Turn[] = [];
   let answered = 0;
   return {
     isOpen: () => open !== undefined,
+    series: () => series,
     isAgent: block => block.speaker !== undefined && agents.has(block.speaker),
     question: place => {
       if (!open || open === place) return undefined;
@@ -49,6 +53,7 @@ export function newDialogue(blocks: readonly Block[], text: string): Dialogue {
       const isHint = open?.question && open.block === place.block && !place.question;
       if (isHint && place.speakerIsAgent) return;
       if ((place.question || (place.speakerIsAgent && findings === 0)) && place.block.ticked === undefined) {
+        series = place.question && open?.question && open.block === place.block ? [...series, place] : [place];
         open = place;
         answered = 0;
       } else if (open && (open.block.speaker === undefined || open.block.speaker !== place.block.speaker)) {
@@ -78,27 +83,56 @@ function findAgents(blocks: readonly Block[], text: string): Set<string> {
   return new Set(first && second && first[1] > second[1] ? [first[0]] : []);
 }
 
-/** The yes or no with which a sentence begins; what stands at an empty box is neither. */
-export function answerOf(place: Place, question: Turn, unticked: Unticked): Answer | undefined {
-  if (!question.question || asksHow(question) || isOpenBox(place.block)) return undefined;
+/**
+ * The yes or no with which a sentence begins, or as many as there are questions: "no, no, yes". What stands at an empty
+ * box is neither.
+ */
+export function answersOf(place: Place, series: readonly Turn[], unticked: Unticked): Answer[] {
+  if (isOpenBox(place.block)) return [];
   const { sentence } = place;
   const isOut = ({ start, end }: { start: number; end: number } = { start: 0, end: 0 }) => unticked(start, end);
   let first = sentence.labelled;
   while (first < sentence.words.length && isOut(sentence.words[first])) first++;
-  const [hit] = sentence.triggers
-    .filter(
-      ({ kind, from }) =>
-        (kind === 'yes' || kind === 'no') && from >= first && from - first <= 1 && !isOut(sentence.words[from]),
-    )
+  const hits = sentence.triggers
+    .filter(({ kind, from }) => (kind === 'yes' || kind === 'no') && from >= first && !isOut(sentence.words[from]))
     .sort((a, b) => a.from - b.from);
-  if (!hit || goesOnToState(sentence, hit)) return undefined;
+  const row = answersInRow(sentence, hits, first);
+  const answers =
+    series.length > 1 && row.length === series.length
+      ? series.map((question, i) => answerTo(question, place, row[i]))
+      : [
+          answerTo(
+            series.at(-1),
+            place,
+            hits.find(({ from }) => from - first <= 1),
+          ),
+        ];
+  return answers.flatMap(answer => answer ?? []);
+}
+
+/** "1) no 2) no 3) yes": one beside the other, and nothing else. */
+function answersInRow({ words }: SentenceContent, hits: readonly TriggerHit[], first: number): TriggerHit[] {
+  const row: TriggerHit[] = [];
+  for (let i = first; i < words.length; ) {
+    const hit = hits.find(({ from }) => from === i);
+    if (hit) row.push(hit);
+    else if (!/^(?:and|\d+)$/.test(words[i]?.form ?? '')) break;
+    i = hit?.to ?? i + 1;
+  }
+  return row;
+}
+
+function answerTo(question: Turn | undefined, place: Place, hit: TriggerHit | undefined): Answer | undefined {
+  const { sentence } = place;
+  if (!question?.question || asksHow(question) || !hit || goesOnToState(sentence, hit)) return undefined;
   const asked = question.sentence.words.map(({ form }) => form);
+  const span = spanOf(place, hit);
   // "Low power off?" - "Off."
   if (sentence.words[hit.from]?.form === 'off' && asked.includes('off') && !asked.includes('on'))
-    return { question, yes: true, ...spanOf(place, hit) };
+    return { question, yes: true, ...span };
+  if (opensInTheNegative(question)) return { question, yes: hit.kind === 'no', ...span };
   const deniesDenial = hit.kind === 'no' && asksInTheNegative(question);
-  if (opensInTheNegative(question)) return { question, yes: hit.kind === 'no', ...spanOf(place, hit) };
-  return { question, yes: hit.kind === 'yes' || deniesDenial, ...spanOf(place, hit) };
+  return { question, yes: hit.kind === 'yes' || deniesDenial, ...span };
 }
 
 /** In "it is off" the state answers, not the "it is" before it. */

@@ -22,7 +22,7 @@ import type { Shared } from '../reader/shared.ts';
 import { Break, type Word } from '../reader/words.ts';
 import { applyAnswer, applyCompliance, applyRefutation, applyRemedy } from './amend.ts';
 import type { CaseState } from './case.ts';
-import { answerOf, newDialogue } from './dialogue.ts';
+import { answersOf, newDialogue } from './dialogue.ts';
 import type { Draft } from './draft.ts';
 import { draftsAt, type KeptBlock, keptBlock, keptDrafts, keptPlace } from './kept-blocks.ts';
 import { possibilities, readOccurrences } from './occurrences.ts';
@@ -149,8 +149,7 @@ export function readCase(
       if (!moved) kept.said[at] = keptDrafts(place, said);
       const measured = around.asked || factReader.mayFind(sentence) ? factReader.read(place, text, unticked) : [];
       const found = possibilities(place, measured.length ? [...said, ...measured] : said);
-      const answer = asked && answerOf(place, asked, unticked);
-      if (answer) applyAnswer(drafts, answer);
+      if (asked) for (const answer of answersOf(place, dialogue.series(), unticked)) applyAnswer(drafts, answer);
       applyRemedy(drafts, place);
       applyCompliance(drafts, place);
       applyRefutation(drafts, place);
