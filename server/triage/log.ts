@@ -63,6 +63,10 @@ const BRCTL =
 const LINES = 60;
 const LINE_LENGTH = 400;
 
+/** Does a line by itself have the form of a log's? */
+export const isRecordLine = (line: string): boolean =>
+  CONSOLE.test(line) || (STAMP.test(line) && SOURCE.test(line)) || (/^[[{]/.test(line) && EVENT.test(line));
+
 /** Does a text of unknown kind read like a device log? Looks at its beginning only. */
 export function looksLikeLog(text: string): boolean {
   if (REPORT.test(text) || PREAMBLE.test(text) || BRCTL.test(text) || /^\ufeff?\[connected\b/.test(text)) return true;
@@ -73,9 +77,7 @@ export function looksLikeLog(text: string): boolean {
     .filter(line => /^\S/.test(line));
   // biome-ignore lint/suspicious/noControlCharactersInRegex: colours are written with this control character
   const plain = lines.map(line => line.replace(/^\ufeff|\x1b\[[0-9;]{0,20}m/g, ''));
-  const isRecord = (line: string) =>
-    CONSOLE.test(line) || (STAMP.test(line) && SOURCE.test(line)) || (/^[[{]/.test(line) && EVENT.test(line));
-  const records = plain.filter(isRecord).length;
+  const records = plain.filter(isRecordLine).length;
   if (!records) return /^\ufeff?\[\{\s*"[^\n]{0,200}/.test(text) && EVENT.test(text.slice(0, 8000));
-  return records >= plain.length / 2 || (records >= 3 && isRecord(plain[0] ?? ''));
+  return records >= plain.length / 2 || (records >= 3 && isRecordLine(plain[0] ?? ''));
 }

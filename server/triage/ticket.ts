@@ -9,6 +9,7 @@ import { withoutEvidence } from './insertion/evidence-block.ts';
 import { matcherOf } from './matcher/matcher.ts';
 import { type Memory, newMemory } from './memory.ts';
 import type { Finding, Notice, Reading } from './model.ts';
+import { pastedLogs, readPasted, withoutPasted } from './pasted-log.ts';
 import { type Block, readStructure } from './reader/blocks.ts';
 import { endReading } from './reader/content.ts';
 import { withoutUnsaid } from './reader/mask.ts';
@@ -23,7 +24,8 @@ export { type Memory, newMemory };
  */
 export function readTicket(text: string, knowledge: Knowledge, memory: Memory = newMemory()): Reading {
   const own = withoutEvidence(text);
-  const said = withoutUnsaid(own);
+  const pasted = pastedLogs(own);
+  const said = withoutUnsaid(withoutPasted(own, pasted));
   const shared = sharedWith(memory.text, said);
   memory.lines = ticketLines(said, memory.lines, shared);
   memory.text = said;
@@ -39,8 +41,10 @@ export function readTicket(text: string, knowledge: Knowledge, memory: Memory = 
   );
   endReading(memory);
   const directives = readDirectives(own, knowledge);
+  const fromLog = readPasted(own, pasted, knowledge, memory.pasted, state.solved ?? state.elsewhere);
+  const fromProse = applyCase(dropOverlaps(drafts), state).map(draft => toFinding(draft, text));
   const findings = applyDirectives(
-    applyCase(dropOverlaps(drafts), state).map(draft => toFinding(draft, text)),
+    fromLog.length ? [...fromProse, ...fromLog].sort((a, b) => a.start - b.start || a.end - b.end) : fromProse,
     directives,
   );
   return {

@@ -58,6 +58,9 @@ const word = fc.constantFrom(
   '**',
   '> ',
   '```\n',
+  '\n2026-04-02 08:15:30.120045+0100 0x3f21 Default 0x0 411 0 cloudphotod: CKErrorDomain Code=25\n',
+  '☐ ',
+  '\nFrom: Kay\nSent: Monday\n',
   '<!-- symptom-lens: ignore battery-level-low -->\n',
 ); // prettier-ignore
 const ticket = fc.oneof(
@@ -106,6 +109,13 @@ describe('any text', () => {
 
 /** Lines with which a ticket of any form is built: what one of them says depends on those around it. */
 const line = fc.constantFrom(
+  '2026-04-02 08:15:30.120045+0100 0x3f21 Default 0x0 411 0 cloudphotod: CKErrorDomain Code=25',
+  '1 Oct: Low Power Mode is on',
+  'From: Kay',
+  'Sent: Monday',
+  '| Item | Before | After |',
+  'Low Power Mode: on -> off',
+  '☐ yes ☒ no',
   '---',
   'model: iPhone 12',
   'ios: 17.2',

@@ -71,6 +71,7 @@ function isSame(a: Place, b: Place): boolean {
     a.speakerIsAgent === b.speakerIsAgent &&
     a.spokenOfVersion === b.spokenOfVersion &&
     a.block.ticked === b.block.ticked &&
+    a.block.dated === b.block.dated &&
     a.block.speaker === b.block.speaker &&
     a.block.label?.text === b.block.label?.text &&
     a.carried.length === b.carried.length &&

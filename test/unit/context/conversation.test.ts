@@ -21,7 +21,12 @@ describe('dialogue', () => {
     ['Tom: photos wait\nAnna: Is Sync this iPhone off?\nTom: It is on', 'settings ruled-out', 'settings -'],
     ['Agent: Is your iCloud storage full? Please look in Settings.\nCustomer: Yes, it is', 'icloud-storage present'],
     ['Agent: Isn’t your iCloud storage full?\nCustomer: No', 'icloud-storage ruled-out', 'icloud-storage -'],
-    ['Ann: photos wait\nAgent: Is iCloud storage full? Is Low Power Mode on? Is the iPhone out of space?\nAnn: No, no, yes', 'icloud-storage -', 'power -', 'device-storage present'],
+    [
+      'Ann: photos wait\nAgent: Is iCloud storage full? Is Low Power Mode on? Is the iPhone out of space?\nAnn: No, no, yes',
+      'icloud-storage -',
+      'power -',
+      'device-storage present',
+    ],
     ['Ann: photos wait\nAgent: Low Power Mode off?\nAnn: off', 'power ruled-out', 'power -'],
   ]);
 });

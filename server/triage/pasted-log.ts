@@ -1,0 +1,66 @@
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import { isRecordLine, readLog } from './log.ts';
+import type { Finding, Reason, Span } from './model.ts';
+
+/** What most logs have in each line and most tickets nowhere: a process with its number, or a thread. */
+const MAY_HOLD_RECORDS = /\[\d{1,10}(?::[0-9a-f]+)?\]|\b0x[0-9a-f]{2}/;
+
+/** Stretches of log lines that somebody pasted into a ticket; an indented line belongs to the one above it. */
+export function pastedLogs(text: string): Span[] {
+  if (!MAY_HOLD_RECORDS.test(text)) return [];
+  const spans: Span[] = [];
+  for (const { 0: line, index } of text.matchAll(/[^\r\n]+/g)) {
+    const last = spans.at(-1);
+    const follows = last !== undefined && /^(?:\r\n|\n|\r)$/.test(text.slice(last.end, index));
+    const isRecord = isRecordLine(line);
+    if (follows && (isRecord || /^[ \t]/.test(line))) last.end = index + line.length;
+    else if (isRecord) spans.push({ start: index, end: index + line.length });
+  }
+  return spans;
+}
+
+/** The same text without them, at the same offsets: they are no prose. */
+export const withoutPasted = (text: string, pasted: readonly Span[]): string =>
+  pasted.reduceRight(
+    (said, { start, end }) => said.slice(0, start) + said.slice(start, end).replace(/[^\r\n]/g, ' ') + said.slice(end),
+    text,
+  );
+
+/** Findings by the text of a stretch, so that an edit elsewhere reads no log again. */
+export type PastedMemory = Map<string, readonly Finding[]>;
+
+/**
+ * What pasted log lines say.
+ * @param gone why nothing of it is present any more, as in a ticket that is solved
+ */
+export function readPasted(
+  text: string,
+  pasted: readonly Span[],
+  knowledge: Knowledge,
+  memory: PastedMemory,
+  gone: Reason | undefined,
+): Finding[] {
+  const known = new Map(memory);
+  memory.clear();
+  return pasted.flatMap(({ start, end }) => {
+    const log = text.slice(start, end);
+    const found = known.get(log) ?? readLog(log, knowledge).findings;
+    memory.set(log, found);
+    return found.map(finding => closed(moved(finding, start), gone));
+  });
+}
+
+const moved = (finding: Finding, by: number): Finding => {
+  const move = ({ start, end }: Span) => ({ start: start + by, end: end + by });
+  return {
+    ...finding,
+    ...move(finding),
+    reasons: finding.reasons.map(reason => (reason.span ? { ...reason, span: move(reason.span) } : reason)),
+    ...(finding.last ? { last: move(finding.last) } : {}),
+  };
+};
+
+const closed = (finding: Finding, gone: Reason | undefined): Finding =>
+  gone && finding.status === 'present'
+    ? { ...finding, status: 'mentioned', reasons: [...finding.reasons, gone] }
+    : finding;
