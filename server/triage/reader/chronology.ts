@@ -39,6 +39,7 @@ interface DatedLine {
   start: number;
   text: string;
   date?: Dated;
+  mail?: MailLine;
 }
 
 /** `> Sam wrote:`, `On Monday Sam wrote:` */
@@ -47,6 +48,16 @@ const ORIGINAL = /^[\s>]*[-_=]{2,}\s*(?:original|forwarded|ursprüngliche|weiter
 const SENDER = /^[\s>*]*(?:from|von|de)\s*:/i;
 const ADDRESSED = /^[\s>*]*(?:sent|date|to|subject|gesendet|an|betreff|datum)\s*:/i;
 
+/** What a line is in the head of a mail: the rule above it, its sender, another of its fields, `Sam wrote:`. */
+export type MailLine = 'original' | 'sender' | 'field' | 'wrote';
+
+export function mailLineOf(text: string): MailLine | undefined {
+  if (ORIGINAL.test(text)) return 'original';
+  if (SENDER.test(text)) return 'sender';
+  if (ADDRESSED.test(text)) return 'field';
+  return WROTE.test(text) ? 'wrote' : undefined;
+}
+
 /** Mail upon mail: each older one stands below the newer, behind its head or as a quote. */
 function withQuotedMailFirst(blocks: Block[], lines: readonly DatedLine[]): Block[] {
   const first = blocks.findIndex(({ place, label }) => place === 'text' && !label);
@@ -54,10 +65,10 @@ function withQuotedMailFirst(blocks: Block[], lines: readonly DatedLine[]): Bloc
   if (begin === undefined) return blocks;
   const quoteAt = blocks.findLastIndex(({ place }) => place !== 'quote') + 1;
   const quote = blocks[quoteAt];
-  const heads = lines.flatMap(({ start, text }, i) => {
-    if (start <= begin) return [];
+  const heads = lines.flatMap(({ start, mail }, i) => {
+    if (!mail || start <= begin) return [];
     const isHead =
-      ORIGINAL.test(text) || (SENDER.test(text) && lines.slice(i + 1, i + 4).some(line => ADDRESSED.test(line.text)));
+      mail === 'original' || (mail === 'sender' && lines.slice(i + 1, i + 4).some(line => line.mail === 'field'));
     return isHead ? [start] : [];
   });
   if (quote && quoteAt > first && isQuotedMail(quote, lines)) heads.push(quote.start);
@@ -71,8 +82,8 @@ function withQuotedMailFirst(blocks: Block[], lines: readonly DatedLine[]): Bloc
 /** What is quoted at the end is a mail, unless the words before it announce or ask for it: "The banner says:". */
 function isQuotedMail(quote: Block, lines: readonly DatedLine[]): boolean {
   const at = lines.findLastIndex(({ start }) => start <= quote.start);
-  const before = lines.slice(0, at).findLast(({ text }) => text.trim())?.text ?? '';
-  return WROTE.test(before) || WROTE.test(lines[at]?.text ?? '') || !/[:?]\s*$/.test(before);
+  const before = lines.slice(0, at).findLast(({ text }) => text.trim());
+  return before?.mail === 'wrote' || lines[at]?.mail === 'wrote' || !/[:?]\s*$/.test(before?.text ?? '');
 }
 
 /** `03.11.` and `11/23`: which number is the month shows in the whole list. */

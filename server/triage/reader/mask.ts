@@ -5,7 +5,8 @@ import { withoutMailEncodings } from './mail.ts';
  * Directives stand in comments and are read from the original.
  */
 export function withoutUnsaid(text: string): string {
-  const said = withoutComments(withoutMailEncodings(text)).replace(STRUCK, blanked);
+  const plain = withoutComments(withoutMailEncodings(text));
+  const said = plain.includes('~~') ? plain.replace(STRUCK, blanked) : plain;
   return withoutMarkup(withoutOldValues(withoutOtherOptions(said)));
 }
 
@@ -32,8 +33,11 @@ const STRUCK = /(?<!~)~~(?!~)[^~]{1,300}~~(?!~)/g;
 /** `yes / **no**`, `on / OFF`: of several options, the one that is marked. */
 const OPTIONS = /(?<=[:?|][ \t]*)[^\s|:?/][^|:?/\n\r]{0,24}(?: ?\/ ?[^|:?/\n\r]{1,24}){1,4}(?=\s*(?:\||$))/gm;
 
+/** A marked option beside a slash, which most texts have nowhere. */
+const MAY_CHOOSE = /(?:\*\*|__|\p{Lu}{2}) ?\/|\/ ?(?:\*\*|__|\p{Lu}{2})/u;
+
 function withoutOtherOptions(text: string): string {
-  if (!text.includes('/')) return text;
+  if (!MAY_CHOOSE.test(text)) return text;
   return text.replace(OPTIONS, list => {
     const options = list.split('/');
     const isMarked =
@@ -48,7 +52,8 @@ const isCapital = (option: string): boolean => /^\s*\p{Lu}{2,}\s*$/u.test(option
 /** `Low Power Mode: on -> off`: what it was before. Versions are read with both. */
 const CHANGED = /(?<=[:|][ \t]*)\p{L}[^|:\d\n\r→>]{0,24}(?= *(?:-+>|=>|→|➜) *\p{L}[^|:\d\n\r]{0,24}\s*(?:\||$))/gmu;
 
-const withoutOldValues = (text: string): string => text.replace(CHANGED, blanked);
+const withoutOldValues = (text: string): string => (ARROW.test(text) ? text.replace(CHANGED, blanked) : text);
+const ARROW = /->|=>|[→➜]/;
 
 const blanked = (text: string): string => text.replace(/[^\r\n]/g, ' ');
 

@@ -1,5 +1,5 @@
 import type { Span } from '../model.ts';
-import { type Dated, dateOf } from './chronology.ts';
+import { type Dated, dateOf, type MailLine, mailLineOf } from './chronology.ts';
 import { type LineShape, shapeOf } from './line-shape.ts';
 import { ownText } from './own-text.ts';
 import type { Shared } from './shared.ts';
@@ -11,6 +11,7 @@ export interface Line extends Span {
   /** It has a heading of Jira's markup. */
   jira: boolean;
   date?: Dated;
+  mail?: MailLine;
 }
 
 /** Splits a text into lines. Those of the text before it that an edit left alone are taken over, and moved in place. */
@@ -50,6 +51,7 @@ const lineOf = (text: string, start: number): Line => ({
   shape: shapeOf(text),
   jira: JIRA_HEADING.test(text),
   date: dateOf(text),
+  mail: mailLineOf(text),
 });
 
 /** Index of the first line that begins there or behind. */
