@@ -54,7 +54,8 @@ export function findVersions(
     if (i < labelled) return;
     const form = word.form.replace(/\.x$/, '');
     const vague = form !== word.form;
-    if (/[$£€.,]/.test(text[word.start - 1] ?? ' ') || /^\s?\/\s?\d/.test(text.slice(word.end, word.end + 3))) return;
+    const isAmount = /[$£€.,]/.test(text[word.start - 1] ?? ' ') && i !== labelled;
+    if (isAmount || /^\s?\/\s?\d/.test(text.slice(word.end, word.end + 3))) return;
     if (NO_UNIT.test(words[i + 1]?.form ?? '') && (words[i + 1]?.gap ?? 0) < Break.soft) return;
     const before = clauseBefore(words, i).map(w => w.form);
     if (before.some(word => OTHER_SOFTWARE.test(word))) return;
@@ -139,6 +140,9 @@ function hasCue(before: string[]): boolean {
   return false;
 }
 
+/** What it was sold with. */
+const CAME_WITH = /\b(?:came|shipped|delivered|supplied|sold) with(?: ios)?$/;
+
 function roleOf(words: readonly Word[], i: number, before: string[]): Pick<VersionMention, 'role' | 'updated'> {
   const near = words.slice(Math.max(0, i - 7), i).map(w => w.form);
   // "Could not install 27, so 26.2"
@@ -150,7 +154,7 @@ function roleOf(words: readonly Word[], i: number, before: string[]): Pick<Versi
   const wasBefore = before.at(-2) === 'was' && last === 'on' && after.includes('before');
   if (wasBefore || last === 'from' || (last === 'ios' && before.at(-2) === 'from'))
     return { role: 'left', updated: false };
-  if (last === 'was') return { role: 'was', updated: false };
+  if (last === 'was' || CAME_WITH.test(before.join(' '))) return { role: 'was', updated: false };
   const since =
     wide.some(form => /^(?:since|after|ever|when)$/.test(form)) &&
     wide.some(form => /^(?:updat|upgrad|install|went|moved)/.test(form));

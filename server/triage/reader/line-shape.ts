@@ -115,6 +115,9 @@ const speakerName = (name: string): string =>
 
 const BOX = /\[[- xX✓✔]?\]|\([ xX]\)|[☑☒☐✅❎⬜]/gu;
 
+/** `Wi-Fi is weak [ ]` */
+const BOX_BEHIND = /\p{L}\s+(\[[- xX✓✔]?\]|[☐☑☒])\s*$/u;
+
 /** `[ ] yes [x] no`: the options of one question, and no task. */
 const isChoice = (line: string): boolean => (line.match(BOX)?.length ?? 0) > 1;
 
@@ -135,7 +138,8 @@ function classifyText(line: string): LineShape {
     box === undefined && !item ? ((quote ? null : BOLD_HEADING.exec(bare)) ?? PLAIN_HEADING.exec(bare)) : null;
   if (INSERTED.test(bare)) return { kind: 'heading', level: INSERTED_LEVEL, title: (title?.[1] ?? bare).trim() };
   if (title) return { kind: 'heading', level: PLAIN_LEVEL, title: (title[1] ?? '').trim() };
-  const ticked = box === undefined ? undefined : !/\[[-\s]?\]|\(\s\)|[☐❎]/.test(box);
+  const mark = box ?? (choice ? undefined : BOX_BEHIND.exec(line)?.[1]);
+  const ticked = mark === undefined ? undefined : !/\[[-\s]?\]|\(\s\)|[☐❎]/.test(mark);
   const stamped = at;
   if (!choice) eat(STAMP);
   const turn = turnIn(line, at);

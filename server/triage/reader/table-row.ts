@@ -44,12 +44,12 @@ const columnOf = (head = ''): Column | undefined => COLUMNS.find(([pattern]) => 
 export function tableRow(line: Line, head: string[], isHead: boolean, add: (block: NewBlock) => void): string[] {
   const cells = cellsOf(line);
   if (cells.every(cell => /^:?-*:?$/.test(cell.text))) return head;
-  if (!head.length && (isHead || /^\s*\|\|/.test(line.text))) return cells.map(cell => cell.text);
+  if (!head.length && (isHead || /^\s*\|\|.*\|\|\s*$/.test(line.text))) return cells.map(cell => cell.text);
   // The numbers of the rows name nothing.
   const isNumbered =
     cells.length > 2 && /^#?\d{1,3}\.?$/.test(cells[0]?.text ?? '') && /^(?:#|nr?|no)\.?$/i.test(head[0] ?? '');
-  const [first, ...rest] = isNumbered ? cells.slice(1) : cells;
-  const columns = isNumbered ? head.slice(1) : head;
+  const [first, ...rest] = inOrder(isNumbered ? cells.slice(1) : cells, head);
+  const columns = inOrder(isNumbered ? head.slice(1) : head, head);
   if (!first) return head;
   if (columns.length && [first, ...rest].every(cell => ANSWER.test(cell.text))) {
     [first, ...rest].forEach((cell, k) => {
@@ -87,6 +87,13 @@ export function tableRow(line: Line, head: string[], isHead: boolean, add: (bloc
   });
   return head.length ? head : cells.map(cell => cell.text);
 }
+
+/** The result may stand before what it is of. */
+const inOrder = <T>(cells: T[], head: string[]): T[] => {
+  const [a, b, ...rest] = cells;
+  const isTurned = columnOf(head[0]) === 'value' && ROW_NAMES.test(head[1] ?? '');
+  return isTurned && a !== undefined && b !== undefined ? [b, a, ...rest] : cells;
+};
 
 const cellBlock = ({ start, end }: Cell, label: Cell, under?: string): NewBlock => ({
   start,

@@ -28,6 +28,7 @@ describe('dialogue', () => {
       'device-storage present',
     ],
     ['Ann: photos wait\nAgent: Low Power Mode off?\nAnn: off', 'power ruled-out', 'power -'],
+    ['Ann: photos wait\nAgent: Have you restarted the iPhone?\nAnn: twice', 'glitch tried'],
   ]);
 });
 

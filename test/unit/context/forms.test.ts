@@ -79,6 +79,7 @@ describe('exports and other forms', () => {
       'power ruled-out',
       'power -',
     ],
+    ['Photos wait on the iPhone 13.\nIOS version,17.2', 'outdated-ios present'],
   ]);
 });
 
@@ -148,6 +149,7 @@ describe('tick boxes', () => {
     ['Photos stuck.\nIs the phone connected to Wi-Fi?  ( ) yes  (x) no, cellular only', 'connection present'],
     ['Photos stuck.\nLow Power Mode: (X) on ( ) off', 'power present'],
     ['Photos stuck.\nLow Power Mode: on [ ] off [x]', 'power ruled-out', 'power -'],
+    ['Photos wait.\nWi-Fi is weak [ ]\nLow Power Mode is on [x]', 'connection -', 'power present'],
   ]);
 });
 

@@ -70,6 +70,7 @@ describe('iOS against what the model takes', () => {
     ['iPhone 12. It was 16.4, he updated it on Friday.', 'outdated-ios tried'],
     ['iPhone XR on 18.7.2, and the phone says that is the latest for it.', 'outdated-ios ruled-out', 'outdated-ios -'],
     ['iPhone 13 on 17.2, and the shop says that is the latest for it.', 'outdated-ios present'],
+    ['iPhone 13 with iOS 27.1, photos wait. It came with iOS 17.2.', 'outdated-ios ruled-out', 'outdated-ios -'],
   ]);
 });
 
