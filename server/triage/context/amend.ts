@@ -52,7 +52,8 @@ export function applyAnswer(drafts: Draft[], { question, yes, start, end }: Answ
     if (!draft || draft.sentence < question.number) break;
     const isOpen = draft.status === 'mentioned' && draft.reasons.some(({ why }) => why === ASKED);
     if (draft.sentence !== question.number || !isOpen) continue;
-    const near = end - draft.end <= 80;
+    // In a mail that quotes the question below, it stands before it.
+    const near = start >= draft.end && end - draft.end <= 80;
     drafts[i] = {
       ...draft,
       status: yes ? draft.base : flipped(draft.base),

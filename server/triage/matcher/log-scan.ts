@@ -169,9 +169,9 @@ function toOccurrence(
     coloured: undefined,
     places: undefined,
   };
-  if (kind !== 'hit' || !signature) return occurrence;
+  if (!signature) return occurrence;
   const conditions = scanner.conditions.get(signature);
-  if (conditions?.not.length) {
+  if (kind === 'hit' && conditions?.not.length) {
     const line = lineAround(text, record, occurrence);
     if (conditions.not.some(pattern => pattern.test(line))) return undefined;
   }
@@ -183,6 +183,8 @@ function toOccurrence(
     (process !== undefined && within.processes.includes(process)) ||
     conditions?.within.some(pattern => pattern.test(window()) || pattern.test(firstLine(text, record)));
   if (inScope) return occurrence;
+  // Of something else that goes on again, nobody knows whether photos do.
+  if (kind !== 'hit') return process === undefined && !conditions?.within.length ? occurrence : undefined;
   occurrence.tier = process !== undefined && scanner.unrelated.has(process) ? 'mentioned' : signature.elsewhere;
   occurrence.process = process;
   return occurrence;
