@@ -123,8 +123,8 @@ const PLAIN_ANSWERS = new Map([
   ['0', 'no'],
 ]);
 
-const BOX = /\[[xX✓✔* ]?\]|\([xX ]?\)|[☑☒☐✅⬜]/gu;
-const EMPTY = /^(?:\[\s?\]|\(\s?\)|[☐⬜])$/u;
+const BOX = /\[[xX✓✔* ]?\]|\([xX ]?\)|[☑☒☐□■✅⬜]/gu;
+const EMPTY = /^(?:\[\s?\]|\(\s?\)|[☐□⬜])$/u;
 const LINE = /[^\r\n]+/g;
 
 /** Options whose boxes are empty, where another of them is ticked: `[ ] yes [x] no`, `yes [ ] no [x]`. */

@@ -54,7 +54,7 @@ const JIRA_HEADING = /^\s*h([1-6])\.\s+(.*?)\s*$/;
 const BOLD_HEADING = /^\s*(?:\*\*|__|\*)([^*_:]{2,60}?):?(?:\*\*|__|\*):?\s*$/;
 const PLAIN_HEADING = /^\s*([\p{L}][\p{L}\d /&'’()-]{1,48}):\s*$/u;
 const FENCE = /^\s*(`{3,}(?!.*`)|~{3,}|\{(?:code|noformat)(?=[:}]))(.*)$/;
-const TASK = /^\s*(?:(?:[-*+•]|\d+[.)])\s*)?(\[[- xX✓✔]?\]|\([ xX]\)|[☑☒☐✅❎])\s*/u;
+const TASK = /^\s*(?:(?:[-*+•]|\d+[.)])\s*)?(\[[- xX✓✔]?\]|\([ xX]\)|[☑☒☐□■✅❎])\s*/u;
 export const ITEM = /^\s*(?:[-*+•·–#]+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+/u;
 const QUOTE = /^\s*(?:>\s?)+/;
 const CSV_ROW = /^\s*"[^"]*"(?:[,;]"[^"]*"){2,}\s*$/;
@@ -113,10 +113,10 @@ const speakerName = (name: string): string =>
     .replace(/\s+/g, ' ')
     .toLowerCase();
 
-const BOX = /\[[- xX✓✔]?\]|\([ xX]\)|[☑☒☐✅❎⬜]/gu;
+const BOX = /\[[- xX✓✔]?\]|\([ xX]\)|[☑☒☐□■✅❎⬜]/gu;
 
 /** `Wi-Fi is weak [ ]` */
-const BOX_BEHIND = /\p{L}\s+(\[[- xX✓✔]?\]|[☐☑☒])\s*$/u;
+const BOX_BEHIND = /\p{L}\s+(\[[- xX✓✔]?\]|[☐☑☒□■])\s*$/u;
 
 /** `[ ] yes [x] no`: the options of one question, and no task. */
 const isChoice = (line: string): boolean => (line.match(BOX)?.length ?? 0) > 1;
@@ -139,7 +139,7 @@ function classifyText(line: string): LineShape {
   if (INSERTED.test(bare)) return { kind: 'heading', level: INSERTED_LEVEL, title: (title?.[1] ?? bare).trim() };
   if (title) return { kind: 'heading', level: PLAIN_LEVEL, title: (title[1] ?? '').trim() };
   const mark = box ?? (choice ? undefined : BOX_BEHIND.exec(line)?.[1]);
-  const ticked = mark === undefined ? undefined : !/\[[-\s]?\]|\(\s\)|[☐❎]/.test(mark);
+  const ticked = mark === undefined ? undefined : !/\[[-\s]?\]|\(\s\)|[☐□❎]/.test(mark);
   const stamped = at;
   if (!choice) eat(STAMP);
   const turn = turnIn(line, at);
