@@ -3,11 +3,12 @@ import { isRecordLine, readLog } from './log.ts';
 import type { Finding, Reason, Span } from './model.ts';
 
 /** What most logs have in each line and most tickets nowhere: a process with its number, or a thread. */
-const MAY_HOLD_RECORDS = /\[\d{1,10}(?::[0-9a-f]+)?\]|\b0x[0-9a-f]{2}/;
+const NUMBERED = /\[\d{1,10}(?::[0-9a-f]+)?\]/;
+const mayHoldRecords = (text: string): boolean => text.includes('0x') || NUMBERED.test(text);
 
 /** Stretches of log lines that somebody pasted into a ticket; an indented line belongs to the one above it. */
 export function pastedLogs(text: string): Span[] {
-  if (!MAY_HOLD_RECORDS.test(text)) return [];
+  if (!mayHoldRecords(text)) return [];
   const spans: Span[] = [];
   for (const { 0: line, index } of text.matchAll(/[^\r\n]+/g)) {
     const last = spans.at(-1);

@@ -60,6 +60,7 @@ export function mailLineOf(text: string): MailLine | undefined {
 
 /** Mail upon mail: each older one stands below the newer, behind its head or as a quote. */
 function withQuotedMailFirst(blocks: Block[], lines: readonly DatedLine[]): Block[] {
+  if (blocks.at(-1)?.place !== 'quote' && !lines.some(({ mail }) => mail)) return blocks;
   const first = blocks.findIndex(({ place, label }) => place === 'text' && !label);
   const begin = blocks[first]?.start;
   if (begin === undefined) return blocks;

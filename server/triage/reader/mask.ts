@@ -34,10 +34,17 @@ const STRUCK = /(?<!~)~~(?!~)[^~]{1,300}~~(?!~)/g;
 const OPTIONS = /(?<=[:?|][ \t]*)[^\s|:?/][^|:?/\n\r]{0,24}(?: ?\/ ?[^|:?/\n\r]{1,24}){1,4}(?=\s*(?:\||$))/gm;
 
 /** A marked option beside a slash, which most texts have nowhere. */
-const MAY_CHOOSE = /(?:\*\*|__|\p{Lu}{2}) ?\/|\/ ?(?:\*\*|__|\p{Lu}{2})/u;
+const MARKED = /(?:\*\*|__|\p{Lu}{2}) ?\/|\/ ?(?:\*\*|__|\p{Lu}{2})/u;
+
+function mayChoose(text: string): boolean {
+  // A search for the slash is as fast as memory; one for the marks is not.
+  for (let at = text.indexOf('/'); at >= 0; at = text.indexOf('/', at + 1))
+    if (MARKED.test(text.slice(Math.max(0, at - 3), at + 4))) return true;
+  return false;
+}
 
 function withoutOtherOptions(text: string): string {
-  if (!MAY_CHOOSE.test(text)) return text;
+  if (!mayChoose(text)) return text;
   return text.replace(OPTIONS, list => {
     const options = list.split('/');
     const isMarked =
@@ -52,8 +59,9 @@ const isCapital = (option: string): boolean => /^\s*\p{Lu}{2,}\s*$/u.test(option
 /** `Low Power Mode: on -> off`: what it was before. Versions are read with both. */
 const CHANGED = /(?<=[:|][ \t]*)\p{L}[^|:\d\n\r→>]{0,24}(?= *(?:-+>|=>|→|➜) *\p{L}[^|:\d\n\r]{0,24}\s*(?:\||$))/gmu;
 
-const withoutOldValues = (text: string): string => (ARROW.test(text) ? text.replace(CHANGED, blanked) : text);
-const ARROW = /->|=>|[→➜]/;
+const withoutOldValues = (text: string): string =>
+  ARROWS.some(arrow => text.includes(arrow)) ? text.replace(CHANGED, blanked) : text;
+const ARROWS = ['->', '=>', '→', '➜'];
 
 const blanked = (text: string): string => text.replace(/[^\r\n]/g, ' ');
 
