@@ -18,7 +18,7 @@ const ANSWER = /^(?:yes|no|true|false|y|n|on|off|ok|nok|[xX✓✔✗✘✅❌☑
 /** What a column holds of the thing that its row names, by the words at its head. */
 const COLUMNS: [RegExp, Column][] = [
   [
-    /^(?:value|result|status|state|actual|answer|reading|present|now|after|today|current|new|new value|current value|at the counter)$/i,
+    /^(?:value|result|status|state|actual|answer|reading|present|now|after|today|current|new|new value|current value)$/i,
     'value',
   ],
   [/^(?:before.*|old|old value|previous|previously|was|yesterday|last time)$/i, 'old'],
@@ -68,24 +68,35 @@ export function tableRow(line: Line, head: string[], isHead: boolean, add: (bloc
     const column = columns[k + 1];
     const kind = kinds[k];
     if (kind === 'other-device' && ofDevices) return;
-    const text =
-      kind === 'remark' || (column && isValue)
-        ? (column ?? '')
-        : rest.length > 1 && column && kind === undefined
-          ? `${first.text} ${column}`
-          : first.text;
+    const text = labelText(first, column, kind, isValue, rest.length > 1);
     // What stands between is no part of the label.
     const label = k || text !== first.text ? { text, start: cell.start, end: cell.start } : first;
-    const isOld = kind === 'old' && kinds.includes('value');
-    const under =
-      CAUSES.test(columns[0] ?? '') && kinds.includes('wanted')
-        ? 'possible causes'
-        : kind !== 'old' || isOld
-          ? kind && UNDER[kind]
-          : undefined;
-    add(cellBlock(cell, label, under));
+    add(cellBlock(cell, label, headingOver(kind, kinds, columns[0])));
   });
   return head.length ? head : cells.map(cell => cell.text);
+}
+
+/** A value is of its row; a remark, or a cell of a row that begins with a number, of its column; others are of both. */
+function labelText(
+  { text }: Cell,
+  column: string | undefined,
+  kind: Column | undefined,
+  isValue: boolean,
+  isOneOfSeveral: boolean,
+): string {
+  if (kind === 'remark' || (column && isValue)) return column ?? '';
+  return isOneOfSeveral && column && kind === undefined ? `${text} ${column}` : text;
+}
+
+function headingOver(
+  kind: Column | undefined,
+  kinds: readonly (Column | undefined)[],
+  names: string | undefined,
+): string | undefined {
+  if (CAUSES.test(names ?? '') && kinds.includes('wanted')) return 'possible causes';
+  // Without a column for what is, the old value is all that is known.
+  if (kind === 'old' && !kinds.includes('value')) return undefined;
+  return kind && UNDER[kind];
 }
 
 /** The result may stand before what it is of. */
