@@ -151,7 +151,9 @@ export function statusInScope(
   if (remedy) return { status: 'tried', reason: because(remedy) };
   const turn = base === 'present' && !past ? turned(sentence, state, object, ends) : undefined;
   if (turn) return { status: 'mentioned', reason: because(turn) };
-  if (base === 'ruled-out' && object && isExcepted(sentence, state, object)) return { status: 'present' };
+  const except = sentence.words[state.to];
+  if (base === 'ruled-out' && object && except && isExcepted(sentence, state, object))
+    return { status: 'present', reason: { why: 'excepted by', span: { start: except.start, end: except.end } } };
   let status = base;
   if (denied) status = base === 'present' ? 'ruled-out' : base === 'ruled-out' ? 'present' : 'mentioned';
   const bygone = base === 'present' && !denied && !now ? bygoneNear(sentence, state, object) : undefined;

@@ -63,8 +63,16 @@ export function newestFor(model: string, devices: Devices): string[] {
   return devices.releases.find(({ major }) => major === entry?.last)?.newest ?? [];
 }
 
-/** Is this version behind what the model (or, without one, any model) could run? */
-export function versionStatus(version: string, model: string | undefined, devices: Devices): Status | undefined {
+/**
+ * Is this version behind what the model (or, without one, any model) could run?
+ * @param isExact stated by the device itself: `16.7` is no `16.7.12`
+ */
+export function versionStatus(
+  version: string,
+  model: string | undefined,
+  devices: Devices,
+  isExact = false,
+): Status | undefined {
   const latest = Math.max(...devices.models.map(({ last }) => last));
   const entry = model === undefined ? undefined : devices.models.find(({ name }) => name === model);
   const last = entry?.last ?? latest;
@@ -79,8 +87,8 @@ export function versionStatus(version: string, model: string | undefined, device
     return major < last ? 'present' : undefined;
   }
   if (compareVersions(version, oldestNewest) >= 0) return 'ruled-out';
-  if (last < latest && newest.some(release => isWithoutPatch(version, release))) return 'ruled-out';
-  return entry || isBehindAnywhere(version, devices) ? 'present' : undefined;
+  if (!isExact && last < latest && newest.some(release => isWithoutPatch(version, release))) return 'ruled-out';
+  return entry || isBehindAnywhere(version, devices, isExact) ? 'present' : undefined;
 }
 
 /** Of an old model, people say "16.7" for whatever fix of it is installed: only 16.7 and its fixes are left to it. */
@@ -88,13 +96,13 @@ const isWithoutPatch = (version: string, release: string): boolean =>
   version.split('.').length === 2 && release.startsWith(`${version}.`);
 
 /** Is there no model on which this version, with its minor part, would be the newest? */
-function isBehindAnywhere(version: string, { models, releases }: Devices): boolean {
+function isBehindAnywhere(version: string, { models, releases }: Devices, isExact: boolean): boolean {
   const lasts = new Set(models.map(({ last }) => last));
   return !releases.some(
     ({ major, newest }) =>
       lasts.has(major) &&
       Number(version.split('.')[0]) === major &&
-      newest.some(release => compareVersions(version, release) >= 0 || isWithoutPatch(version, release)),
+      newest.some(release => compareVersions(version, release) >= 0 || (!isExact && isWithoutPatch(version, release))),
   );
 }
 

@@ -90,7 +90,7 @@ function measured({ measure }: LogSignature, facts: Facts, devices: Devices): Fa
 
 /** Without a model: a version that is not the newest even of its own major, or whose major no model ends at. */
 function isOutdated(version: string, model: string | undefined, devices: Devices): boolean {
-  const status = versionStatus(version, model, devices);
+  const status = versionStatus(version, model, devices, true);
   if (status || model) return status === 'present';
   const major = Number(version.split('.')[0]);
   const newest = devices.releases.find(release => release.major === major)?.newest ?? [];
