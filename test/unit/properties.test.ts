@@ -114,6 +114,8 @@ const line = fc.constantFrom(
   'From: Kay',
   'Sent: Monday',
   '| Item | Before | After |',
+  '| Wi-Fi weak | Low Power Mode on |',
+  '| no | yes |',
   'Low Power Mode: on -> off',
   '☐ yes ☒ no',
   '---',

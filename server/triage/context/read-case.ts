@@ -12,7 +12,9 @@ import {
   type Content,
   type ContentMemory,
   contentStart,
+  isAnswerAside,
   keepContent,
+  readAnswer,
   readContent,
   type SentenceContent,
   type Unticked,
@@ -72,11 +74,15 @@ export function readCase(
     const index = indexOf?.get(block) ?? blockNumber;
     if (block.place === 'inserted' || isBookkeeping(block)) return;
     const base = contentStart(text, block);
-    const known = keptBlock(before, shared, block, base, index, blocks.length);
+    const standing = keptBlock(before, shared, block, base, index, blocks.length);
+    const isAnswer = isAnswerAside(text, block, base);
+    const known = isAnswer && standing?.block.label?.text !== block.label?.text ? undefined : standing;
     if (!known && isSignature(block, text)) return;
     const content = known
       ? keepContent(known.content, memory)
-      : readContent(text.slice(base, block.end), block.start - base, matcher, memory);
+      : isAnswer && block.label
+        ? readAnswer(block.label.text, text.slice(base, block.end), matcher, memory)
+        : readContent(text.slice(base, block.end), block.start - base, matcher, memory);
     const kept: KeptBlock = known ?? { block, base, content, said: [], isPlain: content.sentences.every(saysNothing) };
     kept.block = block;
     kept.base = base;

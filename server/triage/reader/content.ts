@@ -59,6 +59,30 @@ export function readContent(text: string, labelled: number, matcher: Matcher, me
   );
 }
 
+/**
+ * A yes or no that stands away from its label, as under the head of a column: read with it, at the place of the answer
+ * alone.
+ */
+export function readAnswer(label: string, text: string, matcher: Matcher, memory: ContentMemory): Content {
+  const lead = `${label}: `;
+  const key = `${lead.length}\n${lead}${text}`;
+  const known = memory.contents.get(key) ?? memory.used.get(key);
+  if (known) return keepContent(known, memory);
+  const { sentences } = parse(ownText(lead + text), lead.length, matcher);
+  const moved = <T extends { start: number; end: number }>(part: T): T =>
+    part.end <= lead.length
+      ? { ...part, start: 0, end: text.length }
+      : { ...part, start: Math.max(0, part.start - lead.length), end: part.end - lead.length };
+  const answer = sentences.map(sentence => ({ ...moved(sentence), words: sentence.words.map(moved) }));
+  return keepContent({ key, sentences: answer, unticked: [] }, memory);
+}
+
+/** Whether a block holds nothing but a yes or no, and its label stands elsewhere. */
+export const isAnswerAside = (text: string, { label, start, end }: Block, base: number): boolean =>
+  label !== undefined && base === start && BARE_ANSWER.test(text.slice(start, end));
+
+const BARE_ANSWER = /^(?:yes|no|true|false|y|n|[✓✔✗✘])$/i;
+
 /** Notes that this reading uses it. */
 export function keepContent(content: Content, memory: ContentMemory): Content {
   memory.used.set(content.key, content);

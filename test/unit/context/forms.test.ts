@@ -80,6 +80,12 @@ describe('exports and other forms', () => {
       'power -',
     ],
     ['Photos wait on the iPhone 13.\nIOS version,17.2', 'outdated-ios present'],
+    [
+      'Photos wait.\nModel;iCloud storage full;Low Power Mode on;Wi-Fi weak\niPhone 13;no;no;yes',
+      'icloud-storage ruled-out',
+      'power ruled-out',
+      'connection present',
+    ],
   ]);
 });
 
@@ -256,7 +262,12 @@ describe('tables and lists of checks', () => {
       'connection mentioned',
       'connection -',
     ],
-    ['Photos wait.\n| Wi-Fi weak | Low Power Mode on |\n|---|---|\n| no | no |', 'connection -', 'power -'],
+    [
+      'Photos wait.\n| Wi-Fi weak | Low Power Mode on |\n|---|---|\n| no | yes |',
+      'connection ruled-out',
+      'connection -',
+      'power present',
+    ],
   ]);
 });
 
