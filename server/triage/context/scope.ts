@@ -2,7 +2,7 @@ import type { TriggerKind } from '../../knowledge/tickets.ts';
 import type { TriggerHit } from '../matcher/triggers.ts';
 import type { Reason, Status } from '../model.ts';
 import type { SentenceContent } from '../reader/content.ts';
-import { Break, type Word } from '../reader/words.ts';
+import { Break, untilPause, type Word } from '../reader/words.ts';
 import type { Stretch } from './place.ts';
 import { remedyIn } from './remedies.ts';
 
@@ -198,10 +198,9 @@ const lastsSince = ({ words }: SentenceContent, state: Stretch, past: Stretch): 
   clauseFrom(words, state.to).some(({ form }) => form === 'still');
 
 function clauseFrom(words: readonly Word[], from: number): readonly Word[] {
-  const end = words.findIndex(
-    ({ form, gap }, i) => i >= from && (gap >= Break.soft || form === 'and' || form === 'but'),
-  );
-  return words.slice(from, end < 0 ? undefined : end);
+  const clause = untilPause(words, from);
+  const end = clause.findIndex(({ form }) => form === 'and' || form === 'but');
+  return end < 0 ? clause : clause.slice(0, end);
 }
 
 /** "It was established that she had been signed out": a report puts what was found one step back. */

@@ -7,7 +7,7 @@ import { distanceBetween } from '../matcher/join.ts';
 import type { Facts, Space, Status } from '../model.ts';
 import type { SentenceContent, Unticked } from '../reader/content.ts';
 import { keptIn, newSlot, perSentence } from '../reader/per-sentence.ts';
-import { Break, type Word } from '../reader/words.ts';
+import { untilPause, type Word } from '../reader/words.ts';
 import { asAnswer, bareAnswer, capacityAnswer } from './answers.ts';
 import { mergeSpace, newestFor, spaceStatus } from './compare.ts';
 import type { VersionFact } from './conflicts.ts';
@@ -334,9 +334,7 @@ const asShare = (size: Size): Size =>
 /** `3 of 12 photos` is no storage. */
 function isCount(place: Place, size: Size): boolean {
   if (!size.bare) return false;
-  const following = place.sentence.words.slice(size.to, size.to + 2);
-  const pause = following.findIndex(({ gap }) => gap >= Break.soft);
-  return (pause < 0 ? following : following.slice(0, pause)).some(({ form }) =>
+  return untilPause(place.sentence.words, size.to, 2).some(({ form }) =>
     /^(?:photos?|pics?|pictures?|items?|videos?|shots?|images?|steps?|attempts?|times?|hours?|days?|minutes?|bars?)$/.test(
       form,
     ),

@@ -1,4 +1,4 @@
-import { Break, type Word } from '../reader/words.ts';
+import { untilPause, type Word } from '../reader/words.ts';
 
 /**
  * A statement of space or charge. Sizes are in bytes (1 GB = 1e9), ratios 0 to 1.
@@ -235,7 +235,7 @@ function readPair(words: readonly Word[], first: Amount, text: string): Size | u
   if (!second.unit && first.unit === 1e6) total = second.value * 1e9;
   if (part > total * 1.2 && first.unit) return undefined;
   const before = words.slice(Math.max(0, first.from - 2), first.from).map(word => word.form);
-  const after = clauseAfter(words, second.to, 3);
+  const after = untilPause(words, second.to, 3).map(({ form }) => form);
   // "4.8 out of the 5 free ones": what everybody has.
   const isOfFreePlan = total === 5e9 && words[second.from - 1]?.form === 'the' && after[0] === 'free';
   const isFree =
@@ -252,13 +252,6 @@ function readPair(words: readonly Word[], first: Amount, text: string): Size | u
   const to = second.to + (FREE.test(after[0] ?? '') || USED.test(after[0] ?? '') ? 1 : 0);
   const part0 = isFree && !isUsed ? { free: part } : { used: part };
   return { from: first.from, to, total, ...part0, bare: !unit };
-}
-
-/** The words from there on, as far as no comma stands before them. */
-function clauseAfter(words: readonly Word[], from: number, most: number): string[] {
-  const behind = words.slice(from, from + most);
-  const pause = behind.findIndex(({ gap }) => gap >= Break.soft);
-  return (pause < 0 ? behind : behind.slice(0, pause)).map(({ form }) => form);
 }
 
 /** How many words of "300 MB to go", "43 gigs to spare", "200 MB to play with" say that it is free. */

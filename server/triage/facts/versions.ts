@@ -1,5 +1,5 @@
 import type { Word } from '../reader/words.ts';
-import { Break } from '../reader/words.ts';
+import { Break, untilPause } from '../reader/words.ts';
 import type { ModelMention } from './models.ts';
 
 /** An iOS version named in a sentence, by word index. */
@@ -147,9 +147,7 @@ function roleOf(words: readonly Word[], i: number, before: string[]): Pick<Versi
   const near = words.slice(Math.max(0, i - 7), i).map(w => w.form);
   // "Could not install 27, so 26.2"
   const wide = near.slice(near.findLastIndex(form => /^(?:so|but|hence|currently)$/.test(form)) + 1);
-  const following = words.slice(i + 1, i + 4);
-  const pause = following.findIndex(({ gap }) => gap >= Break.soft);
-  const after = (pause < 0 ? following : following.slice(0, pause)).map(w => w.form);
+  const after = untilPause(words, i + 1, 3).map(w => w.form);
   const last = before.at(-1) ?? '';
   const wasBefore = before.at(-2) === 'was' && last === 'on' && after.includes('before');
   if (wasBefore || last === 'from' || (last === 'ios' && before.at(-2) === 'from'))

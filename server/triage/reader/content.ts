@@ -79,7 +79,7 @@ export function readAnswer(label: string, text: string, matcher: Matcher, memory
 
 /** Whether a block holds nothing but a yes or no, and its label stands elsewhere. */
 export const isAnswerAside = (text: string, { label, start, end }: Block, base: number): boolean =>
-  label !== undefined && base === start && BARE_ANSWER.test(text.slice(start, end));
+  label !== undefined && base === start && end - start <= 'false'.length && BARE_ANSWER.test(text.slice(start, end));
 
 const BARE_ANSWER = /^(?:yes|no|true|false|y|n|[✓✔✗✘])$/i;
 

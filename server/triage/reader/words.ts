@@ -22,6 +22,13 @@ export interface Sentence {
   question: boolean;
 }
 
+/** The words from there on, at most so many, as far as no comma stands before them. */
+export function untilPause(words: readonly Word[], from: number, most = Number.POSITIVE_INFINITY): readonly Word[] {
+  const behind = words.slice(from, from + most);
+  const pause = behind.findIndex(({ gap }) => gap >= Break.soft);
+  return pause < 0 ? behind : behind.slice(0, pause);
+}
+
 /** Spelling variants as a lookup from the first word to the rest, longest first. */
 export type Spelling = Map<string, { rest: string[]; form: string }[]>;
 
