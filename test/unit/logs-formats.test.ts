@@ -46,6 +46,11 @@ test.each([
   ['a preamble', 'Filtering the log data using "x"\nApr  2 08:15:31 studio a[1]: two\n', 2],
   ['lines of no format, the indented ones kept above', 'first\n  of two\nsecond\n', 2],
   ['nothing', '', 0],
+  [
+    'JSON that a formatter indented',
+    JSON.stringify([{ traceID: 1, backtrace: { frames: [{ imageOffset: 3 }] } }, { traceID: 2 }], null, 2),
+    3,
+  ],
   ['two formats in one file', 'Apr  2 08:15:31 studio a[1]: two\n2026-04-02 08:15:30-0700 logd[29]: x\n', 2],
 ])('records with %s join to the text', (_, text, count) => {
   const records = readRecords(text, formats);
