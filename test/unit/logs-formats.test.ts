@@ -45,6 +45,11 @@ test.each([
   ['a byte order mark', '\ufeffApr  2 08:15:30 studio a[1]: one\nApr  2 08:15:31 studio a[1]: two', 2],
   ['a preamble', 'Filtering the log data using "x"\nApr  2 08:15:31 studio a[1]: two\n', 2],
   ['lines of no format, the indented ones kept above', 'first\n  of two\nsecond\n', 2],
+  [
+    'the images of a crash report',
+    '{"app_name":"a","bug_type":"309"}\n{\n  "images" : [\n  {\n    "source" : "P"\n  }\n]}\n',
+    1,
+  ],
   ['nothing', '', 0],
   [
     'JSON that a formatter indented',
