@@ -51,6 +51,26 @@ describe('a later record', () => {
     expect(readLog(text, builtin).findings).toMatchObject([{ status: 'ruled-out' }]);
   });
 
+  test('ends nothing that was later by its time, as in joined logs', () => {
+    const text = line('18:15:30', QUOTA) + line('08:20:00', 'Updating last successful sync date');
+    expect(readLog(text, builtin).findings).toMatchObject([{ status: 'present' }]);
+  });
+
+  test('is ended by what stands before it where the newest line comes first', () => {
+    const text = line('08:20:00', 'Clearing all over-quota flags') + line('08:15:30', QUOTA) + line('08:10:00', QUOTA);
+    const { findings } = readLog(text, builtin);
+    expect(findings).toMatchObject([{ status: 'ruled-out', count: 2 }]);
+    expect(findings[0]?.reasons[0]?.why).toContain('at Apr  2 08:20:00');
+  });
+
+  test('of the same second, or behind a New Year that the times do not name, ends by the order of the lines', () => {
+    const same = line('08:20:00', QUOTA) + line('08:20:00', 'Clearing all over-quota flags');
+    const [old, young] = same.trimEnd().split('\n');
+    const newYear = `${old?.replace('Apr  2', 'Dec 31')}\n${young?.replace('Apr  2', 'Jan  1')}`;
+    for (const text of [same, newYear])
+      expect(readLog(text, builtin).findings).toMatchObject([{ status: 'ruled-out' }]);
+  });
+
   test('that brings the fault back is a new finding', () => {
     const text = line('08:15:30', QUOTA) + line('08:20:00', 'Clearing all over-quota flags') + line('08:30:00', QUOTA);
     expect(readLog(text, builtin).findings).toMatchObject([

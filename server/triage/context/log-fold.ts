@@ -2,22 +2,26 @@ import type { LogSignature } from '../../knowledge/logs.ts';
 import type { Position } from '../lines.ts';
 import type { Occurrence } from '../matcher/log-scan.ts';
 import type { Finding, Reason } from '../model.ts';
-import { hoursBetween, parseTime } from '../reader/times.ts';
+import { hoursBetween, isBefore, parseTime } from '../reader/times.ts';
 
 /** Outside a signature's scope its confidence is multiplied by this. */
 const WEAK = 0.5;
 
-interface Fold {
+/** An occurrence that a later one may replace. */
+interface Latest {
+  last: Occurrence;
+  /** Set where `last` is such an occurrence of a line read before: where the line begins. */
+  lastAt?: number;
+}
+
+interface Fold extends Latest {
   signature: LogSignature;
   first: Occurrence;
-  last: Occurrence;
   tier: Occurrence['tier'];
   count: number;
   times?: Frequency;
   /** Set when a later record ended the state. */
   ended?: Occurrence;
-  /** Set where `last` is such an occurrence of a line read before: where the line begins. */
-  lastAt?: number;
   isOpen: boolean;
 }
 
@@ -58,29 +62,47 @@ export interface Folder {
 export function newFolder(restore: Restore = occurrence => occurrence, flush: () => void = () => undefined): Folder {
   const open = new Map<string, Fold>();
   const ended = new Map<string, Fold>();
+  /** What ended each state last, whether there was one or not. */
+  const endings = new Map<LogSignature | 'healthy', Latest>();
   let ends = 0;
-  const settleFold = (fold: Fold) => {
-    if (fold.lastAt === undefined) return;
-    fold.last = restore(fold.last, fold.lastAt);
-    fold.lastAt = undefined;
+  const settleLatest = (latest: Latest) => {
+    if (latest.lastAt === undefined) return;
+    latest.last = restore(latest.last, latest.lastAt);
+    latest.lastAt = undefined;
   };
   const end = (applies: (fold: Fold) => boolean, by: Occurrence) => {
     for (const [key, fold] of open) {
       if (!applies(fold)) continue;
       flush();
+      settleLatest(fold);
+      // In joined logs, and where the newest line stands first, what follows may be older.
+      if (isBefore(timeIn(by), timeIn(fold.last))) continue;
       open.delete(key);
-      settleFold(fold);
       fold.isOpen = false;
       ends++;
-      const earlier = ended.get(key);
-      ended.set(key, { ...(earlier ? join(earlier, fold) : fold), ended: by });
+      keepEnded(key, fold, by);
     }
+  };
+  const keepEnded = (key: string, fold: Fold, by: Occurrence) => {
+    const earlier = ended.get(key);
+    ended.set(key, { ...(earlier ? join(earlier, fold) : fold), ended: by });
+  };
+  /** What stands before an occurrence, and was later. */
+  const laterEnding = (signature: LogSignature, occurrence: Occurrence): Occurrence | undefined => {
+    for (const key of [signature, 'healthy'] as const) {
+      const ending = key === 'healthy' && !signature.endsWithSync ? undefined : endings.get(key);
+      if (!ending) continue;
+      settleLatest(ending);
+      if (isBefore(timeIn(occurrence), timeIn(ending.last))) return ending.last;
+    }
+    return undefined;
   };
   const add = (occurrence: Occurrence) => {
     const { kind, signature, tier } = occurrence;
-    if (kind === 'healthy') end(fold => fold.signature.endsWithSync, occurrence);
-    else if (kind === 'clear') end(fold => fold.signature === signature, occurrence);
-    else if (signature) {
+    if (kind !== 'hit') {
+      endings.set(signature ?? 'healthy', { last: occurrence, lastAt: undefined });
+      end(fold => isEndedBy(fold, occurrence), occurrence);
+    } else if (signature) {
       const key = keyOf(signature, tier);
       const times = signature.atLeast && timesOf(occurrence);
       const known = open.get(key);
@@ -92,17 +114,21 @@ export function newFolder(restore: Restore = occurrence => occurrence, flush: ()
         }
         known.count += occurrence.count;
         if (times) known.times = together(known.times, times, signature);
-      } else
-        open.set(key, {
-          signature,
-          first: occurrence,
-          last: occurrence,
-          tier,
-          count: occurrence.count,
-          times,
-          lastAt: undefined,
-          isOpen: true,
-        });
+        return;
+      }
+      const by = laterEnding(signature, occurrence);
+      const fold: Fold = {
+        signature,
+        first: occurrence,
+        last: occurrence,
+        tier,
+        count: occurrence.count,
+        times,
+        lastAt: undefined,
+        isOpen: !by,
+      };
+      if (by) keepEnded(key, fold, by);
+      else open.set(key, fold);
     }
   };
   // Where times count they are asked for each time, until it was often enough.
@@ -124,11 +150,12 @@ export function newFolder(restore: Restore = occurrence => occurrence, flush: ()
     }
     const { kind, signature } = occurrence;
     if (kind === 'hit' && signature) return add(restore(occurrence, at));
-    const endsHere = ({ signature: own }: Fold) => (kind === 'healthy' ? own.endsWithSync : own === signature);
-    for (const own of open.values()) if (endsHere(own)) return add(restore(occurrence, at));
+    for (const own of open.values()) if (isEndedBy(own, occurrence)) return add(restore(occurrence, at));
+    endings.set(signature ?? 'healthy', { last: occurrence, lastAt: at });
   };
   const settle = (before: number) => {
-    for (const fold of open.values()) if ((fold.lastAt ?? before) < before) settleFold(fold);
+    for (const latest of [...open.values(), ...endings.values()])
+      if ((latest.lastAt ?? before) < before) settleLatest(latest);
   };
   const folds = () => [...open.values(), ...ended.values()];
   return {
@@ -141,6 +168,11 @@ export function newFolder(restore: Restore = occurrence => occurrence, flush: ()
     places: () => placesOf(folds()),
   };
 }
+
+const isEndedBy = ({ signature }: Fold, { kind, signature: own }: Occurrence): boolean =>
+  kind === 'healthy' ? signature.endsWithSync : signature === own;
+
+const timeIn = ({ record }: Occurrence): string | undefined => record.fields.time;
 
 function placesOf(folds: readonly Fold[]): Map<number, Position> {
   const places = new Map<number, Position>();
@@ -192,11 +224,11 @@ function toFinding(fold: Fold): Finding {
     count,
     reasons,
   };
-  const firstTime = first.record.fields.time;
+  const firstTime = timeIn(first);
   if (firstTime !== undefined) finding.firstTime = firstTime;
   if (count === 1) return finding;
   if (last !== first) finding.last = { start: last.start, end: last.end };
-  const lastTime = last.lastTime ?? last.record.fields.time;
+  const lastTime = last.lastTime ?? timeIn(last);
   if (lastTime !== undefined) finding.lastTime = lastTime;
   return finding;
 }
@@ -207,7 +239,7 @@ function judge(fold: Fold): Pick<Finding, 'status' | 'reasons'> {
   if (tier === 'mentioned') return { status: 'mentioned', reasons: [{ why: `${who} says nothing of photos` }] };
   if (ended) {
     const span = { start: ended.start, end: ended.end };
-    const at = ended.record.fields.time;
+    const at = timeIn(ended);
     const why = `ended by the later “${ended.text}”${at ? ` at ${at}` : ''}`;
     return { status: 'ruled-out', reasons: [{ why, span }] };
   }
@@ -222,8 +254,8 @@ function judge(fold: Fold): Pick<Finding, 'status' | 'reasons'> {
   return { status: 'present', reasons };
 }
 
-function timesOf({ record }: Occurrence): Frequency | undefined {
-  const { time } = record.fields;
+function timesOf(occurrence: Occurrence): Frequency | undefined {
+  const time = timeIn(occurrence);
   const at = time === undefined ? undefined : parseTime(time);
   return at === undefined ? undefined : onceAt(at);
 }

@@ -25,6 +25,20 @@ export function hoursBetween(first: number, second: number): number {
   return hours < -24 * 180 ? hours + 24 * 366 : hours;
 }
 
+/** Was the first before the second? False also where nobody can say, since only one has a zone or a year. */
+export function isBefore(first: string | undefined, second: string | undefined): boolean {
+  if (first === undefined || second === undefined || shapeOf(first) !== shapeOf(second)) return false;
+  const [a, b] = [parseTime(first), parseTime(second)];
+  return a !== undefined && b !== undefined && hoursBetween(b, a) < 0;
+}
+
+/** How a time is written, whatever it is. */
+const shapeOf = (time: string): string =>
+  time
+    .replace(/ ?[+-]\d\d:?\d\d$/, 'zone')
+    .replace(/[A-Z][a-z]{2}\b|\d+/g, '0')
+    .replace(/ +/g, ' ');
+
 const at = (
   year: string | undefined,
   month: number,
