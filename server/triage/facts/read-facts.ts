@@ -331,12 +331,15 @@ function withLead(size: Size, devices: Devices): Size {
 const asShare = (size: Size): Size =>
   size.percent !== undefined && size.ratio === undefined ? { ...size, ratio: size.percent / 100 } : size;
 
-/** `3 of 12 photos` is no storage. */
-function isCount(place: Place, size: Size): boolean {
-  if (!size.bare) return false;
-  return untilPause(place.sentence.words, size.to, 2).some(({ form }) =>
-    /^(?:photos?|pics?|pictures?|items?|videos?|shots?|images?|steps?|attempts?|times?|hours?|days?|minutes?|bars?)$/.test(
-      form,
-    ),
+/** `3 of 12 photos` and `signal 5 of 5` are no storage. */
+function isCount({ sentence: { words } }: Place, { bare, from, to }: Size): boolean {
+  return (
+    !!bare &&
+    (untilPause(words, to, 2).some(({ form }) => COUNTED.test(form)) ||
+      words.slice(Math.max(0, from - 2), from).some(({ form }) => SCORED.test(form)))
   );
 }
+
+const COUNTED =
+  /^(?:photos?|pics?|pictures?|items?|videos?|shots?|images?|steps?|attempts?|times?|hours?|days?|minutes?|bars?|stars?|points?)$/;
+const SCORED = /^(?:wifi|signal|reception|scor(?:e|ed|es)|rat(?:e|ed|ing)|stars?|steps?|page|part|day|attempt)$/;

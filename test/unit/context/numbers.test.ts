@@ -20,6 +20,8 @@ describe('quantities and their owner', () => {
     ['Battery 20 percent', 'power present'],
     ['Battery 64 percent', 'power ruled-out'],
     ['3 of 12 photos arrived', 'icloud-storage -', 'device-storage -'],
+    ['Wifi 5 of 5, photos wait', 'icloud-storage -'],
+    ['Rated 5 of 5 by the guest.', 'icloud-storage -'],
     ['Upload at 9 %', 'power -'],
     ['Available device capacity: 0.2 GB', 'device-storage present'],
     ['Free space on phone: 300 MB', 'device-storage present'],
