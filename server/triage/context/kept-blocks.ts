@@ -1,5 +1,15 @@
+import type { Matcher } from '../matcher/matcher.ts';
+import type { Memory } from '../memory.ts';
 import type { Block } from '../reader/blocks.ts';
-import type { Content } from '../reader/content.ts';
+import {
+  type Content,
+  contentStart,
+  isAnswerAside,
+  keepContent,
+  readAnswer,
+  readContent,
+  type SentenceContent,
+} from '../reader/content.ts';
 import type { Shared } from '../reader/shared.ts';
 import type { Draft } from './draft.ts';
 import type { Place } from './place.ts';
@@ -26,11 +36,58 @@ interface KeptDrafts {
 }
 
 /**
+ * Reads blocks, or takes over what the reading before knows of them; `undefined` for those that say nothing of the case.
+ * @param count how many blocks the ticket has
+ */
+export function newBlockReader(
+  text: string,
+  count: number,
+  matcher: Matcher,
+  memory: Memory,
+  shared: Shared,
+  saysNothing: (sentence: SentenceContent) => boolean,
+): (block: Block, index: number) => KeptBlock | undefined {
+  const before = memory.blocks;
+  const blocks: Memory['blocks'] = Array.from({ length: count }, () => undefined);
+  memory.blocks = blocks;
+  return (block, index) => {
+    if (block.place === 'inserted' || isBookkeeping(block)) return undefined;
+    const base = contentStart(text, block);
+    const standing = keptBlock(before, shared, block, base, index, count);
+    const isAnswer = isAnswerAside(text, block, base);
+    const known = isAnswer && standing?.block.label?.text !== block.label?.text ? undefined : standing;
+    if (!known && isSignature(block, text)) return undefined;
+    const own = text.slice(base, block.end);
+    const content = known
+      ? keepContent(known.content, memory)
+      : isAnswer && block.label
+        ? readAnswer(block.label.text, own, matcher, memory)
+        : readContent(own, block.start - base, matcher, memory);
+    const kept: KeptBlock = known ?? { block, base, content, said: [], isPlain: content.sentences.every(saysNothing) };
+    kept.block = block;
+    kept.base = base;
+    blocks[index] = kept;
+    return kept;
+  };
+}
+
+/** Keys of the front matter that say nothing of the case, such as the names of its logs. */
+const isBookkeeping = ({ place, label }: Block): boolean =>
+  place === 'front-matter' &&
+  /^(?:logs?|type|kind|id|number|date|created|updated|assignee|owner|author|tags|title)$/i.test(label?.text ?? '');
+
+/** "Sent from my iPhone, sorry for the low battery". */
+const isSignature = ({ start, end }: Block, text: string): boolean =>
+  /^\s*(?:sent from my|sent via|get outlook for|gesendet von|von meinem iphone gesendet|envoyé de mon|enviado desde)\b/i.test(
+    text.slice(start, Math.min(end, start + 60)),
+  );
+
+/**
  * The block in the reading before, where an edit left its text and the character before it alone.
  * @param before all blocks of that reading, by number
  * @param count how many this reading has
  */
-export function keptBlock(
+function keptBlock(
   before: readonly (KeptBlock | undefined)[],
   { start, end, by }: Shared,
   block: Block,

@@ -1,0 +1,114 @@
+import type { Knowledge } from '../../knowledge/knowledge.ts';
+import type { SectionKind } from '../../knowledge/tickets.ts';
+import { speaksOfVersion } from '../facts/versions.ts';
+import { type Carried, groupsNamed, groupsOf } from '../matcher/join.ts';
+import type { Matcher } from '../matcher/matcher.ts';
+import type { Block } from '../reader/blocks.ts';
+import { type Content, type ContentMemory, readContent, type SentenceContent } from '../reader/content.ts';
+import { perSentence } from '../reader/per-sentence.ts';
+import { Break, type Word } from '../reader/words.ts';
+import { sectionKind } from './sections.ts';
+
+/** What reaches into a block from its label and its headings. */
+export interface Surroundings {
+  section?: SectionKind;
+  /** The label, where it stands apart from the words: they may answer it. */
+  asked?: SentenceContent;
+  /** What the label and the headings name. */
+  carried: readonly Carried[];
+  labelledVersion: boolean;
+  /** `iOS version:` on a line of its own. */
+  headedByVersion: boolean;
+}
+
+/** Reads labels and headings; those of the block before are at hand, since most blocks share theirs. */
+export function newSurroundings(
+  { tickets }: Knowledge,
+  matcher: Matcher,
+  memory: ContentMemory,
+): (block: Block, base: number) => Surroundings {
+  let headings: readonly string[] = [];
+  let headed: Carried[] = [];
+  let section: SectionKind | undefined;
+  let headedByVersion = false;
+  const contentOf = (title: string) => readContent(title, 0, matcher, memory);
+  const speaks = ({ sentences }: Content) => sentences.some(sentence => speaksOfVersionIn(sentence));
+  const readHeadings = (block: Block) => {
+    if (block.headings === headings) return;
+    headings = block.headings;
+    const nearest = headings.slice(-2).reverse();
+    headed = nearest.flatMap((title, i) => carriedBy(contentOf(title), HEADING + i));
+    section = sectionKind(headings, tickets);
+    headedByVersion = speaks(contentOf(headings.at(-1) ?? ''));
+  };
+  return (block, base) => {
+    readHeadings(block);
+    const label = block.label && contentOf(block.label.text);
+    const aside = base === block.start ? label : undefined;
+    return {
+      section: (block.label && sectionKind([block.label.text], tickets)) ?? section,
+      asked: aside?.sentences[0],
+      carried: aside ? carriedBy(aside, LABEL).concat(headed) : headed,
+      labelledVersion: !!label && speaks(label),
+      headedByVersion,
+    };
+  };
+}
+
+/** How far away, in words, counts what does not stand in the sentence itself. */
+const LABEL = 2;
+const QUESTION = 2.5;
+const OWN_LABEL = 3;
+const PREVIOUS = 4;
+const HEADING = 5;
+
+function carriedBy(title: Content, distance: number): Carried[] {
+  const groups = titleGroups(title);
+  return groups.size ? [{ groups, distance }] : [];
+}
+
+const known = new WeakMap<Content, Set<string>>();
+
+function titleGroups(title: Content): Set<string> {
+  const groups = known.get(title) ?? groupsOf(title.sentences.flatMap(({ objects }) => objects));
+  known.set(title, groups);
+  return groups;
+}
+
+/** What a question names, for its answer. */
+export const carriedByQuestion = (question: SentenceContent): Carried => ({
+  groups: groupsNamed(question),
+  distance: QUESTION,
+});
+
+/** What the sentence before names, for one that leans on it. */
+export const carriedByPrevious = (previous: SentenceContent): Carried => ({
+  groups: groupsNamed(previous),
+  distance: PREVIOUS,
+});
+
+/** What a sentence's label names, for the rest of the line. */
+export const carriedByOwnLabel = perSentence(
+  ({ objects, labelled }: SentenceContent): Carried => ({
+    groups: groupsOf(objects.filter(({ to }) => to <= labelled)),
+    distance: OWN_LABEL,
+  }),
+);
+
+export const speaksOfVersionIn = perSentence(({ words }: SentenceContent) => speaksOfVersion(words));
+
+const PRONOUN =
+  /^(?:it|its|that|thats|this|they|theyre|them|which|still|same|there|says|shows|now|only|and|all|just|showing|reads)$/;
+
+/** A sentence without a subject of its own speaks of what the one before it named. */
+export const leansOnPrevious = perSentence(({ objects, words }: SentenceContent): boolean => {
+  if (objects.length) return PRONOUN.test(words[0]?.form ?? '') && (objects[0]?.from ?? 0) > 3;
+  return words.length <= 3 || words.slice(0, 3).some(word => PRONOUN.test(word.form)) || opensClauseWithIt(words);
+});
+
+/** "The engineer has been and it's solid now" */
+const opensClauseWithIt = (words: readonly Word[]): boolean =>
+  words.some(
+    ({ form, gap }, i) =>
+      /^(?:it|its|theyre)$/.test(form) && (gap >= Break.soft || /^(?:and|but|so)$/.test(words[i - 1]?.form ?? '')),
+  );
