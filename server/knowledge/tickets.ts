@@ -61,6 +61,8 @@ const TRIGGER_KINDS = [
   'topic',
   'yes',
   'no',
+  'asks',
+  'answers',
   'end',
   'pseudo',
   'no-help',

@@ -1,6 +1,6 @@
 import type { Answer } from './dialogue.ts';
 import { type Draft, flipped, withStatus } from './draft.ts';
-import { ASKED, type Place, spanOf } from './place.ts';
+import { ANSWERED, ASKED, type Place, spanOf } from './place.ts';
 import { remedyIn } from './remedies.ts';
 import { ADVISED } from './scope.ts';
 
@@ -58,7 +58,7 @@ export function applyAnswer(drafts: Draft[], { question, yes, start, end }: Answ
       ...draft,
       status: yes ? draft.base : flipped(draft.base),
       end: near ? end : draft.end,
-      reasons: [{ why: 'answered by', span: { start, end } }],
+      reasons: [{ why: ANSWERED, span: { start, end } }],
     };
   }
 }

@@ -1,8 +1,8 @@
 import type { TriggerHit } from '../matcher/triggers.ts';
 import type { Block } from '../reader/blocks.ts';
 import type { SentenceContent, Unticked } from '../reader/content.ts';
-import { Break } from '../reader/words.ts';
 import { isOpenBox, type Place, spanOf } from './place.ts';
+import { type Reply, repliesIn, replyAt } from './replies.ts';
 
 export type Turn = Place;
 
@@ -93,54 +93,38 @@ export function answersOf(place: Place, series: readonly Turn[], unticked: Untic
   const isOut = ({ start, end }: { start: number; end: number } = { start: 0, end: 0 }) => unticked(start, end);
   let first = sentence.labelled;
   while (first < sentence.words.length && isOut(sentence.words[first])) first++;
-  const hits = sentence.triggers
-    .filter(({ kind, from }) => (kind === 'yes' || kind === 'no') && from >= first && !isOut(sentence.words[from]))
-    .sort((a, b) => a.from - b.from);
+  const hits = repliesIn(sentence, first).filter(({ from }) => !isOut(sentence.words[from]));
   const row = answersInRow(sentence, hits, first);
   const answers =
     series.length > 1 && row.length === series.length
       ? series.map((question, i) => answerTo(question, place, row[i]))
-      : [
-          answerTo(
-            series.at(-1),
-            place,
-            hits.find(({ from }) => from - first <= 1),
-          ),
-        ];
+      : [answerTo(series.at(-1), place, replyAt(sentence, first, hits))];
   return answers.flatMap(answer => answer ?? []);
 }
 
 /** "1) no 2) no 3) yes": one beside the other, and nothing else. */
-function answersInRow({ words }: SentenceContent, hits: readonly TriggerHit[], first: number): TriggerHit[] {
-  const row: TriggerHit[] = [];
+function answersInRow({ words }: SentenceContent, hits: readonly TriggerHit[], first: number): Reply[] {
+  const row: Reply[] = [];
   for (let i = first; i < words.length; ) {
     const hit = hits.find(({ from }) => from === i);
-    if (hit) row.push(hit);
+    if (hit) row.push({ yes: hit.kind === 'yes', from: hit.from, to: hit.to });
     else if (!/^(?:and|\d+)$/.test(words[i]?.form ?? '')) break;
     i = hit?.to ?? i + 1;
   }
   return row;
 }
 
-function answerTo(question: Turn | undefined, place: Place, hit: TriggerHit | undefined): Answer | undefined {
-  const { sentence } = place;
-  if (!question?.question || asksHow(question) || !hit || goesOnToState(sentence, hit)) return undefined;
+function answerTo(question: Turn | undefined, place: Place, reply: Reply | undefined): Answer | undefined {
+  if (!question?.question || asksHow(question) || !reply) return undefined;
+  const { words } = place.sentence;
   const asked = question.sentence.words.map(({ form }) => form);
-  const span = spanOf(place, hit);
+  const span = spanOf(place, reply);
   // "Low power off?" - "Off."
-  if (sentence.words[hit.from]?.form === 'off' && asked.includes('off') && !asked.includes('on'))
+  if (words[reply.from]?.form === 'off' && asked.includes('off') && !asked.includes('on'))
     return { question, yes: true, ...span };
-  if (opensInTheNegative(question)) return { question, yes: hit.kind === 'no', ...span };
-  const deniesDenial = hit.kind === 'no' && asksInTheNegative(question);
-  return { question, yes: hit.kind === 'yes' || deniesDenial, ...span };
+  if (opensInTheNegative(question)) return { question, yes: !reply.yes, ...span };
+  return { question, yes: reply.yes || asksInTheNegative(question), ...span };
 }
-
-/** In "it is off" the state answers, not the "it is" before it. */
-const goesOnToState = ({ words }: SentenceContent, { kind, to }: TriggerHit): boolean =>
-  kind === 'yes' &&
-  /^(?:is|are|does|has)$/.test(words[to - 1]?.form ?? '') &&
-  words[to]?.gap === Break.none &&
-  /^(?:on|off|not|fine|ok|okay|enabled|disabled|green|grey|white|empty|out|down|up)$/.test(words[to]?.form ?? '');
 
 /** "How full is it?" has no yes for an answer. */
 function asksHow({ sentence: { words, labelled } }: Turn): boolean {

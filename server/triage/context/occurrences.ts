@@ -5,8 +5,8 @@ import type { Reason, Status } from '../model.ts';
 import type { SentenceContent, Unticked } from '../reader/content.ts';
 import { Break } from '../reader/words.ts';
 import { type Draft, flipped, withStatus } from './draft.ts';
-import { type Place, spanOf, statusInPlace } from './place.ts';
-import { isAsked } from './questions.ts';
+import { ANSWERED, type Place, spanOf, statusInPlace } from './place.ts';
+import { isAsked, reportedQuestion } from './questions.ts';
 import { ADVICE, NO_ORDERS, statusInScope } from './scope.ts';
 
 const BASE: Record<Part, Status> = {
@@ -97,6 +97,8 @@ function toDraft(
   const to = Math.max(state.to, object?.to ?? state.to);
   const span = spanOf(place, { from, to });
   const said = BASE[part];
+  const told = reportedQuestion(sentence);
+  const asked = told && told.from <= from && to <= told.to ? told : undefined;
   const when = said === 'tried' && sentence.triggers.find(hit => hit.kind === 'when' && hit.from < to && from < hit.to);
   const scoped = statusInScope(
     sentence,
@@ -104,7 +106,7 @@ function toDraft(
     state,
     object,
     consumed,
-    claimsOf(place, isQuoted(text, span.start)),
+    asked ? [] : claimsOf(place, isQuoted(text, span.start)),
     symptom.ofOthers,
   );
   const open = isLeftOpen(sentence, state, unticked);
@@ -113,13 +115,13 @@ function toDraft(
       ? 'mentioned'
       : said === 'tried' && isDone(sentence, state)
         ? 'tried'
-        : !scoped.reason && answeredByValue(sentence, state, said, unticked)
+        : asked?.reply?.yes === false || (!scoped.reason && answeredByValue(sentence, state, said, unticked))
           ? flipped(scoped.status)
           : scoped.status;
   const placed = statusInPlace(
     answered,
     said,
-    place.question && !isAsked(sentence, to) ? { ...place, question: false } : place,
+    place.question && !asked && (told || !isAsked(sentence, to)) ? { ...place, question: false } : place,
   );
   return {
     symptom,
@@ -129,6 +131,7 @@ function toDraft(
       when ? { why: 'says when it began' } : undefined,
       open ? { why: 'its value is left open' } : undefined,
       scoped.reason && answered === scoped.status && shift(scoped.reason, base),
+      asked?.reply && { why: ANSWERED, span: spanOf(place, asked.reply) },
       placed.reason,
     ].filter(reason => !!reason),
     confidence: scoped.reason && placed.status === 'present' ? Math.min(0.7, strength) : strength,

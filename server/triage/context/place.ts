@@ -38,6 +38,7 @@ export const spanOf = ({ sentence, base }: Place, { from, to }: Stretch): Span =
 
 /** The reason of what a question left open; an answer decides it. */
 export const ASKED = 'a question';
+export const ANSWERED = 'answered by';
 
 /** An empty box claims nothing; with a result behind the line, that counts: `[ ] Wi-Fi -> no signal`. */
 export const isOpenBox = ({ ticked, label }: Block): boolean => ticked === false && !label;

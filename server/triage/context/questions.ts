@@ -1,5 +1,8 @@
 import type { SentenceContent } from '../reader/content.ts';
+import { perSentence } from '../reader/per-sentence.ts';
 import { Break } from '../reader/words.ts';
+import type { Stretch } from './place.ts';
+import { type Reply, replyAt, replyLead } from './replies.ts';
 
 const QUESTION_START =
   /^(?:is|are|isnt|do|does|did|have|has|had|can|could|was|were|will|would|should|any|anything|what|whats|which|how|hows|when|who|where|wheres|on|u|you|is it|ok)$/;
@@ -45,6 +48,8 @@ function isInverted({ words, labelled }: SentenceContent, spoken: boolean): bool
 
 /** A real question: not an exclamation that ends in `?`. */
 export function isQuestion(sentence: SentenceContent, spoken = false): boolean {
+  const told = reportedQuestion(sentence);
+  if (told) return !told.reply;
   if (!sentence.question) return isInverted(sentence, spoken);
   const forms = sentence.words.slice(sentence.labelled).map(word => word.form);
   if (forms.slice(0, 3).some(form => PRESUPPOSES.test(form))) return false;
@@ -61,3 +66,28 @@ export function isQuestion(sentence: SentenceContent, spoken = false): boolean {
 /** Behind the first word, "on" and "you" ask nothing. */
 const ASKS_WITHIN =
   /^(?:is|are|isnt|do|does|did|have|has|had|can|could|was|were|will|would|should|any|anything|what|whats|which|when|how|hows|who|where|wheres)$/;
+
+/** What somebody was asked, up to the reply where the sentence goes on with one. */
+export interface ReportedQuestion extends Stretch {
+  reply?: Reply;
+}
+
+/** "Asked her whether the plan was full": a question that is told of. */
+export const reportedQuestion = perSentence((sentence: SentenceContent): ReportedQuestion | false => {
+  const asks = sentence.triggers.find(({ kind }) => kind === 'asks');
+  if (!asks) return false;
+  const begin = replyBegin(sentence, asks.to);
+  return {
+    from: asks.to,
+    to: begin ?? sentence.words.length,
+    reply: begin === undefined ? undefined : replyAt(sentence, begin),
+  };
+});
+
+/** Where "she said" stands, or a yes or no behind a comma. */
+function replyBegin(sentence: SentenceContent, from: number): number | undefined {
+  const lead = replyLead(sentence, from);
+  if (lead) return lead.from;
+  const pause = sentence.words.findIndex(({ gap }, i) => i > from && gap >= Break.soft && replyAt(sentence, i));
+  return pause < 0 ? undefined : pause;
+}

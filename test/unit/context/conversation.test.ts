@@ -106,6 +106,27 @@ describe('reported speech', () => {
   ]);
 });
 
+describe('questions that are told of', () => {
+  expectStatuses([
+    ['Photos wait. I asked her whether her iCloud storage is full. She said yes.', 'icloud-storage present'],
+    [
+      'Photos wait. I asked her whether her iCloud storage is full. She said no.',
+      'icloud-storage ruled-out',
+      'icloud-storage -',
+    ],
+    ['Photos wait. Asked if Low Power Mode was on, customer confirmed it was.', 'power present'],
+    ['Photos wait. Asked if Low Power Mode was on, caller denied.', 'power ruled-out', 'power -'],
+    ['Photos wait. Asked whether he has restarted the iPhone; he has, twice.', 'glitch tried'],
+    [
+      'Photos wait. Asked if the Wi-Fi works, she said yes and that the battery is at 4 %.',
+      'connection ruled-out',
+      'power present',
+    ],
+    ['Photos wait. She asked if turning off Low Power Mode would help.', 'power -'],
+    ['Photos wait. Asked whether her iCloud storage is full. Will call back.', 'icloud-storage -'],
+  ]);
+});
+
 describe('pronouns and what is left out', () => {
   expectStatuses([
     ['I looked at the iPhone storage. It is full.', 'device-storage present'],

@@ -1,0 +1,56 @@
+import type { TriggerHit } from '../matcher/triggers.ts';
+import type { SentenceContent } from '../reader/content.ts';
+import { Break } from '../reader/words.ts';
+import type { Stretch } from './place.ts';
+
+/** A yes or no, and the words that say it. */
+export interface Reply extends Stretch {
+  yes: boolean;
+}
+
+/** All of a sentence from there on, in order; of those that begin together the longest first. */
+export const repliesIn = ({ triggers }: SentenceContent, from: number): TriggerHit[] =>
+  triggers
+    .filter(hit => (hit.kind === 'yes' || hit.kind === 'no') && hit.from >= from)
+    .sort((a, b) => a.from - b.from || b.to - a.to);
+
+/** "She said", which a reply follows. */
+export const replyLead = ({ triggers }: SentenceContent, from: number): TriggerHit | undefined =>
+  triggers.filter(hit => hit.kind === 'answers' && hit.from >= from).sort((a, b) => a.from - b.from || b.to - a.to)[0];
+
+/**
+ * The reply with which the words from there on begin: "no, it is not", "she said yes", "he confirmed".
+ * @param replies those that count
+ */
+export function replyAt(
+  sentence: SentenceContent,
+  from: number,
+  replies: readonly TriggerHit[] = repliesIn(sentence, from),
+): Reply | undefined {
+  const told = replyLead(sentence, from);
+  const lead = told && told.from - from <= 1 ? told : undefined;
+  const begin = lead?.to ?? from;
+  const hit = replies.find(reply => reply.from >= begin && reply.from - begin <= 1);
+  if (hit) return goesOnToState(sentence, hit) ? undefined : { yes: hit.kind === 'yes', from: hit.from, to: hit.to };
+  const verb = lead && sentence.words.slice(lead.from, lead.to).find(({ form }) => CONFIRMS.test(form));
+  return lead && verb && isAtEnd(sentence, lead.to)
+    ? { yes: verb.form.startsWith('confirm'), from: lead.from, to: lead.to }
+    : undefined;
+}
+
+const CONFIRMS = /^(?:confirm|den)(?:ed|s|ied|ies)$/;
+
+const isAtEnd = ({ words }: SentenceContent, to: number): boolean => (words[to]?.gap ?? Break.sentence) >= Break.soft;
+
+/** In "it is off" the state answers, not the "it is" before it; in "he has restarted it" neither does. */
+const goesOnToState = ({ words }: SentenceContent, { kind, from, to }: TriggerHit): boolean => {
+  const next = words[to];
+  if (kind !== 'yes' || next?.gap !== Break.none) return false;
+  const last = words[to - 1]?.form ?? '';
+  return PERSON.test(words[from]?.form ?? '')
+    ? to - from > 1
+    : /^(?:is|are|does|has)$/.test(last) && STATE.test(next.form);
+};
+
+const PERSON = /^(?:he|she|they)$/;
+const STATE = /^(?:on|off|not|fine|ok|okay|enabled|disabled|green|grey|white|empty|out|down|up)$/;
