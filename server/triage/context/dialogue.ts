@@ -1,6 +1,7 @@
 import type { TriggerHit } from '../matcher/triggers.ts';
 import type { Block } from '../reader/blocks.ts';
 import type { SentenceContent, Unticked } from '../reader/content.ts';
+import { Break } from '../reader/words.ts';
 import { isOpenBox, type Place, spanOf } from './place.ts';
 import { type Reply, repliesIn, replyAt } from './replies.ts';
 
@@ -20,8 +21,8 @@ export interface Dialogue {
   isAgent: (block: Block) => boolean;
   /** The question that this sentence may answer. */
   question: (place: Place) => Turn | undefined;
-  /** That question, and those that stand before it in the same turn. */
-  series: () => readonly Turn[];
+  /** A question, and those that stand before it in the same turn. */
+  series: (question: Turn) => readonly Turn[];
   /** Takes note of a sentence that has been read, with the number of findings in it. */
   pass: (place: Place, findings: number) => void;
 }
@@ -32,31 +33,47 @@ const AGENT =
 /** Follows who asks and who answers through a transcript; elsewhere, a question and the words behind it. */
 export function newDialogue(blocks: readonly Block[], text: string): Dialogue {
   const agents = findAgents(blocks, text);
+  const numbered = new Map<string, Turn>();
   let open: Turn | undefined;
-  let series: Turn[] = [];
+  let series: readonly Turn[] = [];
   let answered = 0;
+  /** The block up to which the question waits, since the other side asked back or was told where to look. */
+  let waits = 0;
+  let askedBack = false;
+  const ask = (place: Turn) => {
+    series = place.question && open?.question && open.block === place.block ? [...series, place] : [place];
+    open = place;
+    waits = place.blockNumber;
+    answered = 0;
+    askedBack = false;
+    if (place.question && place.block.ordinal) numbered.set(place.block.ordinal, place);
+  };
   return {
     isOpen: () => open !== undefined,
-    series: () => series,
+    series: question => (series.includes(question) ? series : [question]),
     isAgent: block => block.speaker !== undefined && agents.has(block.speaker),
     question: place => {
+      const sameNumber = place.question ? undefined : numbered.get(place.block.ordinal ?? '');
+      if (sameNumber && sameNumber.block !== place.block) return sameNumber;
       if (!open || open === place) return undefined;
       const sameTurn =
         open.block === place.block || (open.block.speaker === place.block.speaker && place.block.speaker !== undefined);
       if (isRestOfQuote(open, place)) return undefined;
-      const far = place.blockNumber - open.blockNumber > 2;
+      const far = place.blockNumber - waits > 2;
       return far || (sameTurn && open.block.speaker !== undefined && place.question) ? undefined : open;
     },
     pass: (place, findings) => {
       if (open && ((!place.question && isRestOfQuote(open, place)) || isOpenBox(place.block))) return;
+      if (!place.question) numbered.delete(place.block.ordinal ?? '');
       // "Is it full? Please look in Settings" still asks.
-      const isHint = open?.question && open.block === place.block && !place.question;
-      if (isHint && place.speakerIsAgent) return;
-      if ((place.question || (place.speakerIsAgent && findings === 0)) && place.block.ticked === undefined) {
-        series = place.question && open?.question && open.block === place.block ? [...series, place] : [place];
-        open = place;
-        answered = 0;
-      } else if (open && (open.block.speaker === undefined || open.block.speaker !== place.block.speaker)) {
+      const isHint = open?.question && !place.question && (askedBack || open.block === place.block);
+      const asksBack = open?.question && open.speakerIsAgent && place.question && !place.speakerIsAgent && !findings;
+      if ((isHint && place.speakerIsAgent) || asksBack) {
+        askedBack ||= !!asksBack;
+        waits = place.blockNumber;
+      } else if ((place.question || (place.speakerIsAgent && findings === 0)) && place.block.ticked === undefined)
+        ask(place);
+      else if (open && (open.block.speaker === undefined || open.block.speaker !== place.block.speaker)) {
         answered++;
         if (findings > 0 || answered >= 2 || open.block.speaker === undefined) open = undefined;
       }
@@ -136,8 +153,9 @@ function asksHow({ sentence: { words, labelled } }: Turn): boolean {
 const opensInTheNegative = ({ sentence: { words, labelled } }: Turn): boolean =>
   /^(?:isnt|arent|wasnt|doesnt|dont|didnt|hasnt|havent|cant|wont)$/.test(words[labelled]?.form ?? '');
 
-/** "Nothing moved since Monday?" and "no" agree. */
-const asksInTheNegative = ({ sentence }: Turn): boolean =>
-  sentence.words
-    .slice(sentence.labelled, sentence.labelled + 3)
-    .some(({ form }) => /^(?:nothing|no|not|never|none|nobody)$/.test(form));
+/** "Nothing moved since Monday?" and "no" agree; in "nothing moved, is it full?" only the last clause asks. */
+function asksInTheNegative({ sentence: { words, labelled } }: Turn): boolean {
+  const clause = words.findLastIndex(({ gap }, i) => i > labelled && i < words.length - 2 && gap >= Break.soft);
+  const begin = Math.max(clause, labelled);
+  return words.slice(begin, begin + 3).some(({ form }) => /^(?:nothing|no|not|never|none|nobody)$/.test(form));
+}

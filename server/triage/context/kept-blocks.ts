@@ -19,6 +19,8 @@ export interface KeptBlock {
   block: Block;
   base: number;
   content: Content;
+  /** The label that stands away from it, where it was read as the answer to that. */
+  answers?: string;
   /** By sentence. */
   said: KeptDrafts[];
   /** Holds nothing that any rule could know. */
@@ -54,16 +56,23 @@ export function newBlockReader(
     if (block.place === 'inserted' || isBookkeeping(block)) return undefined;
     const base = contentStart(text, block);
     const standing = keptBlock(before, shared, block, base, index, count);
-    const isAnswer = isAnswerAside(text, block, base);
-    const known = isAnswer && standing?.block.label?.text !== block.label?.text ? undefined : standing;
+    const answers = isAnswerAside(text, block, base) ? block.label?.text : undefined;
+    const known = standing?.answers === answers ? standing : undefined;
     if (!known && isSignature(block, text)) return undefined;
     const own = text.slice(base, block.end);
     const content = known
       ? keepContent(known.content, memory)
-      : isAnswer && block.label
-        ? readAnswer(block.label.text, own, matcher, memory)
+      : answers !== undefined
+        ? readAnswer(answers, own, matcher, memory)
         : readContent(own, block.start - base, matcher, memory);
-    const kept: KeptBlock = known ?? { block, base, content, said: [], isPlain: content.sentences.every(saysNothing) };
+    const kept: KeptBlock = known ?? {
+      block,
+      base,
+      content,
+      answers,
+      said: [],
+      isPlain: content.sentences.every(saysNothing),
+    };
     kept.block = block;
     kept.base = base;
     blocks[index] = kept;

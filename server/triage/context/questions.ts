@@ -18,6 +18,8 @@ export function isAsked(sentence: SentenceContent, to: number): boolean {
 /** Fillers before a question in speech: "okay so is it on". */
 const FILLER = /^(?:and|so|ok|okay|um|uh|er|well|right|but|oh|hm|then|a|c)$/;
 const ASKS_FIRST = /^(?:is|are|do|does|did|have|has|had|can|could|was|were|will|would)$/;
+/** "How do I see that" */
+const ASKS_HOW = /^(?:how|where|what|which|who) (?:do|is|are|can|would|does|should|to)$/;
 const DOES = /^(?:help|work|change|make|fix|solve|do|go|come|show|say|ever)$/;
 const PLACES = /^(?:on|off|in|at|up|down|out|plugged|charging|with|under|running|over|open|for|all)$/;
 const SUBJECT = /^(?:i|you|u|he|she|it|they|we|there|that|this)$/;
@@ -30,6 +32,7 @@ function isInverted({ words, labelled }: SentenceContent, spoken: boolean): bool
   let at = labelled;
   while (FILLER.test(words[at]?.form ?? '')) at++;
   const [verb, subject, next] = [words[at], words[at + 1], words[at + 2]];
+  if (spoken && ASKS_HOW.test(`${verb?.form} ${subject?.form}`)) return true;
   // "Did that, no change" tells.
   if (verb?.form === 'did' && /^(?:that|this|it)$/.test(subject?.form ?? '') && !DOES.test(next?.form ?? ''))
     return false;

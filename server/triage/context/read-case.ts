@@ -94,7 +94,7 @@ export function readCase(
       if (!moved) kept.said[at] = keptDrafts(place, said);
       const measured = around.asked || factReader.mayFind(sentence) ? factReader.read(place, text, unticked) : [];
       const found = possibilities(place, measured.length ? [...said, ...measured] : said);
-      if (asked) for (const answer of answersOf(place, dialogue.series(), unticked)) applyAnswer(drafts, answer);
+      if (asked) for (const answer of answersOf(place, dialogue.series(asked), unticked)) applyAnswer(drafts, answer);
       applyRemedy(drafts, place);
       applyCompliance(drafts, place);
       applyRefutation(drafts, place);

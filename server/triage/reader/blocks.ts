@@ -1,5 +1,6 @@
 import type { Section, Span } from '../model.ts';
 import { inOrderOfTime } from './chronology.ts';
+import { isRowOf, plainRow, quotedRow } from './export-row.ts';
 import { frontMatterOf } from './front-matter.ts';
 import {
   closesFence,
@@ -11,7 +12,7 @@ import {
   PLAIN_LEVEL,
   type TextShape,
 } from './line-shape.ts';
-import { isRule, tableRow } from './table-row.ts';
+import { type RowPlace, rowPlace, tableRow } from './table-row.ts';
 import { type Line, ticketLines } from './ticket-lines.ts';
 
 /** A part of a ticket that is read by itself: a paragraph, list item, table cell, labelled value or turn. */
@@ -24,6 +25,8 @@ export interface Block extends Span {
   speaker?: string;
   /** It stands in an entry of a history, behind a date. */
   dated: boolean;
+  /** The number or letter of the list item that it begins. */
+  ordinal?: string;
   /** A ticked (`true`) or empty (`false`) box before it. */
   ticked?: boolean;
   /** A title that says something, front matter, quote, text that this product inserted, a log excerpt. */
@@ -68,6 +71,24 @@ const indentOf = (line: string): number => /^\s*/.exec(line)?.[0].length ?? 0;
 /** The value of a label that stands on a line of its own above it. */
 const ANSWER = /^\s*(?:yes|no|on|off|true|false|none|ok|nok|unknown|n\/a|y|n)[.!]?\s*$/i;
 
+/** Of two values beside each other, the one that names the other: `check: Low Power Mode`, `result: on`. */
+const nameOf = (block: NewBlock, before: Block | undefined): Block | undefined =>
+  before?.label && block.label && NAMES_CHECK.test(before.label.text) && HOLDS_RESULT.test(block.label.text)
+    ? before
+    : undefined;
+const NAMES_CHECK = /^(?:check|name|label|item|field|key|step|test|setting)$/i;
+const HOLDS_RESULT = /^(?:result|value|status|state|outcome|response|reading)$/i;
+
+/** An item of a list, with how far it is indented. */
+interface Item extends Span {
+  indent: number;
+}
+
+/** An item as short as a label, with what it is of below it. */
+const isShortItem = (item: string): boolean =>
+  !item.trim().endsWith('?') && item.trim().split(/\s+/).length <= ITEM_WORDS;
+const ITEM_WORDS = 6;
+
 /** So many lines that ask and answer are a form. */
 const FORM_LINES = 3;
 const isAsking = (shape: LineShape): boolean => shape.kind === 'text' && shape.asks !== undefined;
@@ -92,7 +113,11 @@ export function readStructure(text: string, lines: readonly Line[] = ticketLines
   let dated = false;
   let speaking: string | undefined;
   let tableHead: string[] = [];
+  /** A table whose rows have no outer bars. */
+  let inTable = false;
   let columns: TextShape['columns'];
+  /** The items that a deeper one would stand under, nearest last. */
+  let items: Item[] = [];
 
   const heading = (level: number, title: string, span: Span) => {
     if (isTitle(level, title)) add({ start: span.start, end: span.end, place: 'title' });
@@ -108,6 +133,12 @@ export function readStructure(text: string, lines: readonly Line[] = ticketLines
   };
   const add = (block: NewBlock) => {
     if (block.end <= block.start && !block.label) return;
+    const name = nameOf(block, blocks.at(-1));
+    if (name) {
+      blocks.pop();
+      add({ ...block, label: { text: text.slice(name.start, name.end), start: block.start, end: block.start } });
+      return;
+    }
     // Written out, so that all blocks have one shape: they are made and read at every keystroke.
     const made: Block = {
       start: block.start,
@@ -115,6 +146,7 @@ export function readStructure(text: string, lines: readonly Line[] = ticketLines
       label: block.label,
       headings: block.under === undefined ? titles : [...titles, block.under],
       speaker: block.speaker ?? speaking,
+      ordinal: block.ordinal,
       ticked: block.ticked,
       dated,
       place: inserted ? 'inserted' : block.place,
@@ -141,12 +173,27 @@ export function readStructure(text: string, lines: readonly Line[] = ticketLines
       });
   };
 
+  /** The label of an item that stands under another. */
+  const labelAbove = (line: Line, { item, content }: TextShape): Block['label'] => {
+    const indent = indentOf(line.text);
+    items = item ? items.filter(above => above.indent < indent) : [];
+    const parent = items.at(-1);
+    const start = line.start + content;
+    if (item) items.push({ indent, start, end: line.end });
+    const name = parent && text.slice(parent.start, parent.end);
+    if (!name || !isShortItem(name)) return undefined;
+    const last = blocks.at(-1);
+    if (last?.start === parent.start && ANSWER.test(text.slice(start, line.end))) blocks.pop();
+    return { text: name.trim(), start, end: start };
+  };
+
   const readTextLine = (line: Line, shape: TextShape, index: number): void => {
-    const { ticked } = shape;
+    const { ticked, ordinal } = shape;
+    const above = labelAbove(line, shape);
     const place = shape.quote ? ('quote' as const) : ('text' as const);
     const start = line.start + shape.content;
     if (isRowOf(columns, line)) {
-      delimitedRow(line, columns, add);
+      plainRow(line, columns, add);
       open = undefined;
       return;
     }
@@ -160,15 +207,15 @@ export function readStructure(text: string, lines: readonly Line[] = ticketLines
       heading(PLAIN_LEVEL, line.text.trim(), line);
       return;
     }
-    const above = sections.at(-1);
-    if (above?.level === PLAIN_LEVEL && lines[index - 1]?.start === above.start && ANSWER.test(line.text)) {
-      const label = { text: above.title, start: above.start, end: above.start + above.title.length };
+    const section = sections.at(-1);
+    if (section?.level === PLAIN_LEVEL && lines[index - 1]?.start === section.start && ANSWER.test(line.text)) {
+      const label = { text: section.title, start: section.start, end: section.start + section.title.length };
       add({ start, end: line.end, place, label });
       open = undefined;
       return;
     }
     if (shape.turn && speakers.has(shape.turn.name)) {
-      add({ start: line.start + shape.turn.content, end: line.end, place, speaker: shape.turn.name, ticked });
+      add({ start: line.start + shape.turn.content, end: line.end, place, speaker: shape.turn.name, ordinal, ticked });
     } else if (shape.fields) {
       for (const { start, end, label } of shape.fields) {
         const named = label && {
@@ -186,12 +233,22 @@ export function readStructure(text: string, lines: readonly Line[] = ticketLines
         start: line.start + found.start,
         end: line.start + found.end,
       };
-      add({ start: line.start + found.content, end: line.end, place, ticked, label });
+      add({ start: line.start + found.content, end: line.end, place, ordinal, ticked, label });
     } else {
       const goesOn = open && shape.plain && !shape.item && ticked === undefined && open.place === place;
       if (goesOn && open && text.slice(open.end, start).trim().length <= 1) open.end = line.end;
-      else add({ start, end: line.end, place, ticked });
+      else add({ start, end: line.end, place, ordinal, ticked, label: above });
     }
+  };
+
+  const rowAt = (index: number): RowPlace =>
+    rowPlace(lines[index - 1]?.text ?? '', lines[index]?.text ?? '', lines[index + 1]?.text ?? '');
+  const isInTable = (index: number): boolean => {
+    inTable ||= rowAt(index) === 'head';
+    return inTable;
+  };
+  const readRow = (line: Line, index: number): void => {
+    tableHead = tableRow(line, tableHead, rowAt(index), add);
   };
 
   const isHistory = lines.filter(({ date }) => date).length > 1;
@@ -208,6 +265,7 @@ export function readStructure(text: string, lines: readonly Line[] = ticketLines
     } else if (shape.kind === 'blank') {
       open = undefined;
       tableHead = [];
+      inTable = false;
       columns = undefined;
       if (inserted && insertedLevel === INSERTED_LEVEL && !nextIsItem(lines, index)) inserted = false;
     } else if (fence !== undefined || shape.kind === 'fence') add({ start: line.start, end: line.end, place: 'fence' });
@@ -216,8 +274,9 @@ export function readStructure(text: string, lines: readonly Line[] = ticketLines
     else if (shape.kind === 'speaker') {
       speaking = shape.name;
       open = undefined;
-    } else if (shape.kind === 'table') tableHead = tableRow(line, tableHead, isRule(lines[index + 1]?.text ?? ''), add);
-    else if (shape.kind === 'csv') tableHead = csvRow(line, tableHead, add);
+    } else if (shape.kind === 'table' || (shape.kind === 'text' && shape.bars && isInTable(index)))
+      readRow(line, index);
+    else if (shape.kind === 'csv') tableHead = quotedRow(line, tableHead, add);
     else readTextLine(line, shape, index);
   };
   for (const [index, line] of lines.entries()) readLine(line, index);
@@ -242,47 +301,18 @@ function frontMatterLines(text: string, lines: readonly Line[]): number {
 
 const nextIsItem = (lines: readonly Line[], index: number): boolean => ITEM.test(lines[index + 1]?.text ?? '');
 
-/** A row of a quoted export: each value under the name of its column. */
-function csvRow(line: Line, head: string[], add: (block: NewBlock) => void): string[] {
-  const cells = [...line.text.matchAll(/"([^"]*)"/g)].map(match => ({
-    start: line.start + match.index + 1,
-    text: match[1] ?? '',
-  }));
-  if (head.length !== cells.length) return cells.map(({ text }) => text.replace(/_/g, ' '));
-  for (const [k, { start, text }] of cells.entries())
-    add({ start, end: start + text.length, place: 'text', label: { text: head[k] ?? '', start, end: start } });
-  return head;
-}
-
-/** A sentence with as many commas has blanks behind them. */
-const isRowOf = (columns: TextShape['columns'], { text }: Line): columns is NonNullable<TextShape['columns']> =>
-  columns !== undefined &&
-  text.split(columns.delimiter).length === columns.names.length &&
-  !text.includes(`${columns.delimiter} `);
-
-/** A row of an export without quotes: each value under the name of its column. */
-function delimitedRow(
-  line: Line,
-  { delimiter, names }: NonNullable<TextShape['columns']>,
-  add: (block: NewBlock) => void,
-): void {
-  let start = line.start;
-  line.text.split(delimiter).forEach((value, k) => {
-    const label = { text: names[k]?.replace(/_/g, ' ') ?? '', start, end: start };
-    add({ start, end: start + value.length, place: 'text', label });
-    start += value.length + delimiter.length;
-  });
-}
-
 const ROLE =
   /^(?:agent|bot|customer|cust|cx|cu|visitor|client|support|user|caller|me|you|tech|advisor|adviser|rep|guest|c|a|q|u|operator|desk|member|student|parent|reporter)\b/;
+
+const maySpeak = (name: string): boolean =>
+  name.split(' ').length <= 4 && !NAMES_CHECK.test(name) && !HOLDS_RESULT.test(name);
 
 /** Names that open several lines the way turns of a dialogue do. */
 function findSpeakers(lines: readonly Line[], from: number): Set<string> {
   const counts = new Map<string, number>();
   for (let i = from; i < lines.length; i++) {
     const shape = lines[i]?.shape;
-    if (shape?.kind !== 'text' || !shape.turn || shape.turn.name.split(' ').length > 4) continue;
+    if (shape?.kind !== 'text' || !shape.turn || !maySpeak(shape.turn.name)) continue;
     counts.set(shape.turn.name, (counts.get(shape.turn.name) ?? 0) + 1);
   }
   const repeated = [...counts].filter(([name, count]) => count >= 2 || ROLE.test(name));

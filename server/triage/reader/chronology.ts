@@ -83,7 +83,7 @@ function withQuotedMailFirst(blocks: Block[], lines: readonly DatedLine[]): Bloc
 /** What is quoted at the end is a mail, unless the words before it announce or ask for it: "The banner says:". */
 function isQuotedMail(quote: Block, lines: readonly DatedLine[]): boolean {
   const at = lines.findLastIndex(({ start }) => start <= quote.start);
-  const before = lines.slice(0, at).findLast(({ text }) => text.trim());
+  const before = lines.slice(0, at).findLast(({ text }) => text.trim() && !/^\s*>/.test(text));
   return before?.mail === 'wrote' || lines[at]?.mail === 'wrote' || !/[:?]\s*$/.test(before?.text ?? '');
 }
 

@@ -79,9 +79,10 @@ export function readAnswer(label: string, text: string, matcher: Matcher, memory
 
 /** Whether a block holds nothing but a yes or no, and its label stands elsewhere. */
 export const isAnswerAside = (text: string, { label, start, end }: Block, base: number): boolean =>
-  label !== undefined && base === start && end - start <= 'false'.length && BARE_ANSWER.test(text.slice(start, end));
+  label !== undefined && base === start && end - start <= LONGEST_ANSWER && BARE_ANSWER.test(text.slice(start, end));
 
-const BARE_ANSWER = /^(?:yes|no|true|false|y|n|[✓✔✗✘])$/i;
+const LONGEST_ANSWER = 24;
+const BARE_ANSWER = /^(?:[\p{L}/]+(?: \p{L}+){0,2}|[✓✔✗✘])$/u;
 
 /** Notes that this reading uses it. */
 export function keepContent(content: Content, memory: ContentMemory): Content {

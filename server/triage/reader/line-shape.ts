@@ -23,10 +23,14 @@ export interface TextShape {
   /** A box before it: ticked or empty. */
   ticked?: boolean;
   item: boolean;
+  /** Of a numbered item: `2`, `b`; of `Q2` and `A2` the same. */
+  ordinal?: string;
   /** Where the words begin, behind quote marks, boxes, list markers and time stamps. */
   content: number;
   /** The words begin where the line does, so they may go on from the line above. */
   plain: boolean;
+  /** Bars part its words: a row, where a table's rows have no outer bars. */
+  bars: boolean;
   /** Who would say it and where the words begin, if the name is that of a speaker. */
   turn?: { name: string; content: number };
   label?: { start: number; end: number; content: number };
@@ -56,6 +60,9 @@ const PLAIN_HEADING = /^\s*([\p{L}][\p{L}\d /&'’()-]{1,48}):\s*$/u;
 const FENCE = /^\s*(`{3,}(?!.*`)|~{3,}|\{(?:code|noformat)(?=[:}]))(.*)$/;
 const TASK = /^\s*(?:(?:[-*+•]|\d+[.)])\s*)?(\[[- xX✓✔]?\]|\([ xX]\)|[☑☒☐□■✅❎])\s*/u;
 export const ITEM = /^\s*(?:[-*+•·–#]+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+/u;
+/** `2)`, `b.`, `Q2:`, `A2` */
+const ORDINAL =
+  /^\s*(?:(?:[qaQA]|[Qq]uestion |[Aa]nswer )(\d{1,2})[.):-]\s|[QA](\d)\s|\(?(\d{1,2})[.):]\s|\(?([a-z])[.)]\s)\s*/;
 const QUOTE = /^\s*(?:>\s?)+/;
 const CSV_ROW = /^\s*"[^"]*"(?:[,;]"[^"]*"){2,}\s*$/;
 const TABLE_ROW = /^\s*\|.*\|/;
@@ -132,7 +139,10 @@ function classifyText(line: string): LineShape {
   const quote = eat(QUOTE) !== undefined;
   const choice = isChoice(line);
   const box = choice ? undefined : eat(TASK);
-  const item = box === undefined && eat(ITEM) !== undefined;
+  const number = box === undefined ? ORDINAL.exec(line.slice(at)) : null;
+  const ordinal = number?.slice(1).find(part => part !== undefined);
+  if (number) at += number[0].length;
+  const item = number !== null || (box === undefined && eat(ITEM) !== undefined);
   const bare = line.slice(at);
   const title =
     box === undefined && !item ? ((quote ? null : BOLD_HEADING.exec(bare)) ?? PLAIN_HEADING.exec(bare)) : null;
@@ -144,7 +154,7 @@ function classifyText(line: string): LineShape {
   if (!choice) eat(STAMP);
   const turn = turnIn(line, at);
   if (at > stamped && line.slice(stamped, at).trim() === '-') at = stamped;
-  const label = labelIn(line, at);
+  const label = labelIn(line, at) ?? (choice ? choiceIn(line, at) : undefined);
   const fields = pairsIn(line, at) ?? fieldsIn(line, at);
   const asks = label ? undefined : asksIn(line, at);
   return {
@@ -152,8 +162,10 @@ function classifyText(line: string): LineShape {
     quote,
     ticked,
     item,
+    ordinal,
     content: at,
     plain: at === line.length - line.trimStart().length,
+    bars: line.includes('|'),
     turn,
     label,
     asks,
@@ -173,6 +185,14 @@ function labelIn(line: string, at: number): TextShape['label'] {
   if (!label?.[1] || label[1].split(/\s+/).length > 6) return undefined;
   const start = at + label[0].indexOf(label[1]);
   return { start, end: start + label[1].length, content: at + label[0].length };
+}
+
+/** `Signed in ( ) yes (x) no`: what stands before the first box names what is chosen. */
+function choiceIn(line: string, at: number): TextShape['label'] {
+  const first = at + line.slice(at).search(BOX);
+  const name = line.slice(at, first).trimEnd();
+  if (!/^\s*\p{L}/u.test(name) || BOX_BEHIND.test(line)) return undefined;
+  return { start: at, end: at + name.length, content: first };
 }
 
 const ASKS = /^\s*([\p{L}][\p{L}\d /&'’,()-]{1,60})\?\s*\|?\s+(?=\S)/u;

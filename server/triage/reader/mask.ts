@@ -20,11 +20,35 @@ const ENTITIES = new Map([
   ['&quot;', '"'],
 ]);
 
-/** Tags and entities of HTML that came with a copied text, blanked to the same length. */
+/** Tags and entities of HTML that came with a copied text, blanked to the same length; rows of tables become rows. */
 function withoutMarkup(text: string): string {
-  const untagged = text.includes('<') ? text.replace(TAG, tag => ' '.repeat(tag.length)) : text;
+  const untagged = text.includes('<') ? withoutTableTags(text).replace(TAG, blankTag) : text;
   if (!untagged.includes('&')) return untagged;
   return untagged.replace(/&(?:nbsp|amp|lt|gt|quot);/g, entity => (ENTITIES.get(entity) ?? '').padEnd(entity.length));
+}
+
+/** What ends a line on screen ends one here, but within the row of a table. */
+function blankTag(tag: string, at: number, text: string): string {
+  const ends = ENDS_LINE.test(tag);
+  const isInRow = ends && /^\s*\|/.test(text.slice(text.lastIndexOf('\n', at) + 1, at));
+  return (isInRow ? '; ' : ends ? '\n' : '').padEnd(tag.length);
+}
+const ENDS_LINE = /^<(?:br|\/?p|\/?div|\/?li|\/?h[1-6])\b/i;
+
+const TABLE_OF_HTML = /<tr\b[^<>]{0,200}>[\s\S]{1,4000}?<\/tr>/gi;
+const CELL = /<\/?(tr|th|td)\b[^<>]{0,200}>/gi;
+
+/** `<tr><td>Wi-Fi</td><td>weak</td></tr>` as a line with bars; a head of `<th>` gets two, as in Jira. */
+function withoutTableTags(text: string): string {
+  if (!/<tr\b/i.test(text)) return text;
+  return text.replace(TABLE_OF_HTML, row => {
+    const bar = /<td\b/i.test(row) ? '|' : '||';
+    return row.replace(/[\r\n]/g, ' ').replace(CELL, (tag, name: string) => {
+      const isRow = name.toLowerCase() === 'tr';
+      if (!tag.startsWith('</')) return (isRow ? '\n' : bar).padEnd(tag.length);
+      return isRow ? `${bar}\n`.padStart(tag.length) : ' '.repeat(tag.length);
+    });
+  });
 }
 
 /** Struck out; three tildes open a code block. */

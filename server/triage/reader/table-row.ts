@@ -6,6 +6,16 @@ interface Cell extends Span {
   text: string;
 }
 
+/** Where a row stands in its table, by the lines around it. */
+export type RowPlace = 'head' | 'only row' | 'row';
+
+export function rowPlace(before: string, row: string, behind: string): RowPlace {
+  if (isRule(behind) || isJiraHead(row)) return 'head';
+  return (isRule(before) || isJiraHead(before)) && !behind.includes('|') ? 'only row' : 'row';
+}
+
+const isJiraHead = (line: string): boolean => /^\s*\|\|.*\|\|\s*$/.test(line);
+
 /** The line between a table's head and its rows. */
 export const isRule = (line: string): boolean => /^\s*\|?\s*:?-{2,}[\s:|-]*$/.test(line) && line.includes('|');
 
@@ -26,7 +36,7 @@ const COLUMNS: [RegExp, Column][] = [
     /^(?:expected|target|should be|required|recommended|wanted|policy|minimum|what to do|fix|solution|action|remedy|next)$/i,
     'wanted',
   ],
-  [/^(?:comments?|notes?|remarks?|date|when|by|who|owner|details?|since|time|checked by|checked on)$/i, 'remark'],
+  [/^(?:comments?|notes?|remarks?|date|when|(?:\w+ )?by|who|owner|details?|since|time|checked on)$/i, 'remark'],
   [/^(?:ipad|mac|macbook|imac|pc|laptop|watch|android|other)\b/i, 'other-device'],
 ];
 type Column = 'value' | 'old' | 'wanted' | 'remark' | 'other-device';
@@ -38,20 +48,20 @@ const columnOf = (head = ''): Column | undefined => COLUMNS.find(([pattern]) => 
 /**
  * Reads a row of a table: what its first cell names, with the value in each other one.
  * @param head the cells of the table's head; none where there is none or it was not read yet
- * @param isHead a rule stands below the row
  * @returns the head for the next row
  */
-export function tableRow(line: Line, head: string[], isHead: boolean, add: (block: NewBlock) => void): string[] {
+export function tableRow(line: Line, head: string[], place: RowPlace, add: (block: NewBlock) => void): string[] {
   const cells = cellsOf(line);
   if (cells.every(cell => /^:?-*:?$/.test(cell.text))) return head;
-  if (!head.length && (isHead || /^\s*\|\|.*\|\|\s*$/.test(line.text))) return cells.map(cell => cell.text);
+  if (!head.length && place === 'head') return cells.map(cell => cell.text);
   // The numbers of the rows name nothing.
   const isNumbered =
     cells.length > 2 && /^#?\d{1,3}\.?$/.test(cells[0]?.text ?? '') && /^(?:#|nr?|no)\.?$/i.test(head[0] ?? '');
   const [first, ...rest] = inOrder(isNumbered ? cells.slice(1) : cells, head);
   const columns = inOrder(isNumbered ? head.slice(1) : head, head);
   if (!first) return head;
-  if (columns.length && [first, ...rest].every(cell => ANSWER.test(cell.text))) {
+  const isOfValues = place === 'only row' && !namesRows(columns);
+  if (columns.length && (isOfValues || [first, ...rest].every(cell => ANSWER.test(cell.text)))) {
     [first, ...rest].forEach((cell, k) => {
       add(cellBlock(cell, { text: columns[k] ?? '', start: cell.start, end: cell.start }));
     });
@@ -75,6 +85,10 @@ export function tableRow(line: Line, head: string[], isHead: boolean, add: (bloc
   });
   return head.length ? head : cells.map(cell => cell.text);
 }
+
+/** The first of the columns says what the others are about. */
+const namesRows = ([first = '', ...rest]: readonly string[]): boolean =>
+  !first || rest.length < 2 || ROW_NAMES.test(first) || CAUSES.test(first) || rest.some(column => columnOf(column));
 
 /** A value is of its row; a remark, or a cell of a row that begins with a number, of its column; others are of both. */
 function labelText(
@@ -114,13 +128,12 @@ const cellBlock = ({ start, end }: Cell, label: Cell, under?: string): NewBlock 
   under,
 });
 
+/** The outer bars of a row may be missing. */
 function cellsOf(line: Line): Cell[] {
-  const cells: Cell[] = [];
-  for (const match of line.text.matchAll(/\|+([^|]*)(?=\|)/g)) {
-    const raw = match[1] ?? '';
-    const lead = raw.length - raw.trimStart().length;
-    const start = line.start + match.index + match[0].length - raw.length + lead;
-    cells.push({ start, end: start + raw.trim().length, text: raw.trim() });
-  }
-  return cells;
+  const end = line.text.trimEnd().length;
+  return [...line.text.matchAll(/[^|]+/g)].flatMap(({ 0: raw, index }) => {
+    const isOuter = !raw.trim() && (index === 0 || index >= end);
+    const start = line.start + index + raw.length - raw.trimStart().length;
+    return isOuter ? [] : [{ start, end: start + raw.trim().length, text: raw.trim() }];
+  });
 }

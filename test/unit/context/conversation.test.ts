@@ -29,6 +29,15 @@ describe('dialogue', () => {
     ],
     ['Ann: photos wait\nAgent: Low Power Mode off?\nAnn: off', 'power ruled-out', 'power -'],
     ['Ann: photos wait\nAgent: Have you restarted the iPhone?\nAnn: twice', 'glitch tried'],
+    [
+      'Agent: is your iCloud storage full?\nAnn: how do I see that\nAgent: Settings, your name, iCloud\nAnn: ah. yes it is',
+      'icloud-storage present',
+    ],
+    [
+      'Agent: nothing moved, is Low Power Mode on?\nAnn: where is that\nAgent: Settings then Battery\nAnn: no',
+      'power ruled-out',
+      'power -',
+    ],
   ]);
 });
 

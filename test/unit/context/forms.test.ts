@@ -271,6 +271,71 @@ describe('tables and lists of checks', () => {
   ]);
 });
 
+describe('answers that stand apart from what they answer', () => {
+  expectStatuses([
+    [
+      'Photos wait.\nQuestions:\n1. Is Low Power Mode on?\n2. Is iCloud storage full?\nAnswers:\n1. Yes\n2. No',
+      'power present',
+      'icloud-storage ruled-out',
+      'icloud-storage -',
+    ],
+    [
+      'Photos wait.\nQ1 Low Power Mode on?\nQ2 iCloud storage full?\n\nA1 yes\nA2 no',
+      'power present',
+      'icloud-storage ruled-out',
+      'icloud-storage -',
+    ],
+    [
+      'Hi,\n1) yes\n2) no\nThanks, Ann\n\n> Please tell us:\n> 1) Is Low Power Mode on?\n> 2) Is the Wi-Fi weak?',
+      'power present',
+      'connection ruled-out',
+      'connection -',
+    ],
+    [
+      'Photos wait.\n- Low Power Mode\n  - on\n- iCloud storage full\n  - no',
+      'power present',
+      'icloud-storage ruled-out',
+      'icloud-storage -',
+    ],
+    [
+      '{"subject": "Photos wait", "checks": [{"check": "Wi-Fi weak", "result": "no"}, {"check": "Low Power Mode", "result": "on"}]}',
+      'connection ruled-out',
+      'connection -',
+      'power present',
+    ],
+    [
+      'Photos wait.\nchecks:\n  - check: iCloud storage full\n    result: no\n  - check: Low Power Mode\n    result: on',
+      'icloud-storage ruled-out',
+      'icloud-storage -',
+      'power present',
+    ],
+    ['Photos wait.\nSigned in to iCloud ( ) Yes (x) No', 'settings present'],
+    ['Photos wait.\nSigned in to iCloud (x) Yes ( ) No', 'settings ruled-out', 'settings -'],
+  ]);
+});
+
+describe('tables in other notations', () => {
+  expectStatuses([
+    [
+      'Photos wait.\n\nCheck | Answer\n--- | ---\nSigned in to iCloud | N\nWi-Fi weak | Y',
+      'settings present',
+      'connection present',
+    ],
+    ['Photos wait.\n|| iCloud storage || Low Power Mode || Wi-Fi ||\n| full | off | ok |', 'icloud-storage present'],
+    ['Photos wait.\n| Check | Done by | Result |\n|---|---|---|\n| Low Power Mode | Ann | on |', 'power present'],
+    [
+      '<p>Photos wait.</p><table><tr><td>iCloud storage</td><td>Full</td></tr><tr><td>Wi-Fi</td><td>OK</td></tr></table>',
+      'icloud-storage present',
+      'connection ruled-out',
+    ],
+    [
+      'Photos wait.<table>\n<tr><th>Check</th><th>Result</th></tr>\n<tr>\n<td>Wi-Fi</td>\n<td>weak</td>\n</tr></table>',
+      'connection present',
+    ],
+    ['<ul><li>Photos wait</li><li>Low Power Mode on</li><li>Wi-Fi ok</li></ul>', 'power present', 'connection -'],
+  ]);
+});
+
 describe('log lines that were pasted', () => {
   const line = (said: string) =>
     `2026-04-02 08:15:30.120045+0100 0x3f21     Default     0x0                  411    0    ${said}`;

@@ -1,0 +1,35 @@
+import type { NewBlock } from './blocks.ts';
+import type { TextShape } from './line-shape.ts';
+import type { Line } from './ticket-lines.ts';
+
+/** A row of a quoted export: each value under the name of its column. */
+export function quotedRow(line: Line, head: string[], add: (block: NewBlock) => void): string[] {
+  const cells = [...line.text.matchAll(/"([^"]*)"/g)].map(match => ({
+    start: line.start + match.index + 1,
+    text: match[1] ?? '',
+  }));
+  if (head.length !== cells.length) return cells.map(({ text }) => text.replace(/_/g, ' '));
+  for (const [k, { start, text }] of cells.entries())
+    add({ start, end: start + text.length, place: 'text', label: { text: head[k] ?? '', start, end: start } });
+  return head;
+}
+
+/** Has the line a value for each column? A sentence with as many commas has blanks behind them. */
+export const isRowOf = (columns: TextShape['columns'], { text }: Line): columns is NonNullable<TextShape['columns']> =>
+  columns !== undefined &&
+  text.split(columns.delimiter).length === columns.names.length &&
+  !text.includes(`${columns.delimiter} `);
+
+/** A row of an export without quotes: each value under the name of its column. */
+export function plainRow(
+  line: Line,
+  { delimiter, names }: NonNullable<TextShape['columns']>,
+  add: (block: NewBlock) => void,
+): void {
+  let start = line.start;
+  line.text.split(delimiter).forEach((value, k) => {
+    const label = { text: names[k]?.replace(/_/g, ' ') ?? '', start, end: start };
+    add({ start, end: start + value.length, place: 'text', label });
+    start += value.length + delimiter.length;
+  });
+}
