@@ -28,6 +28,8 @@ const CauseSchema = v.strictObject({
   title: v.string(),
   /** Why it stops sync, one or two sentences. */
   why: v.string(),
+  /** A state of the account, whichever device shows it. */
+  ofAccount: v.optional(v.boolean(), false),
   /** What to ask when the ticket does not decide, best question first. */
   ask: v.pipe(v.array(v.string()), v.minLength(1)),
   sources: v.array(v.string()),

@@ -82,7 +82,7 @@ const TRIGGER_KINDS = [
 ] as const;
 export type TriggerKind = (typeof TRIGGER_KINDS)[number];
 
-const SECTION_KINDS = ['tried', 'advice', 'ruled-out', 'solved', 'hypothesis', 'past'] as const;
+const SECTION_KINDS = ['tried', 'advice', 'ruled-out', 'solved', 'hypothesis', 'past', 'other-device'] as const;
 /** What a section's heading says of the sentences under it. */
 export type SectionKind = (typeof SECTION_KINDS)[number];
 

@@ -3,6 +3,7 @@ import type { Carried } from '../matcher/join.ts';
 import type { Reason, Span, Status } from '../model.ts';
 import type { Block } from '../reader/blocks.ts';
 import type { SentenceContent } from '../reader/content.ts';
+import { type Draft, withStatus } from './draft.ts';
 
 /** A sentence of the ticket, with what surrounds it. */
 export interface Place {
@@ -42,6 +43,14 @@ export const ANSWERED = 'answered by';
 
 /** An empty box claims nothing; with a result behind the line, that counts: `[ ] Wi-Fi -> no signal`. */
 export const isOpenBox = ({ ticked, label }: Block): boolean => ticked === false && !label;
+
+/** What stands under the name of another device is said of that one. @param ofAccount causes that are the same on all */
+export function ofOtherDevice({ section }: Place, drafts: Draft[], ofAccount: ReadonlySet<string>): Draft[] {
+  if (section !== 'other-device') return drafts;
+  return drafts.map(draft =>
+    ofAccount.has(draft.symptom.cause) ? draft : withStatus(draft, 'mentioned', { why: 'stands under another device' }),
+  );
+}
 
 /** What the section, the question form or the box make of a status. */
 export function statusInPlace(status: Status, base: Status, place: Place): { status: Status; reason?: Reason } {

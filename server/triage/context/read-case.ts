@@ -14,7 +14,7 @@ import { answersOf, newDialogue } from './dialogue.ts';
 import type { Draft } from './draft.ts';
 import { draftsAt, type KeptBlock, keptDrafts, keptPlace, newBlockReader } from './kept-blocks.ts';
 import { possibilities, readOccurrences } from './occurrences.ts';
-import { isOpenBox, type Place } from './place.ts';
+import { isOpenBox, ofOtherDevice, type Place } from './place.ts';
 import { isQuestion } from './questions.ts';
 import { newSigns } from './signs.ts';
 import {
@@ -48,6 +48,7 @@ export function readCase(
   const factReader = newFactReader(knowledge);
   const dialogue = newDialogue(structure.inTime, text);
   const signs = newSigns(text);
+  const ofAccount = new Set(knowledge.causes.filter(cause => cause.ofAccount).map(({ id }) => id));
   const surroundingsOf = newSurroundings(knowledge, matcher, memory);
   const saysNothing = (sentence: SentenceContent) => isPlain(sentence) && !factReader.mayFind(sentence);
   const readBlock = newBlockReader(text, structure.blocks.length, matcher, memory, shared, saysNothing);
@@ -93,7 +94,11 @@ export function readCase(
       const said = moved ?? readOccurrences(place, text, matcher, unticked);
       if (!moved) kept.said[at] = keptDrafts(place, said);
       const measured = around.asked || factReader.mayFind(sentence) ? factReader.read(place, text, unticked) : [];
-      const found = possibilities(place, measured.length ? [...said, ...measured] : said);
+      const found = ofOtherDevice(
+        place,
+        possibilities(place, measured.length ? [...said, ...measured] : said),
+        ofAccount,
+      );
       if (asked) for (const answer of answersOf(place, dialogue.series(asked), unticked)) applyAnswer(drafts, answer);
       applyRemedy(drafts, place);
       applyCompliance(drafts, place);

@@ -120,6 +120,7 @@ export function newFactReader(knowledge: Knowledge): FactReader {
     const owner = own ?? ownerOfLastTotal(place, size) ?? (isScrap(place, size, objects) ? 'device' : undefined);
     const symptom = owner && measures.get(owner);
     if (!owner || !symptom || isCount(place, size)) return [];
+    if (owner !== 'icloud' && place.section === 'other-device') return [];
     // `quotaUsedGB: 1999` stands before `quotaTotalGB: 2000`.
     const whole = owner !== 'battery' && isTotal(size) && isLabelledTotal(place) ? { ...spaces[owner], ...size } : size;
     const said =
@@ -167,6 +168,7 @@ export function newFactReader(knowledge: Knowledge): FactReader {
   };
   let lastModel: { model: ModelMention; sentence: number } | undefined;
   const readVersions = (place: Place, text: string) => {
+    if (place.section === 'other-device') return;
     const { models, found } = keptIn(place, MENTIONS, () => mentionsIn(place, text));
     const [model] = models;
     if (model) {

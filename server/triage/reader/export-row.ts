@@ -18,7 +18,11 @@ export function quotedRow(line: Line, head: string[], add: (block: NewBlock) => 
 export const isRowOf = (columns: TextShape['columns'], { text }: Line): columns is NonNullable<TextShape['columns']> =>
   columns !== undefined &&
   text.split(columns.delimiter).length === columns.names.length &&
+  (columns.names.length > FEW_COLUMNS || /\d/.test(text)) &&
   !text.includes(`${columns.delimiter} `);
+
+/** So few are found in a list of words as well. */
+const FEW_COLUMNS = 3;
 
 /** A row of an export without quotes: each value under the name of its column. */
 export function plainRow(

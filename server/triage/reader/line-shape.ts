@@ -250,7 +250,7 @@ function pairsIn(line: string, at: number): Field[] | undefined {
   return fields.some(({ label }) => label) ? fields : undefined;
 }
 
-const MIN_COLUMNS = 4;
+const MIN_COLUMNS = 3;
 const COLUMN = /^\p{L}[\p{L}\d %()/_-]{0,24}$/u;
 
 function columnsIn(line: string): TextShape['columns'] {

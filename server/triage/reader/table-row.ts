@@ -68,20 +68,21 @@ export function tableRow(line: Line, head: string[], place: RowPlace, add: (bloc
     return head;
   }
   const isValue = /\d/.test(first.text) && !ROW_NAMES.test(columns[0] ?? '');
+  const isOtherDevice = columnOf(first.text) === 'other-device';
   const kinds = rest.map((_, k) => columnOf(columns[k + 1]));
   const isRemarked = kinds.length > 0 && kinds.every(kind => kind === 'remark');
   if (!rest.length || isRemarked) add({ start: first.start, end: first.end, place: 'text' });
   // Under a head, the first column may hold values as well.
-  else if (columns[0] && isValue) add(cellBlock(first, { ...first, text: columns[0] }));
+  else if (columns[0] && isValue && !isOtherDevice) add(cellBlock(first, { ...first, text: columns[0] }));
   const ofDevices = columns.some(column => /iphone/i.test(column));
   rest.forEach((cell, k) => {
     const column = columns[k + 1];
     const kind = kinds[k];
     if (kind === 'other-device' && ofDevices) return;
-    const text = labelText(first, column, kind, isValue, rest.length > 1);
+    const text = labelText(first, column, kind, isValue || isOtherDevice, rest.length > 1);
     // What stands between is no part of the label.
     const label = k || text !== first.text ? { text, start: cell.start, end: cell.start } : first;
-    add(cellBlock(cell, label, headingOver(kind, kinds, columns[0])));
+    add(cellBlock(cell, label, isOtherDevice ? first.text : headingOver(kind, kinds, columns[0])));
   });
   return head.length ? head : cells.map(cell => cell.text);
 }

@@ -336,6 +336,25 @@ describe('tables in other notations', () => {
   ]);
 });
 
+describe('what stands under another device', () => {
+  expectStatuses([
+    [
+      'Photos wait on her iPhone.\n\n| Device | iOS | Low Power Mode | Free |\n|---|---|---|---|\n| iPhone 14 | 27.1 | off | 60 GB |\n| iPad Air 4 | 17.2 | on | 0.2 GB |',
+      'outdated-ios ruled-out',
+      'outdated-ios -',
+      'power -',
+      'device-storage -',
+    ],
+    [
+      'Photos wait.\n\n## iPhone 14\n- iOS 27.1\n\n## MacBook\n- 0.2 GB free\n- Wi-Fi weak',
+      'device-storage -',
+      'connection -',
+    ],
+    ['Photos wait.\n\n## Mac\n- iCloud storage is full', 'icloud-storage present'],
+    ['Photos wait.\nModel,iOS,Free\niPhone 14,26.1,60 GB', 'outdated-ios present'],
+  ]);
+});
+
 describe('log lines that were pasted', () => {
   const line = (said: string) =>
     `2026-04-02 08:15:30.120045+0100 0x3f21     Default     0x0                  411    0    ${said}`;
