@@ -1,4 +1,5 @@
 import type { TriggerKind } from '../../knowledge/tickets.ts';
+import { type Ellipsis, ellipsesIn } from '../matcher/ellipsis.ts';
 import { joinSentence, type Occurrence } from '../matcher/join.ts';
 import type { Matcher, Part } from '../matcher/matcher.ts';
 import type { Reason, Status } from '../model.ts';
@@ -30,7 +31,27 @@ export function readOccurrences(place: Place, text: string, matcher: Matcher, un
     const draft = toDraft(occurrence, place, text, consumed, unticked);
     return draft && !unticked(draft.start - base, draft.end - base) ? [draft] : [];
   });
+  drafts.push(...ellipsesIn(sentence).map(ellipsis => elliptical(ellipsis, place)));
   return drafts.length || place.section !== 'ruled-out' ? drafts : ruledOutObjects(place, matcher);
+}
+
+/** A thing of which only a verb says whether it is so, too. */
+function elliptical({ symptom, part, denied, from, to }: Ellipsis, place: Place): Draft {
+  const said = denied ? flipped(BASE[part]) : BASE[part];
+  const placed = statusInPlace(said, said, place);
+  return {
+    symptom,
+    base: said,
+    status: placed.status,
+    reasons: [{ why: 'as the clause before' }, placed.reason].filter(reason => !!reason),
+    confidence: 0.75,
+    ...spanOf(place, { from, to }),
+    block: place.blockNumber,
+    sentence: place.number,
+    rank: RANK[part],
+    now: place.block.dated,
+    words: place.sentence.words.slice(from, to),
+  };
 }
 
 /** "Any warnings?" - "None": that is a no, and not the state of what was asked for. */

@@ -36,7 +36,12 @@ export function joinSentence(sentence: SentenceContent, carried: readonly Carrie
 }
 
 const joinAlone = perSentence(sentence => join(sentence, []));
-const statesOf = perSentence(sentence => longestStates(sentence.matches.filter(match => !isOfSize(sentence, match))));
+const statesOf = perSentence(sentence =>
+  longestStates(
+    sentence,
+    sentence.matches.filter(match => !isOfSize(sentence, match)),
+  ),
+);
 
 /** `22 GB consumed` tells how much; nothing beside it is consumed. */
 const isOfSize = ({ sizes }: SentenceContent, { meaning, from, to }: MeaningMatch): boolean =>
@@ -110,7 +115,7 @@ function join(sentence: SentenceContent, carried: readonly Carried[]): Occurrenc
  * Drops a match that stands inside a longer one: `full` in `nearly full again`, `restarted` in `restarted the router`,
  * and what only looks like a state, `no change`.
  */
-function longestStates(matches: readonly MeaningMatch[]): MeaningMatch[] {
+function longestStates(sentence: SentenceContent, matches: readonly MeaningMatch[]): MeaningMatch[] {
   return matches.filter(({ meaning, from, to }) => {
     if (meaning.kind !== 'symptom') return false;
     return !matches.some(other => {
@@ -123,10 +128,19 @@ function longestStates(matches: readonly MeaningMatch[]): MeaningMatch[] {
       if (!longer) return false;
       const isWhole = !NEEDS_OBJECT.has(other.meaning.part);
       // A longer state may yet find no object; a whole phrase is sure.
-      return isWhole || (other.meaning.symptom === meaning.symptom && NEEDS_OBJECT.has(meaning.part));
+      return (
+        (isWhole && !isListedBefore(sentence, meaning.symptom, other)) ||
+        (other.meaning.symptom === meaning.symptom && NEEDS_OBJECT.has(meaning.part))
+      );
     });
   });
 }
+
+/** "Neither the iPhone nor iCloud is full": the whole phrase ends a list, and its state is also that of what stands before it. */
+const isListedBefore = (sentence: SentenceContent, { object }: TicketSymptom, whole: Stretch): boolean =>
+  sentence.objects.some(
+    other => object.includes(other.group) && other.to < whole.from && areCoordinated(sentence, other, whole),
+  );
 
 const runsInto = (earlier: Stretch, from: number): boolean => earlier.from < from && earlier.to > from;
 

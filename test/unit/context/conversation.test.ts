@@ -138,6 +138,11 @@ describe('questions that are told of', () => {
 
 describe('pronouns and what is left out', () => {
   expectStatuses([
+    ['Photos wait. iCloud has room, the iPhone hasn’t.', 'icloud-storage -', 'device-storage present'],
+    ['Photos wait. iCloud is full but the phone is not.', 'icloud-storage present', 'device-storage ruled-out'],
+    ['Photos wait. The phone isn’t full but her iCloud is.', 'icloud-storage present', 'device-storage ruled-out'],
+    ['Photos wait. If iCloud is full but the phone is not, buy more.', 'icloud-storage -', 'device-storage -'],
+    ['Photos wait. Neither the iPhone nor iCloud is full.', 'icloud-storage ruled-out', 'device-storage ruled-out'],
     ['I looked at the iPhone storage. It is full.', 'device-storage present'],
     ['We checked iCloud storage. Full.', 'icloud-storage present'],
     ['The battery? Dead.', 'power present'],

@@ -1,0 +1,63 @@
+import type { TicketSymptom } from '../../knowledge/tickets.ts';
+import type { SentenceContent } from '../reader/content.ts';
+import { perSentence } from '../reader/per-sentence.ts';
+import { Break } from '../reader/words.ts';
+import type { MeaningMatch, ObjectMention } from './matcher.ts';
+
+/** A thing of which only a verb says whether it is in the state that was named before. Word indexes, the verb's included. */
+export interface Ellipsis {
+  symptom: TicketSymptom;
+  part: 'fault' | 'fine';
+  denied: boolean;
+  from: number;
+  to: number;
+}
+
+/** "iCloud has room, the iPhone hasn't": the clause takes its state from the one before. */
+export const ellipsesIn = perSentence((sentence: SentenceContent): Ellipsis[] => {
+  const found = new Map<string, Ellipsis>();
+  for (const object of sentence.objects) {
+    const verb = opensClause(sentence, object) ? verbAt(sentence, object.to) : undefined;
+    const state = verb && stateBefore(sentence, object);
+    if (state) found.set(state.symptom.id, { ...state, denied: verb.denied, from: object.from, to: verb.to });
+  }
+  return [...found.values()];
+});
+
+function stateBefore(
+  { matches }: SentenceContent,
+  { group, from }: ObjectMention,
+): Pick<Ellipsis, 'symptom' | 'part'> | undefined {
+  for (const { meaning } of matches.filter(({ to }) => to <= from).sort(byEnd))
+    if (meaning.kind === 'symptom' && meaning.symptom.object.includes(group)) {
+      const { symptom, part } = meaning;
+      if (part === 'fault' || part === 'fine') return { symptom, part };
+    }
+  return undefined;
+}
+
+/** The nearest, and of "isn't full" only what is denied. */
+const byEnd = (a: MeaningMatch, b: MeaningMatch): number => b.to - a.to || a.to - a.from - (b.to - b.from);
+
+/** Nothing but an article stands between the thing and the clause before it. */
+function opensClause({ words }: SentenceContent, { from }: ObjectMention): boolean {
+  let first = from;
+  while (DETERMINER.test(words[first - 1]?.form ?? '') && words[first]?.gap === Break.none) first--;
+  return first > 0 && ((words[first]?.gap ?? 0) >= Break.soft || JOINS.test(words[first - 1]?.form ?? ''));
+}
+const DETERMINER = /^(?:the|a|his|her|my|our|their|your)$/;
+const JOINS = /^(?:but|and|while|whereas|though|although|only)$/;
+
+/** "Isn't", "is not", "does": a verb that ends its clause. */
+function verbAt({ words }: SentenceContent, at: number): { denied: boolean; to: number } | undefined {
+  const form = words[at]?.form ?? '';
+  const isDenial = DENIAL.test(form);
+  if (words[at]?.gap !== Break.none || !(isDenial || VERB.test(form))) return undefined;
+  const not = !isDenial && words[at + 1]?.form === 'not' ? 1 : 0;
+  const end = at + 1 + not;
+  const to = TOO.test(words[end]?.form ?? '') ? end + 1 : end;
+  return (words[to]?.gap ?? Break.sentence) >= Break.soft ? { denied: isDenial || not > 0, to } : undefined;
+}
+const DENIAL = /^(?:isnt|arent|wasnt|hasnt|havent|doesnt|dont|aint|not)$/;
+const TOO = /^(?:too|either|though)$/;
+const VERB = /^(?:is|are|has|have|does|do)$/;
