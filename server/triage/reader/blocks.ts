@@ -216,6 +216,11 @@ export function readStructure(text: string, lines: readonly Line[] = ticketLines
     }
     if (shape.turn && speakers.has(shape.turn.name)) {
       add({ start: line.start + shape.turn.content, end: line.end, place, speaker: shape.turn.name, ordinal, ticked });
+    } else if (shape.verdict) {
+      const { start, end, of = '' } = shape.verdict;
+      const at = line.start + start;
+      add({ start: at, end: line.start + end, place, ordinal, label: { text: of, start: at, end: at } });
+      open = undefined;
     } else if (shape.fields) {
       for (const { start, end, label } of shape.fields) {
         const named = label && {
@@ -307,18 +312,22 @@ const ROLE =
 const maySpeak = (name: string): boolean =>
   name.split(' ').length <= 4 && !NAMES_CHECK.test(name) && !HOLDS_RESULT.test(name);
 
-/** Names that open several lines the way turns of a dialogue do. */
+/** Names that open several lines the way turns of a dialogue do; `Storage (phone)` and `Storage (iCloud)` are two things. */
 function findSpeakers(lines: readonly Line[], from: number): Set<string> {
-  const counts = new Map<string, number>();
+  const asides = new Map<string, string[]>();
   for (let i = from; i < lines.length; i++) {
     const shape = lines[i]?.shape;
     if (shape?.kind !== 'text' || !shape.turn || !maySpeak(shape.turn.name)) continue;
-    counts.set(shape.turn.name, (counts.get(shape.turn.name) ?? 0) + 1);
+    const { name, aside } = shape.turn;
+    asides.set(name, [...(asides.get(name) ?? []), aside]);
   }
-  const repeated = [...counts].filter(([name, count]) => count >= 2 || ROLE.test(name));
-  const isDialogue = repeated.length >= 2 || repeated.some(([, count]) => count >= 2);
+  const repeated = [...asides].filter(([name, all]) => (all.length >= 2 && !areThings(all)) || ROLE.test(name));
+  const isDialogue = repeated.length >= 2 || repeated.some(([, all]) => all.length >= 2);
   return new Set(isDialogue ? repeated.map(([name]) => name) : []);
 }
+
+const areThings = (asides: readonly string[]): boolean =>
+  new Set(asides).size === asides.length && asides.every(aside => aside && !/\d/.test(aside));
 
 function closeExtents(sections: Section[], end: number): void {
   sections.forEach((section, i) => {

@@ -32,8 +32,10 @@ export interface TextShape {
   /** Bars part its words: a row, where a table's rows have no outer bars. */
   bars: boolean;
   /** Who would say it and where the words begin, if the name is that of a speaker. */
-  turn?: { name: string; content: number };
+  turn?: { name: string; aside: string; content: number };
   label?: { start: number; end: number; content: number };
+  /** A yes or no that stands before what it is of, where that is no more than a name. */
+  verdict?: { start: number; end: number; content: number; of: string | undefined };
   /** A short question with what may be its answer behind it: a label, where a form is made of such lines. */
   asks?: { start: number; end: number; content: number };
   /** The parts of a line of several labelled values: `Model: iPhone 12 | iOS: 17.2`. */
@@ -122,8 +124,8 @@ const speakerName = (name: string): string =>
 
 const BOX = /\[[- xX✓✔]?\]|\([ xX]\)|[☑☒☐□■✅❎⬜]/gu;
 
-/** `Wi-Fi is weak [ ]` */
-const BOX_BEHIND = /\p{L}\s+(\[[- xX✓✔]?\]|[☐☑☒□■])\s*$/u;
+/** `Wi-Fi is weak [ ]`, `Wi-Fi is weak ..... [x]` */
+const BOX_BEHIND = /\p{L}[ )]*[\s.…:_-]+(\[[- xX✓✔]?\]|[☐☑☒□■])\s*$/u;
 
 /** `[ ] yes [x] no`: the options of one question, and no task. */
 const isChoice = (line: string): boolean => (line.match(BOX)?.length ?? 0) > 1;
@@ -148,13 +150,18 @@ function classifyText(line: string): LineShape {
     box === undefined && !item ? ((quote ? null : BOLD_HEADING.exec(bare)) ?? PLAIN_HEADING.exec(bare)) : null;
   if (INSERTED.test(bare)) return { kind: 'heading', level: INSERTED_LEVEL, title: (title?.[1] ?? bare).trim() };
   if (title) return { kind: 'heading', level: PLAIN_LEVEL, title: (title[1] ?? '').trim() };
+  const verdict = box === undefined ? verdictBefore(line, at) : undefined;
+  if (verdict) at = verdict.content;
   const mark = box ?? (choice ? undefined : BOX_BEHIND.exec(line)?.[1]);
   const ticked = mark === undefined ? undefined : !/\[[-\s]?\]|\(\s\)|[☐□❎]/.test(mark);
   const stamped = at;
   if (!choice) eat(STAMP);
   const turn = turnIn(line, at);
   if (at > stamped && line.slice(stamped, at).trim() === '-') at = stamped;
-  const label = labelIn(line, at) ?? (choice ? choiceIn(line, at) : undefined);
+  const isBoxBehind = mark !== undefined && box === undefined;
+  const label = isBoxBehind
+    ? undefined
+    : (labelIn(line, at) ?? (choice ? choiceIn(line, at) : verdictBehind(line, at)));
   const fields = pairsIn(line, at) ?? fieldsIn(line, at);
   const asks = label ? undefined : asksIn(line, at);
   return {
@@ -168,6 +175,7 @@ function classifyText(line: string): LineShape {
     bars: line.includes('|'),
     turn,
     label,
+    verdict: verdict?.of === undefined ? undefined : verdict,
     asks,
     fields,
     columns: columnsIn(line),
@@ -177,7 +185,8 @@ function classifyText(line: string): LineShape {
 function turnIn(line: string, at: number): TextShape['turn'] {
   const turn = TURN.exec(line.slice(at));
   const name = speakerName(turn?.[1] ?? '');
-  return turn && name ? { name, content: at + turn[0].length } : undefined;
+  const aside = /\(([^)]*)\)/.exec(turn?.[1] ?? '')?.[1] ?? '';
+  return turn && name ? { name, aside, content: at + turn[0].length } : undefined;
 }
 
 function labelIn(line: string, at: number): TextShape['label'] {
@@ -193,6 +202,35 @@ function choiceIn(line: string, at: number): TextShape['label'] {
   const name = line.slice(at, first).trimEnd();
   if (!/^\s*\p{L}/u.test(name) || BOX_BEHIND.test(line)) return undefined;
   return { start: at, end: at + name.length, content: first };
+}
+
+/** `Wi-Fi weak [N]`, `Low Power Mode (off)` */
+const VERDICT_BEHIND =
+  /^\s*(\p{L}[\p{L}\d /&'’-]{1,60}?)\s*[[(](?=(?:y|n|yes|no|ok|nok|not ok|true|false|pass|fail|failed|on|off)[\])]\s*$)/iu;
+/** `[FAIL] Wi-Fi` */
+const VERDICT_BOXED = /^\s*[[(](y|n|yes|no|ok|nok|not ok|true|false|pass|passed|fail|failed)[\])]\s+(?=\p{L})/iu;
+/** `N - Wi-Fi weak`, `false  Wi-Fi weak` */
+const VERDICT_BARE =
+  /^\s*(?:(true|false|TRUE|FALSE|PASS|FAIL|PASSED|FAILED)[-–:=\s]+|([YN]|OK|NOK)(?:\s+[-–:=]\s+|:\s+|\s{2,}|\t))(?=\p{L})/u;
+/** So many words or fewer name what a verdict is of. */
+const VERDICT_WORDS = 8;
+
+/** What stands before that of which it is the verdict; a value of its own says more. */
+function verdictBefore(line: string, at: number): TextShape['verdict'] {
+  const verdict = VERDICT_BOXED.exec(line.slice(at)) ?? VERDICT_BARE.exec(line.slice(at));
+  const answer = verdict?.[1] ?? verdict?.[2];
+  if (!verdict || !answer) return undefined;
+  const start = at + verdict[0].indexOf(answer);
+  const of = line.slice(at + verdict[0].length).trim();
+  const isNamed = !/[\d:?.]/.test(of) && of.split(/\s+/).length <= VERDICT_WORDS;
+  return { start, end: start + answer.length, content: at + verdict[0].length, of: isNamed ? of : undefined };
+}
+
+function verdictBehind(line: string, at: number): TextShape['label'] {
+  const behind = VERDICT_BEHIND.exec(line.slice(at));
+  if (!behind?.[1] || behind[1].split(/\s+/).length > VERDICT_WORDS) return undefined;
+  const start = at + behind[0].indexOf(behind[1]);
+  return { start, end: start + behind[1].length, content: at + behind[0].length };
 }
 
 const ASKS = /^\s*([\p{L}][\p{L}\d /&'’,()-]{1,60})\?\s*\|?\s+(?=\S)/u;

@@ -67,6 +67,19 @@ export function tableRow(line: Line, head: string[], place: RowPlace, add: (bloc
     });
     return head;
   }
+  if (isChoice(columns)) {
+    const chosen = columns[1 + rest.findIndex(cell => MARK.test(cell.text))];
+    if (chosen === undefined || !POLAR.test(chosen)) return head;
+    const isNo = NEGATIVE.test(chosen);
+    add({
+      start: first.start,
+      end: first.end,
+      place: 'text',
+      ticked: !isNo || undefined,
+      under: isNo ? 'not the case' : undefined,
+    });
+    return head;
+  }
   const isValue = /\d/.test(first.text) && !ROW_NAMES.test(columns[0] ?? '');
   const isOtherDevice = columnOf(first.text) === 'other-device';
   const kinds = rest.map((_, k) => columnOf(columns[k + 1]));
@@ -86,6 +99,13 @@ export function tableRow(line: Line, head: string[], place: RowPlace, add: (bloc
   });
   return head.length ? head : cells.map(cell => cell.text);
 }
+
+/** Columns of which one is marked: `| | yes | no |`. */
+const isChoice = (columns: readonly string[]): boolean =>
+  columns.length > 2 && columns.slice(1).filter(column => POLAR.test(column)).length > 1;
+const POLAR = /^(?:yes|no|y|n|true|false)$/i;
+const NEGATIVE = /^(?:no|n|false)$/i;
+const MARK = /^(?:x|[✓✔✗✘✅☑•●]|\[x\]|1)$/i;
 
 /** The first of the columns says what the others are about. */
 const namesRows = ([first = '', ...rest]: readonly string[]): boolean =>
