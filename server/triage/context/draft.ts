@@ -28,6 +28,20 @@ export const withStatus = (draft: Draft, status: Status, reason: Reason): Draft 
 export const flipped = (status: Status): Status =>
   status === 'present' ? 'ruled-out' : status === 'ruled-out' ? 'present' : 'mentioned';
 
+/** What was measured beside what was said: a battery that sits at 6 % is no progress that does. */
+export const withMeasured = (said: readonly Draft[], measured: readonly Draft[]): Draft[] => [
+  ...said.filter(({ symptom, start, end }) =>
+    measured.every(
+      charge =>
+        charge.symptom.measure !== 'battery' ||
+        charge.symptom.cause === symptom.cause ||
+        charge.end !== end ||
+        charge.start < start,
+    ),
+  ),
+  ...measured,
+];
+
 /** Of findings of one cause that overlap, the strongest one. @param drafts in the order of the text */
 export function dropOverlaps(drafts: readonly Draft[]): Draft[] {
   const kept: Draft[] = [];

@@ -11,18 +11,20 @@ import type { Shared } from '../reader/shared.ts';
 import { applyAnswer, applyCompliance, applyRefutation, applyRemedy } from './amend.ts';
 import type { CaseState } from './case.ts';
 import { answersOf, newDialogue } from './dialogue.ts';
-import type { Draft } from './draft.ts';
+import { type Draft, withMeasured } from './draft.ts';
 import { draftsAt, type KeptBlock, keptDrafts, keptPlace, newBlockReader } from './kept-blocks.ts';
 import { possibilities, readOccurrences } from './occurrences.ts';
 import { isOpenBox, ofOtherDevice, type Place } from './place.ts';
 import { isQuestion } from './questions.ts';
 import { newSigns } from './signs.ts';
 import {
+  asPrevious,
   carriedByOwnLabel,
   carriedByPrevious,
   carriedByQuestion,
   leansOnPrevious,
   newSurroundings,
+  type Previous,
   speaksOfVersionIn,
 } from './surroundings.ts';
 
@@ -52,7 +54,7 @@ export function readCase(
   const surroundingsOf = newSurroundings(knowledge, matcher, memory);
   const saysNothing = (sentence: SentenceContent) => isPlain(sentence) && !factReader.mayFind(sentence);
   const readBlock = newBlockReader(text, structure.blocks.length, matcher, memory, shared, saysNothing);
-  let previous: { sentence: SentenceContent; end: number } | undefined;
+  let previous: Previous | undefined;
   let number = 0;
 
   const readSentences = (kept: KeptBlock, blockNumber: number) => {
@@ -87,8 +89,11 @@ export function readCase(
         (previous !== undefined && isShort && speaksOfVersionIn(previous.sentence));
       if (asked) around.carried.push(carriedByQuestion(asked.sentence));
       // A label is a subject of its own.
-      if (previous && !block.label && leansOnPrevious(sentence) && isNextTo(text, previous.end, base + sentence.start))
-        around.carried.push(carriedByPrevious(previous.sentence));
+      const leansOn =
+        previous && leansOnPrevious(sentence) && isNextTo(text, previous.end, base + sentence.start)
+          ? previous
+          : undefined;
+      if (leansOn && !block.label) around.carried.push(carriedByPrevious(leansOn));
       const place = keptPlace(kept.said[at]?.place, around);
       const moved = draftsAt(kept.said[at], place);
       const said = moved ?? readOccurrences(place, text, matcher, unticked);
@@ -96,7 +101,7 @@ export function readCase(
       const measured = around.asked || factReader.mayFind(sentence) ? factReader.read(place, text, unticked) : [];
       const found = ofOtherDevice(
         place,
-        possibilities(place, measured.length ? [...said, ...measured] : said),
+        possibilities(place, measured.length ? withMeasured(said, measured) : said),
         ofAccount,
       );
       if (asked) for (const answer of answersOf(place, dialogue.series(asked), unticked)) applyAnswer(drafts, answer);
@@ -106,14 +111,14 @@ export function readCase(
       signs.see(place, found);
       dialogue.pass(place, found.length);
       drafts.push(...found);
-      previous = { sentence, end: base + sentence.end };
+      previous = asPrevious(sentence, base + sentence.end, leansOn);
     });
   };
   /** Only its place in the order counts. */
   const passBy = ({ base, content: { sentences } }: KeptBlock) => {
     number += sentences.length;
     const last = sentences.at(-1);
-    if (last) previous = { sentence: last, end: base + last.end };
+    if (last) previous = asPrevious(last, base + last.end, undefined);
   };
 
   // Where each block stands in the text, if that is not the order in which they were written.

@@ -81,11 +81,22 @@ export const carriedByQuestion = (question: SentenceContent): Carried => ({
   distance: QUESTION,
 });
 
-/** What the sentence before names, for one that leans on it. */
-export const carriedByPrevious = (previous: SentenceContent): Carried => ({
-  groups: groupsNamed(previous),
-  distance: PREVIOUS,
-});
+/** A sentence that has been read, for the one behind it. */
+export interface Previous {
+  sentence: SentenceContent;
+  end: number;
+  /** The groups of what it speaks of. */
+  subject: ReadonlySet<string>;
+}
+
+/** A sentence with no subject of its own goes on about that of the one it leans on. */
+export function asPrevious(sentence: SentenceContent, end: number, leansOn: Previous | undefined): Previous {
+  const named = groupsNamed(sentence);
+  return { sentence, end, subject: named.size || !leansOn ? named : leansOn.subject };
+}
+
+/** What the sentence before speaks of, for one that leans on it. */
+export const carriedByPrevious = ({ subject }: Previous): Carried => ({ groups: subject, distance: PREVIOUS });
 
 /** What a sentence's label names, for the rest of the line. */
 export const carriedByOwnLabel = perSentence(

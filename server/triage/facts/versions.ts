@@ -102,10 +102,13 @@ export function findVersions(
   return found;
 }
 
-/** "Still running 17 on a 14 Pro": a bare number that a model runs, and no part of the model's name. */
-const isRunByModel = (words: readonly Word[], i: number, models: readonly ModelMention[]): boolean =>
-  /^(?:running|runs)$/.test(words[i - 1]?.form ?? '') &&
-  models.some(({ from, to, weak }) => !weak && (to <= i || i < from));
+/** "Still running 17 on a 14 Pro", "iPhone 13, still on 16": a bare number that a model runs, and no part of its name. */
+function isRunByModel(words: readonly Word[], i: number, models: readonly ModelMention[]): boolean {
+  const verb = words[i - 1]?.form ?? '';
+  if (/^(?:running|runs)$/.test(verb)) return models.some(({ from, to, weak }) => !weak && (to <= i || i < from));
+  const ends = (words[i + 1]?.gap ?? Break.sentence) >= Break.soft;
+  return verb === 'on' && ends && models.some(({ to, weak }) => !weak && to < i && i - to <= 4);
+}
 
 /** The four words before, as far as they stand in the same clause. */
 function clauseBefore(words: readonly Word[], i: number): Word[] {

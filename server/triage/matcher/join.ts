@@ -18,7 +18,7 @@ export interface Occurrence {
 
 /** Objects that a sentence takes from around it: its label, heading, question or the sentence before. */
 export interface Carried {
-  groups: Set<string>;
+  groups: ReadonlySet<string>;
   /** In words; a carried object competes with those in the sentence at this distance. */
   distance: number;
 }

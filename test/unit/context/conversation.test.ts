@@ -41,6 +41,17 @@ describe('dialogue', () => {
   ]);
 });
 
+describe('what a turn goes on about', () => {
+  expectStatuses([
+    [
+      'Agent: Is iCloud Photos switched on?\nAnn: its off\nAgent: please turn it on\nAnn: done, its on now\nAgent: do they upload?\nAnn: no, stuck at 30 since this morning',
+      'settings -',
+      'glitch present',
+    ],
+    ['Photos wait; everything is ok apart from the battery, which sits at 6 %', 'power present', 'glitch -'],
+  ]);
+});
+
 describe('history: the latest state counts', () => {
   expectStatuses([
     [

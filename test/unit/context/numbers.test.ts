@@ -3,6 +3,8 @@ import { expectStatuses } from './expect-statuses.ts';
 
 describe('quantities and their owner', () => {
   expectStatuses([
+    ['Photos wait. iPhone 13, still on 16 (current is 27).', 'outdated-ios present'],
+    ['Photos wait on the iPhone 13 since she came back on 16 November.', 'outdated-ios -'],
     ['iCloud: 4.9 GB of 5 GB used', 'icloud-storage present'],
     ['iCloud 4,9 GB of 5 GB', 'icloud-storage present'],
     ['4.9GB/5GB in iCloud', 'icloud-storage present'],
