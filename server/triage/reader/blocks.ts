@@ -62,7 +62,7 @@ function isBareHeading({ text }: Line, shape: TextShape, next: Line): boolean {
     return false;
   if (!BARE_HEADING.test(text) || text.trim().split(/\s+/).length > BARE_WORDS) return false;
   const isList = next.shape.kind === 'text' && (next.shape.item || next.shape.ticked !== undefined);
-  return isList || indentOf(next.text) >= indentOf(text) + 2;
+  return isList || indentOf(next.text) >= shape.indent + 2;
 }
 const BARE_HEADING = /^\s*\p{L}[\p{L} '’&/-]+$/u;
 const BARE_WORDS = 5;
@@ -117,7 +117,7 @@ export function readStructure(text: string, lines: readonly Line[] = ticketLines
   let inTable = false;
   let columns: TextShape['columns'];
   /** The items that a deeper one would stand under, nearest last. */
-  let items: Item[] = [];
+  const items: Item[] = [];
 
   const heading = (level: number, title: string, span: Span) => {
     if (isTitle(level, title)) add({ start: span.start, end: span.end, place: 'title' });
@@ -174,12 +174,15 @@ export function readStructure(text: string, lines: readonly Line[] = ticketLines
   };
 
   /** The label of an item that stands under another. */
-  const labelAbove = (line: Line, { item, content }: TextShape): Block['label'] => {
-    const indent = indentOf(line.text);
-    items = item ? items.filter(above => above.indent < indent) : [];
+  const labelAbove = (line: Line, { item, indent, content }: TextShape): Block['label'] => {
+    if (!item) {
+      items.length = 0;
+      return undefined;
+    }
+    while ((items.at(-1)?.indent ?? -1) >= indent) items.pop();
     const parent = items.at(-1);
     const start = line.start + content;
-    if (item) items.push({ indent, start, end: line.end });
+    items.push({ indent, start, end: line.end });
     const name = parent && text.slice(parent.start, parent.end);
     if (!name || !isShortItem(name)) return undefined;
     const last = blocks.at(-1);
@@ -319,7 +322,9 @@ function findSpeakers(lines: readonly Line[], from: number): Set<string> {
     const shape = lines[i]?.shape;
     if (shape?.kind !== 'text' || !shape.turn || !maySpeak(shape.turn.name)) continue;
     const { name, aside } = shape.turn;
-    asides.set(name, [...(asides.get(name) ?? []), aside]);
+    const others = asides.get(name);
+    if (others) others.push(aside);
+    else asides.set(name, [aside]);
   }
   const repeated = [...asides].filter(([name, all]) => (all.length >= 2 && !areThings(all)) || ROLE.test(name));
   const isDialogue = repeated.length >= 2 || repeated.some(([, all]) => all.length >= 2);

@@ -23,6 +23,8 @@ export interface TextShape {
   /** A box before it: ticked or empty. */
   ticked?: boolean;
   item: boolean;
+  /** Blanks before it. */
+  indent: number;
   /** Of a numbered item: `2`, `b`; of `Q2` and `A2` the same. */
   ordinal?: string;
   /** Where the words begin, behind quote marks, boxes, list markers and time stamps. */
@@ -169,6 +171,7 @@ function classifyText(line: string): LineShape {
     quote,
     ticked,
     item,
+    indent: line.length - line.trimStart().length,
     ordinal,
     content: at,
     plain: at === line.length - line.trimStart().length,
