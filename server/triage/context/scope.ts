@@ -136,6 +136,7 @@ export function statusInScope(
       DENIALS.has(hit.kind) &&
       reaches(sentence, hit, state, ends) &&
       !startsAnew(sentence, hit.to, state.to) &&
+      !deniesSync(sentence, hit, state.from) &&
       !(base === 'ruled-out' && deniesItself(sentence, state, hit)) &&
       // "Ruled out: a restart": to rule a remedy out, one carries it out.
       !(base === 'tried' && sentence.words[hit.to - 1]?.form === 'out'),
@@ -217,6 +218,12 @@ const LASTING =
 
 const FOUND =
   /^(?:stated|reported|remarked|asserted|mentioned|complained|indicated|explained|described|found|established|determined|discovered|confirmed|noticed|identified|ascertained|observed|revealed|noted|saw|seen|transpired|emerged|discovering|finding|noticing)$/;
+
+/** "Photos not syncing iCloud storage full": what is denied is the verb, and what follows says why. */
+const deniesSync = ({ words }: SentenceContent, denial: TriggerHit, state: number): boolean =>
+  denial.kind === 'negation' && denial.to < state && SYNC_VERB.test(words[denial.to]?.form ?? '');
+
+const SYNC_VERB = /^(?:sync|synch|upload|download|transfer|arriv|appear|work)(?:e|s|ed|ing)?$/;
 
 /** "Photos do not sync and iCloud is full": behind the `and` stands a clause with a verb of its own. */
 function startsAnew({ words }: SentenceContent, from: number, to: number): boolean {

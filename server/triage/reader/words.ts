@@ -122,7 +122,8 @@ export function readSentences(
       const spaced = next === undefined || /[\s"'”’)*_\]]/.test(next) || /[\p{Lu}!?.]/u.test(next);
       if (token !== '.' || spaced) close(token === '?' || token === '？');
       else gap = maxGap(gap, Break.soft);
-    } else if (CLAUSE_END.test(token) || PICTURE.test(token)) gap = maxGap(gap, Break.clause);
+    } else if (CLAUSE_END.test(token) || PICTURE.test(token) || isArrow(text, match.index))
+      gap = maxGap(gap, Break.clause);
     else if (token === '+' && text[match.index - 1] === ' ' && text[match.index + 1] === ' ')
       gap = maxGap(gap, Break.soft);
     else if (!IGNORED.test(token))
@@ -176,6 +177,13 @@ function isBox(text: string, at: number, token: string): boolean {
   BOX.lastIndex = /^[xX✓✔]$/.test(token) ? at - 1 : at;
   return BOX.test(text);
 }
+
+/** `->`, `=>`, `<-`, and ` // `: what stands behind is another clause. */
+function isArrow(text: string, at: number): boolean {
+  ARROW.lastIndex = at;
+  return /[-=</]/.test(text[at] ?? '') && ARROW.test(text);
+}
+const ARROW = /[-=]+>|<[-=]+|(?<=\s)\/\/(?=\s)/y;
 
 /** Dots that only pause: `the plan ... full`, but not at the end of a sentence. */
 function isEllipsis(text: string, at: number): boolean {

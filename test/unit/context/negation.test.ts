@@ -3,6 +3,10 @@ import { expectStatuses } from './expect-statuses.ts';
 
 describe('a denial turns what follows it, up to the end of its scope', () => {
   expectStatuses([
+    ['Photos not syncing -> Low Power Mode on', 'power present'],
+    ['Photos not syncing <- iCloud storage full', 'icloud-storage present'],
+    ['Photos not syncing iCloud storage full', 'icloud-storage present'],
+    ['Low Power Mode on // photos not syncing // Wi-Fi ok', 'power present', 'connection -'],
     ['Low Power Mode is not on.', 'power ruled-out'],
     ['Low Power Mode isn’t on.', 'power ruled-out'],
     ['iCloud storage is not full.', 'icloud-storage ruled-out'],
