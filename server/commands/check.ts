@@ -4,6 +4,7 @@ import type { ArchiveRemark } from '../archive/read-archive.ts';
 import { readIfDeviceFile } from '../device-files/single.ts';
 import { builtin } from '../knowledge/builtin.ts';
 import { lineIndex } from '../triage/lines.ts';
+import { holdsRecords, looksLikeLog } from '../triage/log.ts';
 import type { DocumentKind } from '../triage/model.ts';
 import type { StreamReading } from '../triage/stream/log-stream.ts';
 import { type Progress, readLogChunks, readLogFile } from './log-file.ts';
@@ -82,7 +83,10 @@ async function readDocument(file: string, kind: DocumentKind | undefined, progre
     if (stated) return logReport(file, stated);
     // What is cut off at the end of the head is damaged at most in its last character.
     const head = decode(bytes);
-    if ((kind ?? kindOf(file, head)) === 'log') return logReport(file, readLogFile(file, progress));
+    if ((kind ?? kindOf(file, head)) === 'log') {
+      const report = logReport(file, readLogFile(file, progress));
+      return kind || looksLikeLog(head) || holdsRecords(head) ? report : withDoubt(report);
+    }
   }
   const { text } = await readInput(file);
   if ((kind ?? kindOf(file, text)) === 'log')
@@ -90,6 +94,16 @@ async function readDocument(file: string, kind: DocumentKind | undefined, progre
   // Loaded only here: a log is read without what reads tickets.
   const { readTicketWithLogs } = await import('./ticket-file.ts');
   return reportOf(file, lineIndex(text).positionAt, await readTicketWithLogs(file, text));
+}
+
+/** A file whose name says that it is a log, and nothing in it does. */
+function withDoubt(report: DocumentReport): DocumentReport {
+  if (report.findings.length) return report;
+  const start = { line: 0, character: 0 };
+  const message =
+    'This was read as a log, for its name, but none of its lines has the form of one. If it is a ticket, say --kind ticket.';
+  const notice = { code: 'no-log', severity: 'warning' as const, message, range: { start, end: start } };
+  return { ...report, notices: [...(report.notices ?? []), notice] };
 }
 
 const logReport = (file: string, { reading, positionAt }: StreamReading): DocumentReport =>

@@ -67,6 +67,9 @@ const LINE_LENGTH = 400;
 export const isRecordLine = (line: string): boolean =>
   CONSOLE.test(line) || (STAMP.test(line) && SOURCE.test(line)) || (/^[[{]/.test(line) && EVENT.test(line));
 
+/** Does any of a text's lines have the form of a log's? */
+export const holdsRecords = (text: string): boolean => text.split(/\r?\n/).some(isRecordLine);
+
 /** Does a text of unknown kind read like a device log? Looks at its beginning only. */
 export function looksLikeLog(text: string): boolean {
   if (REPORT.test(text) || PREAMBLE.test(text) || BRCTL.test(text) || /^\ufeff?\[connected\b/.test(text)) return true;

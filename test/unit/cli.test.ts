@@ -50,6 +50,16 @@ const write = (name: string, content: string | Uint8Array): string => {
 const FULL = 'The phone says that iCloud storage is full.\n';
 const symptoms = (report: Report) => report.documents.flatMap(({ findings }) => findings.map(({ symptom }) => symptom));
 
+describe('a file whose name says that it is a log', () => {
+  test('and that reads like none is doubted, aloud', async () => {
+    const [prose, log] = (
+      await check([write('note.log', FULL), write('quiet.log', 'Mar  3 07:12:40 iPhone a[77] <Error>: b\n')])
+    ).documents;
+    expect(prose).toMatchObject({ kind: 'log', notices: [{ code: 'no-log', severity: 'warning' }] });
+    expect(log?.notices).toBeUndefined();
+  });
+});
+
 describe('a ticket that names its logs', () => {
   const LOG = 'Mar  3 07:12:40 iPhone cloudphotod[77] <Error>: Error Domain=CKErrorDomain Code=25 "quota"\n';
   const TICKET = '---\nlogs: [logs/phone.log]\n---\n\nPhotos wait.\n';
