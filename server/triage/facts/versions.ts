@@ -176,7 +176,7 @@ function roleOf(words: readonly Word[], i: number, before: string[]): Pick<Versi
   const goesOn = (words[i]?.gap ?? Break.none) < Break.soft;
   const put =
     (goesOn && /^(?:put|puts|took|takes|installed|then)$/.test(last)) ||
-    (last === 'the' && /^(?:put|took|takes|installed)$/.test(before.at(-2) ?? ''));
+    (/^(?:the|ios)$/.test(last) && /^(?:put|took|takes|installed)$/.test(before.at(-2) ?? ''));
   if (put) return { role: 'installed', updated: true };
   // "27.1 installed" says what is; "27.1 installed yesterday" what was done.
   const installed = after.slice(0, 2).indexOf('installed');
