@@ -19,7 +19,7 @@ const CUE =
 /** Words that make the next number a version, also from the line before. */
 const SUBJECT = /^(?:ios|os|version|versions|software|sw|firmware|update|updates|updated|system|ver)$/;
 const LINK =
-  /^(?:is|was|on|the|of|at|to|its|now|still|says|shows|reads|he|she|me|they|running|number|current|currently|installed|latest|and|with|apple|a|up|her|him|it|them|us)$/;
+  /^(?:is|was|on|the|of|at|to|its|now|still|says|shows|reads|he|she|me|they|running|number|current|currently|installed|latest|and|with|apple|a|up|her|him|it|them|us|user|customer|phone|iphone|handset|device)$/;
 const NO_UNIT =
   /^(?:gb|gbs|gig|gigs|g|mb|megs?|tb|percent|pct|hours?|hrs?|h|min|mins|minutes?|days?|weeks?|items?|photos?|pics?|mbps|mbit|k|m|am|pm|eur|euros?|usd|dollars?|pounds?|inch|meg)$/;
 /** What has a version of its own. */

@@ -18,13 +18,18 @@ const STARTS = new Set([...ONES.keys(), ...TEENS.keys(), ...TENS.keys(), 'a']);
  * `eighteen point something` is `18.5`. A single word stays as it is written; offsets span all of them.
  */
 export function foldNumbers(words: Word[]): Word[] {
-  if (!words.some(({ form }) => form === 'hundred' || form === 'point' || form === 'something' || TENS.has(form)))
+  if (
+    !words.some(
+      ({ form }) => form === 'hundred' || form === 'point' || form === 'something' || form === 'ios' || TENS.has(form),
+    )
+  )
     return words;
   const folded: Word[] = [];
   for (let i = 0; i < words.length; ) {
     const word = words[i] as Word;
     const number = STARTS.has(word.form) ? numberAt(words, i) : vagueAt(words, i);
-    if (!number || number.to - i < 2) {
+    // "On iOS seventeen": after that name one word is a number, too.
+    if (!number || (number.to - i < 2 && folded.at(-1)?.form !== 'ios')) {
       folded.push(word);
       i++;
       continue;

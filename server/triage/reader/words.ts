@@ -124,7 +124,8 @@ export function readSentences(
       else gap = maxGap(gap, Break.soft);
     } else if (CLAUSE_END.test(token) || PICTURE.test(token) || isArrow(text, match.index))
       gap = maxGap(gap, Break.clause);
-    else if (token === '+' && text[match.index - 1] === ' ' && text[match.index + 1] === ' ')
+    // "Photos not syncing - battery flat".
+    else if (/^[-+]$/.test(token) && text[match.index - 1] === ' ' && text[match.index + 1] === ' ')
       gap = maxGap(gap, Break.soft);
     else if (!IGNORED.test(token))
       gap = maxGap(

@@ -14,6 +14,7 @@ describe('numbers that are spelled out', () => {
   expectStatuses([
     ['Her phone shows sixty-three point eight of sixty-four gigabytes used.', 'device-storage present'],
     ['iCloud: a hundred and ninety-nine of two hundred gigs used', 'icloud-storage present'],
+    ['The iPhone 14 runs iOS seventeen, photos wait.', 'outdated-ios present'],
     ['There are forty-one gigabytes free on the phone.', 'device-storage ruled-out'],
     ['He says the iPhone 12 is on iOS sixteen point three.', 'outdated-ios present'],
     ['It is an iPhone 11, "eighteen point something".', 'outdated-ios present'],
@@ -93,5 +94,13 @@ describe('the phone’s own messages in Japanese', () => {
   expectStatuses([
     ['iCloudストレージがいっぱいです', 'icloud-storage present'],
     ['iPhoneのストレージがいっぱいです', 'device-storage present'],
+  ]);
+});
+
+describe('a hyphen between blanks is a pause', () => {
+  expectStatuses([
+    ['Photos are not syncing - battery flat', 'power present'],
+    ['Photos not syncing to her iPad - phone needs updating', 'outdated-ios present'],
+    ['Photos wait, battery - flat', 'power present'],
   ]);
 });
