@@ -55,8 +55,11 @@ export function findVersions(
     const form = word.form.replace(/\.x$/, '');
     const vague = form !== word.form;
     const isAmount = /[$£€.,]/.test(text[word.start - 1] ?? ' ') && i !== labelled;
-    if (isAmount || /^\s?\/\s?\d/.test(text.slice(word.end, word.end + 3))) return;
-    if (NO_UNIT.test(words[i + 1]?.form ?? '') && (words[i + 1]?.gap ?? 0) < Break.soft) return;
+    const behind = text.slice(word.end, word.end + 3);
+    if (isAmount || /^\s?\/\s?\d/.test(behind)) return;
+    // "iPhone 12 / iOS 26.1 / photos wait": a stroke between blanks ends it.
+    const goesOn = (words[i + 1]?.gap ?? 0) < Break.soft && !/^ [/|] /.test(behind);
+    if (goesOn && NO_UNIT.test(words[i + 1]?.form ?? '')) return;
     const before = clauseBefore(words, i).map(w => w.form);
     if (before.some(word => OTHER_SOFTWARE.test(word))) return;
     const cued = hasCue(before);
@@ -175,7 +178,7 @@ function roleOf(words: readonly Word[], i: number, before: string[]): Pick<Versi
   if (toward && done) return { role: 'installed', updated: true };
   const goesOn = (words[i]?.gap ?? Break.none) < Break.soft;
   const put =
-    (goesOn && /^(?:put|puts|took|takes|installed|then)$/.test(last)) ||
+    (goesOn && /^(?:put|puts|took|takes|installed|then|did|ran|loaded|applied)$/.test(last)) ||
     (/^(?:the|ios)$/.test(last) && /^(?:put|took|takes|installed)$/.test(before.at(-2) ?? ''));
   if (put) return { role: 'installed', updated: true };
   // "27.1 installed" says what is; "27.1 installed yesterday" what was done.

@@ -124,7 +124,10 @@ function longestStates(sentence: SentenceContent, matches: readonly MeaningMatch
       if (other.from > from || other.to < to) return false;
       const longer = other.to - other.from > to - from;
       if (other.meaning.kind === 'trigger')
-        return other.meaning.trigger === 'no-help' || (longer && other.meaning.trigger === 'pseudo');
+        // "Old iPhone had iOS 15": a word that tells whose it is tells nothing of its state.
+        return (
+          other.meaning.trigger === 'no-help' || (longer && /^(?:pseudo|other-owner)$/.test(other.meaning.trigger))
+        );
       if (!longer) return false;
       const isWhole = !NEEDS_OBJECT.has(other.meaning.part);
       // A longer state may yet find no object; a whole phrase is sure.
