@@ -20,6 +20,8 @@ export interface Draft extends Span {
   now: boolean;
   /** The words of a phrase; what was measured has none. */
   words?: readonly Word[];
+  /** How far behind the start its state begins; its object may stand before it. */
+  stateAt?: number;
 }
 
 export const withStatus = (draft: Draft, status: Status, reason: Reason): Draft =>
@@ -77,9 +79,25 @@ function addRun(drafts: readonly Draft[], from: number, to: number, kept: Draft[
   const [first, second] = [drafts[from], drafts[from + 1]];
   // Nearly all are one or two, for which sorting would cost more than all else.
   if (first && to === from + 1) kept.push(first);
-  else if (first && second && to === from + 2) kept.push(byStrength(first, second) > 0 ? second : first);
-  else kept.push(...strongest(drafts.slice(from, to)));
+  else if (first && second && to === from + 2) kept.push(stronger(first, second));
+  else {
+    const run = drafts.slice(from, to);
+    kept.push(...strongest(run.filter(draft => !run.some(other => spoils(other, draft)))));
+  }
 }
+
+function stronger(first: Draft, second: Draft): Draft {
+  if (spoils(second, first)) return second;
+  if (spoils(first, second)) return first;
+  return byStrength(first, second) > 0 ? second : first;
+}
+
+/** "She is on the hotel Wi-Fi and it keeps dropping": of a good thing, the fault that is told behind it is what counts. */
+const spoils = (fault: Draft, good: Draft): boolean =>
+  fault.status === 'present' &&
+  good.status === 'ruled-out' &&
+  fault.start < good.end &&
+  fault.start + (fault.stateAt ?? 0) >= good.end;
 
 const byStrength = (a: Draft, b: Draft): number =>
   b.rank - a.rank || b.end - b.start - (a.end - a.start) || a.start - b.start;

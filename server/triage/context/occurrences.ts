@@ -165,6 +165,7 @@ function toDraft(
       isCorrection(place, text) ||
       sentence.triggers.some(hit => hit.kind === 'now' || hit.kind === 'relapse'),
     words: sentence.words.slice(from, to),
+    stateAt: (sentence.words[state.from]?.start ?? 0) - (sentence.words[from]?.start ?? 0),
   };
 }
 

@@ -248,7 +248,7 @@ export function distanceBetween(
     if (!word) continue;
     if (word.gap === Break.soft) distance += i === sentence.labelled ? 0 : 1.5;
     else if (word.gap >= Break.clause) distance += 5;
-    if (i < right.from && /^(?:but|although|though|while|whereas|except|and|so|because|which)$/.test(word.form))
+    if (i < right.from && /^(?:but|although|though|while|whereas|except|and|so|because)$/.test(word.form))
       distance += word.form === 'and' ? 1.5 : 3;
   }
   // An object normally stands before its state: "storage is full" beats "full storage" across other words.

@@ -71,3 +71,11 @@ describe('what was mended', () => {
     ],
   ]);
 });
+
+describe('a fault that is told behind a good thing', () => {
+  expectStatuses([
+    ['The phone is on the guest network, which is slow; photos wait.', 'connection present'],
+    ['She is on the home Wi-Fi and it keeps dropping; photos wait.', 'connection present'],
+    ['She is on the home Wi-Fi and it is fast; photos wait.', 'connection ruled-out'],
+  ]);
+});
