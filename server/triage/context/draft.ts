@@ -92,10 +92,14 @@ function stronger(first: Draft, second: Draft): Draft {
   return byStrength(first, second) > 0 ? second : first;
 }
 
+const DENIAL = /^(?:no|not|without|never|none|nothing|isnt|arent|zero)$/;
+
 /** "She is on the hotel Wi-Fi and it keeps dropping": of a good thing, the fault that is told behind it is what counts. */
 const spoils = (fault: Draft, good: Draft): boolean =>
   fault.status === 'present' &&
   good.status === 'ruled-out' &&
+  // "No VPN installed": its denial holds for what stands behind it as well.
+  !DENIAL.test(good.words?.[0]?.form ?? '') &&
   fault.start < good.end &&
   fault.start + (fault.stateAt ?? 0) >= good.end;
 

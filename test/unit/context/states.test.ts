@@ -77,5 +77,7 @@ describe('a fault that is told behind a good thing', () => {
     ['The phone is on the guest network, which is slow; photos wait.', 'connection present'],
     ['She is on the home Wi-Fi and it keeps dropping; photos wait.', 'connection present'],
     ['She is on the home Wi-Fi and it is fast; photos wait.', 'connection ruled-out'],
+    ['No VPN installed; photos wait.', 'connection ruled-out', 'connection -'],
+    ['No photos on the laptop - the phone is in Airplane Mode.', 'connection present'],
   ]);
 });
