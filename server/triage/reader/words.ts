@@ -164,7 +164,7 @@ function partsOf(token: string): (readonly [at: number, part: string])[] {
 }
 
 const ONE_WORD =
-  /^(?:i(?:Cloud|Phone|OS|Pad|Tunes|Mac|Message)(?:['’]?s)?|Mac(?:Book|OS)(?:['’]?s)?|[WH]i-?Fi|FaceTime|AirPods|OneDrive|WhatsApp|YouTube|iMessage|TestFlight|\p{Lu}\p{Ll}{1,2}\p{Lu}\p{Ll}*)$/u;
+  /^(?:i(?:Cloud|Phone|OS|Pad|Tunes|Mac|Message|Movie)(?:['’]?s)?|[Mm]ac(?:Book|OS)(?:['’]?s)?|[WH]i-?Fi|FaceTime|Air(?:Pods?|Play|Print|Drop)|CarPlay|HomePod|(?:One|Home|Share)(?:Drive|Point)|WhatsApp|YouTube|TestFlight|PlayStation|OnePlus|BitLocker|WireGuard|CyberGhost|ChatGPT|\p{Lu}\p{Ll}{1,2}\p{Lu}\p{Ll}*)$/u;
 
 const maxGap = (a: Break, b: Break): Break => (a > b ? a : b);
 const isWordStart = (token: string): boolean => /^[\p{L}\d]/u.test(token);

@@ -8,6 +8,10 @@ describe('what is about something else raises nothing', () => {
     ['My Samsung battery is dead.', 'power -'],
     ['The printer has no Wi-Fi.', 'connection -'],
     ['Outlook says the mailbox is full.', 'icloud-storage -', 'device-storage -'],
+    ['iMovie on the phone stops at 60% when I export.', 'glitch -'],
+    ['SharePoint pictures of the team do not load, the VPN is on.', 'connection -'],
+    ['My Galaxy S23 hangs in the gallery, its storage is full.', 'glitch -', 'device-storage -'],
+    ['The photo frame in the hall has no Wi-Fi.', 'connection -'],
   ]);
 });
 
