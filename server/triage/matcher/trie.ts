@@ -192,8 +192,16 @@ function reachable(next: Next, number: number | undefined): readonly Node[] {
 
 /** `^` in a phrase: the next word begins a sentence or clause. */
 function opensClause(words: readonly Word[], at: number): boolean {
-  return at === 0 || (words[at]?.gap ?? 0) >= Break.soft || CLAUSE_OPENERS.has(words[at - 1]?.form ?? '');
+  if (at === 0 || (words[at]?.gap ?? 0) >= Break.soft) return true;
+  const opener = words[at - 1];
+  if (!opener || !CLAUSE_OPENERS.has(opener.form)) return false;
+  // "I just get a wheel" tells who gets it; "just get a cable" begins.
+  const subject = opener.gap < Break.soft ? words[at - 2]?.form : undefined;
+  return !(ADVERBS.has(opener.form) && subject !== undefined && SUBJECTS.has(subject));
 }
+
+const ADVERBS = new Set(['also', 'now', 'first', 'just', 'then']);
+const SUBJECTS = new Set(['i', 'we', 'he', 'she', 'they', 'it']);
 
 const CLAUSE_OPENERS = new Set([
   'and',

@@ -36,6 +36,7 @@ describe('advice is no symptom and no step that was done', () => {
     ['Next steps: restart, then update iOS.', 'glitch -', 'outdated-ios -'],
     ['## Next steps\n- Turn off Low Power Mode\n- Restart the iPhone', 'power -', 'glitch -'],
     ['Recommend resetting network settings.', 'connection -'],
+    ['I just get a spinning wheel and no photos.', 'glitch present'],
   ]);
 });
 
