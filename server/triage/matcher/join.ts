@@ -196,13 +196,18 @@ const insideOf = (inner: { from: number; to: number }, outer: { from: number; to
 /** "Wi-Fi, storage and battery": nothing but things and the words that join them stands between. */
 function areCoordinated(sentence: SentenceContent, a: Stretch, b: Stretch): boolean {
   const [left, right] = a.from < b.from ? [a, b] : [b, a];
+  // "On my phone the bar got stuck": a new subject begins, no list goes on.
+  let joins = right.from <= left.to || sentence.words[right.from]?.gap === Break.soft;
   for (let i = left.to; i < right.from; i++) {
     const named = sentence.objects.some(({ from, to }) => from <= i && i < to);
+    joins ||= named || sentence.words[i]?.gap === Break.soft || !ARTICLE.test(sentence.words[i]?.form ?? '');
     // A word behind a comma is one more item, though the pack has no name for it.
     if (!named && sentence.words[i]?.gap !== Break.soft && !JOINING.test(sentence.words[i]?.form ?? '')) return false;
   }
-  return true;
+  return joins;
 }
+
+const ARTICLE = /^(?:the|a|my|his|her|their|your)$/;
 
 const JOINING = /^(?:and|or|nor|as|well|the|a|his|her|my|their|your|both|also|plus|n)$/;
 
