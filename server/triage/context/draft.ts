@@ -32,13 +32,9 @@ export const flipped = (status: Status): Status =>
 
 /** What was measured beside what was said: a battery that sits at 6 % is no progress that does. */
 export const withMeasured = (said: readonly Draft[], measured: readonly Draft[]): Draft[] => [
-  ...said.filter(({ symptom, start, end }) =>
+  ...said.filter(({ symptom, end }) =>
     measured.every(
-      charge =>
-        charge.symptom.measure !== 'battery' ||
-        charge.symptom.cause === symptom.cause ||
-        charge.end !== end ||
-        charge.start < start,
+      charge => charge.symptom.measure !== 'battery' || charge.symptom.cause === symptom.cause || charge.end !== end,
     ),
   ),
   ...measured,
