@@ -74,6 +74,8 @@ const STAMP =
   /^\s*[[(]?(?:(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2}[-/]\d{1,2}(?=[, ]+\d{1,2}:\d\d|\s*[-–:]\s)|\d{1,2}\.\d{1,2}\.(?=\s)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?(?=[,:]? *(?:[(–—-]|\d{1,2}:\d\d|\p{Lu}{1,3}\b|,))|\d{1,2}[-/ ]?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:[-/ ]\d{2,4})?)(?![\p{L}\d])[,T ]*)?\s*(?:\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?)?[\])]?\s*[-–—:|]?\s*/iu;
 const TURN =
   /^([*\s]*[<(]?(?:\+\d{2}[\dx -]{4,16}|[\p{L}][\p{L}\p{M}\d_.'’@~ -]{0,28})(?:\([^)]{1,24}\))?[\p{L}\d_)*. ]{0,12}?)\s*(?:\d{1,2}:\d{2}\s*)?(?::|>|»|→|—)\s+(?=\S)/u;
+/** `[Ann] it is full`, `<Ann> it is full` */
+const TURN_IN_BRACKETS = /^\s*(?:\[(\p{L}[\p{L}\p{M} .'’_-]{1,24})\]|<(\p{L}[\p{L}\p{M}\d .'’_-]{1,24})>):?\s+(?=\S)/u;
 /** Only a name and a time: what follows is said by them. */
 const SPEAKER =
   /^\s*([\p{L}][\p{L}\p{M} .'’_()-]{0,40}?)[\s,–—|([-]+\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?\s*[\])]?:?\s*$/iu;
@@ -157,9 +159,8 @@ function classifyText(line: string): LineShape {
   const mark = box ?? (choice ? undefined : BOX_BEHIND.exec(line)?.[1]);
   const ticked = mark === undefined ? undefined : !/\[[-\s]?\]|\(\s\)|[☐□❎]/.test(mark);
   const stamped = at;
-  if (!choice) eat(STAMP);
+  if (!choice && eat(STAMP) && !/\d/.test(line.slice(stamped, at))) at = stamped;
   const turn = turnIn(line, at);
-  if (at > stamped && line.slice(stamped, at).trim() === '-') at = stamped;
   const isBoxBehind = mark !== undefined && box === undefined;
   const label = isBoxBehind
     ? undefined
@@ -186,6 +187,9 @@ function classifyText(line: string): LineShape {
 }
 
 function turnIn(line: string, at: number): TextShape['turn'] {
+  const bracketed = TURN_IN_BRACKETS.exec(line.slice(at));
+  const said = bracketed?.[1] ?? bracketed?.[2];
+  if (bracketed && said) return { name: speakerName(said), aside: '', content: at + bracketed[0].length };
   const turn = TURN.exec(line.slice(at));
   const name = speakerName(turn?.[1] ?? '');
   const aside = /\(([^)]*)\)/.exec(turn?.[1] ?? '')?.[1] ?? '';

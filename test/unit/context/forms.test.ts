@@ -114,6 +114,11 @@ describe('e-mail', () => {
 
 describe('transcripts in other notations', () => {
   expectStatuses([
+    [
+      '[BOT] Hi\n[ANN] photos wait, iPhone 11\n[BOT] Which iOS are you on? Settings > General > About\n[ANN] 16.6\n[BOT] Thanks',
+      'outdated-ios present',
+    ],
+    ['<bot> is Low Power Mode on?\n<ann> yes\n<bot> ok, and photos wait?\n<ann> right', 'power present'],
     ['Dana 10:02 AM\nphotos wait\nMike 10:03 AM\nIs Low Power Mode on?\nDana 10:04 AM\nyes', 'power present'],
     ['<mike> is low power mode on?\n<dana> yes\n<mike> ok', 'power present'],
     ['> Is Low Power Mode on?\nYes, always.', 'power present'],

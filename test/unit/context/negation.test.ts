@@ -3,6 +3,9 @@ import { expectStatuses } from './expect-statuses.ts';
 
 describe('a denial turns what follows it, up to the end of its scope', () => {
   expectStatuses([
+    ['Photos hang on the iPhone even in airplane mode', 'connection -', 'glitch present'],
+    ['The counter has not moved since Monday. Nobody has restarted the iPhone yet.', 'glitch present'],
+    ['Photos wait: Sync this iPhone is off, Sam thinks he did that himself', 'settings present'],
     ['Photos not syncing -> Low Power Mode on', 'power present'],
     ['Photos not syncing <- iCloud storage full', 'icloud-storage present'],
     ['Photos not syncing iCloud storage full', 'icloud-storage present'],
