@@ -251,14 +251,29 @@ export function distanceBetween(
   for (let i = left.to; i <= right.from; i++) {
     const word = sentence.words[i];
     if (!word) continue;
+    if (i < right.from && LIGHT.test(word.form)) distance -= 0.9;
     if (word.gap === Break.soft) distance += i === sentence.labelled ? 0 : 1.5;
     else if (word.gap >= Break.clause) distance += 5;
     if (i < right.from && /^(?:but|although|though|while|whereas|except|and|so|because)$/.test(word.form))
       distance += word.form === 'and' ? 1.5 : 3;
   }
+  if (a.to <= b.from && distance > PRONOUN_DISTANCE && isPronounBefore(sentence, b.from))
+    return PRONOUN_DISTANCE + distance / 100;
   // An object normally stands before its state: "storage is full" beats "full storage" across other words.
   return distance + (a.from > b.from ? 0.6 : 0);
 }
+
+/** "I thought it was the battery saver, but that is off": the state is of what the pronoun stands for. */
+const isPronounBefore = ({ words }: SentenceContent, at: number): boolean => {
+  const verb = /^(?:is|was|has|says|shows|still|now)$/.test(words[at - 1]?.form ?? '') ? at - 2 : at - 1;
+  return /^(?:it|its|that|thats|this)$/.test(words[verb]?.form ?? '') && isClauseStart(words, verb);
+};
+const isClauseStart = (words: SentenceContent['words'], at: number): boolean =>
+  (words[at]?.gap ?? 0) >= Break.soft || /^(?:but|and|so|though|although|because|as)$/.test(words[at - 1]?.form ?? '');
+const PRONOUN_DISTANCE = 3;
+
+/** Words between a thing and its state that tell nothing of either. */
+const LIGHT = /^(?:been|all|both|also|checked|verified|tested|confirmed|found)$/;
 
 /** The object groups named in a sentence, of all or of its label alone. */
 export function groupsOf(objects: readonly ObjectMention[]): Set<string> {

@@ -149,6 +149,13 @@ describe('questions that are told of', () => {
 
 describe('pronouns and what is left out', () => {
   expectStatuses([
+    ['Photos wait; we looked at the battery saving setting on her phone and at first it is on.', 'power present'],
+    [
+      'Photos wait. Wi-Fi, phone storage and iCloud storage have all been checked and are fine.',
+      'connection ruled-out',
+      'device-storage ruled-out',
+      'icloud-storage ruled-out',
+    ],
     ['Photos wait. iCloud has room, the iPhone hasn’t.', 'icloud-storage -', 'device-storage present'],
     ['Photos wait. iCloud is full but the phone is not.', 'icloud-storage present', 'device-storage ruled-out'],
     ['Photos wait. The phone isn’t full but her iCloud is.', 'icloud-storage present', 'device-storage ruled-out'],
