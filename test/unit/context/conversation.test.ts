@@ -149,7 +149,7 @@ describe('questions that are told of', () => {
 
 describe('pronouns and what is left out', () => {
   expectStatuses([
-    ['Photos wait; we looked at the battery saving setting on her phone and at first it is on.', 'power present'],
+    ['Photos wait. The Low Power Mode was what the shop had set for her and it is still on.', 'power present'],
     [
       'Photos wait. Wi-Fi, phone storage and iCloud storage have all been checked and are fine.',
       'connection ruled-out',
