@@ -32,6 +32,9 @@ const CEILING = /^(?:stops|tops|ends|maxes)$/;
 const DONE = /^(?:done|complete|completed|finished|through|successful|succeeded|succesful|worked|applied|ran|carried)$/;
 const OFFER_AFTER = /^(?:exists|available|offered|out|waiting|ready|pending|downloaded|offer)$/;
 
+/** From one version to the next: "26.6 > 27.1". */
+const ARROW = /^\s*(?:-+>|=>|→|➜|»|>)\s*$/;
+
 /** Plausible iOS numbering: 8 to 18 and 26 on; 19 to 25 were never made and are kept, to be asked about. */
 const isVersion = (form: string): boolean =>
   /^(?:[89]|1\d|2\d)(?:\.(?:0|[1-9]\d?)){1,2}$/.test(form) &&
@@ -62,7 +65,10 @@ export function findVersions(
     if (goesOn && NO_UNIT.test(words[i + 1]?.form ?? '')) return;
     const before = clauseBefore(words, i).map(w => w.form);
     if (before.some(word => OTHER_SOFTWARE.test(word))) return;
-    const cued = hasCue(before);
+    const previousVersion = found.at(-1);
+    const between = text.slice(words[i - 1]?.end ?? 0, word.start);
+    const left = previousVersion?.to === i && ARROW.test(between) ? previousVersion : undefined;
+    const cued = left !== undefined || hasCue(before);
     if (isVersion(form)) {
       const afterModel = models.some(model => model.to <= i && i - model.to <= 3);
       const beforeModel = models.some(model => model.from > i && model.from - i <= 3);
@@ -76,13 +82,8 @@ export function findVersions(
       const isVague = vague && (cued || labelCue || READ_OUT.test(previous));
       if (!isNamed && !isVague && !isRunByModel(words, i, models)) return;
     } else return;
-    const previousVersion = found.at(-1);
-    if (
-      previousVersion &&
-      previousVersion.to === i &&
-      /^\s*(?:-+>|=>|→|➜|»|>)\s*$/.test(text.slice(words[i - 1]?.end ?? 0, word.start))
-    ) {
-      previousVersion.role = 'left';
+    if (left) {
+      left.role = 'left';
       found.push({ from: i, to: i + 1, version: form, role: 'installed', updated: true });
       return;
     }
