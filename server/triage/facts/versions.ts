@@ -30,7 +30,7 @@ const OFFER_BEFORE =
 /** As far as a model goes: "it stops at 16.7". */
 const CEILING = /^(?:stops|tops|ends|maxes)$/;
 const DONE = /^(?:done|complete|completed|finished|through|successful|succeeded|succesful|worked|applied|ran|carried)$/;
-const OFFER_AFTER = /^(?:exists|available|offered|out|waiting|ready|pending|downloaded|offer)$/;
+const OFFER_AFTER = /^(?:exists|available|offered|out|waiting|ready|pending|downloaded|offer|recommended)$/;
 
 /** From one version to the next: "26.6 > 27.1". */
 const ARROW = /^\s*(?:-+>|=>|→|➜|»|>)\s*$/;
