@@ -52,7 +52,10 @@ export function findVersions(
   const label = words.slice(0, labelled);
   const labelCue =
     spokenOf ||
-    label.some(word => CUE.test(word.form) || /^(?:device|model|phone|handset|iphone|hw|about)$/.test(word.form));
+    label.some(
+      word =>
+        CUE.test(word.form) || /^(?:device|model|phone|telephone|mobile|handset|iphone|hw|about)$/.test(word.form),
+    );
   words.forEach((word, i) => {
     if (i < labelled) return;
     const form = word.form.replace(/\.x$/, '');
