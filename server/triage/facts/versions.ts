@@ -109,12 +109,14 @@ export function findVersions(
   return found;
 }
 
-/** "Still running 17 on a 14 Pro", "iPhone 13, still on 16": a bare number that a model runs, and no part of its name. */
+/** "Still running 17 on a 14 Pro", "17 on a 14 Pro", "iPhone 13, still on 16": a number that a model runs, no part of its name. */
 function isRunByModel(words: readonly Word[], i: number, models: readonly ModelMention[]): boolean {
+  const sure = models.filter(({ weak }) => !weak);
   const verb = words[i - 1]?.form ?? '';
-  if (/^(?:running|runs)$/.test(verb)) return models.some(({ from, to, weak }) => !weak && (to <= i || i < from));
+  if (/^(?:running|runs)$/.test(verb)) return sure.some(({ from, to }) => to <= i || i < from);
+  if (/^on an?$/.test(`${words[i + 1]?.form} ${words[i + 2]?.form}`)) return sure.some(({ from }) => from === i + 3);
   const ends = (words[i + 1]?.gap ?? Break.sentence) >= Break.soft;
-  return verb === 'on' && ends && models.some(({ to, weak }) => !weak && to < i && i - to <= 4);
+  return verb === 'on' && ends && sure.some(({ to }) => to < i && i - to <= 4);
 }
 
 /** The four words before, as far as they stand in the same clause. */

@@ -31,6 +31,8 @@ describe('bare numbers', () => {
     ['The bill was 16.50 and the photos are late.', 'outdated-ios -'],
     ['Photos app was updated to 16.2', 'outdated-ios -'],
     ['iPhone 12 / iOS 26.1 / photos wait', 'outdated-ios present'],
+    ['Photos wait, she has 17 on a 14 Pro.', 'outdated-ios present'],
+    ['Photos wait, the counter shows 17 on my 14 Pro.', 'outdated-ios -'],
     ['iOS updated 26.6 > 27.1, photos wait as before', 'outdated-ios tried'],
     ['We moved the user to 27.1 yesterday, photos still wait.', 'outdated-ios tried'],
     ['Battery health is 71 %, photos wait.', 'power -'],
