@@ -72,6 +72,16 @@ describe('what was mended', () => {
   ]);
 });
 
+describe('what has been fine since', () => {
+  expectStatuses([
+    ['The internet was down on Sunday but has worked since; photos wait.', 'connection -'],
+    [
+      'Photos wait. The router was replaced in May and has been fine since. The iCloud storage is full.',
+      'icloud-storage present',
+    ],
+  ]);
+});
+
 describe('a fault that is told behind a good thing', () => {
   expectStatuses([
     ['The phone is on the guest network, which is slow; photos wait.', 'connection present'],
