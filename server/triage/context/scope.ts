@@ -279,6 +279,15 @@ function turned(
 
 const GOES_ON = /^(?:still|hasnt|havent|never|yet)$/;
 
+const ENDING =
+  /^(?:cut|disconnected|cancelled|canceled|terminated|suspended|barred|blocked|deactivated|dismantled|stolen|discontinued|removed|switched|turned|downgraded)$/;
+
+const tellsHowLong = (words: readonly Word[]): boolean =>
+  words.some(
+    ({ form }, i) =>
+      form === 'for' && /^(?:an?|one|two|three|four|five|six|some|several|\d+)$/.test(words[i + 1]?.form ?? ''),
+  );
+
 /** "Was full last month": a state in the past, at a time that is named. */
 function bygoneNear(
   { words, triggers }: SentenceContent,
@@ -286,7 +295,10 @@ function bygoneNear(
   object: Stretch | undefined,
 ): TriggerHit | undefined {
   const from = Math.min(state.from, object?.from ?? state.from);
-  if (!words.slice(Math.max(0, from - 2), state.to).some(({ form }) => /^(?:was|were|had)$/.test(form)))
+  const told = words.slice(Math.max(0, from - 2), state.to).map(({ form }) => form);
+  const verb = told.findIndex(form => /^(?:was|were|had)$/.test(form));
+  // "Was cut off last month": an act lasts, as that of a verb without `was` does; "for a week" says how long.
+  if (verb < 0 || (ENDING.test(told[verb + 1] ?? '') && !tellsHowLong(words.slice(state.to, state.to + 8))))
     return undefined;
   return triggers.find(hit => {
     // "Ran out in May and has not bought any since" goes on.

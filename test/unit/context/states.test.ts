@@ -82,6 +82,15 @@ describe('what has been fine since', () => {
   ]);
 });
 
+describe('what was ended at a named time', () => {
+  expectStatuses([
+    ['The line was cut last month as nobody paid; photos wait.', 'connection present'],
+    ['The line was slow last month; photos wait.', 'connection -'],
+    ['Our internet was cut in May for a week; photos wait.', 'connection -'],
+    ['Her photos are not going to iCloud, the flat has no Wi-Fi.', 'connection present'],
+  ]);
+});
+
 describe('a fault that is told behind a good thing', () => {
   expectStatuses([
     ['The phone is on the guest network, which is slow; photos wait.', 'connection present'],
