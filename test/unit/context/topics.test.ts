@@ -12,6 +12,9 @@ describe('what is about something else raises nothing', () => {
     ['SharePoint pictures of the team do not load, the VPN is on.', 'connection -'],
     ['My Galaxy S23 hangs in the gallery, its storage is full.', 'glitch -', 'device-storage -'],
     ['The photo frame in the hall has no Wi-Fi.', 'connection -'],
+    ['Spotify does not sync my library to the iPhone, the Wi-Fi is weak.', 'connection -'],
+    ['Google Photos does not upload my pictures. The battery is at 12%.', 'power -'],
+    ['iCloud Mail does not show new messages; Low Power Mode is on.', 'power -'],
   ]);
 });
 
