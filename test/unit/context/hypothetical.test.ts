@@ -83,6 +83,9 @@ describe('a solved ticket has nothing left to fix', () => {
     ['Counter frozen for two days. Restarted, photos are syncing now.', 'glitch -', 'glitch tried'],
     ['## Reported\nWi-Fi was down.\n\n## Resolution\nRouter replaced, everything is back to normal.', 'connection -'],
     ['The phone was full, 0.2 GB free. Cleared old films: all 212 images arrived by noon.', 'device-storage -'],
+    ['The counter stood still for days. All her photos are on the iPad now.', 'glitch tried'],
+    ['Low Power Mode was on. Since then everything has been fine.', 'power tried'],
+    ['iCloud storage was full. No further help needed.', 'icloud-storage tried'],
   ]);
 });
 
