@@ -61,11 +61,10 @@ function deniesAny({ asked, sentence }: Place, { state: { from, to } }: Occurren
 }
 
 /** `No` is the state of what was named before only when it stands alone: in "no photo has moved" it is not. */
-function isHalfAnswer({ words }: SentenceContent, { state: { from, to } }: Occurrence): boolean {
-  const next = words[to];
-  return (
-    to - from === 1 && /^(?:no|none)$/.test(words[from]?.form ?? '') && next !== undefined && next.gap === Break.none
-  );
+function isHalfAnswer({ words }: SentenceContent, { part, state: { from, to } }: Occurrence): boolean {
+  const last = words[to - 1];
+  const stands = to - from === 1 || ((last?.gap ?? Break.none) >= Break.soft && part !== 'did' && part !== 'tried');
+  return stands && /^(?:no|none|n)$/.test(last?.form ?? '') && words[to]?.gap === Break.none;
 }
 
 /** "The plan is full, the battery is low or there is no Wi-Fi": who names so many causes with an "or" claims none of them. */
@@ -205,7 +204,7 @@ function answeredByValue(
 ): boolean {
   const value = words.slice(labelled).find(({ start, end }) => !unticked(start, end))?.form;
   // "Restarted: no change" tells what came of it.
-  if (said === 'tried' && RESULT.test(words[labelled + 1]?.form ?? '')) return false;
+  if (RESULT.test(words[labelled + 1]?.form ?? '')) return false;
   const takesValue = said === 'tried' && state.from < labelled && state.to === labelled + 1;
   return (
     (state.to <= labelled || takesValue) &&

@@ -69,6 +69,7 @@ function join(sentence: SentenceContent, carried: readonly Carried[]): Occurrenc
     const { symptom, part } = meaning;
     const state = { from, to };
     if (!NEEDS_OBJECT.has(part)) {
+      if (isTorn(sentence, from)) continue;
       occurrences.push({ symptom, part, state, strength: 0.95 });
       continue;
     }
@@ -179,6 +180,10 @@ function isInLonger(
     return own !== undefined && own.distance <= FARTHEST && own.distance <= distance + 2;
   });
 }
+
+/** "The switch is on, Low Power Mode off": the `on` is of what stands before the comma. */
+const isTorn = ({ words }: SentenceContent, from: number): boolean =>
+  words[from + 1]?.gap === Break.soft && /^(?:on|in|off|at|into|under|is|was|has)$/.test(words[from]?.form ?? '');
 
 /** Objects of other symptoms that take the same words as a state. */
 function rivalGroups(states: readonly MeaningMatch[], from: number, to: number): Set<string> {

@@ -99,7 +99,7 @@ export function readSentences(
       gap = maxGap(gap, Break.clause);
       continue;
     }
-    const symbol = SYMBOL_WORDS.get(token);
+    const symbol = SYMBOL_WORDS.get(token) ?? (token === '@' && isApart(text, match.index) ? 'at' : undefined);
     if (symbol || isWordStart(token)) {
       for (const [at, part] of symbol ? [[0, symbol] as const] : partsOf(token)) {
         const form = symbol ?? mend(part.toLowerCase().replace(APOSTROPHE, ''));
@@ -178,6 +178,9 @@ function isBox(text: string, at: number, token: string): boolean {
   BOX.lastIndex = /^[xX✓✔]$/.test(token) ? at - 1 : at;
   return BOX.test(text);
 }
+
+/** `phone @ 9 %`, but not the sign within an address. */
+const isApart = (text: string, at: number): boolean => !/\S/.test(text[at - 1] ?? ' ');
 
 /** `->`, `=>`, `<-`, and ` // `: what stands behind is another clause. */
 function isArrow(text: string, at: number): boolean {

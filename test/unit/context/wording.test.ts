@@ -3,6 +3,13 @@ import { expectStatuses } from './expect-statuses.ts';
 
 describe('titles', () => {
   expectStatuses([
+    ['Title: iCloud Photos, no upload over LTE, only over Wi-Fi', 'settings -'],
+    ['The photos wait. Photo switch on, Low Power off.', 'power -'],
+    ['The upload to iCloud Photos does not move', 'settings -'],
+    ['The photos wait. Night on the charger: no improvement', 'power -'],
+    ['The photos wait. Phone battery @ 9%', 'power present'],
+    ['The photos wait. He has the full package of the shop.', 'icloud-storage -'],
+    ['The photos wait.\n\nNot done\n- restart', 'glitch -'],
     ['# iCloud storage is full on the work phone\n\nPlease help.', 'icloud-storage present'],
     ['## Counter has been frozen for three days\n\n- iPhone 15', 'glitch present'],
     ['# [solved] photos do not upload\n\nThe phone is in Low Power Mode.', 'power present'],
