@@ -380,6 +380,8 @@ describe('bad input', () => {
   test.each([
     ['a line of 5 MB', 'iCloud storage is full. '.repeat(220_000)],
     ['5 MB without a break', 'a'.repeat(5_000_000)],
+    ['a line of 200,000 blanks', `iCloud storage${' '.repeat(200_000)}is full`],
+    ['rows of HTML that never end', `${'<tr><td>'.repeat(30_000)}</tr>`],
     ['lone surrogates', `\uD800 iCloud storage is full \uDC00\n`],
     ['binary', Array.from({ length: 5000 }, (_, i) => String.fromCharCode((i * 7919) % 256)).join('')],
     ['nothing', ''],

@@ -1,4 +1,5 @@
 import type { Section, Span } from '../model.ts';
+import { nameOf } from './check-pair.ts';
 import { inOrderOfTime } from './chronology.ts';
 import { isRowOf, plainRow, quotedRow } from './export-row.ts';
 import { frontMatterOf } from './front-matter.ts';
@@ -12,6 +13,7 @@ import {
   PLAIN_LEVEL,
   type TextShape,
 } from './line-shape.ts';
+import { findSpeakers } from './speakers.ts';
 import { type RowPlace, rowPlace, tableRow } from './table-row.ts';
 import { type Line, ticketLines } from './ticket-lines.ts';
 
@@ -70,14 +72,6 @@ const indentOf = (line: string): number => /^\s*/.exec(line)?.[0].length ?? 0;
 
 /** The value of a label that stands on a line of its own above it. */
 const ANSWER = /^\s*(?:yes|no|on|off|true|false|none|ok|nok|unknown|n\/a|y|n)[.!]?\s*$/i;
-
-/** Of two values beside each other, the one that names the other: `check: Low Power Mode`, `result: on`. */
-const nameOf = (block: NewBlock, before: Block | undefined): Block | undefined =>
-  before?.label && block.label && NAMES_CHECK.test(before.label.text) && HOLDS_RESULT.test(block.label.text)
-    ? before
-    : undefined;
-const NAMES_CHECK = /^(?:check|name|label|item|field|key|step|test|setting)$/i;
-const HOLDS_RESULT = /^(?:result|value|status|state|outcome|response|reading)$/i;
 
 /** An item of a list, with how far it is indented. */
 interface Item extends Span {
@@ -308,31 +302,6 @@ function frontMatterLines(text: string, lines: readonly Line[]): number {
 }
 
 const nextIsItem = (lines: readonly Line[], index: number): boolean => ITEM.test(lines[index + 1]?.text ?? '');
-
-const ROLE =
-  /^(?:agent|bot|customer|cust|cx|cu|visitor|client|support|user|caller|me|you|tech|advisor|adviser|rep|guest|c|a|q|u|operator|desk|member|student|parent|reporter)\b/;
-
-const maySpeak = (name: string): boolean =>
-  name.split(' ').length <= 4 && !NAMES_CHECK.test(name) && !HOLDS_RESULT.test(name);
-
-/** Names that open several lines the way turns of a dialogue do; `Storage (phone)` and `Storage (iCloud)` are two things. */
-function findSpeakers(lines: readonly Line[], from: number): Set<string> {
-  const asides = new Map<string, string[]>();
-  for (let i = from; i < lines.length; i++) {
-    const shape = lines[i]?.shape;
-    if (shape?.kind !== 'text' || !shape.turn || !maySpeak(shape.turn.name)) continue;
-    const { name, aside } = shape.turn;
-    const others = asides.get(name);
-    if (others) others.push(aside);
-    else asides.set(name, [aside]);
-  }
-  const repeated = [...asides].filter(([name, all]) => (all.length >= 2 && !areThings(all)) || ROLE.test(name));
-  const isDialogue = repeated.length >= 2 || repeated.some(([, all]) => all.length >= 2);
-  return new Set(isDialogue ? repeated.map(([name]) => name) : []);
-}
-
-const areThings = (asides: readonly string[]): boolean =>
-  new Set(asides).size === asides.length && asides.every(aside => aside && !/\d/.test(aside));
 
 function closeExtents(sections: Section[], end: number): void {
   sections.forEach((section, i) => {

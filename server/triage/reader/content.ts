@@ -178,7 +178,8 @@ function optionsIn(line: string, at: number): Option[] {
   return boxes.map((box, i) => {
     const from = boxes[i - 1]?.end ?? 0;
     // What is asked is no part of the first option.
-    const asked = /.*[?:]/.exec(line.slice(from, box.start))?.[0].length ?? 0;
+    const before = line.slice(from, box.start);
+    const asked = Math.max(before.lastIndexOf('?'), before.lastIndexOf(':')) + 1;
     const [start, end] = areBehind ? [from + asked, box.end] : [box.start, boxes[i + 1]?.start ?? line.length];
     return { start: at + start, end: at + end, empty: box.empty };
   });

@@ -35,19 +35,35 @@ function blankTag(tag: string, at: number, text: string): string {
 }
 const ENDS_LINE = /^<(?:br|\/?p|\/?div|\/?li|\/?h[1-6])\b/i;
 
-const TABLE_OF_HTML = /<tr\b[^<>]{0,200}>[\s\S]{1,4000}?<\/tr>/gi;
+const ROW_TAG = /<(\/?)tr\b[^<>]{0,200}>/gi;
+const LONGEST_ROW = 4000;
 const CELL = /<\/?(tr|th|td)\b[^<>]{0,200}>/gi;
 
-/** `<tr><td>Wi-Fi</td><td>weak</td></tr>` as a line with bars; a head of `<th>` gets two, as in Jira. */
+/** `<tr><td>Wi-Fi</td><td>weak</td></tr>` as a line with bars. */
 function withoutTableTags(text: string): string {
-  if (!/<tr\b/i.test(text)) return text;
-  return text.replace(TABLE_OF_HTML, row => {
-    const bar = /<td\b/i.test(row) ? '|' : '||';
-    return row.replace(/[\r\n]/g, ' ').replace(CELL, (tag, name: string) => {
-      const isRow = name.toLowerCase() === 'tr';
-      if (!tag.startsWith('</')) return (isRow ? '\n' : bar).padEnd(tag.length);
-      return isRow ? `${bar}\n`.padStart(tag.length) : ' '.repeat(tag.length);
-    });
+  if (!/<\/tr\b/i.test(text)) return text;
+  let result = '';
+  let at = 0;
+  let open: number | undefined;
+  for (const { 0: tag, 1: closes, index } of text.matchAll(ROW_TAG)) {
+    const end = index + tag.length;
+    if (!closes) open = index;
+    else if (open !== undefined && end - open <= LONGEST_ROW) {
+      result += text.slice(at, open) + rowOfBars(text.slice(open, end));
+      at = end;
+      open = undefined;
+    }
+  }
+  return result + text.slice(at);
+}
+
+/** One line of the same length; a head of `<th>` gets two bars, as in Jira. */
+function rowOfBars(row: string): string {
+  const bar = /<td\b/i.test(row) ? '|' : '||';
+  return row.replace(/[\r\n]/g, ' ').replace(CELL, (tag, name: string) => {
+    const isRow = name.toLowerCase() === 'tr';
+    if (!tag.startsWith('</')) return (isRow ? '\n' : bar).padEnd(tag.length);
+    return isRow ? `${bar}\n`.padStart(tag.length) : ' '.repeat(tag.length);
   });
 }
 
@@ -55,7 +71,8 @@ function withoutTableTags(text: string): string {
 const STRUCK = /(?<!~)~~(?!~)[^~]{1,300}~~(?!~)/g;
 
 /** `yes / **no**`, `on / OFF`: of several options, the one that is marked. */
-const OPTIONS = /(?<=[:?|][ \t]*)[^\s|:?/][^|:?/\n\r]{0,24}(?: ?\/ ?[^|:?/\n\r]{1,24}){1,4}(?=\s*(?:\||$))/gm;
+const OPTIONS =
+  /(?=[^\s|:?/])(?<=[:?|][ \t]*)[^\s|:?/][^|:?/\n\r]{0,24}(?: ?\/ ?[^|:?/\n\r]{1,24}){1,4}(?=\s*(?:\||$))/gm;
 
 /** A marked option beside a slash, which most texts have nowhere. */
 const MARKED = /(?:\*\*|__|\p{Lu}{2}) ?\/|\/ ?(?:\*\*|__|\p{Lu}{2})/u;
@@ -81,7 +98,8 @@ const isBold = (option: string): boolean => /^\s*(\*\*|__).+\1\s*$/.test(option)
 const isCapital = (option: string): boolean => /^\s*\p{Lu}{2,}\s*$/u.test(option);
 
 /** `Low Power Mode: on -> off`: what it was before. Versions are read with both. */
-const CHANGED = /(?<=[:|][ \t]*)\p{L}[^|:\d\n\r→>]{0,24}(?= *(?:-+>|=>|→|➜) *\p{L}[^|:\d\n\r]{0,24}\s*(?:\||$))/gmu;
+const CHANGED =
+  /(?=\p{L})(?<=[:|][ \t]*)\p{L}[^|:\d\n\r→>]{0,24}(?= *(?:-+>|=>|→|➜) *\p{L}[^|:\d\n\r]{0,24}\s*(?:\||$))/gmu;
 
 const withoutOldValues = (text: string): string =>
   ARROWS.some(arrow => text.includes(arrow)) ? text.replace(CHANGED, blanked) : text;

@@ -14,10 +14,10 @@ export function rowPlace(before: string, row: string, behind: string): RowPlace 
   return (isRule(before) || isJiraHead(before)) && !behind.includes('|') ? 'only row' : 'row';
 }
 
-const isJiraHead = (line: string): boolean => /^\s*\|\|.*\|\|\s*$/.test(line);
+const isJiraHead = (line: string): boolean => /^\s*\|\|.*\|\|$/.test(line.trimEnd());
 
 /** The line between a table's head and its rows. */
-export const isRule = (line: string): boolean => /^\s*\|?\s*:?-{2,}[\s:|-]*$/.test(line) && line.includes('|');
+const isRule = (line: string): boolean => line.includes('|') && /^\s*(?:\|\s*)?:?-{2,}[\s:|-]*$/.test(line);
 
 /** The head of a column that names what the other cells of its rows are about. */
 const ROW_NAMES =

@@ -1,0 +1,29 @@
+import { isPairKey } from './check-pair.ts';
+import type { Line } from './ticket-lines.ts';
+
+const ROLE =
+  /^(?:agent|bot|customer|cust|cx|cu|visitor|client|support|user|caller|me|you|tech|advisor|adviser|rep|guest|c|a|q|u|operator|desk|member|student|parent|reporter)\b/;
+
+const maySpeak = (name: string): boolean => name.split(' ').length <= 4 && !isPairKey(name);
+
+/**
+ * Names that open several lines the way turns of a dialogue do; `Storage (phone)` and `Storage (iCloud)` are two things.
+ * @param from the first line that may be a turn
+ */
+export function findSpeakers(lines: readonly Line[], from: number): Set<string> {
+  const asides = new Map<string, string[]>();
+  for (let i = from; i < lines.length; i++) {
+    const shape = lines[i]?.shape;
+    if (shape?.kind !== 'text' || !shape.turn || !maySpeak(shape.turn.name)) continue;
+    const { name, aside } = shape.turn;
+    const others = asides.get(name);
+    if (others) others.push(aside);
+    else asides.set(name, [aside]);
+  }
+  const repeated = [...asides].filter(([name, all]) => (all.length >= 2 && !areThings(all)) || ROLE.test(name));
+  const isDialogue = repeated.length >= 2 || repeated.some(([, all]) => all.length >= 2);
+  return new Set(isDialogue ? repeated.map(([name]) => name) : []);
+}
+
+const areThings = (asides: readonly string[]): boolean =>
+  new Set(asides).size === asides.length && asides.every(aside => aside && !/\d/.test(aside));
