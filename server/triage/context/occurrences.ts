@@ -4,7 +4,7 @@ import { joinSentence, type Occurrence } from '../matcher/join.ts';
 import type { Matcher, Part } from '../matcher/matcher.ts';
 import type { Reason, Status } from '../model.ts';
 import type { SentenceContent, Unticked } from '../reader/content.ts';
-import { Break } from '../reader/words.ts';
+import { Break, type Word } from '../reader/words.ts';
 import { type Draft, flipped, withStatus } from './draft.ts';
 import { ANSWERED, type Place, spanOf, statusInPlace } from './place.ts';
 import { isAsked, reportedQuestion } from './questions.ts';
@@ -24,7 +24,8 @@ const RANK: Record<Part, number> = { says: 2, clears: 2, did: 2, fault: 1, fine:
 export function readOccurrences(place: Place, text: string, matcher: Matcher, unticked: Unticked): Draft[] {
   const { sentence, base } = place;
   const occurrences = joinSentence(sentence, place.carried).filter(
-    occurrence => !deniesAny(place, occurrence) && !isHalfAnswer(sentence, occurrence),
+    occurrence =>
+      !deniesAny(place, occurrence) && !isHalfAnswer(sentence, occurrence) && !isComplaint(sentence, occurrence),
   );
   const consumed = occurrences.map(({ state }) => state);
   const drafts = occurrences.flatMap(occurrence => {
@@ -66,6 +67,14 @@ function isHalfAnswer({ words }: SentenceContent, { part, state: { from, to } }:
   const stands = to - from === 1 || ((last?.gap ?? Break.none) >= Break.soft && part !== 'did' && part !== 'tried');
   return stands && /^(?:no|none|n)$/.test(last?.form ?? '') && words[to]?.gap === Break.none;
 }
+
+/** `Photos syncing: no` is what the ticket is about, and no switch that is off. */
+function isComplaint({ words }: SentenceContent, { state: { from, to }, object }: Occurrence): boolean {
+  const named = to - from === 1 ? object : { to: to - 1 };
+  const isNo = /^(?:no|not|false)$/.test(words[to - 1]?.form ?? '');
+  return isNo && named !== undefined && SYNCS.test(words[named.to - 1]?.form ?? '');
+}
+const SYNCS = /^(?:sync|syncs|syncing|work|works|working|upload|uploads|uploading|appear|appears|arrive|arrives)$/;
 
 /** "The plan is full, the battery is low or there is no Wi-Fi": who names so many causes with an "or" claims none of them. */
 export function possibilities({ sentence }: Place, drafts: Draft[]): Draft[] {
@@ -209,11 +218,19 @@ function answeredByValue(
   return (
     (state.to <= labelled || takesValue) &&
     value !== undefined &&
-    /^(?:no|never|not|none|nope|fail|failed|unlikely|rejected|disproved|refuted|excluded|discarded|dismissed|unfounded|false|disagree|✘)$/.test(
-      value,
-    )
+    // `FAIL  Wi-Fi is weak` does not deny it.
+    !(value === 'not' && words[labelled + 1]?.form === 'ok' && said === 'present') &&
+    (isSwitchedOff(words, labelled) ||
+      /^(?:no|never|not|none|nope|fail|failed|unlikely|rejected|disproved|refuted|excluded|discarded|dismissed|unfounded|false|disagree|✘)$/.test(
+        value,
+      ))
   );
 }
+
+/** `Stromsparmodus: aus` */
+const isSwitchedOff = (words: readonly Word[], labelled: number): boolean =>
+  words.length === labelled + 1 &&
+  /^(?:off|aus|désactivé|désactivée|desactivado|オフ)$/.test(words[labelled]?.form ?? '');
 
 const RESULT = /^(?:change|changes|difference|effect|help|improvement|luck|joy|result|better|use|good|avail|success)$/;
 

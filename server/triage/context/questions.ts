@@ -28,7 +28,7 @@ const SUBJECT = /^(?:i|you|u|he|she|it|they|we|there|that|this)$/;
  * "Do I need the latest": the verb stands before its subject, whether or not a question mark was written.
  * @param spoken in notes, "has the latest" leaves its subject out; in speech it asks
  */
-function isInverted({ words, labelled }: SentenceContent, spoken: boolean): boolean {
+function isInverted({ words, objects, labelled }: SentenceContent, spoken: boolean): boolean {
   let at = labelled;
   while (FILLER.test(words[at]?.form ?? '')) at++;
   const [verb, subject, next] = [words[at], words[at + 1], words[at + 2]];
@@ -45,6 +45,7 @@ function isInverted({ words, labelled }: SentenceContent, spoken: boolean): bool
     subject.gap === Break.none &&
     ASKS_FIRST.test(verb.form) &&
     (SUBJECT.test(subject.form) ||
+      (spoken && /^(?:is|are|does|do)$/.test(verb.form) && objects.some(({ from }) => from === at + 1)) ||
       ((spoken || /^(?:do|does|did)$/.test(verb.form)) && /^(?:the|her|his|my|your)$/.test(subject.form)))
   );
 }

@@ -47,6 +47,7 @@ const goesOnToState = ({ words }: SentenceContent, { kind, from, to }: TriggerHi
   const next = words[to];
   if (kind !== 'yes' || next?.gap !== Break.none) return false;
   const last = words[to - 1]?.form ?? '';
+  if (last === 'on') return true;
   return PERSON.test(words[from]?.form ?? '')
     ? to - from > 1
     : /^(?:is|are|does|has)$/.test(last) && STATE.test(next.form);

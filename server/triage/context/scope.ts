@@ -181,12 +181,22 @@ function refutedBehind(
 ): TriggerHit | undefined {
   return triggers.find(
     hit =>
-      hit.kind === 'refuted' &&
-      hit.from >= to &&
-      hit.from - to <= reach &&
-      (words[hit.to]?.gap ?? Break.sentence) >= Break.soft,
+      (hit.kind === 'refuted' &&
+        hit.from >= to &&
+        hit.from - to <= reach &&
+        (words[hit.to]?.gap ?? Break.sentence) >= Break.soft) ||
+      isFinalNo(words, hit, to),
   );
 }
+
+/** "Low Power Mode is on - no" */
+const isFinalNo = (words: readonly Word[], { kind, from, to }: TriggerHit, end: number): boolean =>
+  kind === 'no' &&
+  from === end &&
+  to === words.length &&
+  (words[from]?.gap ?? Break.none) >= Break.soft &&
+  /^(?:no|nope|false|n)$/.test(words[from]?.form ?? '');
+
 /** Words between what is said and its denial, where nothing marks it as a mere opinion. */
 const AT_ONCE = 1;
 

@@ -3,6 +3,7 @@ import type { TriggerHit } from '../matcher/triggers.ts';
 import type { Facts, Reason, Span } from '../model.ts';
 import type { SentenceContent } from '../reader/content.ts';
 import { perSentence } from '../reader/per-sentence.ts';
+import { Break } from '../reader/words.ts';
 import type { CaseState } from './case.ts';
 import type { Draft } from './draft.ts';
 import { type Place, spanOf } from './place.ts';
@@ -74,13 +75,15 @@ export function newSigns(text: string): {
           place.block.place !== 'title' &&
           !place.question &&
           place.section !== 'advice' &&
+          place.section !== 'past' &&
           place.section !== 'hypothesis'
         ) {
           const { status } = statusInScope(place.sentence, 'present', hit, undefined, []);
           const isOfThings = found.some(
             draft => draft.status === 'ruled-out' && draft.start < span.end && span.start < draft.end,
           );
-          if (status === 'present' && !isOfThings && !isTakenBack(place.sentence, hit))
+          const isOfOthers = [isOfAnotherMatter, isUnsolved, isOfThePast].some(says => says(place.sentence, hit));
+          if (status === 'present' && !isOfThings && !isOfOthers && !isTakenBack(place.sentence, hit))
             solved = { why: 'the ticket says that it is solved', span };
         }
       }
@@ -95,6 +98,24 @@ export function newSigns(text: string): {
     }),
   };
 }
+
+/** "The problem with my mail is solved" */
+const isOfAnotherMatter = ({ triggers, words }: SentenceContent, { from }: TriggerHit): boolean =>
+  !triggers.some(({ kind }) => kind === 'sync' || kind === 'topic') &&
+  words.slice(Math.max(0, from - SUBJECT_REACH), from).some(({ form }) => form === 'with');
+/** Words between "the problem with …" and what is said of it. */
+const SUBJECT_REACH = 4;
+
+/** `Resolved: no`; `iCloud storage: solved` says so of one thing. */
+const isUnsolved = ({ labelled, words, objects }: SentenceContent, { from, to }: TriggerHit): boolean =>
+  to <= labelled
+    ? /^(?:no|not|false|never|pending|open|n)$/.test(words[labelled]?.form ?? '')
+    : from === labelled && objects.some(object => object.to <= labelled);
+
+/** "Last month the plan was full; solved" */
+const isOfThePast = ({ words }: SentenceContent, { from }: TriggerHit): boolean =>
+  (words[from]?.gap ?? Break.none) >= Break.clause &&
+  words.slice(0, from).some(({ form }) => /^(?:was|were|had)$/.test(form));
 
 /** Triggers that say something of the whole ticket; most only turn the words around them. */
 const tellingHits = perSentence(({ triggers }) => {

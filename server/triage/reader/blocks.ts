@@ -228,7 +228,7 @@ export function readStructure(text: string, lines: readonly Line[] = ticketLines
         add({ start: line.start + start, end: line.start + end, place, ticked, label: named });
       }
       open = undefined;
-    } else if (shape.label ?? (isForm ? shape.asks : undefined)) {
+    } else if (shape.label ?? (isForm || shape.asks?.short ? shape.asks : undefined)) {
       const found = (shape.label ?? shape.asks) as NonNullable<TextShape['label']>;
       const label = {
         text: line.text.slice(found.start, found.end),
@@ -236,8 +236,11 @@ export function readStructure(text: string, lines: readonly Line[] = ticketLines
         end: line.start + found.end,
       };
       add({ start: line.start + found.content, end: line.end, place, ordinal, ticked, label });
+      // One word is all that is said of it.
+      if (/^\S+\s*$/.test(line.text.slice(found.content))) open = undefined;
     } else {
-      const goesOn = open && shape.plain && !shape.item && ticked === undefined && open.place === place;
+      const goesOn =
+        open && (shape.plain || shape.quote) && !shape.item && ticked === undefined && open.place === place;
       if (goesOn && open && text.slice(open.end, start).trim().length <= 1) open.end = line.end;
       else add({ start, end: line.end, place, ordinal, ticked, label: above });
     }

@@ -148,7 +148,7 @@ const PLAIN_ANSWERS = new Map([
   ['0', 'no'],
 ]);
 
-const BOX = /\[[xX✓✔* ]?\]|\([xX ]?\)|[☑☒☐□■✅⬜]/gu;
+const BOX = /\[[xX✓✔*+ ]?\]|\([xX•* ]?\)|[☑☒☐□■✅⬜]/gu;
 const EMPTY = /^(?:\[\s?\]|\(\s?\)|[☐□⬜])$/u;
 const LINE = /[^\r\n]+/g;
 

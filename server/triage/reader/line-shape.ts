@@ -40,8 +40,8 @@ export interface TextShape {
   label?: { start: number; end: number; content: number };
   /** A yes or no that stands before what it is of, where that is no more than a name. */
   verdict?: { start: number; end: number; content: number; of: string | undefined };
-  /** A short question with what may be its answer behind it: a label, where a form is made of such lines. */
-  asks?: { start: number; end: number; content: number };
+  /** A short question with what may be its answer behind it: a label, where a form is made of such lines or that is one word. */
+  asks?: { start: number; end: number; content: number; short: boolean };
   /** The parts of a line of several labelled values: `Model: iPhone 12 | iOS: 17.2`. */
   fields?: Field[];
   /** It would name the columns of an export, if a row of as many values followed: `id;model;os;free_gb`. */
@@ -64,7 +64,7 @@ const JIRA_HEADING = /^\s*h([1-6])\.\s+(.*?)\s*$/;
 const BOLD_HEADING = /^\s*(?:\*\*|__|\*)([^*_:]{2,60}?):?(?:\*\*|__|\*):?\s*$/;
 const PLAIN_HEADING = /^\s*([\p{L}][\p{L}\d /&'’()-]{1,48}):\s*$/u;
 const FENCE = /^\s*(`{3,}(?!.*`)|~{3,}|\{(?:code|noformat)(?=[:}]))(.*)$/;
-const TASK = /^\s*(?:(?:[-*+•]|\d+[.)])\s*)?(\[[- xX✓✔]?\]|\([ xX]\)|[☑☒☐□■✅❎])\s*/u;
+const TASK = /^\s*(?:(?:[-*+•]|\d+[.)])\s*)?(\[[- xX✓✔]?\]|\([ xX•*]\)|\[[*+]\]|[☑☒☐□■✅❎])\s*/u;
 export const ITEM = /^\s*(?:[-*+•·–#]+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+/u;
 /** `2)`, `b.`, `Q2:`, `A2` */
 const ORDINAL =
@@ -128,7 +128,7 @@ const speakerName = (name: string): string =>
     .replace(/\s+/g, ' ')
     .toLowerCase();
 
-const BOX = /\[[- xX✓✔]?\]|\([ xX]\)|[☑☒☐□■✅❎⬜]/gu;
+const BOX = /\[[- xX✓✔*+]?\]|\([ xX•*]\)|[☑☒☐□■✅❎⬜]/gu;
 
 /** `Wi-Fi is weak [ ]`, `Wi-Fi is weak ..... [x]` */
 const BOX_BEHIND = /\p{L}\)?[\s.…:_-]+(\[[- xX✓✔]?\]|[☐☑☒□■])\s*$/u;
@@ -219,7 +219,8 @@ function asksIn(line: string, at: number): TextShape['asks'] {
   const asks = ASKS.exec(line.slice(at));
   if (!asks?.[1] || asks[1].split(/\s+/).length > 9) return undefined;
   const start = at + asks[0].indexOf(asks[1]);
-  return { start, end: start + asks[1].length, content: at + asks[0].length };
+  const content = at + asks[0].length;
+  return { start, end: start + asks[1].length, content, short: /^\p{L}+[.!]?\s*$/u.test(line.slice(content)) };
 }
 
 /** Where the next labelled value of a line begins. */
@@ -269,7 +270,7 @@ function pairsIn(line: string, at: number): Field[] | undefined {
 }
 
 const MIN_COLUMNS = 3;
-const COLUMN = /^\p{L}[\p{L}\d %()/_-]{0,24}$/u;
+const COLUMN = /^\p{L}[\p{L}\d %()/_-]{0,30}\??$/u;
 
 function columnsIn(line: string): TextShape['columns'] {
   for (const delimiter of [';', ',', '\t']) {

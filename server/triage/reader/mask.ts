@@ -6,7 +6,7 @@ import { withoutMailEncodings } from './mail.ts';
  */
 export function withoutUnsaid(text: string): string {
   const plain = withoutComments(withoutMailEncodings(text));
-  const said = plain.includes('~~') ? plain.replace(STRUCK, blanked) : plain;
+  const said = /~~|<\/(?:s|del|strike)>/i.test(plain) ? plain.replace(STRUCK, blanked) : plain;
   return withoutMarkup(withoutOldValues(withoutOtherOptions(said)));
 }
 
@@ -24,8 +24,14 @@ const ENTITIES = new Map([
 function withoutMarkup(text: string): string {
   const untagged = text.includes('<') ? withoutTableTags(text).replace(TAG, blankTag) : text;
   if (!untagged.includes('&')) return untagged;
-  return untagged.replace(/&(?:nbsp|amp|lt|gt|quot);/g, entity => (ENTITIES.get(entity) ?? '').padEnd(entity.length));
+  return untagged.replace(/&(?:nbsp|amp|lt|gt|quot|#\d{2,5}|#x[\da-f]{2,4});/gi, entity =>
+    (ENTITIES.get(entity.toLowerCase()) ?? characterOf(entity)).padEnd(entity.length),
+  );
 }
+
+/** `&#8209;`, `&#x2011;` */
+const characterOf = (entity: string): string =>
+  String.fromCharCode(Number(entity.slice(2, -1).replace(/^x/i, '0x')) || 32);
 
 /** What ends a line on screen ends one here, but within the row of a table. */
 function blankTag(tag: string, at: number, text: string): string {
@@ -33,10 +39,11 @@ function blankTag(tag: string, at: number, text: string): string {
   const isInRow = ends && /^\s*\|/.test(text.slice(text.lastIndexOf('\n', at) + 1, at));
   return (isInRow ? '; ' : ends ? '\n' : '').padEnd(tag.length);
 }
-const ENDS_LINE = /^<(?:br|\/?p|\/?div|\/?li|\/?h[1-6])\b/i;
+const ENDS_LINE = /^<(?:br|\/?table|\/?p|\/?div|\/?li|\/?h[1-6])\b/i;
 
 const ROW_TAG = /<(\/?)tr\b[^<>]{0,200}>/gi;
 const LONGEST_ROW = 4000;
+const BETWEEN_ROWS = /^(?:\s|<\/?(?:thead|tbody|tfoot)\b[^<>]{0,200}>){0,1000}$/i;
 const CELL = /<\/?(tr|th|td)\b[^<>]{0,200}>/gi;
 
 /** `<tr><td>Wi-Fi</td><td>weak</td></tr>` as a line with bars. */
@@ -49,7 +56,9 @@ function withoutTableTags(text: string): string {
     const end = index + tag.length;
     if (!closes) open = index;
     else if (open !== undefined && end - open <= LONGEST_ROW) {
-      result += text.slice(at, open) + rowOfBars(text.slice(open, end));
+      const before = text.slice(at, open);
+      const goesOn = at > 0 && BETWEEN_ROWS.test(before);
+      result += (goesOn ? ' '.repeat(before.length) : before) + rowOfBars(text.slice(open, end));
       at = end;
       open = undefined;
     }
@@ -63,12 +72,12 @@ function rowOfBars(row: string): string {
   return row.replace(/[\r\n]/g, ' ').replace(CELL, (tag, name: string) => {
     const isRow = name.toLowerCase() === 'tr';
     if (!tag.startsWith('</')) return (isRow ? '\n' : bar).padEnd(tag.length);
-    return isRow ? `${bar}\n`.padStart(tag.length) : ' '.repeat(tag.length);
+    return isRow ? bar.padStart(tag.length) : ' '.repeat(tag.length);
   });
 }
 
 /** Struck out; three tildes open a code block. */
-const STRUCK = /(?<!~)~~(?!~)[^~]{1,300}~~(?!~)/g;
+const STRUCK = /(?<!~)~~(?!~)[^~]{1,300}~~(?!~)|<(s|del|strike)>[^<]{1,300}<\/\1>/gi;
 
 /** `yes / **no**`, `on / OFF`: of several options, the one that is marked. */
 const OPTIONS =
@@ -84,7 +93,12 @@ function mayChoose(text: string): boolean {
   return false;
 }
 
-function withoutOtherOptions(text: string): string {
+/** `Low Power Mode (on/off): off`, `VPN? (y/n) n`: what may be chosen is no value. */
+const CHOICES =
+  /[[(] ?(?:\p{L}{1,12}(?: ?\/ ?\p{L}{1,12}){1,3}) ?[\])](?=[ \t]*[:=?])|[[(](?:y ?\/ ?n|yes ?\/ ?no|on ?\/ ?off)[\])]/giu;
+
+function withoutOtherOptions(all: string): string {
+  const text = all.includes('/') ? all.replace(CHOICES, blanked) : all;
   if (!mayChoose(text)) return text;
   return text.replace(OPTIONS, list => {
     const options = list.split('/');

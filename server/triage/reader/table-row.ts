@@ -22,21 +22,24 @@ const isRule = (line: string): boolean => line.includes('|') && /^\s*(?:\|\s*)?:
 /** The head of a column that names what the other cells of its rows are about. */
 const ROW_NAMES =
   /^(?:check|item|step|what|field|test|point|cause|area|topic|thing|setting|symptom|finding|question)s?$/i;
-const CAUSES = /^(?:possible |likely |common )?(?:cause|reason)s?$/i;
+const CAUSES = /^(?:(?:possible |likely |common )?(?:cause|reason)s?|if|when|condition)$/i;
 const ANSWER = /^(?:yes|no|true|false|y|n|on|off|ok|nok|[xX✓✔✗✘✅❌☑☐]|\[[ xX]?\])$/;
 
 /** What a column holds of the thing that its row names, by the words at its head. */
 const COLUMNS: [RegExp, Column][] = [
   [
-    /^(?:value|result|status|state|actual|answer|reading|present|now|after|today|current|new|new value|current value)$/i,
+    /^(?:is|value|result|status|state|actual|answer|reading|present|now|after|today|current|new|new value|current value)$/i,
     'value',
   ],
   [/^(?:before.*|old|old value|previous|previously|was|yesterday|last time)$/i, 'old'],
   [
-    /^(?:expected|target|should be|required|recommended|wanted|policy|minimum|what to do|fix|solution|action|remedy|next)$/i,
+    /^(?:expected|target|should be|required|recommended|wanted|policy|minimum|what to do|fix|solution|action|remedy|next|then)$/i,
     'wanted',
   ],
-  [/^(?:comments?|notes?|remarks?|date|when|(?:\w+ )?by|who|owner|details?|since|time|checked on)$/i, 'remark'],
+  [
+    /^(?:comments?|notes?|remarks?|date|when|(?:\w+ )?by|who|owner|checked|done|tested|details?|since|time|checked on)$/i,
+    'remark',
+  ],
   [/^(?:ipad|mac|macbook|imac|pc|laptop|watch|android|other)\b/i, 'other-device'],
 ];
 type Column = 'value' | 'old' | 'wanted' | 'remark' | 'other-device';
@@ -109,7 +112,8 @@ const MARK = /^(?:x|[✓✔✗✘✅☑•●]|\[x\]|1)$/i;
 
 /** The first of the columns says what the others are about. */
 const namesRows = ([first = '', ...rest]: readonly string[]): boolean =>
-  !first || rest.length < 2 || ROW_NAMES.test(first) || CAUSES.test(first) || rest.some(column => columnOf(column));
+  !first.endsWith('?') &&
+  (!first || rest.length < 2 || ROW_NAMES.test(first) || CAUSES.test(first) || rest.some(column => columnOf(column)));
 
 /** A value is of its row; a remark, or a cell of a row that begins with a number, of its column; others are of both. */
 function labelText(

@@ -360,6 +360,50 @@ describe('what stands under another device', () => {
   ]);
 });
 
+describe('verdicts, options and what is struck out', () => {
+  expectStatuses([
+    ['Photos wait.\n[FAIL] Wi-Fi\n[OK] battery', 'connection present', 'power -'],
+    ['Photos wait.\nPASS  Low Power Mode\nFAIL  Wi-Fi is weak', 'connection present', 'power -'],
+    ['Photos wait.\niCloud storage full [Y]\nLow Power Mode on [N]', 'icloud-storage present', 'power -'],
+    [
+      'Photos wait.\n| | yes | no |\n|---|---|---|\n| iCloud storage full | x | |\n| Low Power Mode on | | x |',
+      'icloud-storage present',
+      'power ruled-out',
+      'power -',
+    ],
+    ['Photos wait.\nLow Power Mode is on - no', 'power ruled-out', 'power -'],
+    ['Photos wait.\nLow Power Mode (on/off): off', 'power ruled-out', 'power -'],
+    ['Photos wait.\nLow Power Mode on? (y/n) n', 'power -'],
+    ['Photos wait.\n( ) iCloud storage is full\n(•) Low Power Mode is on', 'power present', 'icloud-storage -'],
+    ['Photos wait. <s>Low Power Mode is on</s>', 'power -'],
+    ['Photos wait. Wi&#8209;Fi is weak.', 'connection present'],
+    ['Photos wait.\nStorage (phone): full\nStorage (iCloud): fine', 'device-storage present', 'icloud-storage -'],
+    ['Photos wait.\nLow Power Mode? On', 'power present'],
+    ['Photos syncing: no\nDevice: iPhone 15', 'settings -'],
+    ['Photos wait. We checked iCloud storage, Low Power Mode and Wi-Fi.', 'icloud-storage -', 'power -'],
+    ['Photos wait.\nPrevious status: Solved\nLow Power Mode is on', 'power present'],
+    ['Photos wait. Low Power Mode is on.\nResolved: No', 'power present'],
+    ['Photos wait. Low Power Mode is on.\nThis ticket was closed in error.', 'power present'],
+    ['Photos wait. Low Power Mode is on.\nThe problem with my mail is solved.', 'power present'],
+    [
+      'Photos wait. Wi-Fi is weak.\nLast month iCloud storage was full; solved.',
+      'connection present',
+      'icloud-storage -',
+    ],
+    ['Photos wait.\n| If | Then |\n|---|---|\n| iCloud storage is full | buy more |', 'icloud-storage -'],
+    ['Photos wait.\n| Setting | Expected | Actual |\n|---|---|---|\n| Low Power Mode | off | on |', 'power present'],
+    [
+      'Problem,iCloud storage full?,Low Power Mode on?,Wi-Fi weak?\nphotos wait,No,Yes,No',
+      'power present',
+      'connection -',
+    ],
+    [
+      '> The photos wait since the holiday. The Wi-Fi is fine, and Low Power Mode\n> is on since Sunday.',
+      'power present',
+    ],
+  ]);
+});
+
 describe('log lines that were pasted', () => {
   const line = (said: string) =>
     `2026-04-02 08:15:30.120045+0100 0x3f21     Default     0x0                  411    0    ${said}`;
