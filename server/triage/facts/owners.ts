@@ -1,5 +1,5 @@
 import type { Devices } from '../../knowledge/devices.ts';
-import type { Place } from '../context/place.ts';
+import type { Place, Stretch } from '../context/place.ts';
 import { distanceBetween } from '../matcher/join.ts';
 import { ownerByTotal } from './compare.ts';
 import type { Size } from './sizes.ts';
@@ -67,10 +67,12 @@ function nearestOwner(
   owners: readonly Owner[],
   spaceOnly = false,
 ): Owner | undefined {
+  const named = new Set(owners.flatMap(owner => objects.get(owner) ?? []));
+  const mentions = place.sentence.objects.filter(({ group }) => named.has(group));
   const near = (names: readonly string[]) =>
     Math.min(
-      ...place.sentence.objects
-        .filter(object => names.includes(object.group))
+      ...mentions
+        .filter(object => names.includes(object.group) && !mentions.some(other => isPartOf(object, other)))
         .map(object => distanceBetween(place.sentence, object, size) + (object.from >= size.to ? BEHIND : 0)),
       ...place.carried.filter(({ groups }) => names.some(name => groups.has(name))).map(({ distance }) => distance),
       Infinity,
@@ -84,6 +86,10 @@ function nearestOwner(
   const first = ranked[0];
   return first && first.distance <= 9 && first.distance !== ranked[1]?.distance ? first.owner : undefined;
 }
+
+/** "Account capacity" is the account's, though "capacity" alone is the phone's. */
+const isPartOf = (inner: Stretch, outer: Stretch): boolean =>
+  outer.from <= inner.from && inner.to <= outer.to && outer.to - outer.from > inner.to - inner.from;
 
 function byPhrase(after: string[]): Owner | undefined {
   if (after.slice(0, 2).join(' ') === 'on it') return 'device';

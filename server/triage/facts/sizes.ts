@@ -171,6 +171,8 @@ function readFraction(words: readonly Word[], at: number, share: number, lead: A
   const free = after.findIndex(form => FREE.test(form) && form !== 'over');
   const used = after.findIndex(form => USED.test(form));
   const from = /^(?:a|one|two|about|only|less|under|over)$/.test(words[at - 1]?.form ?? '') ? at - 1 : at;
+  const ofTotal = readFractionOf(words, from, at, share);
+  if (ofTotal) return ofTotal;
   const before = words.slice(Math.max(0, at - 3), at).map(word => word.form);
   const isOfTotal = lead?.unit !== undefined && at - lead.to <= 8;
   // "2 TB, used about a tenth"
@@ -178,6 +180,18 @@ function readFraction(words: readonly Word[], at: number, share: number, lead: A
   if (free >= 0 && (used < 0 || free < used)) return { from, to: at + free + 2, ratio: 1 - share };
   if (used >= 0) return { from, to: at + used + 2, ratio: share };
   return lead?.unit && at - lead.to <= 1 ? { from, to: at + 1, ratio: share } : undefined;
+}
+
+/** "More than half of its 256 GB free" */
+function readFractionOf(words: readonly Word[], from: number, at: number, share: number): Size | undefined {
+  if (words[at + 1]?.form !== 'of') return undefined;
+  const skip = /^(?:the|its|her|his|my|their|your|our|those|a)$/.test(words[at + 2]?.form ?? '') ? 3 : 2;
+  const total = readAmount(words, at + skip);
+  if (!total?.unit) return undefined;
+  const to = /^(?:is|are|was|still)$/.test(words[total.to]?.form ?? '') ? total.to + 1 : total.to;
+  const form = words[to]?.form ?? '';
+  if (!USED.test(form) && !FREE_ALONE.test(form)) return undefined;
+  return { from, to: to + 1, total: total.value * total.unit, ratio: USED.test(form) ? share : 1 - share };
 }
 
 function readPercent(words: readonly Word[], amount: Amount): Size | undefined {
@@ -254,11 +268,13 @@ function readPair(words: readonly Word[], first: Amount, text: string): Size | u
   return { from: first.from, to, total, ...part0, bare: !unit };
 }
 
-/** How many words of "300 MB to go", "43 gigs to spare", "200 MB to play with" say that it is free. */
+/** How many words of "300 MB to go", "43 gigs to spare", "200 MB to play with", "200 MB to its name" say that it is free. */
 function spareAt(words: readonly Word[], at: number): number {
   if (words[at]?.form !== 'to') return 0;
   const next = words[at + 1]?.form ?? '';
-  return /^(?:go|spare)$/.test(next) ? 2 : next === 'play' && words[at + 2]?.form === 'with' ? 3 : 0;
+  const last = words[at + 2]?.form;
+  if ((next === 'play' && last === 'with') || (/^(?:its|her|his|my)$/.test(next) && last === 'name')) return 3;
+  return /^(?:go|spare)$/.test(next) ? 2 : 0;
 }
 
 /** "63.4 are taken", "127.3 of that used" */

@@ -86,7 +86,11 @@ function join(sentence: SentenceContent, carried: readonly Carried[]): Occurrenc
       sentence.objects.filter(object => rivals.has(object.group) && !symptom.object.includes(object.group)),
     );
     if (own && isInLonger(sentence, states, { from, to }, own.distance)) continue;
-    const decoy = nearest(sentence, state, decoys);
+    const decoy = nearest(
+      sentence,
+      state,
+      decoys.filter(({ from: at }) => !isContent(sentence, state, at)),
+    );
     const context = carried
       .filter(({ groups }) => symptom.object.some(name => groups.has(name)))
       .sort((a, b) => a.distance - b.distance)[0];
@@ -288,6 +292,13 @@ const PRONOUN_DISTANCE = 3;
 
 /** Words between a thing and its state that tell nothing of either. */
 const LIGHT = /^(?:been|all|both|also|checked|verified|tested|confirmed|found)$/;
+
+/** "Full of WhatsApp videos", "stuffed with TikTok drafts": what fills a thing is not what is full. */
+const isContent = ({ words }: SentenceContent, { to }: Stretch, at: number): boolean =>
+  at > to &&
+  at - to <= 3 &&
+  /^(?:of|with|by)$/.test(words[to]?.form ?? '') &&
+  words.slice(to, at + 1).every(({ gap }) => gap === Break.none);
 
 /** The object groups named in a sentence, of all or of its label alone. */
 export function groupsOf(objects: readonly ObjectMention[]): Set<string> {

@@ -82,6 +82,9 @@ describe('sizes beside others', () => {
   expectStatuses([
     ['Account: 0.3 GB to spare out of 50. Photos wait.', 'icloud-storage present'],
     ['There are 150 MB to play with on her phone, photos wait.', 'device-storage present'],
+    ['The phone has 150 MB to its name, photos wait.', 'device-storage present'],
+    ['The phone has over half of its 256 GB free, photos wait.', 'device-storage ruled-out'],
+    ['Account capacity: 99 % used, photos wait.', 'icloud-storage present'],
     ['His phone: 128gb, 126.8 taken, mostly video.', 'device-storage present'],
     ['Cloud space is 200 GB, used 41. Photos wait.', 'icloud-storage ruled-out', 'icloud-storage -'],
     ['Her iCloud plan: 50 GB, remaining 0.3', 'icloud-storage present'],
