@@ -92,7 +92,7 @@ function readAmount(words: readonly Word[], at: number): Amount | undefined {
     )?.[1];
     if (half) return { from: at, to: at + 3, value: 0.5, unit: half };
   }
-  const spelled = NUMBER_WORDS.get(form);
+  const spelled = form === 'a' && /^(?:terabyte|tb|tera)$/.test(words[at + 1]?.form ?? '') ? 1 : NUMBER_WORDS.get(form);
   if (spelled === undefined && !/^\d/.test(form)) return undefined;
   const next = words[at + 1]?.form ?? '';
   const unit = /^\d/.test(next) ? undefined : UNITS.find(([pattern]) => pattern.test(next))?.[1];
@@ -176,7 +176,8 @@ function readFraction(words: readonly Word[], at: number, share: number, lead: A
   const before = words.slice(Math.max(0, at - 3), at).map(word => word.form);
   const isOfTotal = lead?.unit !== undefined && at - lead.to <= 8;
   // "2 TB, used about a tenth"
-  if (isOfTotal && before.some(form => /^use[sd]?$/.test(form))) return { from, to: at + 1, ratio: share };
+  if (isOfTotal && before.some(form => /^(?:use[sd]?|using|fill(?:s|ed)|taken|occupies)$/.test(form)))
+    return { from, to: at + 1, ratio: share };
   if (free >= 0 && (used < 0 || free < used)) return { from, to: at + free + 2, ratio: 1 - share };
   if (used >= 0) return { from, to: at + used + 2, ratio: share };
   return lead?.unit && at - lead.to <= 1 ? { from, to: at + 1, ratio: share } : undefined;

@@ -295,9 +295,9 @@ const LIGHT = /^(?:been|all|both|also|checked|verified|tested|confirmed|found)$/
 
 /** "Full of WhatsApp videos", "stuffed with TikTok drafts": what fills a thing is not what is full. */
 const isContent = ({ words }: SentenceContent, { to }: Stretch, at: number): boolean =>
-  at > to &&
+  at >= to &&
   at - to <= 3 &&
-  /^(?:of|with|by)$/.test(words[to]?.form ?? '') &&
+  words.slice(to - 1, to + 1).some(({ form }) => /^(?:of|with|by)$/.test(form)) &&
   words.slice(to, at + 1).every(({ gap }) => gap === Break.none);
 
 /** The object groups named in a sentence, of all or of its label alone. */

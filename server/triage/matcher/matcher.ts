@@ -140,16 +140,25 @@ function numbering(): { number: (name: string) => number; all: ReadonlyMap<strin
   return { number, all };
 }
 
-const SIZE_UNIT = /^(gb|gbs|gig|gigs|giga|gigabytes?|g|mb|megs?|tb|tera|teras?|terabytes?|kb|bytes?)$/;
+const SIZE_UNIT =
+  /^(gb|gbs|gig|gigs|giga|gigabytes?|g|mb|mbs|megs?|megabytes?|tb|tbs|tera|teras?|terabytes?|kb|bytes?)$/;
+
+/** Numbers of plans and iPhones, and the low ones, as people spell them: "fifty gigs". */
+const SPELLED = new Set(
+  'one two three four five six seven eight nine ten twelve fifteen sixteen twenty thirty forty fifty sixty'.split(' '),
+);
 
 /** Numbers, sizes and percentages as groups that phrases can name. */
 function numberSlots(words: readonly Word[], groupNumber: (name: string) => number): GroupMatches {
   const groups: GroupMatches = new Array(words.length);
   for (const [i, { form }] of words.entries()) {
     const head = form.charCodeAt(0);
-    if (head < 48 || head > 57) continue;
-    const here = [groupNumber('n'), i + 1];
     const next = words[i + 1]?.form ?? '';
+    if (head < 48 || head > 57) {
+      if (SPELLED.has(form) && SIZE_UNIT.test(next)) groups[i] = [groupNumber('size'), i + 2];
+      continue;
+    }
+    const here = [groupNumber('n'), i + 1];
     if (SIZE_UNIT.test(next)) here.push(groupNumber('size'), i + 2);
     if (next === 'percent' || next === 'pct') here.push(groupNumber('percent'), i + 2);
     groups[i] = here;
