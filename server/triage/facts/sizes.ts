@@ -322,9 +322,9 @@ function readSingle(words: readonly Word[], amount: Amount, lead: Amount | undef
   const common = { from: amount.from, bare: !amount.unit };
   // "3 GB over" is free, "27.1 over the phone" is not.
   const free = reach(amount.unit ? FREE : FREE_ALONE);
-  const isPlanName = /^(?:tier|plan|account|one|icloud|storage|level|version|5|allotment)$/.test(
-    words[amount.to + free + 1]?.form ?? '',
-  );
+  const behind = words[amount.to + free + 1];
+  const isPlanName =
+    behind?.gap === 0 && /^(?:tier|plan|account|one|icloud|storage|level|version|5|allotment)$/.test(behind.form);
   if (free >= 0 && !isPlanName) return { ...common, to: amount.to + free + 1, free: bytes };
   if (inUse) return { ...common, to: amount.to + 2, used: bytes };
   const used = reach(/^(?:used|taken|full|gone|occupied|consumed|filled)$/);

@@ -220,7 +220,8 @@ function areCoordinated(sentence: SentenceContent, a: Stretch, b: Stretch): bool
     const named = sentence.objects.some(({ from, to }) => from <= i && i < to);
     joins ||= named || sentence.words[i]?.gap === Break.soft || !ARTICLE.test(sentence.words[i]?.form ?? '');
     // A word behind a comma is one more item, though the pack has no name for it.
-    if (!named && sentence.words[i]?.gap !== Break.soft && !JOINING.test(sentence.words[i]?.form ?? '')) return false;
+    const { form, gap } = sentence.words[i] ?? { form: '', gap: Break.none };
+    if (!named && (gap !== Break.soft || TURNING.test(form)) && !JOINING.test(form)) return false;
   }
   return joins;
 }
@@ -228,6 +229,8 @@ function areCoordinated(sentence: SentenceContent, a: Stretch, b: Stretch): bool
 const ARTICLE = /^(?:the|a|my|his|her|their|your)$/;
 
 const JOINING = /^(?:and|or|nor|as|well|the|a|his|her|my|their|your|both|also|plus|n)$/;
+/** Behind a comma, these begin a clause and no further item. */
+const TURNING = /^(?:since|because|as|so|but|while|whereas|though|although|when|which|that|if)$/;
 
 interface Stretch {
   from: number;

@@ -1,6 +1,6 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { TicketSymptom, TriggerKind } from '../../knowledge/tickets.ts';
-import type { Spelling, Word } from '../reader/words.ts';
+import { Break, type Spelling, type Word } from '../reader/words.ts';
 import { groupsIn, parsePhrase } from './phrase.ts';
 import { addPhrase, findMatches, type GroupMatches, type Numbers, newTrie, type Trie, UNKNOWN } from './trie.ts';
 import { newVocabulary, type Vocabulary } from './typos.ts';
@@ -199,8 +199,12 @@ export function findMeanings(
 
 const DETERMINER = /^(?:the|a|an|my|his|her|their|your|our|this|that)$/;
 
-/** Does a longer mention hold this one, and more than an article before it: `phone` in `phone plan`, not in `the phone`? */
+/**
+ * Does a longer mention hold this one, and more than an article before it: `phone` in `phone plan`, not in `the phone`,
+ * nor in "no room in iCloud, photos wait"?
+ */
 function holdsMore(words: readonly Word[], other: ObjectMention, { from, to }: { from: number; to: number }): boolean {
   const otherFrom = DETERMINER.test(words[other.from]?.form ?? '') ? other.from + 1 : other.from;
-  return otherFrom <= from && other.to >= to && other.to - otherFrom > to - from;
+  if (otherFrom > from || other.to < to || other.to - otherFrom <= to - from) return false;
+  return !words.slice(to, other.to).some(({ gap }) => gap >= Break.soft);
 }

@@ -12,7 +12,9 @@ export interface TriggerHit {
 /** The triggers among a sentence's matches, without those that are part of a phrase which only looks like one. */
 export function triggersIn(matches: readonly MeaningMatch[], words: readonly Word[]): TriggerHit[] {
   const hits = matches.flatMap(({ meaning, from, to }) =>
-    meaning.kind === 'trigger' && !(NAMES.has(meaning.trigger) && isDivided(words, from, to))
+    meaning.kind === 'trigger' &&
+    !(NAMES.has(meaning.trigger) && isDivided(words, from, to)) &&
+    !(meaning.trigger === 'advice' && isRefusal(words, to))
       ? [{ kind: meaning.trigger, from, to }]
       : [],
   );
@@ -31,6 +33,10 @@ export function triggersIn(matches: readonly MeaningMatch[], words: readonly Wor
 
 /** Kinds whose phrases are names of things: "another phone", "the old one". */
 const NAMES = new Set<TriggerKind>(['other-owner', 'past']);
+
+/** "The pictures will not transfer" is what they do, and no plan. */
+const isRefusal = (words: readonly Word[], to: number): boolean =>
+  words[to - 1]?.form === 'will' && /^(?:not|never)$/.test(words[to]?.form ?? '');
 
 /** "The charger is old, phone and all": a comma stands between what would be another's phone. */
 const isDivided = (words: readonly Word[], from: number, to: number): boolean =>

@@ -20,6 +20,7 @@ describe('a condition or supposition claims nothing', () => {
 
 describe('advice is no symptom and no step that was done', () => {
   expectStatuses([
+    ['The pictures will not transfer, iCloud is full.', 'icloud-storage present'],
     ['Photos wait. Restart planned for tonight.', 'glitch mentioned'],
     ['Photos wait. Needs a reboot.', 'glitch mentioned'],
     ['## Steps tried\nHave not rebooted yet.', 'glitch mentioned'],

@@ -84,6 +84,12 @@ describe('sizes beside others', () => {
     ['There are 150 MB to play with on her phone, photos wait.', 'device-storage present'],
     ['The phone has 150 MB to its name, photos wait.', 'device-storage present'],
     ['The phone has over half of its 256 GB free, photos wait.', 'device-storage ruled-out'],
+    [
+      '64 GB phone with 0.2 GB free, 5 GB iCloud with 0 free, photos wait.',
+      'device-storage present',
+      'icloud-storage present',
+    ],
+    ['The phone lacks the eight gigs for the update, photos wait.', 'device-storage present'],
     ['Account capacity: 99 % used, photos wait.', 'icloud-storage present'],
     ['His phone: 128gb, 126.8 taken, mostly video.', 'device-storage present'],
     ['Cloud space is 200 GB, used 41. Photos wait.', 'icloud-storage ruled-out', 'icloud-storage -'],

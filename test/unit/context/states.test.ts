@@ -45,6 +45,13 @@ describe('which storage is full', () => {
     ['Her mailbox is full, photos wait.', 'icloud-storage -', 'device-storage -'],
     ['The Mac is full, photos on the iPhone are fine.', 'device-storage -', 'icloud-storage -'],
     ['We looked at iCloud together. It is full.', 'icloud-storage present'],
+    ['The phone is stuffed with WhatsApp clips, photos wait.', 'device-storage present'],
+    ['There is not one spare gigabyte in iCloud, photos wait.', 'icloud-storage present', 'device-storage -'],
+    [
+      'The photos do not leave the phone, since the allotment that comes with the account is exhausted.',
+      'icloud-storage present',
+      'device-storage -',
+    ],
     ['We looked at the iPhone storage together. It is full.', 'device-storage present'],
   ]);
 });
