@@ -347,8 +347,8 @@ function readSingle(words: readonly Word[], amount: Amount, lead: Amount | undef
   const backUsed = before.findLastIndex(form => /^(?:used|using|uses|occupied|consumed|usage|consumption)$/.test(form));
   if (backUsed >= 0 && isBehind(backUsed))
     return { from: amount.from - (before.length - backUsed), to: amount.to, used: bytes, bare: !amount.unit };
-  // "Down to 100 MB" tells what is left.
-  if (before.at(-1) === 'to' && before.at(-2) === 'down')
+  // "Down to 100 MB" tells what is left, "kicked down to 5 GB" which plan.
+  if (before.at(-1) === 'to' && before.at(-2) === 'down' && bytes !== 5e9)
     return { ...common, from: amount.from - 2, to: amount.to, free: bytes };
   return { ...common, to: amount.to, total: bytes };
 }
