@@ -30,12 +30,19 @@ export function ownerOf(place: Place, size: Size, objects: Owners, devices: Devi
 /** "Eight per cent left": of nothing that was named, it is the battery's. */
 const LEFT = /^(?:left|remaining)$/;
 
+const SPACE = /^(?:storage|space|memory|capacity)$/;
+const CHARGE = /^(?:battery|batt|charge|charged|charging|juice)$/;
+
 function percentOwner(place: Place, size: Size, objects: Owners, isLeft: boolean): Owner | undefined {
   const { words } = place.sentence;
   const before = words.slice(Math.max(0, size.from - 4), size.from).map(word => word.form);
   // Neither a worn battery's health nor what was charged is its level.
   if (words.slice(Math.max(0, size.from - 4), size.to + 1).some(({ form }) => /^(?:health|charged)$/.test(form)))
     return undefined;
+  // "Storage checked (iCloud 40 %, phone 55 %)"
+  const isOfPhone = /^(?:phone|phones|iphone|handset|device)$/.test(before.at(-1) ?? '');
+  if (isOfPhone && words.some(({ form }) => SPACE.test(form)) && !words.some(({ form }) => CHARGE.test(form)))
+    return 'device';
   const owner = nearestOwner(place, size, objects, ['battery', 'icloud', 'device'], true);
   if (owner) return owner;
   const progress = words.some(word =>
@@ -72,7 +79,12 @@ function nearestOwner(
   const near = (names: readonly string[]) =>
     Math.min(
       ...mentions
-        .filter(object => names.includes(object.group) && !mentions.some(other => isPartOf(object, other)))
+        .filter(
+          object =>
+            names.includes(object.group) &&
+            !mentions.some(other => isPartOf(object, other)) &&
+            !ELSEWHERE.test(place.sentence.words[object.from - 1]?.form ?? ''),
+        )
         .map(object => distanceBetween(place.sentence, object, size) + (object.from >= size.to ? BEHIND : 0)),
       ...place.carried.filter(({ groups }) => names.some(name => groups.has(name))).map(({ distance }) => distance),
       Infinity,
@@ -86,6 +98,9 @@ function nearestOwner(
   const first = ranked[0];
   return first && first.distance <= 9 && first.distance !== ranked[1]?.distance ? first.owner : undefined;
 }
+
+/** "Google account storage" is no matter of Apple's. */
+const ELSEWHERE = /^(?:google|gmail|dropbox|onedrive|microsoft|outlook|exchange|mailbox|samsung)$/;
 
 /** "Account capacity" is the account's, though "capacity" alone is the phone's. */
 const isPartOf = (inner: Stretch, outer: Stretch): boolean =>

@@ -131,7 +131,8 @@ export function findSizes(words: readonly Word[], text: string, labelled = 0): S
       );
       i = Math.max(i, size.to - 1);
     }
-    if (amount) lead = amount;
+    // Of what a percentage is, it is no total.
+    if (amount && size?.percent === undefined) lead = amount;
   }
   return sizes;
 }
@@ -321,7 +322,9 @@ function readSingle(words: readonly Word[], amount: Amount, lead: Amount | undef
   };
   const common = { from: amount.from, bare: !amount.unit };
   // "3 GB over" is free, "27.1 over the phone" is not.
-  const free = reach(amount.unit ? FREE : FREE_ALONE);
+  // "40 GB over its quota" is not.
+  const isOver = after[0] === 'over' && /^(?:the|its|her|his|my|their|our|what|quota|plan|limit)$/.test(after[1] ?? '');
+  const free = reach(amount.unit && !isOver ? FREE : FREE_ALONE);
   const behind = words[amount.to + free + 1];
   const isPlanName =
     behind?.gap === 0 && /^(?:tier|plan|account|one|icloud|storage|level|version|5|allotment)$/.test(behind.form);
