@@ -298,11 +298,14 @@ function readSingle(words: readonly Word[], amount: Amount, lead: Amount | undef
   const inUse = next === 'in' && words[amount.to + 1]?.form === 'use';
   const previous = words[amount.from - 1]?.form ?? '';
   // "200 GB, used 41": the unit of the total.
+  // "50 GB plan at 49.8"
+  const isLevel = previous === 'at' && /[.,]/.test(words[amount.from]?.form ?? '');
   const ofTotal =
     lead?.unit !== undefined &&
     amount.from - lead.to <= 2 &&
     amount.value <= lead.value &&
     (/^(?:used|uses|using|occupies|remaining|left|free)$/.test(previous) ||
+      isLevel ||
       /^(?:occupied|consumed|filled)$/.test(next) ||
       isSaidBehind(words.slice(amount.to, amount.to + 3).map(word => word.form)));
   if (
@@ -330,6 +333,7 @@ function readSingle(words: readonly Word[], amount: Amount, lead: Amount | undef
     behind?.gap === 0 && /^(?:tier|plan|account|one|icloud|storage|level|version|5|allotment)$/.test(behind.form);
   if (free >= 0 && !isPlanName) return { ...common, to: amount.to + free + 1, free: bytes };
   if (inUse) return { ...common, to: amount.to + 2, used: bytes };
+  if (ofTotal && isLevel) return { ...common, to: amount.to, used: bytes };
   const used = reach(/^(?:used|taken|full|gone|occupied|consumed|filled)$/);
   if (used >= 0) return { ...common, to: amount.to + used + 1, used: bytes };
   const spare = spareAt(words, amount.to);

@@ -99,7 +99,8 @@ function join(sentence: SentenceContent, carried: readonly Carried[]): Occurrenc
     )[0];
     const listed = own && other && areCoordinated(sentence, own.mention, other.mention);
     // What is listed together is equally near.
-    const ownDistance = listed ? Math.min(own.distance, other.distance) : (own?.distance ?? Infinity);
+    const isBeside = own && states.some(whole => covers(whole, state) && isListedBeside(sentence, symptom, whole));
+    const ownDistance = isBeside ? 0 : listed ? Math.min(own.distance, other.distance) : (own?.distance ?? Infinity);
     const best = Math.min(ownDistance, context?.distance ?? Infinity);
     if (best > FARTHEST) continue;
     if (other && other.distance < best && !listed && !(own && insideOf(other.mention, own.mention))) continue;
@@ -138,18 +139,48 @@ function longestStates(sentence: SentenceContent, matches: readonly MeaningMatch
       const isWhole = !NEEDS_OBJECT.has(other.meaning.part);
       // A longer state may yet find no object; a whole phrase is sure.
       return (
-        (isWhole && !isListedBefore(sentence, meaning.symptom, other)) ||
+        (isWhole && !isListedBeside(sentence, meaning.symptom, other)) ||
         (other.meaning.symptom === meaning.symptom && NEEDS_OBJECT.has(meaning.part))
       );
     });
   });
 }
 
-/** "Neither the iPhone nor iCloud is full": the whole phrase ends a list, and its state is also that of what stands before it. */
-const isListedBefore = (sentence: SentenceContent, { object }: TicketSymptom, whole: Stretch): boolean =>
-  sentence.objects.some(
-    other => object.includes(other.group) && other.to < whole.from && areCoordinated(sentence, other, whole),
+/** "No space on the phone nor in the cloud": the whole phrase is of the phone, and the cloud is listed beside it. */
+function isListedBeside(
+  sentence: SentenceContent,
+  symptom: TicketSymptom,
+  { meaning, from, to }: MeaningMatch,
+): boolean {
+  if (meaning.kind !== 'symptom' || meaning.symptom.cause === symptom.cause) return false;
+  const inside = sentence.objects.filter(
+    object => meaning.symptom.object.includes(object.group) && insideOf(object, { from, to }),
   );
+  return (
+    inside.length > 0 &&
+    sentence.objects.some(
+      object =>
+        symptom.object.includes(object.group) &&
+        inside.some(
+          other =>
+            ((object.from >= to && other.to === to) || (object.to <= from && other.from === from)) &&
+            areCoordinated(sentence, object, other) &&
+            isJoined(sentence, object, other),
+        ),
+    )
+  );
+}
+
+const isJoined = ({ words }: SentenceContent, a: Stretch, b: Stretch): boolean =>
+  words.slice(Math.min(a.to, b.to), Math.max(a.from, b.from)).some(({ form }) => /^(?:and|or|nor)$/.test(form));
+
+/** Is it a whole phrase that a shorter state stands in? */
+const covers = ({ meaning, from, to }: MeaningMatch, state: Stretch): boolean =>
+  meaning.kind === 'symptom' &&
+  !NEEDS_OBJECT.has(meaning.part) &&
+  from <= state.from &&
+  to >= state.to &&
+  to - from > state.to - state.from;
 
 const runsInto = (earlier: Stretch, from: number): boolean => earlier.from < from && earlier.to > from;
 
@@ -221,7 +252,9 @@ function areCoordinated(sentence: SentenceContent, a: Stretch, b: Stretch): bool
     joins ||= named || sentence.words[i]?.gap === Break.soft || !ARTICLE.test(sentence.words[i]?.form ?? '');
     // A word behind a comma is one more item, though the pack has no name for it.
     const { form, gap } = sentence.words[i] ?? { form: '', gap: Break.none };
-    if (!named && (gap !== Break.soft || TURNING.test(form)) && !JOINING.test(form)) return false;
+    if (named || JOINING.test(form) || (gap === Break.soft && !TURNING.test(form))) continue;
+    const isAlsoIn = /^(?:in|on)$/.test(form) && /^(?:and|or|nor)$/.test(sentence.words[i - 1]?.form ?? '');
+    if (!isAlsoIn) return false;
   }
   return joins;
 }

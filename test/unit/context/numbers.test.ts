@@ -94,6 +94,7 @@ describe('sizes beside others', () => {
     ['The account is 40 GB over its quota, photos wait.', 'icloud-storage present'],
     ['Google account storage 14.9 of 15 GB; the photos in iCloud wait.', 'icloud-storage -', 'device-storage -'],
     ['She was kicked down to 5 GB, photos wait.', 'icloud-storage present'],
+    ['50 GB plan at 49.8, photos wait.', 'icloud-storage present'],
     ['Account capacity: 99 % used, photos wait.', 'icloud-storage present'],
     ['His phone: 128gb, 126.8 taken, mostly video.', 'device-storage present'],
     ['Cloud space is 200 GB, used 41. Photos wait.', 'icloud-storage ruled-out', 'icloud-storage -'],

@@ -45,6 +45,8 @@ describe('which storage is full', () => {
     ['Her mailbox is full, photos wait.', 'icloud-storage -', 'device-storage -'],
     ['The Mac is full, photos on the iPhone are fine.', 'device-storage -', 'icloud-storage -'],
     ['We looked at iCloud together. It is full.', 'icloud-storage present'],
+    ['No space left on the phone nor in the cloud, photos wait.', 'icloud-storage present', 'device-storage present'],
+    ['Neither the phone nor iCloud is full, photos wait.', 'icloud-storage ruled-out', 'device-storage ruled-out'],
     ['The phone is stuffed with WhatsApp clips, photos wait.', 'device-storage present'],
     ['There is not one spare gigabyte in iCloud, photos wait.', 'icloud-storage present', 'device-storage -'],
     [
