@@ -31,7 +31,7 @@ const FREE =
 const FREE_ALONE = new RegExp(FREE.source.replace('over|', ''));
 const USED = /^(?:used|taken|full|gone|occupied|consumed|use|filled|voll|belegt|in|stored)$/;
 const FILLER =
-  /^(?:a|it|that|odd|ish|plus|the|my|his|her|its|their|your|our|about|around|approx|roughly|only|just|still|some|of|is|are|was|at|has|have|got|to|space|storage|room|total|now|currently|under|less|than|barely|nearly|almost|over|s|shows|says|reads|showing)$/;
+  /^(?:a|it|that|odd|ish|plus|the|my|his|her|its|their|your|our|about|around|approx|roughly|only|just|still|some|of|is|are|was|at|has|have|got|to|space|storage|room|memory|capacity|total|now|currently|under|less|than|barely|nearly|almost|over|s|shows|says|reads|showing)$/;
 const OF = /^(?:of|out|from|von|de|sur|di)$/;
 const NUMBER_WORDS = new Map<string, number>(
   Object.entries({
@@ -177,12 +177,13 @@ function readFraction(words: readonly Word[], at: number, share: number, lead: A
   const before = words.slice(Math.max(0, at - 3), at).map(word => word.form);
   const isOfTotal = lead?.unit !== undefined && at - lead.to <= 8;
   // "2 TB, used about a tenth"
-  if (isOfTotal && before.some(form => /^(?:use[sd]?|using|fill(?:s|ed)|taken|occupies)$/.test(form)))
-    return { from, to: at + 1, ratio: share };
+  if (isOfTotal && before.some(form => USES.test(form))) return { from, to: at + 1, ratio: share };
   if (free >= 0 && (used < 0 || free < used)) return { from, to: at + free + 2, ratio: 1 - share };
   if (used >= 0) return { from, to: at + used + 2, ratio: share };
   return lead?.unit && at - lead.to <= 1 ? { from, to: at + 1, ratio: share } : undefined;
 }
+
+const USES = /^(?:use[sd]?|using|fill(?:s|ed)|taken|occupies)$/;
 
 /** "More than half of its 256 GB free" */
 function readFractionOf(words: readonly Word[], from: number, at: number, share: number): Size | undefined {
@@ -192,8 +193,11 @@ function readFractionOf(words: readonly Word[], from: number, at: number, share:
   if (!total?.unit) return undefined;
   const to = /^(?:is|are|was|still)$/.test(words[total.to]?.form ?? '') ? total.to + 1 : total.to;
   const form = words[to]?.form ?? '';
+  const space = { from, total: total.value * total.unit };
+  // "I use a quarter of my 200 GB"
+  if (USES.test(words[from - 1]?.form ?? '')) return { ...space, to: total.to, ratio: share };
   if (!USED.test(form) && !FREE_ALONE.test(form)) return undefined;
-  return { from, to: to + 1, total: total.value * total.unit, ratio: USED.test(form) ? share : 1 - share };
+  return { ...space, to: to + 1, ratio: USED.test(form) ? share : 1 - share };
 }
 
 function readPercent(words: readonly Word[], amount: Amount): Size | undefined {
@@ -258,7 +262,7 @@ function readPair(words: readonly Word[], first: Amount, text: string): Size | u
     spare > 0 ||
     (FREE.test(words[first.to]?.form ?? '') && words[first.to]?.form !== 'over') ||
     (!isOfFreePlan && after.slice(0, 2).some(form => FREE.test(form) && form !== 'over')) ||
-    (/^(?:free|available)$/.test(before.at(-1) ?? '') && words[first.from]?.gap === 0) ||
+    (isAvailable(before) && words[first.from]?.gap === 0) ||
     // "A sliver left (1.1 of 128)"
     (/^(?:free|left|available|remaining)$/.test(before.at(-1) ?? '') &&
       text[(words[first.from]?.start ?? 0) - 1] === '(') ||
@@ -278,6 +282,13 @@ function spareAt(words: readonly Word[], at: number): number {
   if ((next === 'play' && last === 'with') || (/^(?:its|her|his|my)$/.test(next) && last === 'name')) return 3;
   return /^(?:go|spare)$/.test(next) ? 2 : 0;
 }
+
+/** "Free 0.3 of 64", "avail stg 0.3 of 64" */
+const isAvailable = (before: readonly string[]): boolean =>
+  /^(?:free|available|avail)$/.test(
+    (/^(?:storage|stg|space|memory|mem|capacity|room)$/.test(before.at(-1) ?? '') ? before.at(-2) : before.at(-1)) ??
+      '',
+  );
 
 /** "63.4 are taken", "127.3 of that used" */
 function isSaidBehind(after: readonly string[]): boolean {
