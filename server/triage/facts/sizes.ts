@@ -290,6 +290,9 @@ const isAvailable = (before: readonly string[]): boolean =>
       '',
   );
 
+/** What a size is the name of: a plan or a model. */
+const NAMED = /^(?:plan|tier|subscription|package|allowance|quota|phone|iphone|model|handset|device|version)$/;
+
 /** "63.4 are taken", "127.3 of that used" */
 function isSaidBehind(after: readonly string[]): boolean {
   const at = after.findIndex(form => USED.test(form) || FREE.test(form));
@@ -360,7 +363,9 @@ function readSingle(words: readonly Word[], amount: Amount, lead: Amount | undef
   const isTaken =
     (words[amount.from - before.length + backFree]?.gap ?? 0) === 0 &&
     before.slice(Math.max(0, backFree - 2), backFree).some(form => /\d$/.test(form));
-  if (backFree >= 0 && !isFreePlan && !isTaken && isBehind(backFree))
+  // "No room left in her 50 GB plan" names the plan.
+  const isNamed = NAMED.test(next) && before.slice(backFree + 1).some(form => /^(?:in|on|of|from)$/.test(form));
+  if (backFree >= 0 && !isFreePlan && !isTaken && !isNamed && isBehind(backFree))
     return { from: amount.from - (before.length - backFree), to: amount.to, free: bytes, bare: !amount.unit };
   const backUsed = before.findLastIndex(form => /^(?:used|using|uses|occupied|consumed|usage|consumption)$/.test(form));
   if (backUsed >= 0 && isBehind(backUsed))

@@ -78,12 +78,17 @@ function join(sentence: SentenceContent, carried: readonly Carried[]): Occurrenc
     const own = nearest(
       sentence,
       state,
-      sentence.objects.filter(object => symptom.object.includes(object.group)),
+      sentence.objects.filter(
+        object => symptom.object.includes(object.group) && !isPartOfState(sentence, object, state),
+      ),
     );
     const other = nearest(
       sentence,
       state,
-      sentence.objects.filter(object => rivals.has(object.group) && !symptom.object.includes(object.group)),
+      sentence.objects.filter(
+        object =>
+          rivals.has(object.group) && !symptom.object.includes(object.group) && !isPartOfState(sentence, object, state),
+      ),
     );
     if (own && isInLonger(sentence, states, { from, to }, own.distance)) continue;
     const decoy = nearest(
@@ -170,6 +175,10 @@ function isListedBeside(
     )
   );
 }
+
+/** In "the plan is at capacity" and "no capacity left" the word is no thing of its own, though "capacity: 64 GB" is the phone's. */
+const isPartOfState = ({ words }: SentenceContent, object: Stretch, state: Stretch): boolean =>
+  object.to - object.from === 1 && words[object.from]?.form === 'capacity' && insideOf(object, state);
 
 const isJoined = ({ words }: SentenceContent, a: Stretch, b: Stretch): boolean =>
   words.slice(Math.min(a.to, b.to), Math.max(a.from, b.from)).some(({ form }) => /^(?:and|or|nor)$/.test(form));

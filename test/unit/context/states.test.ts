@@ -47,6 +47,8 @@ describe('which storage is full', () => {
     ['We looked at iCloud together. It is full.', 'icloud-storage present'],
     ['No space left on the phone nor in the cloud, photos wait.', 'icloud-storage present', 'device-storage present'],
     ['Neither the phone nor iCloud is full, photos wait.', 'icloud-storage ruled-out', 'device-storage ruled-out'],
+    ['Her Apple storage is at capacity, photos wait.', 'icloud-storage present', 'device-storage -'],
+    ['Photos are not on her iPad and local storage is full.', 'device-storage present'],
     ['The phone is stuffed with WhatsApp clips, photos wait.', 'device-storage present'],
     ['There is not one spare gigabyte in iCloud, photos wait.', 'icloud-storage present', 'device-storage -'],
     [
