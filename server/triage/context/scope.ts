@@ -134,7 +134,7 @@ export function statusInScope(
   const denied = live.find(
     hit =>
       DENIALS.has(hit.kind) &&
-      reaches(sentence, hit, state, ends) &&
+      reaches(sentence, hit, hit.kind === 'negation-after' ? withObject(state, object) : state, ends) &&
       !startsAnew(sentence, hit.to, state.to) &&
       !deniesSync(sentence, hit, state.from) &&
       !(base === 'ruled-out' && deniesItself(sentence, state, hit)) &&
@@ -162,6 +162,10 @@ export function statusInScope(
   if (past && status !== 'tried' && !now) return { status: 'mentioned', reason: because(past) };
   return { status, reason: denied ? because(denied) : undefined };
 }
+
+/** "Lack of space in her storage plan can be ruled out": the thing right behind its state is part of what is denied. */
+const withObject = (state: Stretch, object: Stretch | undefined): Stretch =>
+  object && object.from >= state.to && object.from - state.to <= 2 ? { from: state.from, to: object.to } : state;
 
 /** "Everything is fine except the Wi-Fi" */
 function isExcepted({ words }: SentenceContent, state: Stretch, object: Stretch): boolean {

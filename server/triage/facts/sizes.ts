@@ -213,6 +213,16 @@ function readPercent(words: readonly Word[], amount: Amount): Size | undefined {
   const isFreeAt = behind.findIndex(form => /^(?:free|left|available|remaining)$/.test(form));
   if (isFreeAt > 0 && behind.slice(0, isFreeAt).every(isLedBy))
     return { from: amount.from, to: to + isFreeAt + 1, percent: amount.value, ratio: 1 - share };
+  // "Only 40 % of her phone is used"
+  const saidAt = behind[0] === 'of' ? behind.findIndex(form => /^(?:is|are|was)$/.test(form)) + 1 : 0;
+  const said = saidAt > 1 ? (behind[saidAt] ?? '') : '';
+  if (USED.test(said) || FREE_ALONE.test(said))
+    return {
+      from: amount.from,
+      to: to + saidAt + 1,
+      percent: amount.value,
+      ratio: USED.test(said) ? share : 1 - share,
+    };
   const after = behind.slice(0, 2);
   const before = words.slice(Math.max(0, amount.from - 3), amount.from).map(word => word.form);
   const last = before.at(-1) ?? '';

@@ -10,6 +10,13 @@ describe('a denial turns what follows it, up to the end of its scope', () => {
     ['Photos not syncing <- iCloud storage full', 'icloud-storage present'],
     ['Photos not syncing iCloud storage full', 'icloud-storage present'],
     ['Low Power Mode on // photos not syncing // Wi-Fi ok', 'power present', 'connection -'],
+
+    [
+      'Lack of space in her storage plan can be ruled out, photos wait.',
+      'icloud-storage ruled-out',
+      'icloud-storage -',
+    ],
+    ['The family plan is not full, photos wait.', 'icloud-storage ruled-out', 'icloud-storage -'],
     ['Low Power Mode is not on.', 'power ruled-out'],
     ['Low Power Mode isn’t on.', 'power ruled-out'],
     ['iCloud storage is not full.', 'icloud-storage ruled-out'],

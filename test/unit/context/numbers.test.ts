@@ -99,6 +99,7 @@ describe('sizes beside others', () => {
     ['No space left on the 64 GB phone, photos wait.', 'device-storage present'],
     ['Avail stg 0.3gb of 64, photos wait.', 'device-storage present'],
     ['I only use a quarter of my 200 GB; photos wait.', 'icloud-storage ruled-out'],
+    ['Only 40 % of her phone is used, photos wait.', 'device-storage ruled-out'],
     ['Account capacity: 99 % used, photos wait.', 'icloud-storage present'],
     ['His phone: 128gb, 126.8 taken, mostly video.', 'device-storage present'],
     ['Cloud space is 200 GB, used 41. Photos wait.', 'icloud-storage ruled-out', 'icloud-storage -'],
