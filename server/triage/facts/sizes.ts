@@ -257,7 +257,10 @@ function readPair(words: readonly Word[], first: Amount, text: string): Size | u
   const unit = second.unit ?? first.unit;
   const share = slash && !unit && second.value <= 10 ? shareOf(words, first, second) : undefined;
   if (share) return share;
-  const isFull = /^(?:full|used|gone|taken)$/.test(words[second.to]?.form ?? '');
+  // "5/5 in iCloud"
+  const isOfCloud =
+    /^(?:in|on)$/.test(words[second.to]?.form ?? '') && /^(?:i?cloud)$/.test(words[second.to + 1]?.form ?? '');
+  const isFull = isOfCloud || /^(?:full|used|gone|taken)$/.test(words[second.to]?.form ?? '');
   if (slash && !unit && !isFull && !/[.,]/.test(words[first.from]?.form ?? '')) return undefined;
   let total = second.value * (unit ?? 1e9);
   let part = first.value * (first.unit ?? unit ?? 1e9);

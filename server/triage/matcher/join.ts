@@ -176,9 +176,9 @@ function isListedBeside(
   );
 }
 
-/** In "the plan is at capacity" and "no capacity left" the word is no thing of its own, though "capacity: 64 GB" is the phone's. */
+/** In "the plan is at capacity" and "at its quota" the word is no thing of its own, though "capacity: 64 GB" is the phone's. */
 const isPartOfState = ({ words }: SentenceContent, object: Stretch, state: Stretch): boolean =>
-  object.to - object.from === 1 && words[object.from]?.form === 'capacity' && insideOf(object, state);
+  /^(?:capacity|quota)$/.test(words[object.to - 1]?.form ?? '') && object.from > state.from && insideOf(object, state);
 
 const isJoined = ({ words }: SentenceContent, a: Stretch, b: Stretch): boolean =>
   words.slice(Math.min(a.to, b.to), Math.max(a.from, b.from)).some(({ form }) => /^(?:and|or|nor)$/.test(form));
@@ -254,6 +254,7 @@ const insideOf = (inner: { from: number; to: number }, outer: { from: number; to
 /** "Wi-Fi, storage and battery": nothing but things and the words that join them stands between. */
 function areCoordinated(sentence: SentenceContent, a: Stretch, b: Stretch): boolean {
   const [left, right] = a.from < b.from ? [a, b] : [b, a];
+  if (startsClause(sentence, left, right)) return false;
   // "On my phone the bar got stuck": a new subject begins, no list goes on.
   let joins = right.from <= left.to || sentence.words[right.from]?.gap === Break.soft;
   for (let i = left.to; i < right.from; i++) {
@@ -269,6 +270,16 @@ function areCoordinated(sentence: SentenceContent, a: Stretch, b: Stretch): bool
 }
 
 const ARTICLE = /^(?:the|a|my|his|her|their|your)$/;
+
+/** "Nothing leaves his phone, his iCloud is full": what comes behind a bare comma with an article is no further item. */
+const startsClause = ({ words }: SentenceContent, left: Stretch, right: Stretch): boolean => {
+  const between = words.slice(left.to, right.from + 1);
+  return (
+    between.some(({ form, gap }) => gap >= Break.soft && DETERMINER.test(form)) &&
+    !between.some(({ form }) => /^(?:and|or|nor)$/.test(form))
+  );
+};
+const DETERMINER = /^(?:the|my|his|her|their|your|our|its)$/;
 
 const JOINING = /^(?:and|or|nor|as|well|the|a|his|her|my|their|your|both|also|plus|n)$/;
 /** Behind a comma, these begin a clause and no further item. */

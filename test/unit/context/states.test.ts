@@ -49,6 +49,11 @@ describe('which storage is full', () => {
     ['Neither the phone nor iCloud is full, photos wait.', 'icloud-storage ruled-out', 'device-storage ruled-out'],
     ['Her Apple storage is at capacity, photos wait.', 'icloud-storage present', 'device-storage -'],
     ['Photos are not on her iPad and local storage is full.', 'device-storage present'],
+    [
+      'Nothing leaves his phone, his iCloud has long overflowed, photos wait.',
+      'icloud-storage present',
+      'device-storage -',
+    ],
     ['The phone is stuffed with WhatsApp clips, photos wait.', 'device-storage present'],
     ['There is not one spare gigabyte in iCloud, photos wait.', 'icloud-storage present', 'device-storage -'],
     [
