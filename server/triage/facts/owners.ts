@@ -99,8 +99,8 @@ function nearestOwner(
   return first && first.distance <= 9 && first.distance !== ranked[1]?.distance ? first.owner : undefined;
 }
 
-/** "Google account storage" is no matter of Apple's. */
-const ELSEWHERE = /^(?:google|gmail|dropbox|onedrive|microsoft|outlook|exchange|mailbox|samsung)$/;
+/** "Google account storage" and a "data plan" are no matter of Apple's. */
+const ELSEWHERE = /^(?:data|mobile|google|gmail|dropbox|onedrive|microsoft|outlook|exchange|mailbox|samsung)$/;
 
 /** "Account capacity" is the account's, though "capacity" alone is the phone's. */
 const isPartOf = (inner: Stretch, outer: Stretch): boolean =>
@@ -119,4 +119,7 @@ export const isScrap = ({ sentence, carried }: Place, { free, total, bare }: Siz
   total === undefined &&
   !bare &&
   !carried.some(({ groups }) => objects.get('icloud')?.some(name => groups.has(name))) &&
-  !sentence.words.some(({ form }) => /^(?:data|plan|allowance|icloud|cloud|bundle|mac|laptop|pc)$/.test(form));
+  !sentence.words.some(({ form }) => OTHER_THING.test(form));
+
+const OTHER_THING =
+  /^(?:data|plan|allowance|icloud|cloud|bundle|mac|laptop|pc|google|gmail|dropbox|onedrive|nas|server|mailbox|inbox|exchange|outlook|usb|stick|card|printer|kindle|tv|drive)$/;
