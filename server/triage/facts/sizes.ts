@@ -202,7 +202,9 @@ function readFractionOf(words: readonly Word[], from: number, at: number, share:
 
 function readPercent(words: readonly Word[], amount: Amount): Size | undefined {
   const next = words[amount.to]?.form ?? '';
-  if (amount.unit || !/^(?:percent|pct|per|prozent)$/.test(next) || amount.value > 100) return undefined;
+  // "Using 104 % of my storage"
+  const most = USES.test(words[amount.from - 1]?.form ?? '') ? 200 : 100;
+  if (amount.unit || !/^(?:percent|pct|per|prozent)$/.test(next) || amount.value > most) return undefined;
   let to = amount.to + 1;
   if (next === 'per') {
     if (!/^(?:cent|c)$/.test(words[to]?.form ?? '')) return undefined;
@@ -234,7 +236,8 @@ function readPercent(words: readonly Word[], amount: Amount): Size | undefined {
   if (freeAt === 0 || (freeAt === 1 && FILLER.test(after[0] ?? '')))
     return { ...common, to: to + freeAt + 1, ratio: 1 - share };
   if (before.some(form => FREE.test(form) && form !== 'over')) return { ...common, to, ratio: 1 - share };
-  if (USED.test(last) || before.some(form => /^(?:used|full)$/.test(form))) return { ...common, to, ratio: share };
+  if (USED.test(last) || USES.test(last) || before.some(form => /^(?:used|full)$/.test(form)))
+    return { ...common, to, ratio: share };
   return { ...common, to };
 }
 
@@ -289,6 +292,11 @@ function readPair(words: readonly Word[], first: Amount, text: string): Size | u
 
 /** How many words of "300 MB to go", "43 gigs to spare", "200 MB to play with", "200 MB to its name" say that it is free. */
 function spareAt(words: readonly Word[], at: number): number {
+  if (words[at]?.form === 'of') {
+    const room = words[at + 1]?.form ?? '';
+    if (/^(?:headroom|leeway)$/.test(room)) return 2;
+    return /^(?:wiggle|breathing|elbow)$/.test(room) && /^(?:room|space)$/.test(words[at + 2]?.form ?? '') ? 3 : 0;
+  }
   if (words[at]?.form !== 'to') return 0;
   const next = words[at + 1]?.form ?? '';
   const last = words[at + 2]?.form;
@@ -380,7 +388,9 @@ function readSingle(words: readonly Word[], amount: Amount, lead: Amount | undef
   const isNamed = NAMED.test(next) && before.slice(backFree + 1).some(form => /^(?:in|on|of|from)$/.test(form));
   if (backFree >= 0 && !isFreePlan && !isTaken && !isNamed && isBehind(backFree))
     return { from: amount.from - (before.length - backFree), to: amount.to, free: bytes, bare: !amount.unit };
-  const backUsed = before.findLastIndex(form => /^(?:used|using|uses|occupied|consumed|usage|consumption)$/.test(form));
+  const backUsed = before.findLastIndex(
+    form => /^(?:used|using|uses|occupied|consumed|usage|consumption)$/.test(form) || (form === 'use' && lead?.unit),
+  );
   if (backUsed >= 0 && isBehind(backUsed))
     return { from: amount.from - (before.length - backUsed), to: amount.to, used: bytes, bare: !amount.unit };
   // "Down to 100 MB" tells what is left, "kicked down to 5 GB" which plan.

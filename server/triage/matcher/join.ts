@@ -328,6 +328,8 @@ export function distanceBetween(
     if (i < right.from && LIGHT.test(word.form)) distance -= 0.9;
     if (word.gap === Break.soft) distance += i === sentence.labelled ? 0 : 1.5;
     else if (word.gap >= Break.clause) distance += 5;
+    // "So full" is how full, not what follows from it.
+    if (word.form === 'so' && i === right.from - 1 && word.gap === Break.none) continue;
     if (i < right.from && /^(?:but|although|though|while|whereas|except|and|so|because)$/.test(word.form))
       distance += word.form === 'and' ? 1.5 : 3;
   }

@@ -54,6 +54,7 @@ describe('which storage is full', () => {
       'icloud-storage present',
       'device-storage -',
     ],
+    ['Her phone is so stuffed that even text messages fail, photos wait.', 'device-storage present'],
     ['The phone is stuffed with WhatsApp clips, photos wait.', 'device-storage present'],
     ['There is not one spare gigabyte in iCloud, photos wait.', 'icloud-storage present', 'device-storage -'],
     [
