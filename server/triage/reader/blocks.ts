@@ -99,6 +99,8 @@ export function readStructure(text: string, lines: readonly Line[] = ticketLines
   const isForm = lines.filter(({ shape }) => isAsking(shape)).length >= FORM_LINES;
   const jira = lines.some(line => line.jira);
   let headings: { level: number; title: string }[] = [];
+  /** A list stands under the last heading. */
+  let listed = false;
   let titles: string[] = [];
   let inserted = false;
   let insertedLevel = 0;
@@ -117,6 +119,7 @@ export function readStructure(text: string, lines: readonly Line[] = ticketLines
     if (isTitle(level, title)) add({ start: span.start, end: span.end, place: 'title' });
     headings = [...headings.filter(h => h.level < level), { level, title }];
     titles = headings.map(h => h.title);
+    listed = false;
     if (INSERTED.test(title)) {
       inserted = true;
       insertedLevel = level;
@@ -184,8 +187,19 @@ export function readStructure(text: string, lines: readonly Line[] = ticketLines
     return { text: name.trim(), start, end: start };
   };
 
+  /** A labelled line behind the list of a heading that is only a line of text stands under it no more. */
+  const leaveList = ({ item, label, indent, ticked }: TextShape): void => {
+    if (item || ticked !== undefined) listed = true;
+    else if (listed && label && indent === 0 && headings.at(-1)?.level === PLAIN_LEVEL) {
+      headings = headings.slice(0, -1);
+      titles = headings.map(h => h.title);
+      listed = false;
+    }
+  };
+
   const readTextLine = (line: Line, shape: TextShape, index: number): void => {
     const { ticked, ordinal } = shape;
+    leaveList(shape);
     const above = labelAbove(line, shape);
     const place = shape.quote ? ('quote' as const) : ('text' as const);
     const start = line.start + shape.content;

@@ -362,6 +362,11 @@ describe('what stands under another device', () => {
 
 describe('verdicts, options and what is struck out', () => {
   expectStatuses([
+    [
+      'Photos wait.\nTo check:\n- iCloud storage is full\nFound: Low Power Mode is on',
+      'power present',
+      'icloud-storage -',
+    ],
     ['Photos wait.\n[FAIL] Wi-Fi\n[OK] battery', 'connection present', 'power -'],
     ['Photos wait.\nPASS  Low Power Mode\nFAIL  Wi-Fi is weak', 'connection present', 'power -'],
     ['Photos wait.\niCloud storage full [Y]\nLow Power Mode on [N]', 'icloud-storage present', 'power -'],
