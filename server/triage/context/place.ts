@@ -1,9 +1,12 @@
 import type { SectionKind } from '../../knowledge/tickets.ts';
+import type { Stretch } from '../matcher/distance.ts';
 import type { Carried } from '../matcher/join.ts';
 import type { Reason, Span, Status } from '../model.ts';
 import type { Block } from '../reader/blocks.ts';
 import type { SentenceContent } from '../reader/content.ts';
 import { type Draft, withStatus } from './draft.ts';
+
+export type { Stretch };
 
 /** A sentence of the ticket, with what surrounds it. */
 export interface Place {
@@ -23,12 +26,6 @@ export interface Place {
   speakerIsAgent: boolean;
   /** What was found out of it before, by `newSlot`; none of that says where it is. */
   kept: unknown[];
-}
-
-/** Words `from` to `to` (exclusive) of a sentence. */
-export interface Stretch {
-  from: number;
-  to: number;
 }
 
 /** Where they stand in the ticket. */

@@ -1,6 +1,6 @@
 import type { Devices } from '../../knowledge/devices.ts';
 import type { Place, Stretch } from '../context/place.ts';
-import { distanceBetween } from '../matcher/join.ts';
+import { distanceBetween } from '../matcher/distance.ts';
 import { ownerByTotal } from './compare.ts';
 import type { Size } from './sizes.ts';
 

@@ -3,7 +3,7 @@ import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { TicketSymptom } from '../../knowledge/tickets.ts';
 import type { Draft } from '../context/draft.ts';
 import { type Place, type Stretch, spanOf } from '../context/place.ts';
-import { distanceBetween } from '../matcher/join.ts';
+import { distanceBetween } from '../matcher/distance.ts';
 import type { Facts, Space, Status } from '../model.ts';
 import type { SentenceContent, Unticked } from '../reader/content.ts';
 import { keptIn, newSlot, perSentence } from '../reader/per-sentence.ts';

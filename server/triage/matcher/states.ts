@@ -1,0 +1,73 @@
+import type { SentenceContent } from '../reader/content.ts';
+import { perSentence } from '../reader/per-sentence.ts';
+import { isListedBeside } from './coordination.ts';
+import type { Stretch } from './distance.ts';
+import type { MeaningMatch, Part } from './matcher.ts';
+
+/** Parts of a symptom that say nothing without the thing that they are of. */
+export const NEEDS_OBJECT = new Set<Part>(['fault', 'fine', 'tried']);
+
+/** The states and whole phrases of a sentence that stand, without those that are part of another. */
+export const statesOf = perSentence(sentence =>
+  longestStates(
+    sentence,
+    sentence.matches.filter(match => !isOfSize(sentence, match)),
+  ),
+);
+
+/** `22 GB consumed` tells how much; nothing beside it is consumed. */
+const isOfSize = ({ sizes }: SentenceContent, { meaning, from, to }: MeaningMatch): boolean =>
+  meaning.kind === 'symptom' &&
+  NEEDS_OBJECT.has(meaning.part) &&
+  sizes.some(size => size.from < from && size.to >= to && (size.used !== undefined || size.free !== undefined));
+
+/**
+ * Drops a match that stands inside a longer one: `full` in `nearly full again`, `restarted` in `restarted the router`,
+ * and what only looks like a state, `no change`.
+ */
+function longestStates(sentence: SentenceContent, matches: readonly MeaningMatch[]): MeaningMatch[] {
+  return matches.filter(({ meaning, from, to }) => {
+    if (meaning.kind !== 'symptom') return false;
+    return !matches.some(other => {
+      if (runsInto(other, from) && other.to < to)
+        return isSameWhole(other.meaning, meaning) && isDenied(matches, other.from, from);
+      if (other.from > from || other.to < to) return false;
+      const longer = other.to - other.from > to - from;
+      if (other.meaning.kind === 'trigger')
+        // "Old iPhone had iOS 15": a word that tells whose it is tells nothing of its state.
+        return (
+          other.meaning.trigger === 'no-help' || (longer && /^(?:pseudo|other-owner)$/.test(other.meaning.trigger))
+        );
+      if (!longer) return false;
+      const isWhole = !NEEDS_OBJECT.has(other.meaning.part);
+      // A longer state may yet find no object; a whole phrase is sure.
+      return (
+        (isWhole && !isListedBeside(sentence, meaning.symptom, other)) ||
+        (other.meaning.symptom === meaning.symptom && NEEDS_OBJECT.has(meaning.part))
+      );
+    });
+  });
+}
+
+/** Is it a whole phrase that a shorter state stands in? */
+export const covers = ({ meaning, from, to }: MeaningMatch, state: Stretch): boolean =>
+  meaning.kind === 'symptom' &&
+  !NEEDS_OBJECT.has(meaning.part) &&
+  from <= state.from &&
+  to >= state.to &&
+  to - from > state.to - state.from;
+
+const runsInto = (earlier: Stretch, from: number): boolean => earlier.from < from && earlier.to > from;
+
+const isDenied = (matches: readonly MeaningMatch[], from: number, to: number): boolean =>
+  matches.some(
+    hit => hit.meaning.kind === 'trigger' && hit.meaning.trigger === 'negation' && hit.from >= from && hit.to <= to,
+  );
+
+/** "Never turns it off, never": what a phrase has denied whole is not said by its last words and the next ones. */
+const isSameWhole = (a: MeaningMatch['meaning'], b: MeaningMatch['meaning']): boolean =>
+  a.kind === 'symptom' &&
+  b.kind === 'symptom' &&
+  a.symptom === b.symptom &&
+  a.part === b.part &&
+  !NEEDS_OBJECT.has(a.part);
