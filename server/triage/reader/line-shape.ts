@@ -1,3 +1,4 @@
+import { isPairKey } from './check-pair.ts';
 import { verdictBefore, verdictBehind } from './verdict.ts';
 
 /** What a line of a ticket looks like by itself, whatever stands around it. Offsets are from the line's start. */
@@ -188,14 +189,17 @@ function classifyText(line: string): LineShape {
   };
 }
 
+/** A short name, and no key of a form. */
+const maySpeak = (name: string): boolean => name !== '' && name.split(' ').length <= 4 && !isPairKey(name);
+
 function turnIn(line: string, at: number): TextShape['turn'] {
   const bracketed = TURN_IN_BRACKETS.exec(line.slice(at));
   const said = bracketed?.[1] ?? bracketed?.[2];
   if (bracketed && said) return { name: speakerName(said), aside: '', content: at + bracketed[0].length };
   const turn = TURN.exec(line.slice(at));
   const name = speakerName(turn?.[1] ?? '');
-  const aside = /\(([^)]*)\)/.exec(turn?.[1] ?? '')?.[1] ?? '';
-  return turn && name ? { name, aside, content: at + turn[0].length } : undefined;
+  if (!turn || !maySpeak(name)) return undefined;
+  return { name, aside: /\(([^)]*)\)/.exec(turn[1] ?? '')?.[1] ?? '', content: at + turn[0].length };
 }
 
 function labelIn(line: string, at: number): TextShape['label'] {

@@ -1,10 +1,7 @@
-import { isPairKey } from './check-pair.ts';
 import type { Line } from './ticket-lines.ts';
 
 const ROLE =
   /^(?:agent|bot|customer|cust|cx|cu|visitor|client|support|user|caller|me|you|tech|advisor|adviser|rep|guest|c|a|q|u|operator|desk|member|student|parent|reporter)\b/;
-
-const maySpeak = (name: string): boolean => name.split(' ').length <= 4 && !isPairKey(name);
 
 /**
  * Names that open several lines the way turns of a dialogue do; `Storage (phone)` and `Storage (iCloud)` are two things.
@@ -14,7 +11,7 @@ export function findSpeakers(lines: readonly Line[], from: number): Set<string> 
   const asides = new Map<string, string[]>();
   for (let i = from; i < lines.length; i++) {
     const shape = lines[i]?.shape;
-    if (shape?.kind !== 'text' || !shape.turn || !maySpeak(shape.turn.name)) continue;
+    if (shape?.kind !== 'text' || !shape.turn) continue;
     const { name, aside } = shape.turn;
     const others = asides.get(name);
     if (others) others.push(aside);
