@@ -6,12 +6,13 @@ import { linesOf, type Preferences, type ReadDocument, type ShownAs } from '../t
 import type { LineIndex } from '../triage/lines.ts';
 import type { Finding, LogEvidence, Notice, Span } from '../triage/model.ts';
 
-/** What a quick fix needs of a diagnostic, without reading the document again. */
+/**
+ * What a quick fix needs of a diagnostic beside its range, without reading the document again. Offsets would move with
+ * every edit further up, and all diagnostics be sent anew.
+ */
 export interface DiagnosticData {
   cause?: string;
   symptom?: string;
-  start: number;
-  end: number;
   suggestion?: string;
 }
 
@@ -75,12 +76,7 @@ function findingDiagnostic(
     source: 'symptom-lens',
     code: finding.symptom,
     message: `${symptom?.title ?? finding.symptom}${times} · ${cause?.title ?? finding.cause}`,
-    data: {
-      cause: finding.cause,
-      symptom: finding.symptom,
-      start: finding.start,
-      end: finding.end,
-    } satisfies DiagnosticData,
+    data: { cause: finding.cause, symptom: finding.symptom } satisfies DiagnosticData,
   };
   if (href) diagnostic.codeDescription = { href };
   // A long ticket has a thousand of these at every keystroke, and most have no other places.
@@ -110,7 +106,7 @@ function logDiagnostic(
     source: 'symptom-lens',
     code: symptom,
     message: `${symptomOf(knowledge, symptom)?.title ?? symptom}, in ${placeName(evidence)}${often ? ` (${often})` : ''} · ${title(cause)}`,
-    data: { cause, symptom, start: name.start, end: name.end } satisfies DiagnosticData,
+    data: { cause, symptom } satisfies DiagnosticData,
     ...related(inLog(evidence, document.uri)),
   };
 }
@@ -145,7 +141,7 @@ function noticeDiagnostic(notice: Notice, lines: LineIndex): Diagnostic {
     source: 'symptom-lens',
     code: notice.code,
     message: notice.message,
-    data: { start: notice.start, end: notice.end, suggestion: notice.suggestion } satisfies DiagnosticData,
+    data: { suggestion: notice.suggestion } satisfies DiagnosticData,
   };
 }
 

@@ -39,16 +39,16 @@ describe('diagnostics', () => {
   });
 
   test('a report that has not changed is not sent again', async () => {
-    const uri = opened(FULL);
+    const uri = opened(`Hello!\n\n${FULL}`);
     const ask = (previousResultId?: string) =>
       client.connection.sendRequest<{ kind: string; resultId: string }>('textDocument/diagnostic', {
         textDocument: { uri },
         previousResultId,
       });
     const first = await ask();
-    client.change(uri, 2, `${FULL}\nThe weather is lovely.\n`);
+    client.change(uri, 2, `Hello, dear colleague!\n\n${FULL}\nThe weather is lovely.\n`);
     expect(await ask(first.resultId)).toEqual({ kind: 'unchanged', resultId: first.resultId });
-    client.change(uri, 3, `${FULL}\nBattery at 9 %.\n`);
+    client.change(uri, 3, `Hello!\n\n${FULL}\nBattery at 9 %.\n`);
     expect((await ask(first.resultId)).kind).toBe('full');
   });
 
