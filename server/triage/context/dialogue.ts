@@ -1,6 +1,6 @@
 import type { TriggerHit } from '../matcher/triggers.ts';
 import type { Block } from '../reader/blocks.ts';
-import type { SentenceContent, Unticked } from '../reader/content.ts';
+import type { SentenceContent } from '../reader/content.ts';
 import { Break } from '../reader/words.ts';
 import { isOpenBox, type Place, spanOf } from './place.ts';
 import { type Reply, repliesIn, replyAt } from './replies.ts';
@@ -41,7 +41,7 @@ export function newDialogue(blocks: readonly Block[], text: string): Dialogue {
   let waits = 0;
   let askedBack = false;
   const ask = (place: Turn) => {
-    series = place.question && open?.question && open.block === place.block ? [...series, place] : [place];
+    series = open && asksOn(open, place) ? [...series, place] : [place];
     open = place;
     waits = place.blockNumber;
     answered = 0;
@@ -81,9 +81,20 @@ export function newDialogue(blocks: readonly Block[], text: string): Dialogue {
   };
 }
 
+/** A question behind another of the same turn, or of the next line of the same side. */
+const asksOn = (before: Turn, { question, block, blockNumber }: Place): boolean =>
+  question &&
+  before.question &&
+  (before.block === block ||
+    (block.speaker !== undefined && before.block.speaker === block.speaker && blockNumber === before.blockNumber + 1));
+
 /** What stands behind a question in the same quoted line belongs to it: "> Is it on? (Settings > Battery)" */
 const isRestOfQuote = (question: Turn, place: Place): boolean =>
   question.block === place.block && place.block.place === 'quote';
+
+/** "Choose: 1 Low Power Mode / 2 no Wi-Fi": what a bot lists is not what is the matter. */
+export const offersChoices = (said: string): boolean =>
+  /\b(?:choose|pick|select|press|reply|type|tap|enter)\b/i.test(said) && /\b[1aA]\b[\s\S]*?\b[2bB]\b/.test(said);
 
 /** In a transcript the one who asks most is the agent, unless the names say it. */
 function findAgents(blocks: readonly Block[], text: string): Set<string> {
@@ -100,24 +111,25 @@ function findAgents(blocks: readonly Block[], text: string): Set<string> {
   return new Set(first && second && first[1] > second[1] ? [first[0]] : []);
 }
 
-/**
- * The yes or no with which a sentence begins, or as many as there are questions: "no, no, yes". What stands at an empty
- * box is neither.
- */
-export function answersOf(place: Place, series: readonly Turn[], unticked: Unticked): Answer[] {
+/** The yes or no with which a sentence begins, or as many as there are questions: "no, no, yes". */
+export function answersOf(place: Place, series: readonly Turn[]): Answer[] {
   if (isOpenBox(place.block)) return [];
   const { sentence } = place;
-  const isOut = ({ start, end }: { start: number; end: number } = { start: 0, end: 0 }) => unticked(start, end);
-  let first = sentence.labelled;
-  while (first < sentence.words.length && isOut(sentence.words[first])) first++;
-  const hits = repliesIn(sentence, first).filter(({ from }) => !isOut(sentence.words[from]));
+  const first = sentence.labelled;
+  const hits = repliesIn(sentence, first);
   const row = answersInRow(sentence, hits, first);
   const answers =
     series.length > 1 && row.length === series.length
       ? series.map((question, i) => answerTo(question, place, row[i]))
-      : [answerTo(series.at(-1), place, replyAt(sentence, first, hits))];
+      : [answerTo(series.findLast(namesItself) ?? series.at(-1), place, replyAt(sentence, first, hits))];
   return answers.flatMap(answer => answer ?? []);
 }
+
+/** Not "do you see it?", which asks on about what was named before. */
+const namesItself = ({ sentence: { objects, words, matches } }: Turn): boolean =>
+  objects.length > 0 ||
+  matches.some(({ meaning }) => meaning.kind === 'symptom') ||
+  !words.some(({ form }) => /^(?:it|that|this|them|one)$/.test(form));
 
 /** "1) no 2) no 3) yes": one beside the other, and nothing else. */
 function answersInRow({ words }: SentenceContent, hits: readonly TriggerHit[], first: number): Reply[] {

@@ -3,7 +3,7 @@ import { type Ellipsis, ellipsesIn } from '../matcher/ellipsis.ts';
 import { joinSentence, type Occurrence } from '../matcher/join.ts';
 import type { Matcher, Part } from '../matcher/matcher.ts';
 import type { Reason, Status } from '../model.ts';
-import type { SentenceContent, Unticked } from '../reader/content.ts';
+import type { SentenceContent } from '../reader/content.ts';
 import { Break, type Word } from '../reader/words.ts';
 import { type Draft, flipped, withStatus } from './draft.ts';
 import { ANSWERED, type Place, spanOf, statusInPlace } from './place.ts';
@@ -21,16 +21,16 @@ const BASE: Record<Part, Status> = {
 const RANK: Record<Part, number> = { says: 2, clears: 2, did: 2, fault: 1, fine: 1, tried: 1 };
 
 /** What the phrases of the pack say in a sentence, with what its words and its place make of it. */
-export function readOccurrences(place: Place, text: string, matcher: Matcher, unticked: Unticked): Draft[] {
-  const { sentence, base } = place;
+export function readOccurrences(place: Place, text: string, matcher: Matcher): Draft[] {
+  const { sentence } = place;
   const occurrences = joinSentence(sentence, place.carried).filter(
     occurrence =>
       !deniesAny(place, occurrence) && !isHalfAnswer(sentence, occurrence) && !isComplaint(sentence, occurrence),
   );
   const consumed = occurrences.map(({ state }) => state);
   const drafts = occurrences.flatMap(occurrence => {
-    const draft = toDraft(occurrence, place, text, consumed, unticked);
-    return draft && !unticked(draft.start - base, draft.end - base) ? [draft] : [];
+    const draft = toDraft(occurrence, place, text, consumed);
+    return draft ? [draft] : [];
   });
   drafts.push(...ellipsesIn(sentence).map(ellipsis => elliptical(ellipsis, place)));
   return drafts.length || place.section !== 'ruled-out' ? drafts : ruledOutObjects(place, matcher);
@@ -65,7 +65,10 @@ function deniesAny({ asked, sentence }: Place, { state: { from, to } }: Occurren
 function isHalfAnswer({ words }: SentenceContent, { part, state: { from, to } }: Occurrence): boolean {
   const last = words[to - 1];
   const stands = to - from === 1 || ((last?.gap ?? Break.none) >= Break.soft && part !== 'did' && part !== 'tried');
-  return stands && /^(?:no|none|n)$/.test(last?.form ?? '') && words[to]?.gap === Break.none;
+  const next = words[to];
+  if (!stands || next?.gap !== Break.none) return false;
+  // "None at the cabin" is all of it, "none of the photos" is not.
+  return /^(?:no|n)$/.test(last?.form ?? '') || (last?.form === 'none' && next.form === 'of');
 }
 
 /** `Photos syncing: no` is what the ticket is about, and no switch that is off. */
@@ -118,7 +121,6 @@ function toDraft(
   place: Place,
   text: string,
   consumed: { from: number; to: number }[],
-  unticked: Unticked,
 ): Draft | undefined {
   const { sentence, base } = place;
   const { symptom, part, state, object, strength } = occurrence;
@@ -138,13 +140,13 @@ function toDraft(
     asked ? [] : claimsOf(place, isQuoted(text, span.start)),
     symptom.ofOthers,
   );
-  const open = isLeftOpen(sentence, state, unticked);
+  const open = isLeftOpen(sentence, state);
   const answered =
     when || open
       ? 'mentioned'
       : said === 'tried' && isDone(sentence, state)
         ? 'tried'
-        : asked?.reply?.yes === false || (!scoped.reason && answeredByValue(sentence, state, said, unticked))
+        : asked?.reply?.yes === false || (!scoped.reason && answeredByValue(sentence, state, said))
           ? flipped(scoped.status)
           : scoped.status;
   const placed = statusInPlace(
@@ -182,13 +184,9 @@ const isCorrection = ({ sentence: { words }, base, block }: Place, text: string)
   block.speaker !== undefined && words.length <= 4 && text[base + (words[0]?.start ?? 0) - 1] === '*';
 
 /** `Photos crash: n/a`, `Wi-Fi weak: yes/no`: the label says it whole, and nobody has filled it in. */
-function isLeftOpen(
-  { labelled, words }: SentenceContent,
-  state: { from: number; to: number },
-  unticked: Unticked,
-): boolean {
+function isLeftOpen({ labelled, words }: SentenceContent, state: { from: number; to: number }): boolean {
   if (!labelled) return false;
-  const value = words.slice(labelled).filter(({ start, end }) => !unticked(start, end));
+  const value = words.slice(labelled);
   if (value.length === 2 && CHOICE.test(value.map(({ form }) => form).join(' '))) return true;
   return (
     state.to <= labelled &&
@@ -209,9 +207,8 @@ function answeredByValue(
   { labelled, words }: SentenceContent,
   state: { from: number; to: number },
   said: Status,
-  unticked: Unticked,
 ): boolean {
-  const value = words.slice(labelled).find(({ start, end }) => !unticked(start, end))?.form;
+  const value = words[labelled]?.form;
   // "Restarted: no change" tells what came of it.
   if (RESULT.test(words[labelled + 1]?.form ?? '')) return false;
   const takesValue = said === 'tried' && state.from < labelled && state.to === labelled + 1;

@@ -5,12 +5,12 @@ import type { Matcher } from '../matcher/matcher.ts';
 import type { Memory } from '../memory.ts';
 import type { Facts, Span } from '../model.ts';
 import type { Block, Structure } from '../reader/blocks.ts';
-import type { Content, SentenceContent, Unticked } from '../reader/content.ts';
+import type { SentenceContent } from '../reader/content.ts';
 import { perSentence } from '../reader/per-sentence.ts';
 import type { Shared } from '../reader/shared.ts';
 import { applyAnswer, applyCompliance, applyRefutation, applyRemedy } from './amend.ts';
 import type { CaseState } from './case.ts';
-import { answersOf, newDialogue } from './dialogue.ts';
+import { answersOf, newDialogue, offersChoices } from './dialogue.ts';
 import { type Draft, withMeasured } from './draft.ts';
 import { draftsAt, type KeptBlock, keptDrafts, keptPlace, newBlockReader } from './kept-blocks.ts';
 import { possibilities, readOccurrences } from './occurrences.ts';
@@ -59,10 +59,11 @@ export function readCase(
 
   const readSentences = (kept: KeptBlock, blockNumber: number) => {
     const { block, base, content } = kept;
-    const { section, asked: label, carried, labelledVersion, headedByVersion } = surroundingsOf(block, base);
     const speakerIsAgent = dialogue.isAgent(block);
+    const surroundings = surroundingsOf(block, base);
+    const section = speakerIsAgent && offersChoices(text.slice(base, block.end)) ? 'advice' : surroundings.section;
+    const { asked: label, carried, labelledVersion, headedByVersion } = surroundings;
     const isOpen = isOpenBox(block) && section !== 'ruled-out';
-    const unticked = untickedIn(content);
     let labelled: SentenceContent | undefined;
     content.sentences.forEach((sentence, at) => {
       const isShort = sentence.words.length <= SHORT;
@@ -96,15 +97,15 @@ export function readCase(
       if (leansOn && !block.label) around.carried.push(carriedByPrevious(leansOn));
       const place = keptPlace(kept.said[at]?.place, around);
       const moved = draftsAt(kept.said[at], place);
-      const said = moved ?? readOccurrences(place, text, matcher, unticked);
+      const said = moved ?? readOccurrences(place, text, matcher);
       if (!moved) kept.said[at] = keptDrafts(place, said);
-      const measured = around.asked || factReader.mayFind(sentence) ? factReader.read(place, text, unticked) : [];
+      const measured = around.asked || factReader.mayFind(sentence) ? factReader.read(place, text) : [];
       const found = ofOtherDevice(
         place,
         possibilities(place, measured.length ? withMeasured(said, measured) : said),
         ofAccount,
       );
-      if (asked) for (const answer of answersOf(place, dialogue.series(asked), unticked)) applyAnswer(drafts, answer);
+      if (asked) for (const answer of answersOf(place, dialogue.series(asked))) applyAnswer(drafts, answer);
       applyRemedy(drafts, place);
       applyCompliance(drafts, place);
       applyRefutation(drafts, place);
@@ -146,14 +147,6 @@ const NOTHING: unknown[] = [];
 
 /** A sentence of so many words or fewer may be nothing but a value. */
 const SHORT = 6;
-
-const NEVER = () => false;
-
-/** Whether a stretch of a content belongs to an option whose box is empty. */
-const untickedIn = ({ unticked }: Content): Unticked =>
-  unticked.length
-    ? (from, to) => unticked.some(option => option.start < to && option.end > from && option.end >= to)
-    : NEVER;
 
 /** Neither somebody's turn nor an option to tick, either of which could be the answer to a question or one itself. */
 const isRunning = ({ speaker, ticked }: Block): boolean => speaker === undefined && ticked === undefined;

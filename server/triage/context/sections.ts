@@ -1,4 +1,5 @@
 import type { SectionKind, TicketKnowledge } from '../../knowledge/tickets.ts';
+import { opensConditions } from '../reader/line-shape.ts';
 
 const cache = new WeakMap<TicketKnowledge, Map<string, SectionKind | undefined>>();
 
@@ -29,7 +30,7 @@ function kindOf(title: string, tickets: TicketKnowledge): SectionKind | undefine
       .filter(phrase => words.includes(` ${phrase} `) && coversEnough(phrase, words))
       .map(phrase => ({ kind: kind as SectionKind, length: phrase.length })),
   );
-  const kind = hits.sort((a, b) => b.length - a.length)[0]?.kind;
+  const kind = opensConditions(title) ? 'advice' : hits.sort((a, b) => b.length - a.length)[0]?.kind;
   if (known.size > 500) known.clear();
   known.set(title, kind);
   return kind;

@@ -5,7 +5,7 @@ import type { Draft } from '../context/draft.ts';
 import { type Place, type Stretch, spanOf } from '../context/place.ts';
 import { distanceBetween } from '../matcher/distance.ts';
 import type { Facts, Space, Status } from '../model.ts';
-import type { SentenceContent, Unticked } from '../reader/content.ts';
+import type { SentenceContent } from '../reader/content.ts';
 import { keptIn, newSlot, perSentence } from '../reader/per-sentence.ts';
 import { untilPause, type Word } from '../reader/words.ts';
 import { asAnswer, bareAnswer, capacityAnswer } from './answers.ts';
@@ -23,7 +23,7 @@ export interface FactReader {
   /** False where nothing in the sentence can be a fact. */
   mayFind: (sentence: SentenceContent) => boolean;
   /** Facts and measured findings of one sentence. */
-  read: (place: Place, text: string, unticked: Unticked) => Draft[];
+  read: (place: Place, text: string) => Draft[];
   /** Findings that need the whole ticket and what was found in it: the iOS version against the model's newest. */
   end: (found: readonly Draft[]) => Draft[];
   facts: () => Facts;
@@ -221,14 +221,9 @@ export function newFactReader(knowledge: Knowledge): FactReader {
 
   return {
     mayFind: sentence => hasDigit(sentence) || sentence.sizes.length > 0 || modelsIn(sentence, devices).length > 0,
-    read: (place, text, unticked) => {
-      const inOption = (size: Size, { sentence }: Place) =>
-        unticked(sentence.words[size.from]?.start ?? 0, sentence.words[size.to - 1]?.end ?? 0);
+    read: (place, text) => {
       readVersions(place, text);
-      return [
-        ...ownedSizes(place).flatMap(owned => (inOption(owned.size, place) ? [] : measure(place, owned))),
-        ...stalled(place),
-      ];
+      return [...ownedSizes(place).flatMap(owned => measure(place, owned)), ...stalled(place)];
     },
     end: found => {
       const symptom = measures.get('ios');

@@ -216,4 +216,6 @@ const CLAUSE_OPENERS = new Set([
   'so',
   'just',
   'but',
+  '✘',
+  '✔',
 ]);

@@ -10,11 +10,12 @@ import {
   ITEM,
   jiraItemShape,
   type LineShape,
+  opensConditions,
   PLAIN_LEVEL,
   type TextShape,
 } from './line-shape.ts';
 import { findSpeakers } from './speakers.ts';
-import { type RowPlace, rowPlace, tableRow } from './table-row.ts';
+import { cellsBetweenBars, cellsBetweenBlanks, type RowPlace, rowPlace, tableRow } from './table-row.ts';
 import { type Line, ticketLines } from './ticket-lines.ts';
 
 /** A part of a ticket that is read by itself: a paragraph, list item, table cell, labelled value or turn. */
@@ -63,9 +64,9 @@ function isBareHeading({ text }: Line, shape: TextShape, next: Line): boolean {
   if (!shape.plain || shape.item || shape.quote || shape.ticked !== undefined || shape.label || shape.turn)
     return false;
   if (!BARE_HEADING.test(text) || text.trim().split(/\s+/).length > BARE_WORDS) return false;
-  const isList = next.shape.kind === 'text' && (next.shape.item || next.shape.ticked !== undefined);
-  return isList || indentOf(next.text) >= shape.indent + 2;
+  return isItem(next) || indentOf(next.text) >= shape.indent + 2;
 }
+const isItem = ({ shape }: Line): boolean => shape.kind === 'text' && (shape.item || shape.ticked !== undefined);
 const BARE_HEADING = /^\s*\p{L}[\p{L} '’&/-]+$/u;
 const BARE_WORDS = 5;
 const indentOf = (line: string): number => /^\s*/.exec(line)?.[0].length ?? 0;
@@ -82,6 +83,12 @@ interface Item extends Span {
 const isShortItem = (item: string): boolean =>
   !item.trim().endsWith('?') && item.trim().split(/\s+/).length <= ITEM_WORDS;
 const ITEM_WORDS = 6;
+
+/** As many cells as columns; a line of dashes below their names is one, too. */
+const isWideRow = (columns: readonly string[] | undefined, line: Line): columns is string[] =>
+  columns !== undefined &&
+  cellsBetweenBlanks(line).length === columns.length &&
+  (/\d/.test(line.text) || /^[\s-]+$/.test(line.text));
 
 /** So many lines that ask and answer are a form. */
 const FORM_LINES = 3;
@@ -112,6 +119,7 @@ export function readStructure(text: string, lines: readonly Line[] = ticketLines
   /** A table whose rows have no outer bars. */
   let inTable = false;
   let columns: TextShape['columns'];
+  let wideColumns: TextShape['wideColumns'];
   /** The items that a deeper one would stand under, nearest last. */
   const items: Item[] = [];
 
@@ -187,10 +195,11 @@ export function readStructure(text: string, lines: readonly Line[] = ticketLines
     return { text: name.trim(), start, end: start };
   };
 
-  /** A labelled line behind the list of a heading that is only a line of text stands under it no more. */
+  /** Behind the list of a heading that is only a line of text, a labelled line stands under it no more; behind one of conditions, none does. */
   const leaveList = ({ item, label, indent, ticked }: TextShape): void => {
+    const last = headings.at(-1);
     if (item || ticked !== undefined) listed = true;
-    else if (listed && label && indent === 0 && headings.at(-1)?.level === PLAIN_LEVEL) {
+    else if (listed && last?.level === PLAIN_LEVEL && indent === 0 && (label || opensConditions(last.title))) {
       headings = headings.slice(0, -1);
       titles = headings.map(h => h.title);
       listed = false;
@@ -208,11 +217,19 @@ export function readStructure(text: string, lines: readonly Line[] = ticketLines
       open = undefined;
       return;
     }
+    if (isWideRow(wideColumns, line)) {
+      tableRow(cellsBetweenBlanks(line), wideColumns, 'row', add);
+      open = undefined;
+      return;
+    }
     columns = shape.columns;
+    wideColumns = shape.wideColumns;
     const next = lines[index + 1];
+    if (next && isWideRow(wideColumns, next)) return;
+    wideColumns = undefined;
     if (next && isRowOf(columns, next)) return;
     columns = undefined;
-    if (next && isBareHeading(line, shape, next)) {
+    if (next && (isBareHeading(line, shape, next) || (shape.opensConditions && isItem(next)))) {
       // It may say something itself.
       add({ start, end: line.end, place });
       heading(PLAIN_LEVEL, line.text.trim(), line);
@@ -267,7 +284,7 @@ export function readStructure(text: string, lines: readonly Line[] = ticketLines
     return inTable;
   };
   const readRow = (line: Line, index: number): void => {
-    tableHead = tableRow(line, tableHead, rowAt(index), add);
+    tableHead = tableRow(cellsBetweenBars(line), tableHead, rowAt(index), add);
   };
 
   const isHistory = lines.filter(({ date }) => date).length > 1;
@@ -286,6 +303,7 @@ export function readStructure(text: string, lines: readonly Line[] = ticketLines
       tableHead = [];
       inTable = false;
       columns = undefined;
+      wideColumns = undefined;
       if (inserted && insertedLevel === INSERTED_LEVEL && !nextIsItem(lines, index)) inserted = false;
     } else if (fence !== undefined || shape.kind === 'fence') add({ start: line.start, end: line.end, place: 'fence' });
     else if (shape.kind === 'heading') heading(shape.level, shape.title, line);

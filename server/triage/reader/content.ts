@@ -1,9 +1,10 @@
 import { findSizes, type Size } from '../facts/sizes.ts';
 import { findMeanings, type Matcher, type MeaningMatch, type ObjectMention } from '../matcher/matcher.ts';
 import { type TriggerHit, triggersIn } from '../matcher/triggers.ts';
+import type { Span } from '../model.ts';
 import type { Block } from './blocks.ts';
 import { ownText } from './own-text.ts';
-import { Break, readSentences, type Word } from './words.ts';
+import { Break, readSentences, type Sentence, type Word } from './words.ts';
 
 /** A sentence with everything in it that the pack knows. Offsets are relative to the content's start. */
 export interface SentenceContent {
@@ -27,12 +28,7 @@ export interface Content {
   /** By which it is found again. */
   key: string;
   sentences: SentenceContent[];
-  /** Stretches that are an option whose box is not ticked. */
-  unticked: { start: number; end: number }[];
 }
-
-/** Does this stretch of a content belong to an option whose box is empty? */
-export type Unticked = (from: number, to: number) => boolean;
 
 /** Contents by text: an edit re-reads only the blocks that it changed. */
 export interface ContentMemory {
@@ -74,7 +70,7 @@ export function readAnswer(label: string, text: string, matcher: Matcher, memory
       ? { ...part, start: 0, end: text.length }
       : { ...part, start: Math.max(0, part.start - lead.length), end: part.end - lead.length };
   const answer = sentences.map(sentence => ({ ...moved(sentence), words: sentence.words.map(moved) }));
-  return keepContent({ key, sentences: answer, unticked: [] }, memory);
+  return keepContent({ key, sentences: answer }, memory);
 }
 
 /** Whether a block holds nothing but a yes or no, and its label stands elsewhere. */
@@ -102,7 +98,10 @@ function parse(text: string, labelled: number, matcher: Matcher): Content {
   const head = readSentences(text.slice(0, labelled), 0, matcher.spelling, matcher.vocabulary.mend).flatMap(
     sentence => sentence.words,
   );
-  const rest = readSentences(text.slice(labelled), labelled, matcher.spelling, matcher.vocabulary.mend);
+  const rest = withoutUnticked(
+    readSentences(text.slice(labelled), labelled, matcher.spelling, matcher.vocabulary.mend),
+    untickedOptions(text),
+  );
   if (head.length && !rest.length) rest.push({ words: [], start: labelled, end: labelled, question: false });
   const sentences = rest.map((sentence, i) => {
     const first = i === 0 ? head : [];
@@ -120,7 +119,14 @@ function parse(text: string, labelled: number, matcher: Matcher): Content {
       kept: [],
     };
   });
-  return { key: keyOf(text, labelled), sentences, unticked: untickedOptions(text) };
+  return { key: keyOf(text, labelled), sentences };
+}
+
+/** Options whose boxes are empty, where another one is ticked, say nothing. */
+function withoutUnticked(sentences: Sentence[], unticked: readonly Span[]): Sentence[] {
+  if (!unticked.length) return sentences;
+  const isOut = ({ start, end }: Word) => unticked.some(option => option.start <= start && end <= option.end);
+  return sentences.map(sentence => ({ ...sentence, words: sentence.words.filter(word => !isOut(word)) }));
 }
 
 /** The words behind a label. `true`, `y` and `1` of a form or an export are a yes, `fail` is not ok. */
@@ -148,21 +154,19 @@ const PLAIN_ANSWERS = new Map([
   ['0', 'no'],
 ]);
 
-const BOX = /\[[xX✓✔*+ ]?\]|\([xX•* ]?\)|[☑☒☐□■✅⬜]/gu;
-const EMPTY = /^(?:\[\s?\]|\(\s?\)|[☐□⬜])$/u;
+const BOX = /\[[xX✓✔*+ ]?\]|\([xX•* ]?\)|[☑☒☐□■✅⬜○◯⚪◉]/gu;
+const EMPTY = /^(?:\[\s?\]|\(\s?\)|[☐□⬜○◯⚪])$/u;
 const LINE = /[^\r\n]+/g;
 
 /** Options whose boxes are empty, where another of them is ticked: `[ ] yes [x] no`, `yes [ ] no [x]`. */
-function untickedOptions(text: string): { start: number; end: number }[] {
+function untickedOptions(text: string): Span[] {
   if (!text.match(BOX)) return [];
   const options = [...text.matchAll(LINE)].flatMap(({ 0: line, index }) => optionsIn(line, index));
   if (options.length < 2 || options.every(({ empty }) => empty)) return [];
   return options.filter(({ empty }) => empty);
 }
 
-interface Option {
-  start: number;
-  end: number;
+interface Option extends Span {
   empty: boolean;
 }
 

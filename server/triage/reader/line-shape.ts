@@ -1,4 +1,5 @@
 import { isPairKey } from './check-pair.ts';
+import { columnNames } from './table-row.ts';
 import { verdictBefore, verdictBehind } from './verdict.ts';
 
 /** What a line of a ticket looks like by itself, whatever stands around it. Offsets are from the line's start. */
@@ -34,6 +35,8 @@ export interface TextShape {
   content: number;
   /** The words begin where the line does, so they may go on from the line above. */
   plain: boolean;
+  /** "The upload pauses if": what is listed below is only supposed. */
+  opensConditions: boolean;
   /** Bars part its words: a row, where a table's rows have no outer bars. */
   bars: boolean;
   /** Who would say it and where the words begin, if the name is that of a speaker. */
@@ -47,6 +50,8 @@ export interface TextShape {
   fields?: Field[];
   /** It would name the columns of an export, if a row of as many values followed: `id;model;os;free_gb`. */
   columns?: { delimiter: string; names: string[] };
+  /** The same for columns that stand below each other. */
+  wideColumns?: string[];
 }
 
 /** A value and the label before it, if it has one. */
@@ -65,8 +70,8 @@ const JIRA_HEADING = /^\s*h([1-6])\.\s+(.*?)\s*$/;
 const BOLD_HEADING = /^\s*(?:\*\*|__|\*)([^*_:]{2,60}?):?(?:\*\*|__|\*):?\s*$/;
 const PLAIN_HEADING = /^\s*([\p{L}][\p{L}\d /&'’()-]{1,48}):\s*$/u;
 const FENCE = /^\s*(`{3,}(?!.*`)|~{3,}|\{(?:code|noformat)(?=[:}]))(.*)$/;
-const TASK = /^\s*(?:(?:[-*+•]|\d+[.)])\s*)?(\[[- xX✓✔]?\]|\([ xX•*]\)|\[[*+]\]|[☑☒☐□■✅❎])\s*/u;
-export const ITEM = /^\s*(?:[-*+•·–#]+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+/u;
+const TASK = /^\s*(?:(?:[-*+•]|\d+[.)])\s*)?(\[[- xX✓✔]?\]|\([ xX•*]\)|\[[*+]\]|[☑☒☐□■✅❎○◯⚪◉])\s*/u;
+export const ITEM = /^\s*(?:[-*+•●·–#]+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+/u;
 /** `2)`, `b.`, `Q2:`, `A2` */
 const ORDINAL =
   /^\s*(?:(?:[qaQA]|[Qq]uestion |[Aa]nswer )(\d{1,2})[.):-]\s|[QA](\d)\s|\(?(\d{1,2})[.):]\s|\(?([a-z])[.)]\s)\s*/;
@@ -129,7 +134,7 @@ const speakerName = (name: string): string =>
     .replace(/\s+/g, ' ')
     .toLowerCase();
 
-const BOX = /\[[- xX✓✔*+]?\]|\([ xX•*]\)|[☑☒☐□■✅❎⬜]/gu;
+const BOX = /\[[- xX✓✔*+]?\]|\([ xX•*]\)|[☑☒☐□■✅❎⬜○◯⚪◉]/gu;
 
 /** `Wi-Fi is weak [ ]`, `Wi-Fi is weak ..... [x]` */
 const BOX_BEHIND = /\p{L}\)?[\s.…:_-]+(\[[- xX✓✔]?\]|[☐☑☒□■])\s*$/u;
@@ -160,7 +165,7 @@ function classifyText(line: string): LineShape {
   const verdict = box === undefined ? verdictBefore(line, at) : undefined;
   if (verdict) at = verdict.content;
   const mark = box ?? (choice ? undefined : BOX_BEHIND.exec(line)?.[1]);
-  const ticked = mark === undefined ? undefined : !/\[[-\s]?\]|\(\s\)|[☐□❎]/.test(mark);
+  const ticked = mark === undefined ? undefined : !/\[[-\s]?\]|\(\s\)|[☐□❎○◯⚪]/u.test(mark);
   const stamped = at;
   if (!choice && eat(STAMP) && !/\d/.test(line.slice(stamped, at))) at = stamped;
   const turn = turnIn(line, at);
@@ -179,6 +184,7 @@ function classifyText(line: string): LineShape {
     ordinal,
     content: at,
     plain: at === line.length - line.trimStart().length,
+    opensConditions: opensConditions(line),
     bars: line.includes('|'),
     turn,
     label,
@@ -186,8 +192,13 @@ function classifyText(line: string): LineShape {
     asks,
     fields,
     columns: columnsIn(line),
+    wideColumns: columnNames(line),
   };
 }
+
+/** Its last word asks for the rest of a clause. */
+export const opensConditions = (text: string): boolean =>
+  /\b(?:if|whether|unless|in case|when)\s*[:…-]?\s*$/i.test(text);
 
 /** A short name, and no key of a form. */
 const maySpeak = (name: string): boolean => name !== '' && name.split(' ').length <= 4 && !isPairKey(name);

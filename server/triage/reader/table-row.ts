@@ -50,11 +50,11 @@ const columnOf = (head = ''): Column | undefined => COLUMNS.find(([pattern]) => 
 
 /**
  * Reads a row of a table: what its first cell names, with the value in each other one.
+ * @param cells from `cellsBetweenBars` or `cellsBetweenBlanks`
  * @param head the cells of the table's head; none where there is none or it was not read yet
  * @returns the head for the next row
  */
-export function tableRow(line: Line, head: string[], place: RowPlace, add: (block: NewBlock) => void): string[] {
-  const cells = cellsOf(line);
+export function tableRow(cells: Cell[], head: string[], place: RowPlace, add: (block: NewBlock) => void): string[] {
   if (cells.every(cell => /^:?-*:?$/.test(cell.text))) return head;
   if (!head.length && place === 'head') return cells.map(cell => cell.text);
   // The numbers of the rows name nothing.
@@ -154,11 +154,28 @@ const cellBlock = ({ start, end }: Cell, label: Cell, under?: string): NewBlock 
 });
 
 /** The outer bars of a row may be missing. */
-function cellsOf(line: Line): Cell[] {
+export function cellsBetweenBars(line: Line): Cell[] {
   const end = line.text.trimEnd().length;
-  return [...line.text.matchAll(/[^|]+/g)].flatMap(({ 0: raw, index }) => {
-    const isOuter = !raw.trim() && (index === 0 || index >= end);
-    const start = line.start + index + raw.length - raw.trimStart().length;
-    return isOuter ? [] : [{ start, end: start + raw.trim().length, text: raw.trim() }];
-  });
+  return [...line.text.matchAll(/[^|]+/g)].flatMap(({ 0: raw, index }) =>
+    !raw.trim() && (index === 0 || index >= end) ? [] : [cellOf(line, raw, index)],
+  );
 }
+
+/** Columns that stand below each other, with two blanks or more between. */
+export const cellsBetweenBlanks = (line: Line): Cell[] =>
+  [...line.text.matchAll(/\S+(?: \S+)*/g)].map(({ 0: raw, index }) => cellOf(line, raw, index));
+
+const cellOf = (line: Line, raw: string, index: number): Cell => {
+  const text = raw.trim();
+  const start = line.start + index + raw.length - raw.trimStart().length;
+  return { start, end: start + text.length, text };
+};
+
+/** The names of such columns; where the line begins with blanks, the first one has none. */
+export function columnNames(line: string): string[] | undefined {
+  if (!/\S {2,}\S/.test(line) || /[:=|?.]/.test(line)) return undefined;
+  const names = line.trim().split(/ {2,}/);
+  const all = /^ {4,}/.test(line) ? ['', ...names] : names;
+  return all.length > 2 && names.every(name => COLUMN_NAME.test(name)) ? all : undefined;
+}
+const COLUMN_NAME = /^\p{L}[\p{L} %()/_-]{0,30}$/u;

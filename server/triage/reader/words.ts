@@ -170,10 +170,10 @@ const maxGap = (a: Break, b: Break): Break => (a > b ? a : b);
 const isWordStart = (token: string): boolean => /^[\p{L}\d]/u.test(token);
 
 /** A box before its option, `[ ]`, `(x)`, `☑`: a mark and no word. */
-const BOX = /(?<![^\s[(])(?:\[[ xX✓✔*+]?\]|\([ xX•*]?\)|[☐☒□■⬜]|☑(?=\s*[\p{L}\d]))/uy;
+const BOX = /(?<![^\s[(])(?:\[[ xX✓✔*+]?\]|\([ xX•*]?\)|[☐☒□■⬜○◯⚪◉]|☑(?=\s*[\p{L}\d]))/uy;
 
 function isBox(text: string, at: number, token: string): boolean {
-  if (!/^[[(xX✓✔☐☒☑□■⬜]$/.test(token)) return false;
+  if (!/^[[(xX✓✔☐☒☑□■⬜○◯⚪◉]$/u.test(token)) return false;
   // What stands within the brackets is found at their opening one.
   BOX.lastIndex = /^[xX✓✔]$/.test(token) ? at - 1 : at;
   return BOX.test(text);

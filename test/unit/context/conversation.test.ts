@@ -3,6 +3,17 @@ import { expectStatuses } from './expect-statuses.ts';
 
 describe('dialogue', () => {
   expectStatuses([
+    ['Photos wait.\nAgent: And the yellow battery icon?\nAgent: Do you see it?\nMo: yes', 'power present'],
+    [
+      'Bot: Please choose: 1. Low Power Mode is on 2. No Wi-Fi 3. iCloud storage full\nMo: 4\nMo: photos stopped syncing',
+      'power -',
+      'connection -',
+      'icloud-storage -',
+    ],
+    [
+      'Bot: Please choose A) storage full B) something else\nMo: B\nMo: photos stuck, Low Power Mode is on',
+      'power present',
+    ],
     ['Agent: Is Low Power Mode on?\nMo: yeah always\nAgent: thanks', 'power present'],
     ['Agent: Is Low Power Mode on?\nMo: nope\nAgent: thanks', 'power ruled-out', 'power -'],
     ['[10:01] Bot: Welcome!\n[10:02] Lea: iCloud storage is full\n[10:03] Bot: One moment', 'icloud-storage present'],

@@ -360,8 +360,39 @@ describe('what stands under another device', () => {
   ]);
 });
 
+describe('columns that stand below each other', () => {
+  expectStatuses([
+    [
+      'Photos do not come down.\n\n            Used     Free    Total\niPhone      63.8 GB  0.2 GB  64 GB\niCloud      12 GB    38 GB   50 GB',
+      'device-storage present',
+      'icloud-storage ruled-out',
+    ],
+    [
+      'Photos stopped syncing.\n\nVolume      Size     Used     Avail\n------      ----     ----     -----\niPhone      64 GB    63.9 GB  0.1 GB',
+      'device-storage present',
+    ],
+  ]);
+});
+
+describe('a list of conditions', () => {
+  expectStatuses([
+    ['The upload waits if\n- the battery is low\n- there is no Wi-Fi\n\nI told her so.', 'power -', 'connection -'],
+    [
+      'Photos do not sync. Check whether:\n* iCloud storage is full\n* Low Power Mode is on',
+      'icloud-storage -',
+      'power -',
+    ],
+    ['The upload stops when\n- the phone is hot\n- it rains\n\nLow Power Mode is on.', 'power present'],
+  ]);
+});
+
 describe('verdicts, options and what is struck out', () => {
   expectStatuses([
+    ['Photos wait.\nLow Power Mode: [ ] Off [x] On', 'power present'],
+    ['Photos wait.\nLow Power Mode: ○ On ◉ Off', 'power ruled-out'],
+    ['Photos wait.\n◉ Low Power Mode on\n○ iCloud full', 'power present', 'icloud-storage -'],
+    ['Photos wait.\nWi-Fi: none at the cabin', 'connection present'],
+    ['Photos wait.\n| Wi-Fi | ❌ none at the cabin |', 'connection present'],
     [
       'Photos wait.\nTo check:\n- iCloud storage is full\nFound: Low Power Mode is on',
       'power present',
