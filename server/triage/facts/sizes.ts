@@ -188,8 +188,10 @@ const USES = /^(?:use[sd]?|using|fill(?:s|ed)|taken|occupies)$/;
 /** "More than half of its 256 GB free" */
 function readFractionOf(words: readonly Word[], from: number, at: number, share: number): Size | undefined {
   if (words[at + 1]?.form !== 'of') return undefined;
-  const skip = /^(?:the|its|her|his|my|their|your|our|those|a)$/.test(words[at + 2]?.form ?? '') ? 3 : 2;
-  const total = readAmount(words, at + skip);
+  let first = at + 2;
+  if (/^(?:the|its|her|his|my|their|your|our|those|a)$/.test(words[first]?.form ?? '')) first++;
+  if (/^(?:phones|iphones|plans|accounts|handsets|devices)$/.test(words[first]?.form ?? '')) first++;
+  const total = readAmount(words, first);
   if (!total?.unit) return undefined;
   const to = /^(?:is|are|was|still)$/.test(words[total.to]?.form ?? '') ? total.to + 1 : total.to;
   const form = words[to]?.form ?? '';

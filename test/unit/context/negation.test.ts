@@ -69,6 +69,7 @@ describe('what looks like a denial and is none', () => {
 
 describe('how far a word reaches', () => {
   expectStatuses([
+    ['Photos wait. The update would not install for lack of room on the handset.', 'device-storage present'],
     ['I cant take one single photo phone says its full and they dont upload', 'device-storage present'],
     ['The screen would not respond to touch until the Photos app was closed; photos wait.', 'glitch present'],
     ['The progress bar hasnt moved a pixel all night.', 'glitch present'],

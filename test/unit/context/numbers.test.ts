@@ -80,6 +80,7 @@ describe('iOS against what the model takes', () => {
 
 describe('sizes beside others', () => {
   expectStatuses([
+    ["Half of the phone's 256 GB are free. Photos wait.", 'device-storage ruled-out'],
     ['Account: 0.3 GB to spare out of 50. Photos wait.', 'icloud-storage present'],
     ['There are 150 MB to play with on her phone, photos wait.', 'device-storage present'],
     ['The phone has 150 MB to its name, photos wait.', 'device-storage present'],
