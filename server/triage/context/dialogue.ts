@@ -64,6 +64,7 @@ export function newDialogue(blocks: readonly Block[], text: string): Dialogue {
     },
     pass: (place, findings) => {
       if (open && ((!place.question && isRestOfQuote(open, place)) || isOpenBox(place.block))) return;
+      if (isNumberAlone(place)) return;
       if (!place.question) numbered.delete(place.block.ordinal ?? '');
       // "Is it full? Please look in Settings" still asks.
       const isHint = open?.question && !place.question && (askedBack || open.block === place.block);
@@ -87,6 +88,10 @@ const asksOn = (before: Turn, { question, block, blockNumber }: Place): boolean 
   before.question &&
   (before.block === block ||
     (block.speaker !== undefined && before.block.speaker === block.speaker && blockNumber === before.blockNumber + 1));
+
+/** `A1.` before an answer in the same line. */
+const isNumberAlone = ({ sentence: { words } }: Turn): boolean =>
+  words.length <= 2 && /^[qa] ?\d{1,2}$/.test(words.map(({ form }) => form).join(' '));
 
 /** What stands behind a question in the same quoted line belongs to it: "> Is it on? (Settings > Battery)" */
 const isRestOfQuote = (question: Turn, place: Place): boolean =>

@@ -62,8 +62,10 @@ function deniesAny({ asked, sentence }: Place, { state: { from, to } }: Occurren
 }
 
 /** `No` is the state of what was named before only when it stands alone: in "no photo has moved" it is not. */
-function isHalfAnswer({ words }: SentenceContent, { part, state: { from, to } }: Occurrence): boolean {
+function isHalfAnswer({ words }: SentenceContent, { part, state: { from, to }, object }: Occurrence): boolean {
   const last = words[to - 1];
+  // A mark before an item is of that, and of nothing named elsewhere.
+  if (last?.form === '✘' && !object && to < words.length) return true;
   const stands = to - from === 1 || ((last?.gap ?? Break.none) >= Break.soft && part !== 'did' && part !== 'tried');
   const next = words[to];
   if (!stands || next?.gap !== Break.none) return false;
@@ -74,7 +76,7 @@ function isHalfAnswer({ words }: SentenceContent, { part, state: { from, to } }:
 /** `Photos syncing: no` is what the ticket is about, and no switch that is off. */
 function isComplaint({ words }: SentenceContent, { state: { from, to }, object }: Occurrence): boolean {
   const named = to - from === 1 ? object : { to: to - 1 };
-  const isNo = /^(?:no|not|false)$/.test(words[to - 1]?.form ?? '');
+  const isNo = /^(?:no|not|false|✘)$/.test(words[to - 1]?.form ?? '');
   return isNo && named !== undefined && SYNCS.test(words[named.to - 1]?.form ?? '');
 }
 const SYNCS = /^(?:sync|syncs|syncing|work|works|working|upload|uploads|uploading|appear|appears|arrive|arrives)$/;

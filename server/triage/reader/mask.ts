@@ -7,8 +7,12 @@ import { withoutMailEncodings } from './mail.ts';
 export function withoutUnsaid(text: string): string {
   const plain = withoutComments(withoutMailEncodings(text));
   const said = /~~|<\/(?:s|del|strike)>/i.test(plain) ? plain.replace(STRUCK, blanked) : plain;
-  return withoutMarkup(withoutOldValues(withoutOtherOptions(said)));
+  return withoutMarkup(withoutOldValues(withoutOtherOptions(withMarks(said))));
 }
+
+/** Jira's icons `(/)` and `(x)` as the marks that they are; without the former, `(x)` is a ticked box. */
+const withMarks = (text: string): string =>
+  text.includes('(/)') ? text.replace(/\(([/x])\)/g, (_, icon) => (icon === '/' ? ' ✔ ' : ' ✘ ')) : text;
 
 const TAG =
   /<\/?(?:br|p|div|span|b|i|u|em|strong|a|li|ul|ol|table|thead|tbody|tr|td|th|font|blockquote|pre|code|h[1-6]|img|hr)(?:\s[^<>\n]{0,200})?\/?>/gi;

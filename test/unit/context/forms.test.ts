@@ -3,6 +3,13 @@ import { expectStatuses } from './expect-statuses.ts';
 
 describe('label and value', () => {
   expectStatuses([
+    ['Photos wait.\nWiFi=N; LPM=N', 'connection present', 'power ruled-out'],
+    ['Photos wait.\nWi-Fi connected: No', 'connection present'],
+    ['Photos wait.\nWi-Fi issues: no', 'connection -'],
+    ['Fotos laden nicht hoch.\nWLAN: nein\nStromsparmodus: an', 'connection present', 'power present'],
+    ['Les photos ne montent pas.\nPhotos iCloud : désactivé', 'settings present'],
+    ['Las fotos no se suben.\nModo de bajo consumo: sí', 'power present'],
+    ['写真が同期しない\niCloud写真：オフ', 'settings present'],
     ['Low Power Mode: on', 'power present'],
     ['Low Power Mode: off', 'power ruled-out'],
     ['iCloud storage: full', 'icloud-storage present'],
@@ -186,6 +193,11 @@ describe('sections', () => {
 
 describe('questions and answers', () => {
   expectStatuses([
+    [
+      'Photos wait.\nQ1. Does Wi-Fi work? A1. No\nQ2. Is iCloud full? A2. Yes',
+      'connection present',
+      'icloud-storage present',
+    ],
     ['Is Low Power Mode on? Yes.', 'power present'],
     ['Is Low Power Mode on? No.', 'power ruled-out'],
     ['Is it charging? Nope', 'power present'],
@@ -321,6 +333,11 @@ describe('answers that stand apart from what they answer', () => {
 
 describe('tables in other notations', () => {
   expectStatuses([
+    [
+      '|*Check*|*Result*|\n|Wi-Fi|(/)|\n|iCloud storage full|(/)|\n|Low Power Mode|(x)|\nPhotos do not sync',
+      'icloud-storage present',
+    ],
+    ['Checks:\n(/) Wi-Fi strong\n(x) Photos syncing', 'connection ruled-out', 'settings -'],
     [
       'Photos wait.\n\nCheck | Answer\n--- | ---\nSigned in to iCloud | N\nWi-Fi weak | Y',
       'settings present',
