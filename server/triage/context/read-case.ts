@@ -61,7 +61,7 @@ export function readCase(
     const { block, base, content } = kept;
     const speakerIsAgent = dialogue.isAgent(block);
     const surroundings = surroundingsOf(block, base);
-    const section = speakerIsAgent && offersChoices(text.slice(base, block.end)) ? 'advice' : surroundings.section;
+    const section = speakerIsAgent && offersChoices(text.slice(base, Math.min(block.end, base + MENU))) ? 'advice' : surroundings.section;
     const { asked: label, carried, labelledVersion, headedByVersion } = surroundings;
     const isOpen = isOpenBox(block) && section !== 'ruled-out';
     let labelled: SentenceContent | undefined;
@@ -144,6 +144,9 @@ export function readCase(
 
 /** Of a place of which nothing is known yet. */
 const NOTHING: unknown[] = [];
+
+/** A menu that a bot offers shows within so many characters. */
+const MENU = 600;
 
 /** A sentence of so many words or fewer may be nothing but a value. */
 const SHORT = 6;

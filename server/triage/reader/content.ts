@@ -125,7 +125,13 @@ function parse(text: string, labelled: number, matcher: Matcher): Content {
 /** Options whose boxes are empty, where another one is ticked, say nothing. */
 function withoutUnticked(sentences: Sentence[], unticked: readonly Span[]): Sentence[] {
   if (!unticked.length) return sentences;
-  const isOut = ({ start, end }: Word) => unticked.some(option => option.start <= start && end <= option.end);
+  // Words and options stand in the order of the text.
+  let next = 0;
+  const isOut = ({ start, end }: Word) => {
+    while ((unticked[next]?.end ?? Infinity) <= start) next++;
+    const option = unticked[next];
+    return option !== undefined && option.start <= start && end <= option.end;
+  };
   return sentences.map(sentence => ({ ...sentence, words: sentence.words.filter(word => !isOut(word)) }));
 }
 
