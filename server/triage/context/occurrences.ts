@@ -69,9 +69,11 @@ function isHalfAnswer({ words }: SentenceContent, { part, state: { from, to }, o
   const stands = to - from === 1 || ((last?.gap ?? Break.none) >= Break.soft && part !== 'did' && part !== 'tried');
   const next = words[to];
   if (!stands || next?.gap !== Break.none) return false;
-  // "None at the cabin" is all of it, "none of the photos" is not.
-  return /^(?:no|n)$/.test(last?.form ?? '') || (last?.form === 'none' && next.form === 'of');
+  // "None at the cabin" is all of it, "none of the photos" is not; nor is "on the phone".
+  return /^(?:no|n)$/.test(last?.form ?? '') || (last?.form === 'none' && next.form === 'of') || isPlaceOn(last, part);
 }
+
+const isPlaceOn = (last: Word | undefined, part: Part): boolean => last?.form === 'on' && part === 'fault';
 
 /** `Photos syncing: no` is what the ticket is about, and no switch that is off. */
 function isComplaint({ words }: SentenceContent, { state: { from, to }, object }: Occurrence): boolean {

@@ -61,7 +61,10 @@ export function readCase(
     const { block, base, content } = kept;
     const speakerIsAgent = dialogue.isAgent(block);
     const surroundings = surroundingsOf(block, base);
-    const section = speakerIsAgent && offersChoices(text.slice(base, Math.min(block.end, base + MENU))) ? 'advice' : surroundings.section;
+    const section =
+      speakerIsAgent && offersChoices(text.slice(base, Math.min(block.end, base + MENU)))
+        ? 'advice'
+        : surroundings.section;
     const { asked: label, carried, labelledVersion, headedByVersion } = surroundings;
     const isOpen = isOpenBox(block) && section !== 'ruled-out';
     let labelled: SentenceContent | undefined;

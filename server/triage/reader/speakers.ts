@@ -9,6 +9,7 @@ const ROLE =
  */
 export function findSpeakers(lines: readonly Line[], from: number): Set<string> {
   const asides = new Map<string, string[]>();
+  const askers: string[] = [];
   for (let i = from; i < lines.length; i++) {
     const shape = lines[i]?.shape;
     if (shape?.kind !== 'text' || !shape.turn) continue;
@@ -16,10 +17,12 @@ export function findSpeakers(lines: readonly Line[], from: number): Set<string> 
     const others = asides.get(name);
     if (others) others.push(aside);
     else asides.set(name, [aside]);
+    if (lines[i]?.text.trimEnd().endsWith('?')) askers.push(name);
   }
   const repeated = [...asides].filter(([name, all]) => (all.length >= 2 && !areThings(all)) || ROLE.test(name));
   const isDialogue = repeated.length >= 2 || repeated.some(([, all]) => all.length >= 2);
-  return new Set(isDialogue ? repeated.map(([name]) => name) : []);
+  // Among the turns of others, who asks but once speaks as well.
+  return new Set(isDialogue ? [...repeated.map(([name]) => name), ...askers] : []);
 }
 
 const areThings = (asides: readonly string[]): boolean =>

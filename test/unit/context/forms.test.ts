@@ -121,6 +121,10 @@ describe('e-mail', () => {
 
 describe('transcripts in other notations', () => {
   expectStatuses([
+    ['Lee [14:02]: photos wait\nSam [14:02]: is Low Power Mode on?\nLee [14:03]: yes', 'power present'],
+    ['Lee: photos wait\nSam: low power mode?\nLee: on', 'power present'],
+    ['[Lee] photos wait\n[Sam] vpn?\n[Lee] on', 'connection present'],
+    ['[Lee] photos wait\n[Sam] vpn?\n[Lee] on my laptop', 'connection -'],
     [
       '[BOT] Hi\n[ANN] photos wait, iPhone 11\n[BOT] Which iOS are you on? Settings > General > About\n[ANN] 16.6\n[BOT] Thanks',
       'outdated-ios present',
