@@ -1,5 +1,6 @@
 import type { Reason } from '../model.ts';
 import { type Draft, withStatus } from './draft.ts';
+import { OF_OTHERS } from './scope.ts';
 
 /** What the whole ticket says of itself. */
 export interface CaseState {
@@ -11,7 +12,7 @@ export interface CaseState {
 
 /** Statuses that only the whole ticket decides: solved, about something else, overtaken by a later state. */
 export function applyCase(drafts: readonly Draft[], state: CaseState): Draft[] {
-  const endings = drafts.filter(draft => draft.now && draft.status === 'ruled-out');
+  const endings = drafts.filter(draft => draft.now && draft.status === 'ruled-out' && !isOfOthers(draft));
   const overtaken = drafts.map(draft => {
     if (draft.status !== 'present') return draft;
     const later = endings.find(other => isAfter(other, draft) && sameThing(draft, other));
@@ -33,6 +34,8 @@ export function applyCase(drafts: readonly Draft[], state: CaseState): Draft[] {
       : draft,
   );
 }
+
+const isOfOthers = ({ reasons }: Draft): boolean => reasons.some(({ why }) => why === OF_OTHERS);
 
 /** A frozen counter is no sign of a stuck process while the plan is full: that stops it as well. */
 function withoutExplained(drafts: readonly Draft[]): Draft[] {

@@ -1,6 +1,7 @@
 import type { TriggerKind } from '../../knowledge/tickets.ts';
 import type { TriggerHit } from '../matcher/triggers.ts';
 import type { SentenceContent } from '../reader/content.ts';
+import type { Stretch } from './place.ts';
 
 /** The step from this word on that mends a state of these words. */
 export function remedyIn(
@@ -22,6 +23,20 @@ export function remedyIn(
         other.from >= Math.min(from, hit.from),
     );
   });
+}
+
+/** "Switched it off, but it came back on by itself": the relapse that undoes a step. */
+export function undoneBehind({ words, triggers }: SentenceContent, { from, to }: Stretch): TriggerHit | undefined {
+  const turned = words.slice(from, to).findLast(({ form }) => ON.test(form) || form === 'off')?.form;
+  if (turned === undefined) return undefined;
+  const back = turned === 'off' ? 'on' : 'off';
+  return triggers.find(
+    hit =>
+      hit.kind === 'relapse' &&
+      hit.from >= to &&
+      words.slice(hit.from, hit.to).some(({ form }) => form === 'back') &&
+      words.slice(hit.from, hit.to).some(({ form }) => form === back),
+  );
 }
 
 const ON = /^(?:on|enabled|activated|ticked)$/;

@@ -4,7 +4,7 @@ import type { Reason, Status } from '../model.ts';
 import type { SentenceContent } from '../reader/content.ts';
 import { Break, untilPause, type Word } from '../reader/words.ts';
 import type { Stretch } from './place.ts';
-import { remedyIn } from './remedies.ts';
+import { remedyIn, undoneBehind } from './remedies.ts';
 
 /** How far a trigger reaches, in words, after ConText (Harkema et al. 2009). */
 const REACH: Partial<Record<TriggerKind, { forward: number; backward: number; crossesComma: boolean }>> = {
@@ -34,6 +34,9 @@ const DENIALS = new Set<TriggerKind>(['negation', 'negation-after']);
 /** The reason of what somebody was told to do; that he did so decides it. */
 export const ADVISED = 'advice, by';
 
+/** The reason of what is of another person or device. */
+export const OF_OTHERS = 'somebody else’s, by';
+
 const WHY: Partial<Record<TriggerKind, string>> = {
   negation: 'denied by',
   'negation-after': 'denied by',
@@ -46,10 +49,11 @@ const WHY: Partial<Record<TriggerKind, string>> = {
   planned: 'not done yet, by',
   past: 'over, by',
   bygone: 'over, by',
-  'other-owner': 'somebody else’s, by',
+  'other-owner': OF_OTHERS,
   refuted: 'denied by',
   remedied: 'remedied by',
   complied: 'done as asked',
+  relapse: 'undone, by',
 };
 
 /** Does the trigger reach the stretch, and does nothing end its scope in between? */
@@ -102,6 +106,7 @@ export function statusInScope(
         hit.kind === kind &&
         (kind !== 'imperative' || hit.from >= sentence.labelled) &&
         (reaches(sentence, hit, state, ends) ||
+          (kind === 'other-owner' && isOfAside(sentence, hit, state)) ||
           (object &&
             kind !== 'negation-after' &&
             hit.to <= Math.min(object.from, state.from) &&
@@ -126,6 +131,8 @@ export function statusInScope(
   }
   const refuted = base === 'present' ? refutedBehind(sentence, state, AT_ONCE) : undefined;
   if (refuted) return { status: 'ruled-out', reason: because(refuted) };
+  const undone = base === 'present' ? undefined : undoneBehind(sentence, state);
+  if (undone) return { status: 'present', reason: because(undone) };
   const planned = base === 'tried' ? reaching('planned') : undefined;
   if (planned) return { status: 'mentioned', reason: because(planned) };
   const other = ofOthers ? undefined : reaching('other-owner');
@@ -162,6 +169,10 @@ export function statusInScope(
   if (past && status !== 'tried' && !now) return { status: 'mentioned', reason: because(past) };
   return { status, reason: denied ? because(denied) : undefined };
 }
+
+/** "The old one (iPhone 7, battery 8 %)": all that the brackets hold is of what stands before them. */
+const isOfAside = ({ asides }: SentenceContent, { to }: TriggerHit, target: Stretch): boolean =>
+  asides.some(aside => aside.from === to && aside.from <= target.from && target.to <= aside.to);
 
 /** "Lack of space in her storage plan can be ruled out": the thing right behind its state is part of what is denied. */
 const withObject = (state: Stretch, object: Stretch | undefined): Stretch =>

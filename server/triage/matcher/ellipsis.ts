@@ -17,7 +17,9 @@ export interface Ellipsis {
 export const ellipsesIn = perSentence((sentence: SentenceContent): Ellipsis[] => {
   const found = new Map<string, Ellipsis>();
   for (const object of sentence.objects) {
-    const verb = opensClause(sentence, object) ? verbAt(sentence, object.to) : undefined;
+    const verb = opensClause(sentence, object)
+      ? (verbAt(sentence, object.to) ?? contrastAt(sentence, object))
+      : undefined;
     const state = verb && stateBefore(sentence, object);
     if (state) found.set(state.symptom.id, { ...state, denied: verb.denied, from: object.from, to: verb.to });
   }
@@ -58,6 +60,20 @@ function verbAt({ words }: SentenceContent, at: number): { denied: boolean; to: 
   const to = TOO.test(words[end]?.form ?? '') ? end + 1 : end;
   return (words[to]?.gap ?? Break.sentence) >= Break.soft ? { denied: isDenial || not > 0, to } : undefined;
 }
+/** "Not the phone is full but iCloud": the thing alone ends the sentence. */
+function contrastAt(
+  { words }: SentenceContent,
+  { from, to }: ObjectMention,
+): { denied: boolean; to: number } | undefined {
+  const but = words.slice(0, from).findLastIndex(({ form }) => form === 'but');
+  const isContrast =
+    but >= 0 &&
+    words.slice(but + 1, from).every(({ form }) => DETERMINER.test(form)) &&
+    words.slice(0, but).some(({ form }) => DENIAL.test(form)) &&
+    (words[to]?.gap ?? Break.sentence) >= Break.clause;
+  return isContrast ? { denied: false, to } : undefined;
+}
+
 const DENIAL = /^(?:isnt|arent|wasnt|hasnt|havent|doesnt|dont|aint|not)$/;
 const TOO = /^(?:too|either|though)$/;
 const VERB = /^(?:is|are|has|have|does|do)$/;

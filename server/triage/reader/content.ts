@@ -19,6 +19,8 @@ export interface SentenceContent {
   triggers: TriggerHit[];
   /** Number of its first words that are the label. */
   labelled: number;
+  /** Words between brackets, by index. */
+  asides: { from: number; to: number }[];
   /** What was found out of it before, by whom `perSentence` gave the number. */
   kept: unknown[];
 }
@@ -116,10 +118,22 @@ function parse(text: string, labelled: number, matcher: Matcher): Content {
       triggers: triggersIn(meanings.matches, words),
       sizes: findSizes(words, text, first.length),
       labelled: first.length,
+      asides: asidesIn(words, text),
       kept: [],
     };
   });
   return { key: keyOf(text, labelled), sentences };
+}
+
+const ASIDE = /\([^()]{3,200}\)/g;
+
+function asidesIn(words: readonly Word[], text: string): SentenceContent['asides'] {
+  if (!text.includes('(')) return [];
+  return [...text.matchAll(ASIDE)].flatMap(({ 0: { length }, index }) => {
+    const from = words.findIndex(({ start }) => start > index);
+    const to = words.findLastIndex(({ end }) => end < index + length) + 1;
+    return from >= 0 && from < to ? [{ from, to }] : [];
+  });
 }
 
 /** Options whose boxes are empty, where another one is ticked, say nothing. */

@@ -43,6 +43,11 @@ describe('advice is no symptom and no step that was done', () => {
 
 describe('other people and other devices', () => {
   expectStatuses([
+    [
+      "Hers (iPhone 12, iOS 27.1, battery 8 %), her husband's (iPhone 7, iOS 15.8.8, battery 80 %). Photos of hers wait.",
+      'power present',
+    ],
+    ['Photos wait. Hers is fine, her old phone (iPhone 7, iOS 15.7, battery 8 %) is not.', 'power -', 'outdated-ios -'],
     ['Her iPad is in Low Power Mode, the iPhone is not.', 'power -'],
     ['My wife’s iCloud storage is full, mine has 100 GB free.', 'icloud-storage ruled-out', 'icloud-storage -'],
     ['The MacBook battery is dead, photos from the iPhone wait.', 'power -'],

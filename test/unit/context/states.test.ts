@@ -37,6 +37,8 @@ describe('a remedy that was carried out is tried', () => {
 
 describe('which storage is full', () => {
   expectStatuses([
+    ['Not the phone is full but iCloud. Photos wait.', 'icloud-storage present', 'device-storage ruled-out'],
+    ['Not iCloud is full but the phone. Photos wait.', 'device-storage present', 'icloud-storage ruled-out'],
     ['iCloud storage is full.', 'icloud-storage present', 'device-storage -'],
     ['iPhone storage is full.', 'device-storage present', 'icloud-storage -'],
     ['The iPhone has no space left.', 'device-storage present', 'icloud-storage -'],
@@ -68,6 +70,13 @@ describe('which storage is full', () => {
 
 describe('what was mended', () => {
   expectStatuses([
+    ['Wi-Fi was down at home; fixed Monday. Photos still wait.', 'connection -'],
+    ['Low Power Mode switched off, but it came back on by itself. Photos wait.', 'power present'],
+    [
+      'Mon: iCloud full. Tue: bought 50 GB, started uploading. Thu: 50 GB also full. Photos wait.',
+      'icloud-storage present',
+    ],
+    ['Restarted: moved from 900 to 850, then stuck again at 850 since Tuesday.', 'glitch present', 'icloud-storage -'],
     ['Airplane Mode had been on since the ferry, she took it off; photos wait all the same.', 'connection -'],
     ['He took it off the charger at nine, the battery is at 8 % now. Photos wait.', 'power present'],
     ['Her iCloud Photos switch was off, we turned it back on, photos still wait.', 'settings tried', 'settings -'],
