@@ -50,7 +50,7 @@ const goesOnToState = ({ words }: SentenceContent, { kind, from, to }: TriggerHi
   if (last === 'on') return true;
   return PERSON.test(words[from]?.form ?? '')
     ? to - from > 1
-    : /^(?:is|are|does|has)$/.test(last) && STATE.test(next.form);
+    : /^(?:is|are|does|has)$/.test(last) && (STATE.test(next.form) || next.form.endsWith('ing'));
 };
 
 const PERSON = /^(?:he|she|they)$/;

@@ -330,6 +330,10 @@ function shareOf(words: readonly Word[], first: Amount, second: Amount): Size | 
   return { from: first.from, to: second.to + 1, ratio: FREE.test(after) ? 1 - ratio : ratio };
 }
 
+/** "A 50 GB plan and 49.9 of it are gone" */
+const isOfIt = (words: readonly Word[], at: number): boolean =>
+  words[at]?.form === 'of' && /^(?:it|that|them|those|which|this)$/.test(words[at + 1]?.form ?? '');
+
 function readSingle(words: readonly Word[], amount: Amount, lead: Amount | undefined, text: string): Size | undefined {
   const next = words[amount.to]?.form ?? '';
   const inUse = next === 'in' && words[amount.to + 1]?.form === 'use';
@@ -343,6 +347,7 @@ function readSingle(words: readonly Word[], amount: Amount, lead: Amount | undef
     amount.value <= lead.value &&
     (/^(?:used|uses|using|occupies|remaining|left|free)$/.test(previous) ||
       isLevel ||
+      isOfIt(words, amount.to) ||
       /^(?:occupied|consumed|filled)$/.test(next) ||
       isSaidBehind(words.slice(amount.to, amount.to + 3).map(word => word.form)));
   if (

@@ -224,6 +224,7 @@ describe('a history with its newest entry on top', () => {
 
 describe('questions in speech', () => {
   expectStatuses([
+    ['Is it normal that syncing 40,000 pictures takes a few days? it is moving along nicely', 'glitch -'],
     ['A: photos wait ok\nC: yes\nA: and do i need to be on the latest ios for it', 'outdated-ios -'],
     ['Agent: so is it in low power mode\nMia: yes\nAgent: ok, photos wait for that', 'power present'],
     ['Agent: is the phone full\nMia: no that one was replaced\nAgent: and photos?', 'device-storage -'],

@@ -80,6 +80,8 @@ describe('iOS against what the model takes', () => {
 
 describe('sizes beside others', () => {
   expectStatuses([
+    ['Photos wait. She has the 50 GB plan and 49.9 of it are gone.', 'icloud-storage present'],
+    ['Photos wait. We are stuck with a full account.', 'icloud-storage present'],
     ["Half of the phone's 256 GB are free. Photos wait.", 'device-storage ruled-out'],
     ['Account: 0.3 GB to spare out of 50. Photos wait.', 'icloud-storage present'],
     ['There are 150 MB to play with on her phone, photos wait.', 'device-storage present'],
