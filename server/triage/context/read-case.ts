@@ -94,7 +94,9 @@ export function readCase(
       if (asked) around.carried.push(carriedByQuestion(asked.sentence));
       // A label is a subject of its own.
       const leansOn =
-        previous && leansOnPrevious(sentence) && isNextTo(text, previous.end, base + sentence.start)
+        previous &&
+        leansOnPrevious(sentence) &&
+        (isNextTo(text, previous.end, base + sentence.start) || isNameAbove(text, previous, around))
           ? previous
           : undefined;
       if (leansOn && !block.label) around.carried.push(carriedByPrevious(leansOn));
@@ -167,3 +169,17 @@ const isBareAnswer = ({ words, labelled }: SentenceContent, { objects }: Sentenc
 /** Does what begins at `start` follow what ends at `end`, without an empty line between? */
 const isNextTo = (text: string, end: number, start: number): boolean =>
   start >= end && start - end < 200 && !/\n\s*\n|\r\n\s*\r\n/.test(text.slice(end, start));
+
+/** A few words alone in their paragraph, and a value alone in the next: a form that was copied from a page. */
+function isNameAbove(text: string, { sentence: name, end }: Previous, { sentence, base, block }: Place): boolean {
+  if (block.speaker !== undefined || name.words.length > NAME || sentence.words.length > VALUE) return false;
+  const start = base + sentence.start;
+  return (
+    /^$|\n\s*$/.test(text.slice(Math.max(0, end - (name.end - name.start) - 2), end - (name.end - name.start))) &&
+    start - end < 20 &&
+    /^[^\S\r\n]*(?:\r?\n){2,}\s*$/.test(text.slice(end, start)) &&
+    /^\s*(?:\r?\n|$)/.test(text.slice(base + sentence.end, base + sentence.end + 4))
+  );
+}
+const NAME = 4;
+const VALUE = 3;

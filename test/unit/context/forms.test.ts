@@ -295,6 +295,12 @@ describe('tables and lists of checks', () => {
 describe('answers that stand apart from what they answer', () => {
   expectStatuses([
     [
+      'iPhone model\n\niPhone 13\n\niCloud storage\n\nFull\n\nLow Power Mode\n\nOn\n\nDescription\n\nPhotos wait',
+      'icloud-storage present',
+      'power present',
+    ],
+    ['Photos wait, says her husband.\nShe has iCloud storage.\n\nFull\n', 'icloud-storage -'],
+    [
       'Photos wait.\nQuestions:\n1. Is Low Power Mode on?\n2. Is iCloud storage full?\nAnswers:\n1. Yes\n2. No',
       'power present',
       'icloud-storage ruled-out',
