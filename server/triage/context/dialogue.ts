@@ -118,7 +118,8 @@ function findAgents(blocks: readonly Block[], text: string): Set<string> {
 
 /** The yes or no with which a sentence begins, or as many as there are questions: "no, no, yes". */
 export function answersOf(place: Place, series: readonly Turn[]): Answer[] {
-  if (isOpenBox(place.block)) return [];
+  // Nor does what a bot offers for an answer.
+  if (isOpenBox(place.block) || (place.speakerIsAgent && place.section === 'advice')) return [];
   const { sentence } = place;
   const first = sentence.labelled;
   const hits = repliesIn(sentence, first);

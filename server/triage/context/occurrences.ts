@@ -77,8 +77,9 @@ const isPlaceOn = (last: Word | undefined, part: Part): boolean => last?.form ==
 
 /** `Photos syncing: no` is what the ticket is about, and no switch that is off. */
 function isComplaint({ words }: SentenceContent, { state: { from, to }, object }: Occurrence): boolean {
-  const named = to - from === 1 ? object : { to: to - 1 };
-  const isNo = /^(?:no|not|false|✘)$/.test(words[to - 1]?.form ?? '');
+  const isNotOk = words[to - 1]?.form === 'ok' && words[to - 2]?.form === 'not';
+  const named = to - from === 1 || isNotOk ? object : { to: to - 1 };
+  const isNo = isNotOk || /^(?:no|not|false|✘)$/.test(words[to - 1]?.form ?? '');
   return isNo && named !== undefined && SYNCS.test(words[named.to - 1]?.form ?? '');
 }
 const SYNCS = /^(?:sync|syncs|syncing|work|works|working|upload|uploads|uploading|appear|appears|arrive|arrives)$/;

@@ -1,5 +1,5 @@
 import type { TicketSymptom } from '../../knowledge/tickets.ts';
-import type { Draft } from '../context/draft.ts';
+import { type Draft, flipped } from '../context/draft.ts';
 import { type Place, type Stretch, spanOf, statusInPlace } from '../context/place.ts';
 import { CONDITIONS, statusInScope } from '../context/scope.ts';
 import type { Reason, Status } from '../model.ts';
@@ -30,6 +30,10 @@ interface KeptScoped {
 const NOWHERE: Stretch = { from: -1, to: -1 };
 const isSame = (a: Stretch, b: Stretch): boolean => a.from === b.from && a.to === b.to;
 
+/** `Battery above 20 %: no` */
+const isDeniedBehind = ({ sentence: { words, labelled } }: Place, { to }: Stretch): boolean =>
+  to <= labelled && words.length === labelled + 1 && /^(?:no|false|✘)$/.test(words[labelled]?.form ?? '');
+
 /** The finding that a number makes, with what the words around and the place make of it. */
 export function toDraft(
   place: Place,
@@ -43,9 +47,10 @@ export function toDraft(
 ): Draft | undefined {
   const { base } = place;
   const scoped = scopedOf(place, said, size, object);
+  const answered = isDeniedBehind(place, size) ? flipped(said) : said;
   // "not 5 % free" still tells the number: a denial does not turn a measured value.
   const denied = scoped.status !== 'mentioned' && scoped.status !== said;
-  const status = denied ? said : scoped.status;
+  const status = denied || answered !== said ? answered : scoped.status;
   // A number stays a fact under "Next steps" and beside an empty box; a question leaves it open, and "Before" it was.
   const isOpen = (place.question && place.block.ticked === undefined) || place.section === 'past';
   const placed = isOpen ? statusInPlace(status, said, place) : { status };

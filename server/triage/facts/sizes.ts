@@ -1,4 +1,4 @@
-import { untilPause, type Word } from '../reader/words.ts';
+import { Break, untilPause, type Word } from '../reader/words.ts';
 
 /**
  * A statement of space or charge. Sizes are in bytes (1 GB = 1e9), ratios 0 to 1.
@@ -131,8 +131,15 @@ export function findSizes(words: readonly Word[], text: string, labelled = 0): S
       );
       i = Math.max(i, size.to - 1);
     }
-    // Of what a percentage is, it is no total.
-    if (amount && size?.percent === undefined) lead = amount;
+    // Of what a percentage is, it is no total; nor is what was said to be free or used.
+    const isSaid =
+      size !== undefined &&
+      size.total === undefined &&
+      (size.free ?? size.used) !== undefined &&
+      amount !== undefined &&
+      size.to > amount.to &&
+      words[amount.to]?.gap === Break.none;
+    if (amount && size?.percent === undefined && !isSaid) lead = amount;
   }
   return sizes;
 }

@@ -58,7 +58,6 @@ function join(sentence: SentenceContent, carried: readonly Carried[]): Occurrenc
     const { symptom, part } = meaning;
     const state = { from, to };
     if (!NEEDS_OBJECT.has(part)) {
-      if (isTorn(sentence, state)) continue;
       occurrences.push({ symptom, part, state, strength: 0.95 });
       continue;
     }
@@ -141,12 +140,6 @@ const isPartOfName = ({ objects }: SentenceContent, { object }: TicketSymptom, {
   objects.some(
     name => !object.includes(name.group) && name.from <= from && name.to >= to && name.to - name.from > to - from,
   );
-
-/** "The switch is on, Low Power Mode off": the `on` is of what stands before the comma. */
-const isTorn = ({ words, objects }: SentenceContent, { from, to }: Stretch): boolean =>
-  (words[from + 1]?.gap === Break.soft && /^(?:on|in|off|at|into|under|is|was|has)$/.test(words[from]?.form ?? '')) ||
-  // "The storage, Low Power Mode"
-  objects.some(next => next.from > from && next.from < to && next.to > to && words[next.from]?.gap === Break.soft);
 
 /** Objects of other symptoms that take the same words as a state. */
 function rivalGroups(states: readonly MeaningMatch[], from: number, to: number): Set<string> {

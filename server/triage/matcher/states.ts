@@ -1,5 +1,6 @@
 import type { SentenceContent } from '../reader/content.ts';
 import { perSentence } from '../reader/per-sentence.ts';
+import { Break } from '../reader/words.ts';
 import { isListedBeside } from './coordination.ts';
 import type { Stretch } from './distance.ts';
 import type { MeaningMatch, Part } from './matcher.ts';
@@ -11,9 +12,24 @@ export const NEEDS_OBJECT = new Set<Part>(['fault', 'fine', 'tried']);
 export const statesOf = perSentence(sentence =>
   longestStates(
     sentence,
-    sentence.matches.filter(match => !isOfSize(sentence, match)),
+    sentence.matches.filter(match => !isOfSize(sentence, match) && !(isWhole(match) && isTorn(sentence, match))),
   ),
 );
+
+const isWhole = ({ meaning }: MeaningMatch): boolean => meaning.kind === 'symptom' && !NEEDS_OBJECT.has(meaning.part);
+
+/** "The switch is on, Low Power Mode off": the `on` is of what stands before the comma. */
+const isTorn = ({ words, objects }: SentenceContent, { from, to }: Stretch): boolean =>
+  (words[from + 1]?.gap === Break.soft && PARTICLE.test(words[from]?.form ?? '')) ||
+  // "The storage, Low Power Mode", "VPN always on, Low Power Mode off"
+  objects.some(
+    next =>
+      next.from > from &&
+      next.from < to &&
+      words[next.from]?.gap === Break.soft &&
+      (next.to > to || (next.to === to && PARTICLE.test(words[next.from - 1]?.form ?? ''))),
+  );
+const PARTICLE = /^(?:on|in|off|at|into|under|is|was|has)$/;
 
 /** `22 GB consumed` tells how much; nothing beside it is consumed. */
 const isOfSize = ({ sizes }: SentenceContent, { meaning, from, to }: MeaningMatch): boolean =>

@@ -88,7 +88,7 @@ const TURN_IN_BRACKETS = /^\s*(?:\[(\p{L}[\p{L}\p{M} .'’_-]{1,24})\]|<(\p{L}[\
 const SPEAKER =
   /^\s*([\p{L}][\p{L}\p{M} .'’_()-]{0,40}?)[\s,–—|([-]+\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?\s*[\])]?:?\s*$/iu;
 const LABEL =
-  /^\s*(?:\*\*|\*|__)?([\p{L}][\p{L}\d /&#'’().,_-]{0,44}?)(?:\*\*|\*|__)?\s*(?::(?:\*\*|\*)?\s+|\s{3,}|\t+|\s(?:[=→]|-+>)\s+|=(?=\S)|\s*[.…]{3,}\s*|\s\.+\s+)(?=\S)/u;
+  /^\s*(?:\*\*|\*|__)?([\p{L}][\p{L}\d /&#%'’().,_-]{0,44}?)(?:\*\*|\*|__)?\s*(?::(?:\*\*|\*)?\s+|\s{3,}|\t+|\s(?:[=→]|-+>)\s+|=(?=\S)|\s*[.…]{3,}\s*|\s\.+\s+)(?=\S)/u;
 /** `iCloud storage full,no`: a row of two columns. */
 const PAIR_OF_EXPORT =
   /^\s*"?(\p{L}[\p{L}\d /&()'’._-]{1,44}?)"?[,;]"?(?=(?:yes|no|true|false|on|off|ok|nok|pass|fail|n\/a|unknown|\d+(?:\.\d+)+)"?\s*$)/iu;
@@ -228,7 +228,7 @@ function choiceIn(line: string, at: number): TextShape['label'] {
   return { start: at, end: at + name.length, content: first };
 }
 
-const ASKS = /^\s*([\p{L}][\p{L}\d /&'’,()-]{1,60})\?\s*\|?\s+(?=\S)/u;
+const ASKS = /^\s*([\p{L}][\p{L}\d /&'’,()-]{1,60})\?\s*\|?\s+(?:(?:A\d?|Ans|Answer|Reply)[.:)]\s+)?(?=\S)/u;
 
 function asksIn(line: string, at: number): TextShape['asks'] {
   const asks = ASKS.exec(line.slice(at));

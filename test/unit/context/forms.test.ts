@@ -238,6 +238,14 @@ describe('forms that ask in each line', () => {
   const form = (says: string, tried: string) =>
     `What happens? Photos stay on the phone\nWhat does the phone say? ${says}\nAlready tried? ${tried}\nModel? iPhone 16`;
   expectStatuses([
+    [
+      'Photos wait.\nQ1: Is Low Power Mode on? A: No\nQ2: Is iCloud storage full? A: No\nQ3: What is wrong? A: It does not sync',
+      'power -',
+      'icloud-storage -',
+    ],
+    ['Photos wait.\nBattery above 20 %: no', 'power present'],
+    ['Photos wait.\nBattery below 20 %: no', 'power -'],
+    ['photos_sync=failed\nios=27.1', 'settings -'],
     [form('"Low Data Mode" in grey', 'nothing yet'), 'connection present'],
     [form('Verify your account', 'restarted it twice'), 'settings present', 'glitch tried'],
     [form('nothing', 'other Wi-Fi at my aunt'), 'connection tried', 'connection -'],

@@ -84,6 +84,10 @@ describe('what is over', () => {
 
 describe('a solved ticket has nothing left to fix', () => {
   expectStatuses([
+    [
+      'Resolution: battery charged, photos synced.\nNow: photos do not sync again, iCloud storage is full.',
+      'icloud-storage present',
+    ],
     ['iCloud storage is full.\n\nBought 200 GB, all photos are synced now. Issue resolved.', 'icloud-storage -'],
     ['Low Power Mode was on. Turned it off, upload is working again.', 'power -'],
     ['Counter frozen for two days. Restarted, photos are syncing now.', 'glitch -', 'glitch tried'],

@@ -80,6 +80,11 @@ describe('iOS against what the model takes', () => {
 
 describe('sizes beside others', () => {
   expectStatuses([
+    [
+      'Photos wait. iPhone storage 90 GB free, iCloud 170 GB free.',
+      'device-storage ruled-out',
+      'icloud-storage ruled-out',
+    ],
     ['Photos wait. She has the 50 GB plan and 49.9 of it are gone.', 'icloud-storage present'],
     ['Photos wait. We are stuck with a full account.', 'icloud-storage present'],
     ["Half of the phone's 256 GB are free. Photos wait.", 'device-storage ruled-out'],
