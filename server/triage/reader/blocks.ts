@@ -277,8 +277,9 @@ export function readStructure(text: string, lines: readonly Line[] = ticketLines
     }
   };
 
+  const textAt = (index: number): string => lines[index]?.text ?? '';
   const rowAt = (index: number): RowPlace =>
-    rowPlace(lines[index - 1]?.text ?? '', lines[index]?.text ?? '', lines[index + 1]?.text ?? '');
+    rowPlace(textAt(index - 1), textAt(index), textAt(index + 1), textAt(index + 2));
   const isInTable = (index: number): boolean => {
     inTable ||= rowAt(index) === 'head';
     return inTable;

@@ -9,10 +9,22 @@ interface Cell extends Span {
 /** Where a row stands in its table, by the lines around it. */
 export type RowPlace = 'head' | 'only row' | 'row';
 
-export function rowPlace(before: string, row: string, behind: string): RowPlace {
-  if (isRule(behind) || isJiraHead(row)) return 'head';
+export function rowPlace(before: string, row: string, behind: string, next: string): RowPlace {
+  if (isRule(behind) || isJiraHead(row) || isPlainHead(row, behind, next)) return 'head';
   return (isRule(before) || isJiraHead(before)) && !behind.includes('|') ? 'only row' : 'row';
 }
+
+/** Names without a line below them, and two rows of as many cells: `Step | Question | Answer`. */
+const isPlainHead = (row: string, ...rows: string[]): boolean => {
+  const names = row.split('|').map(name => name.trim());
+  return (
+    names.length >= MIN_COLUMNS &&
+    names.every(name => COLUMN_NAME.test(name) && name.split(' ').length <= NAME_WORDS) &&
+    rows.every(other => other.split('|').length === names.length)
+  );
+};
+const MIN_COLUMNS = 3;
+const NAME_WORDS = 3;
 
 const isJiraHead = (line: string): boolean => /^\s*\|\|.*\|\|$/.test(line.trimEnd());
 

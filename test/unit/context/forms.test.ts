@@ -352,6 +352,11 @@ describe('answers that stand apart from what they answer', () => {
 describe('tables in other notations', () => {
   expectStatuses([
     [
+      'Photos wait.\nStep | Question | User\n1 | On Wi-Fi? | Yes\n2 | Battery above 20 %? | No\n3 | Enough iCloud storage? | Yes',
+      'power present',
+      'connection -',
+    ],
+    [
       '|*Check*|*Result*|\n|Wi-Fi|(/)|\n|iCloud storage full|(/)|\n|Low Power Mode|(x)|\nPhotos do not sync',
       'icloud-storage present',
     ],
