@@ -105,7 +105,7 @@ export function statusInScope(
       hit =>
         hit.kind === kind &&
         (kind !== 'imperative' || hit.from >= sentence.labelled) &&
-        (reaches(sentence, hit, state, ends) ||
+        (reaches(sentence, hit, state, kind === 'other-owner' ? endsBehind(sentence, hit, ends) : ends) ||
           (kind === 'other-owner' && isOfAside(sentence, hit, state)) ||
           (object &&
             kind !== 'negation-after' &&
@@ -168,6 +168,16 @@ export function statusInScope(
   if (bygone) return { status: 'mentioned', reason: because(bygone) };
   if (past && status !== 'tried' && !now) return { status: 'mentioned', reason: because(past) };
   return { status, reason: denied ? because(denied) : undefined };
+}
+
+/** "My colleague had the same and her cloud was full": hers is the colleague's, where the customer says `my`. */
+function endsBehind(
+  { words }: SentenceContent,
+  { from }: TriggerHit,
+  ends: readonly TriggerHit[],
+): readonly TriggerHit[] {
+  if (!/^(?:my|our|a|one)$/.test(words[from - 1]?.form ?? '')) return ends;
+  return ends.filter(end => !/^(?:her|his|their)$/.test(words[end.to - 1]?.form ?? ''));
 }
 
 /** "The old one (iPhone 7, battery 8 %)": all that the brackets hold is of what stands before them. */

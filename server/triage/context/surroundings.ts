@@ -1,7 +1,7 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { SectionKind } from '../../knowledge/tickets.ts';
 import { speaksOfVersion } from '../facts/versions.ts';
-import { type Carried, groupsNamed, groupsOf } from '../matcher/join.ts';
+import { type Carried, groupsNamed, groupsOf, PREVIOUS } from '../matcher/join.ts';
 import type { Matcher } from '../matcher/matcher.ts';
 import type { Block } from '../reader/blocks.ts';
 import { type Content, type ContentMemory, readContent, type SentenceContent } from '../reader/content.ts';
@@ -59,7 +59,6 @@ export function newSurroundings(
 const LABEL = 2;
 const QUESTION = 2.5;
 const OWN_LABEL = 3;
-const PREVIOUS = 4;
 const HEADING = 5;
 
 function carriedBy(title: Content, distance: number): Carried[] {

@@ -96,8 +96,13 @@ function nearestOwner(
     }))
     .sort((a, b) => a.distance - b.distance);
   const first = ranked[0];
-  return first && first.distance <= 9 && first.distance !== ranked[1]?.distance ? first.owner : undefined;
+  if (!first || first.distance === ranked[1]?.distance) return undefined;
+  const isAlone = first.owner === 'battery' && ranked.slice(1).every(({ distance }) => distance === Infinity);
+  return first.distance <= (isAlone ? FAR_ALONE : FAR) ? first.owner : undefined;
 }
+/** In words; a charge may stand further behind a battery, where nothing else is named. */
+const FAR = 9;
+const FAR_ALONE = 14;
 
 /** "Google account storage" and a "data plan" are no matter of Apple's. */
 const ELSEWHERE = /^(?:data|mobile|google|gmail|dropbox|onedrive|microsoft|outlook|exchange|mailbox|samsung)$/;

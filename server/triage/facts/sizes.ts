@@ -337,6 +337,17 @@ function shareOf(words: readonly Word[], first: Amount, second: Amount): Size | 
   return { from: first.from, to: second.to + 1, ratio: FREE.test(after) ? 1 - ratio : ratio };
 }
 
+/** "It needs 9 GB, I have 300 MB" */
+const isAllThereIs = (words: readonly Word[], { from, to, unit }: Amount): boolean =>
+  unit === 1e6 &&
+  /^(?:i|we|she|he|it|they|phone|iphone) (?:(?:only|just|still) )?(?:have|has|got)$/.test(
+    words
+      .slice(Math.max(0, from - (/^(?:only|just|still)$/.test(words[from - 2]?.form ?? '') ? 3 : 2)), from)
+      .map(({ form }) => form)
+      .join(' '),
+  ) &&
+  (words[to]?.gap ?? Break.sentence) >= Break.soft;
+
 /** "A 50 GB plan and 49.9 of it are gone" */
 const isOfIt = (words: readonly Word[], at: number): boolean =>
   words[at]?.form === 'of' && /^(?:it|that|them|those|which|this)$/.test(words[at + 1]?.form ?? '');
@@ -385,6 +396,7 @@ function readSingle(words: readonly Word[], amount: Amount, lead: Amount | undef
   if (ofTotal && isLevel) return { ...common, to: amount.to, used: bytes };
   const used = reach(/^(?:used|taken|full|gone|occupied|consumed|filled)$/);
   if (used >= 0) return { ...common, to: amount.to + used + 1, used: bytes };
+  if (isAllThereIs(words, amount)) return { ...common, to: amount.to, free: bytes };
   const spare = spareAt(words, amount.to);
   if (spare) return { ...common, to: amount.to + spare, free: bytes };
   // "300 used, 2 TB plan": behind a comma, another thing is named.

@@ -50,6 +50,7 @@ export function findVersions(
 ): VersionMention[] {
   const found: VersionMention[] = [];
   const label = words.slice(0, labelled);
+  const isReadOff = namesAboutPage(words);
   const labelCue =
     spokenOf ||
     label.some(
@@ -71,7 +72,7 @@ export function findVersions(
     const previousVersion = found.at(-1);
     const between = text.slice(words[i - 1]?.end ?? 0, word.start);
     const left = previousVersion?.to === i && ARROW.test(between) ? previousVersion : undefined;
-    const cued = left !== undefined || hasCue(before);
+    const cued = left !== undefined || hasCue(before) || isReadOff;
     if (isVersion(form)) {
       const afterModel = models.some(model => model.to <= i && i - model.to <= 3);
       const beforeModel = models.some(model => model.from > i && model.from - i <= 3);
@@ -108,6 +109,10 @@ export function findVersions(
   });
   return found;
 }
+
+/** "13.2 if the About page is right" */
+const namesAboutPage = (words: readonly Word[]): boolean =>
+  words.some(({ form }, i) => form === 'about' && /^(?:page|screen|menu)$/.test(words[i + 1]?.form ?? ''));
 
 /** "Still running 17 on a 14 Pro", "17 on a 14 Pro", "iPhone 13, still on 16": a number that a model runs, no part of its name. */
 function isRunByModel(words: readonly Word[], i: number, models: readonly ModelMention[]): boolean {

@@ -27,6 +27,8 @@ export interface Carried {
 }
 
 const FARTHEST = 6;
+/** How far away, in words, counts what the sentence before names. */
+export const PREVIOUS = 4;
 
 /** Joins the states found in a sentence with the nearest object that they can be states of. */
 export function joinSentence(sentence: SentenceContent, carried: readonly Carried[]): Occurrence[] {
@@ -85,6 +87,7 @@ function join(sentence: SentenceContent, carried: readonly Carried[]): Occurrenc
       decoys.filter(({ from: at }) => !isContent(sentence, state, at)),
     );
     const context = carried
+      .filter(({ distance }) => distance < PREVIOUS || !isBareReply(sentence, state))
       .filter(({ groups }) => symptom.object.some(name => groups.has(name)))
       .sort((a, b) => a.distance - b.distance)[0];
     const rivalContext = carried.filter(({ groups }) =>
@@ -110,6 +113,10 @@ function join(sentence: SentenceContent, carried: readonly Carried[]): Occurrenc
   }
   return occurrences;
 }
+
+/** A "no" that stands alone replies to a question; of what was told before, it says nothing. */
+const isBareReply = ({ words }: SentenceContent, { from, to }: Stretch): boolean =>
+  words.length === 1 && to - from === 1 && /^(?:no|yes|n|y)$/.test(words[from]?.form ?? '');
 
 /** In "the plan is at capacity" and "at its quota" the word is no thing of its own, though "capacity: 64 GB" is the phone's. */
 const isPartOfState = ({ words }: SentenceContent, object: Stretch, state: Stretch): boolean =>

@@ -208,6 +208,8 @@ const CLAUSE_OPENERS = new Set([
   'then',
   'or',
   'please',
+  'ok',
+  'okay',
   'pls',
   'plz',
   'also',

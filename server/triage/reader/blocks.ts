@@ -14,6 +14,7 @@ import {
   PLAIN_LEVEL,
   type TextShape,
 } from './line-shape.ts';
+import { rowsOfOthers } from './own-row.ts';
 import { findSpeakers } from './speakers.ts';
 import { cellsBetweenBars, cellsBetweenBlanks, type RowPlace, rowPlace, tableRow } from './table-row.ts';
 import { type Line, ticketLines } from './ticket-lines.ts';
@@ -90,6 +91,9 @@ const isWideRow = (columns: readonly string[] | undefined, line: Line): columns 
   cellsBetweenBlanks(line).length === columns.length &&
   (/\d/.test(line.text) || /^[\s-]+$/.test(line.text));
 
+/** The heading under which rows of other devices stand. */
+const OTHER_DEVICE = 'other device';
+
 /** So many lines that ask and answer are a form. */
 const FORM_LINES = 3;
 const isAsking = (shape: LineShape): boolean => shape.kind === 'text' && shape.asks !== undefined;
@@ -120,6 +124,7 @@ export function readStructure(text: string, lines: readonly Line[] = ticketLines
   let inTable = false;
   let columns: TextShape['columns'];
   let wideColumns: TextShape['wideColumns'];
+  let otherRows: ReadonlySet<number> = new Set();
   /** The items that a deeper one would stand under, nearest last. */
   const items: Item[] = [];
 
@@ -213,7 +218,7 @@ export function readStructure(text: string, lines: readonly Line[] = ticketLines
     const place = shape.quote ? ('quote' as const) : ('text' as const);
     const start = line.start + shape.content;
     if (isRowOf(columns, line)) {
-      plainRow(line, columns, add);
+      plainRow(line, columns, otherRows.has(index) ? OTHER_DEVICE : undefined, add);
       open = undefined;
       return;
     }
@@ -227,7 +232,10 @@ export function readStructure(text: string, lines: readonly Line[] = ticketLines
     const next = lines[index + 1];
     if (next && isWideRow(wideColumns, next)) return;
     wideColumns = undefined;
-    if (next && isRowOf(columns, next)) return;
+    if (next && isRowOf(columns, next)) {
+      otherRows = rowsOfOthers(lines, rowsFrom(index + 1, columns), row => row.split(columns?.delimiter ?? ','));
+      return;
+    }
     columns = undefined;
     if (next && (isBareHeading(line, shape, next) || (shape.opensConditions && isItem(next)))) {
       // It may say something itself.
@@ -277,6 +285,11 @@ export function readStructure(text: string, lines: readonly Line[] = ticketLines
     }
   };
 
+  const rowsFrom = (index: number, of: TextShape['columns']): number[] => {
+    const rows: number[] = [];
+    for (let i = index; i < lines.length && isRowOf(of, lines[i] as Line); i++) rows.push(i);
+    return rows;
+  };
   const textAt = (index: number): string => lines[index]?.text ?? '';
   const rowAt = (index: number): RowPlace =>
     rowPlace(textAt(index - 1), textAt(index), textAt(index + 1), textAt(index + 2));

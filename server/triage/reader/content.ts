@@ -58,8 +58,8 @@ export function readContent(text: string, labelled: number, matcher: Matcher, me
 }
 
 /**
- * A yes or no that stands away from its label, as under the head of a column: read with it, at the place of the answer
- * alone.
+ * A yes, a no or a bare number that stands away from its label, as under the head of a column: read with it, at the
+ * place of the answer alone.
  */
 export function readAnswer(label: string, text: string, matcher: Matcher, memory: ContentMemory): Content {
   const lead = `${label}: `;
@@ -77,9 +77,16 @@ export function readAnswer(label: string, text: string, matcher: Matcher, memory
 
 /** Whether a block holds nothing but a yes or no, and its label stands elsewhere. */
 export const isAnswerAside = (text: string, { label, start, end }: Block, base: number): boolean =>
-  label !== undefined && base === start && end - start <= LONGEST_ANSWER && BARE_ANSWER.test(text.slice(start, end));
+  label !== undefined &&
+  base === start &&
+  end - start <= LONGEST_ANSWER &&
+  (BARE_ANSWER.test(text.slice(start, end)) ||
+    (NAMES_UNIT.test(label.text) && BARE_NUMBER.test(text.slice(start, end))));
 
 const LONGEST_ANSWER = 24;
+/** `free_gb`, `Available (GB)`: what the number below it counts. */
+const NAMES_UNIT = /(?:^|[^\p{L}])[gmt]i?b(?:$|[^\p{L}])/iu;
+const BARE_NUMBER = /^\d+(?:[.,]\d+)?$/;
 const BARE_ANSWER = /^(?:[\p{L}/]+(?: \p{L}+){0,2}|[✓✔✗✘])$/u;
 
 /** Notes that this reading uses it. */

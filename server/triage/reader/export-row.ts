@@ -28,12 +28,13 @@ const FEW_COLUMNS = 3;
 export function plainRow(
   line: Line,
   { delimiter, names }: NonNullable<TextShape['columns']>,
+  under: string | undefined,
   add: (block: NewBlock) => void,
 ): void {
   let start = line.start;
   line.text.split(delimiter).forEach((value, k) => {
     const label = { text: names[k]?.replace(/_/g, ' ') ?? '', start, end: start };
-    add({ start, end: start + value.length, place: 'text', label });
+    add({ start, end: start + value.length, place: 'text', label, under });
     start += value.length + delimiter.length;
   });
 }

@@ -3,6 +3,7 @@ import { expectStatuses } from './expect-statuses.ts';
 
 describe('dialogue', () => {
   expectStatuses([
+    ['Mo: photos wait\nAgent: OK swipe Photos away, then power off fully and on again\nMo: will do', 'glitch -'],
     ['Photos wait.\nAgent: And the yellow battery icon?\nAgent: Do you see it?\nMo: yes', 'power present'],
     [
       'Bot: Please choose: 1. Low Power Mode is on 2. No Wi-Fi 3. iCloud storage full\nMo: 4\nMo: photos stopped syncing',
@@ -160,6 +161,7 @@ describe('questions that are told of', () => {
 
 describe('pronouns and what is left out', () => {
   expectStatuses([
+    ['Photos wait.\n- sync switch: on\n- off and on again, also with the volume buttons. No.', 'settings -'],
     ['Photos wait. The Low Power Mode was what the shop had set for her and it is still on.', 'power present'],
     [
       'Photos wait. Wi-Fi, phone storage and iCloud storage have all been checked and are fine.',

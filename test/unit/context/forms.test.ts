@@ -44,6 +44,15 @@ describe('label and value', () => {
 
 describe('rows of an export, and its JSON', () => {
   expectStatuses([
+    [
+      'tag,owner,model,os,free_gb\nKX-11,m.ode,iPhone 15,27.1,64\nKX-12,p.lund,iPhone 15,27.1,0.2\nKX-13,r.voss,iPhone 15,27.1,41\n\nPhotos of KX-12 do not come down.',
+      'device-storage present',
+    ],
+    [
+      'tag,owner,model,os,free_gb\nKX-11,m.ode,iPhone 15,16.2,0.1\nKX-12,p.lund,iPhone 15,27.1,64\n\nPhotos of KX-12 do not come down.',
+      'device-storage -',
+      'outdated-ios -',
+    ],
     ['tag;model;ios;cloud_used;cloud_total\nT-9;iPhone 14;27.1;49.7 GB;50 GB', 'outdated-ios ruled-out'],
     ['serial,model,os,battery,wifi\nQ7,iPhone 12,17.2,88%,(none)', 'outdated-ios present'],
     ['asset,model,battery,low_power\nA-3,iPhone 15,71%,yes', 'power present'],

@@ -44,6 +44,11 @@ describe('advice is no symptom and no step that was done', () => {
 describe('other people and other devices', () => {
   expectStatuses([
     [
+      'Photos wait. My colleague Ines had the same and her cloud was full, but mine has 150 GB free.',
+      'icloud-storage -',
+    ],
+    ["Photos wait. The charger got left at my son's last week.", 'power present'],
+    [
       "Hers (iPhone 12, iOS 27.1, battery 8 %), her husband's (iPhone 7, iOS 15.8.8, battery 80 %). Photos of hers wait.",
       'power present',
     ],

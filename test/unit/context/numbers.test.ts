@@ -3,6 +3,8 @@ import { expectStatuses } from './expect-statuses.ts';
 
 describe('quantities and their owner', () => {
   expectStatuses([
+    ['Photos wait. It asks for 9 more GB, I have 300 MB.', 'device-storage present'],
+    ['Photos wait. Battery during all three of our calls this week: 14, 11 and 18 per cent.', 'power present'],
     ['Photos wait. iPhone 13, still on 16 (current is 27).', 'outdated-ios present'],
     ['Photos wait on the iPhone 13 since she came back on 16 November.', 'outdated-ios -'],
     ['iCloud: 4.9 GB of 5 GB used', 'icloud-storage present'],
@@ -44,6 +46,8 @@ describe('quantities and their owner', () => {
 
 describe('iOS against what the model takes', () => {
   expectStatuses([
+    ['Photos wait. My iPhone 11 still has what came with it, 13.2 if the About page is right.', 'outdated-ios present'],
+    ['Photos will not download full versions.', 'outdated-ios -'],
     [
       'On Tuesday it showed 17.6.\nUpdate to 27.1 done, photos wait all the same.',
       'outdated-ios -',

@@ -1,0 +1,41 @@
+import type { Line } from './ticket-lines.ts';
+
+/**
+ * Of the rows of an export, those that are of other devices: where something that only one row holds, such as an asset's
+ * tag, is named elsewhere in the ticket, that row is the ticket's own.
+ * @param lines of the whole ticket
+ * @param rows the rows' lines, by index
+ * @param cellsOf the cells of a row
+ */
+export function rowsOfOthers(
+  lines: readonly Line[],
+  rows: readonly number[],
+  cellsOf: (line: string) => readonly string[],
+): ReadonlySet<number> {
+  if (rows.length < 2) return NONE;
+  const cells = rows.map(row => cellsOf(lines[row]?.text ?? '').map(cell => cell.trim().toLowerCase()));
+  const isOfRow = new Set(rows);
+  const rest = lines.flatMap(({ text }, i) => (isOfRow.has(i) ? [] : [text.toLowerCase()])).join('\n');
+  const own = cells.map((row, i) =>
+    row.some(
+      cell =>
+        cell.length >= TAG &&
+        /\p{L}/u.test(cell) &&
+        cells.every((other, k) => k === i || !other.includes(cell)) &&
+        names(rest, cell),
+    ),
+  );
+  if (!own.includes(true)) return NONE;
+  return new Set(rows.filter((_, i) => !own[i]));
+}
+
+const NONE: ReadonlySet<number> = new Set();
+/** Characters of the shortest name of a row. */
+const TAG = 4;
+
+function names(text: string, name: string): boolean {
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1))
+    if (!IN_WORD.test(text[at - 1] ?? ' ') && !IN_WORD.test(text[at + name.length] ?? ' ')) return true;
+  return false;
+}
+const IN_WORD = /[\p{L}\d]/u;
