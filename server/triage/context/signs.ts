@@ -54,6 +54,8 @@ export function newSigns(text: string): {
       for (const hit of tellingHits(place.sentence)) {
         const span = spanOf(place, hit);
         const counted = COUNTED[hit.kind];
+        // Which account a machine has may be the fault itself.
+        if (hit.kind === 'other-device' && found.some(({ symptom }) => symptom.ofOthers)) continue;
         if (counted) seen[counted === 'ours' && isWell ? 'well' : counted]++;
         if (hit.kind === 'this-device' && IPHONE.test(place.sentence.words[hit.from]?.form ?? '')) seen.iphone++;
         if (hit.kind === 'status-line') {

@@ -1,7 +1,7 @@
 import type { TicketSymptom } from '../../knowledge/tickets.ts';
 import { type Draft, flipped } from '../context/draft.ts';
 import { type Place, type Stretch, spanOf, statusInPlace } from '../context/place.ts';
-import { CONDITIONS, statusInScope } from '../context/scope.ts';
+import { CONDITIONS, OF_OTHERS, statusInScope } from '../context/scope.ts';
 import type { Reason, Status } from '../model.ts';
 import { keptIn, newSlot } from '../reader/per-sentence.ts';
 
@@ -30,6 +30,15 @@ interface KeptScoped {
 const NOWHERE: Stretch = { from: -1, to: -1 };
 const isSame = (a: Stretch, b: Stretch): boolean => a.from === b.from && a.to === b.to;
 
+/** "She looked on the computer: 4.9 of the 5 are used": the account is the same on all machines. */
+function ofMachine({ sentence }: Place, { measure }: TicketSymptom, scoped: Scoped, said: Status): Scoped {
+  const { why, span } = scoped.reason ?? {};
+  if (measure !== 'icloud' || why !== OF_OTHERS || !span) return scoped;
+  const whose = sentence.words.find(({ start }) => start === span.start)?.form ?? '';
+  return MACHINE.test(whose) ? { status: said } : scoped;
+}
+const MACHINE = /^(?:ipads?|macs?|macbooks?|imacs?|laptops?|pcs?|computers?|tablets?|tv|watch)$/;
+
 /** `Battery above 20 %: no` */
 const isDeniedBehind = ({ sentence: { words, labelled } }: Place, { to }: Stretch): boolean =>
   to <= labelled && words.length === labelled + 1 && /^(?:no|false|✘)$/.test(words[labelled]?.form ?? '');
@@ -46,7 +55,7 @@ export function toDraft(
   why: string,
 ): Draft | undefined {
   const { base } = place;
-  const scoped = scopedOf(place, said, size, object);
+  const scoped = ofMachine(place, symptom, scopedOf(place, said, size, object), said);
   const answered = isDeniedBehind(place, size) ? flipped(said) : said;
   // "not 5 % free" still tells the number: a denial does not turn a measured value.
   const denied = scoped.status !== 'mentioned' && scoped.status !== said;

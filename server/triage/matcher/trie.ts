@@ -195,11 +195,14 @@ function opensClause(words: readonly Word[], at: number): boolean {
   if (at === 0 || (words[at]?.gap ?? 0) >= Break.soft) return true;
   const opener = words[at - 1];
   if (!opener || !CLAUSE_OPENERS.has(opener.form)) return false;
+  // "On the first call"
+  if (opener.form === 'first' && ARTICLES.has(words[at - 2]?.form ?? '')) return false;
   // "I just get a wheel" tells who gets it; "just get a cable" begins.
   const subject = opener.gap < Break.soft ? words[at - 2]?.form : undefined;
   return !(ADVERBS.has(opener.form) && subject !== undefined && SUBJECTS.has(subject));
 }
 
+const ARTICLES = new Set(['the', 'a', 'my', 'your', 'our', 'her', 'his', 'their']);
 const ADVERBS = new Set(['also', 'now', 'first', 'just', 'then']);
 const SUBJECTS = new Set(['i', 'we', 'he', 'she', 'they', 'it']);
 

@@ -8,14 +8,15 @@ interface Entry {
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH = `(${MONTHS.join('|')})[a-z]*\\.?`;
-const BEFORE = /^[\s>*•[(|-]*(?:#?\d{1,2}[.)\]:]?\s+)?/;
+const WEEKDAY = '(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}[.,]?\\s+)?';
+const BEFORE = new RegExp(`^[\\s>*•[(|-]*${WEEKDAY}(?:#?\\d{1,2}[.)\\]:]?\\s+)?`, 'i');
 const ISO = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/;
 const NUMERIC = /^(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{2,4}))?(?![\d%])/;
 const MONTH_DAY = new RegExp(`^${MONTH}\\s+(\\d{1,2})(?:st|nd|rd|th)?\\b`, 'i');
 const DAY_MONTH = new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)?[ -]${MONTH}(?![a-z])`, 'i');
 /** Most lines begin neither with a number nor with a month. */
-const MAY_BE_DATED = new RegExp(`^[\\s>*•[(#|-]*(?:\\d|${MONTHS.join('|')})`, 'i');
-const TIME = /^[\s,T]*(\d{1,2}):(\d{2})/;
+const MAY_BE_DATED = new RegExp(`^[\\s>*•[(#|-]*${WEEKDAY}(?:\\d|${MONTHS.join('|')})`, 'i');
+const TIME = /^[\s,T]*(\d{1,2}):?(\d{2})(?!\d)/;
 
 /**
  * The blocks in the order in which they were written: a history whose newest entry stands on top is turned round, and

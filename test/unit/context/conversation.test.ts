@@ -67,6 +67,10 @@ describe('what a turn goes on about', () => {
 describe('history: the latest state counts', () => {
   expectStatuses([
     [
+      'Mon 9/11 0815 Ann: photos wait, iCloud storage is full\nTue 10/11 0900 Ann: bought 200 GB, 150 GB of iCloud storage free now',
+      'icloud-storage -',
+    ],
+    [
       '2026-11-02 Photos wait, iCloud storage is full.\n2026-11-04 Bought 200 GB, now 120 GB free, photos still wait.',
       'icloud-storage -',
     ],

@@ -130,6 +130,13 @@ describe('e-mail', () => {
 
 describe('transcripts in other notations', () => {
   expectStatuses([
+    ['> 06/11 Marit: photos wait\n> 06/11 Office: is Low Power Mode on?\n> 06/11 Marit: yes', 'power present'],
+    [
+      'Mon 9/11 0930 Paul: photos wait\nMon 9/11 0945 Desk: is Low Power Mode on?\nMon 9/11 0950 Paul: yes',
+      'power present',
+    ],
+    ['14.11 09:15 T17: photos wait\n14.11 09:20 BASE: is Low Power Mode on?\n14.11 09:31 T17: yes', 'power present'],
+    ['Photos wait.\n1204 items for three days, it is stuck.', 'glitch present'],
     ['Lee [14:02]: photos wait\nSam [14:02]: is Low Power Mode on?\nLee [14:03]: yes', 'power present'],
     ['Lee: photos wait\nSam: low power mode?\nLee: on', 'power present'],
     ['[Lee] photos wait\n[Sam] vpn?\n[Lee] on', 'connection present'],

@@ -20,6 +20,8 @@ describe('a condition or supposition claims nothing', () => {
 
 describe('advice is no symptom and no step that was done', () => {
   expectStatuses([
+    ['The counter has been stuck at 12 since Monday. Macro "Restart iPhone" sent.', 'glitch present'],
+    ['Tell me on the first call that the iCloud storage is full. Photos wait.', 'icloud-storage present'],
     ['The pictures will not transfer, iCloud is full.', 'icloud-storage present'],
     ['Photos wait. Restart planned for tonight.', 'glitch mentioned'],
     ['Photos wait. Needs a reboot.', 'glitch mentioned'],
@@ -43,6 +45,8 @@ describe('advice is no symptom and no step that was done', () => {
 
 describe('other people and other devices', () => {
   expectStatuses([
+    ['Photos wait. She looked on her computer, 4.9 GB of the 5 are used.', 'icloud-storage present'],
+    ['Photos wait. The second line under the picture reads "Low Data Mode".', 'connection present'],
     [
       'Photos wait. My colleague Ines had the same and her cloud was full, but mine has 150 GB free.',
       'icloud-storage -',

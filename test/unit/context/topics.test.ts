@@ -52,6 +52,10 @@ describe('two causes looked into, and no other matter named, are about sync', ()
 
 describe('the machine where photos should arrive is not the patient', () => {
   expectStatuses([
+    [
+      'I took forty pictures and not one is on the big tablet. The tablet says Mary at the top. Phone is on the son’s Apple account, iPad on hers.',
+      'settings present',
+    ],
     ['My Galaxy says that its account storage is full. Photos wait for Wi-Fi.', 'icloud-storage -', 'connection -'],
     ['He came from a Galaxy. The iPhone says iCloud storage is full.', 'icloud-storage present'],
     [
