@@ -66,7 +66,8 @@ const isAfter = (a: Draft, b: Draft): boolean =>
 
 function sameThing(a: Draft, b: Draft): boolean {
   if (a.symptom.cause !== b.symptom.cause) return false;
-  if (a.symptom === b.symptom) return true;
+  // Another version may be of another device.
+  if (a.symptom === b.symptom) return b.symptom.measure !== 'ios';
   // "4.9 of 5 GB" is over once there is room again, in whatever words.
   if (a.symptom.measure === 'icloud' || a.symptom.measure === 'device') return b.symptom.object.length > 0;
   if (b.symptom.measure) return !b.symptom.ends.length || b.symptom.ends.includes(a.symptom.id);

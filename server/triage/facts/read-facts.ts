@@ -258,7 +258,7 @@ export function newFactReader(knowledge: Knowledge): FactReader {
         const carriedOut = mention.updated && made.status === 'ruled-out';
         const draft: Draft = carriedOut
           ? { ...made, status: 'tried', now: false, reasons: [{ why: 'updated to it' }] }
-          : { ...made, now: false };
+          : { ...made, now: installed && version === current && made.status === 'ruled-out' };
         // "After the update to 27.1 nothing has changed".
         const inVain = mention.role === 'since' && place.sentence.triggers.some(({ kind }) => kind === 'no-help');
         if (inVain && judged.said === 'ruled-out')

@@ -286,7 +286,9 @@ function readPair(words: readonly Word[], first: Amount, text: string): Size | u
   const isFree =
     spare > 0 ||
     (FREE.test(words[first.to]?.form ?? '') && words[first.to]?.form !== 'over') ||
-    (!isOfFreePlan && after.slice(0, 2).some(form => FREE.test(form) && form !== 'over')) ||
+    (!isOfFreePlan &&
+      !/^free (?:tier|plan|account|one|storage)$/.test(after.slice(0, 2).join(' ')) &&
+      after.slice(0, 2).some(form => FREE.test(form) && form !== 'over')) ||
     (isAvailable(before) && words[first.from]?.gap === 0) ||
     // "A sliver left (1.1 of 128)"
     (/^(?:free|left|available|remaining)$/.test(before.at(-1) ?? '') &&

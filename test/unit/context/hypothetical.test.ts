@@ -3,6 +3,7 @@ import { expectStatuses } from './expect-statuses.ts';
 
 describe('a condition or supposition claims nothing', () => {
   expectStatuses([
+    ['Photos wait. Optimise is for when the phone is full.', 'device-storage -'],
     ['If iCloud storage is full, buy a bigger plan.', 'icloud-storage -'],
     ['If the battery is low the upload pauses.', 'power -'],
     ['In case Low Power Mode is on, turn it off.', 'power -'],

@@ -55,6 +55,7 @@ describe('a contrast ends the scope', () => {
 
 describe('what looks like a denial and is none', () => {
   expectStatuses([
+    ['Photos wait. Wi-Fi joins, 88 down.', 'connection -'],
     ['Photos wait. VPN always on, Low Power Mode off.', 'power ruled-out', 'connection present'],
     ['Restarted twice, no change.', 'glitch tried'],
     ['Restarted the iPhone without success.', 'glitch tried'],

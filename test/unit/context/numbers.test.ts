@@ -46,6 +46,8 @@ describe('quantities and their owner', () => {
 
 describe('iOS against what the model takes', () => {
   expectStatuses([
+    ['Photos wait. There is a red 1 on Settings. The iPhone 14 is on iOS 27.1.', 'outdated-ios ruled-out'],
+    ['Photos wait. There is a red 1 on Settings. The iPhone 14 is on iOS 17.1.', 'outdated-ios present'],
     ['Photos wait. My iPhone 11 still has what came with it, 13.2 if the About page is right.', 'outdated-ios present'],
     ['Photos will not download full versions.', 'outdated-ios -'],
     [
@@ -84,6 +86,7 @@ describe('iOS against what the model takes', () => {
 
 describe('sizes beside others', () => {
   expectStatuses([
+    ['Photos wait. iCloud 5.0/5 free tier', 'icloud-storage present'],
     [
       'Photos wait. iPhone storage 90 GB free, iCloud 170 GB free.',
       'device-storage ruled-out',

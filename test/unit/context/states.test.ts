@@ -100,6 +100,10 @@ describe('what was mended', () => {
 
 describe('what has been fine since', () => {
   expectStatuses([
+    [
+      'The VPN blocks iCloud. At the neighbours it all went up; back home it stands again. Photos wait.',
+      'connection present',
+    ],
     ['The internet was down on Sunday but has worked since; photos wait.', 'connection -'],
     [
       'Photos wait. The router was replaced in May and has been fine since. The iCloud storage is full.',
