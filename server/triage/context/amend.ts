@@ -46,7 +46,7 @@ export function applyCompliance(drafts: Draft[], place: Place): void {
 }
 
 /** A short answer decides what the question left open. */
-export function applyAnswer(drafts: Draft[], { question, yes, start, end }: Answer): void {
+export function applyAnswer(drafts: Draft[], { question, yes, over, start, end }: Answer): void {
   for (let i = drafts.length - 1; i >= 0; i--) {
     const draft = drafts[i];
     if (!draft || draft.sentence < question.number) break;
@@ -56,7 +56,7 @@ export function applyAnswer(drafts: Draft[], { question, yes, start, end }: Answ
     const near = start >= draft.end && end - draft.end <= 80;
     drafts[i] = {
       ...draft,
-      status: yes ? draft.base : flipped(draft.base),
+      status: over ? 'mentioned' : yes ? draft.base : flipped(draft.base),
       end: near ? end : draft.end,
       reasons: [{ why: ANSWERED, span: { start, end } }],
     };

@@ -1,7 +1,7 @@
 import type { TriggerHit } from '../matcher/triggers.ts';
 import type { Block } from '../reader/blocks.ts';
 import type { SentenceContent } from '../reader/content.ts';
-import { Break } from '../reader/words.ts';
+import { Break, type Word } from '../reader/words.ts';
 import { isOpenBox, type Place, spanOf } from './place.ts';
 import { type Reply, repliesIn, replyAt } from './replies.ts';
 
@@ -11,6 +11,8 @@ export type Turn = Place;
 export interface Answer {
   question: Turn;
   yes: boolean;
+  /** "Is it full?" - "It was." */
+  over: boolean;
   start: number;
   end: number;
 }
@@ -156,10 +158,18 @@ function answerTo(question: Turn | undefined, place: Place, reply: Reply | undef
   const span = spanOf(place, reply);
   // "Low power off?" - "Off."
   if (words[reply.from]?.form === 'off' && asked.includes('off') && !asked.includes('on'))
-    return { question, yes: true, ...span };
-  if (opensInTheNegative(question)) return { question, yes: !reply.yes, ...span };
-  return { question, yes: reply.yes || asksInTheNegative(question), ...span };
+    return { question, yes: true, over: false, ...span };
+  const over = reply.yes && isPast(words, reply) && asksOfNow(question);
+  if (opensInTheNegative(question)) return { question, yes: !reply.yes, over, ...span };
+  return { question, yes: reply.yes || asksInTheNegative(question), over, ...span };
 }
+
+/** "It was" */
+const isPast = (words: readonly Word[], { from, to }: Reply): boolean =>
+  to - from > 1 && /^(?:was|were|had)$/.test(words[to - 1]?.form ?? '');
+
+const asksOfNow = ({ sentence: { words, labelled } }: Turn): boolean =>
+  words.slice(labelled, labelled + 3).some(({ form }) => /^(?:is|are|does|do|has|have|isnt|arent)$/.test(form));
 
 /** "How full is it?" has no yes for an answer. */
 function asksHow({ sentence: { words, labelled } }: Turn): boolean {

@@ -10,6 +10,7 @@ import { perSentence } from '../reader/per-sentence.ts';
 import type { Shared } from '../reader/shared.ts';
 import { applyAnswer, applyCompliance, applyRefutation, applyRemedy } from './amend.ts';
 import type { CaseState } from './case.ts';
+import { applyChoice } from './choices.ts';
 import { answersOf, newDialogue, offersChoices } from './dialogue.ts';
 import { type Draft, withMeasured } from './draft.ts';
 import { draftsAt, type KeptBlock, keptDrafts, keptPlace, newBlockReader } from './kept-blocks.ts';
@@ -110,7 +111,10 @@ export function readCase(
         possibilities(place, measured.length ? withMeasured(said, measured) : said),
         ofAccount,
       );
-      if (asked) for (const answer of answersOf(place, dialogue.series(asked))) applyAnswer(drafts, answer);
+      if (asked) {
+        applyChoice(drafts, asked, place);
+        for (const answer of answersOf(place, dialogue.series(asked))) applyAnswer(drafts, answer);
+      }
       applyRemedy(drafts, place);
       applyCompliance(drafts, place);
       applyRefutation(drafts, place);

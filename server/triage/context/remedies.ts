@@ -34,7 +34,7 @@ export function undoneBehind({ words, triggers }: SentenceContent, { from, to }:
     hit =>
       hit.kind === 'relapse' &&
       hit.from >= to &&
-      words.slice(hit.from, hit.to).some(({ form }) => form === 'back') &&
+      words.slice(hit.from, hit.to).some(({ form }) => form === 'back' || form === 'again') &&
       words.slice(hit.from, hit.to).some(({ form }) => form === back),
   );
 }

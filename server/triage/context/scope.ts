@@ -144,6 +144,7 @@ export function statusInScope(
       reaches(sentence, hit, hit.kind === 'negation-after' ? withObject(state, object) : state, ends) &&
       !startsAnew(sentence, hit.to, state.to) &&
       !deniesSync(sentence, hit, state.from) &&
+      !isDeniedItself(live, hit) &&
       !(base === 'ruled-out' && deniesItself(sentence, state, hit)) &&
       // "Ruled out: a restart": to rule a remedy out, one carries it out.
       !(base === 'tried' && sentence.words[hit.to - 1]?.form === 'out'),
@@ -226,8 +227,20 @@ const isFinalNo = (words: readonly Word[], { kind, from, to }: TriggerHit, end: 
 const AT_ONCE = 1;
 
 /** "Not the quota and not the router": both deny, and neither denies the other. */
-const deniesItself = ({ triggers }: SentenceContent, { from, to }: Stretch, outer: TriggerHit): boolean =>
-  triggers.some(hit => hit.kind === 'negation' && hit.from >= from && hit.to <= to && outer.to < hit.from);
+const deniesItself = ({ triggers, words }: SentenceContent, { from, to }: Stretch, outer: TriggerHit): boolean =>
+  triggers.some(
+    hit =>
+      hit.kind === 'negation' &&
+      hit.from >= from &&
+      hit.to <= to &&
+      outer.to < hit.from &&
+      // "Not a day without trouble" is one denial of the other.
+      words.slice(outer.to, hit.from + 1).some(({ form, gap }) => gap >= Break.soft || /^(?:and|or|nor)$/.test(form)),
+  );
+
+/** "Not a day without trouble": the first denial takes the second. */
+const isDeniedItself = (live: readonly TriggerHit[], { kind, from }: TriggerHit): boolean =>
+  kind === 'negation' && live.some(other => other.kind === 'negation' && other.to < from && from - other.to <= 2);
 
 const lastsSince = ({ words }: SentenceContent, state: Stretch, past: Stretch): boolean =>
   words.slice(state.from, past.from).some(({ form }) => form === 'since') ||

@@ -19,7 +19,7 @@ export const ellipsesIn = perSentence((sentence: SentenceContent): Ellipsis[] =>
   for (const object of sentence.objects) {
     const verb = opensClause(sentence, object)
       ? (verbAt(sentence, object.to) ?? contrastAt(sentence, object))
-      : undefined;
+      : cleftAt(sentence, object);
     const state = verb && stateBefore(sentence, object);
     if (state) found.set(state.symptom.id, { ...state, denied: verb.denied, from: object.from, to: verb.to });
   }
@@ -48,10 +48,10 @@ function opensClause({ words }: SentenceContent, { from }: ObjectMention): boole
   return first > 0 && ((words[first]?.gap ?? 0) >= Break.soft || JOINS.test(words[first - 1]?.form ?? ''));
 }
 const DETERMINER = /^(?:the|a|his|her|my|our|their|your)$/;
-const JOINS = /^(?:but|and|while|whereas|though|although|only)$/;
+const JOINS = /^(?:but|or|and|while|whereas|though|although|only)$/;
 
 /** "Isn't", "is not", "does": a verb that ends its clause. */
-function verbAt({ words }: SentenceContent, at: number): { denied: boolean; to: number } | undefined {
+function verbAt({ words }: Pick<SentenceContent, 'words'>, at: number): { denied: boolean; to: number } | undefined {
   const form = words[at]?.form ?? '';
   const isDenial = DENIAL.test(form);
   if (words[at]?.gap !== Break.none || !(isDenial || VERB.test(form))) return undefined;
@@ -60,18 +60,29 @@ function verbAt({ words }: SentenceContent, at: number): { denied: boolean; to: 
   const to = TOO.test(words[end]?.form ?? '') ? end + 1 : end;
   return (words[to]?.gap ?? Break.sentence) >= Break.soft ? { denied: isDenial || not > 0, to } : undefined;
 }
-/** "Not the phone is full but iCloud": the thing alone ends the sentence. */
+
+/** "Not the phone is full but iCloud", "is the phone full or iCloud?": the thing alone ends the sentence. */
 function contrastAt(
-  { words }: SentenceContent,
+  { words, question }: SentenceContent,
   { from, to }: ObjectMention,
 ): { denied: boolean; to: number } | undefined {
-  const but = words.slice(0, from).findLastIndex(({ form }) => form === 'but');
+  const joint = words.slice(0, from).findLastIndex(({ form }) => /^(?:but|or)$/.test(form));
   const isContrast =
-    but >= 0 &&
-    words.slice(but + 1, from).every(({ form }) => DETERMINER.test(form)) &&
-    words.slice(0, but).some(({ form }) => DENIAL.test(form)) &&
+    joint >= 0 &&
+    words.slice(joint + 1, from).every(({ form }) => DETERMINER.test(form)) &&
+    (words[joint]?.form === 'or' ? question : words.slice(0, joint).some(({ form }) => DENIAL.test(form))) &&
     (words[to]?.gap ?? Break.sentence) >= Break.clause;
   return isContrast ? { denied: false, to } : undefined;
+}
+
+/** "First I thought the phone was full; it is iCloud that is" */
+function cleftAt({ words }: SentenceContent, { from, to }: ObjectMention): { denied: boolean; to: number } | undefined {
+  let first = from;
+  while (DETERMINER.test(words[first - 1]?.form ?? '')) first--;
+  const before = words.slice(Math.max(0, first - 2), first).map(({ form }) => form);
+  const isCleft = before.at(-1) === 'its' || before.join(' ') === 'it is';
+  const verb = isCleft && /^(?:that|which)$/.test(words[to]?.form ?? '') ? verbAt({ words }, to + 1) : undefined;
+  return verb;
 }
 
 const DENIAL = /^(?:isnt|arent|wasnt|hasnt|havent|doesnt|dont|aint|not)$/;
