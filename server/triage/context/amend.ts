@@ -1,7 +1,8 @@
+import type { Span } from '../model.ts';
 import type { Answer } from './dialogue.ts';
 import { type Draft, flipped, withStatus } from './draft.ts';
 import { ANSWERED, ASKED, type Place, spanOf } from './place.ts';
-import { remedyIn } from './remedies.ts';
+import { relapseOf, remedyIn } from './remedies.ts';
 import { ADVISED } from './scope.ts';
 
 /** "It was off. We switched it on." */
@@ -15,6 +16,19 @@ export function applyRemedy(drafts: Draft[], place: Place): void {
     const hit = remedyIn(sentence, sentence.labelled, draft.words);
     if (!hit || hit.from - sentence.labelled > 3) continue;
     drafts[i] = withStatus(draft, 'tried', { why: 'remedied by', span: spanOf(place, hit) });
+  }
+}
+
+/** "I turned it off yesterday. It came on again." */
+export function applyRelapse(drafts: Draft[], place: Place): void {
+  const { sentence, number, question } = place;
+  if (question || sentence.objects.length > 1) return;
+  for (let i = drafts.length - 1; i >= 0; i--) {
+    const draft = drafts[i];
+    if (!draft || draft.sentence < number - 1) return;
+    if (draft.sentence === number || draft.status !== 'tried' || !draft.words) continue;
+    const hit = relapseOf(draft.words, sentence, 0);
+    if (hit) drafts[i] = withStatus(draft, 'present', { why: 'undone, by', span: spanOf(place, hit) });
   }
 }
 
@@ -61,4 +75,18 @@ export function applyAnswer(drafts: Draft[], { question, yes, over, start, end }
       reasons: [{ why: ANSWERED, span: { start, end } }],
     };
   }
+  if (!yes && asksStill(question)) applyOver(drafts, question, { start, end });
+}
+
+/** "You said it was on. Is it still?" */
+const asksStill = ({ sentence: { words, objects } }: Place): boolean =>
+  !objects.length &&
+  words.length <= 5 &&
+  words.some(({ form }) => form === 'still') &&
+  words.some(({ form }) => form === 'it');
+
+function applyOver(drafts: Draft[], question: Place, span: Span): void {
+  for (const [i, draft] of drafts.entries())
+    if (draft.sentence === question.number - 1 && draft.status === 'present')
+      drafts[i] = withStatus(draft, 'mentioned', { why: ANSWERED, span });
 }

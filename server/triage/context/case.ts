@@ -41,7 +41,8 @@ const isOfOthers = ({ reasons }: Draft): boolean => reasons.some(({ why }) => wh
 function withoutExplained(drafts: readonly Draft[]): Draft[] {
   const present = new Map<string, Draft>();
   for (const draft of drafts) if (draft.status === 'present') present.set(draft.symptom.cause, draft);
-  const remedies = drafts.filter(({ status }) => status === 'tried');
+  // What helped for a while shows that there was something to help.
+  const remedies = drafts.filter(({ status, again }) => status === 'tried' && !again);
   return drafts.map(draft => {
     if (standsAlone(draft)) return draft;
     const cause = draft.symptom.explainedBy.find(name => present.has(name));

@@ -152,7 +152,7 @@ function answersInRow({ words }: SentenceContent, hits: readonly TriggerHit[], f
 }
 
 function answerTo(question: Turn | undefined, place: Place, reply: Reply | undefined): Answer | undefined {
-  if (!question?.question || asksHow(question) || !reply) return undefined;
+  if (!question?.question || asksHow(question) || asksWhatToDo(question) || !reply) return undefined;
   const { words } = place.sentence;
   const asked = question.sentence.words.map(({ form }) => form);
   const span = spanOf(place, reply);
@@ -176,6 +176,14 @@ function asksHow({ sentence: { words, labelled } }: Turn): boolean {
   const first = words.slice(labelled).find(({ form }) => !/^(?:and|so|ok|okay|then|\d+)$/.test(form));
   return first !== undefined && /^(?:how|hows|what|whats|which|where|who|whose|why)$/.test(first.form);
 }
+
+/** "Does it need to be plugged in?" asks for advice. */
+const asksWhatToDo = ({ sentence: { words, labelled } }: Turn): boolean =>
+  words.some(
+    ({ form }, i) =>
+      (i === labelled && /^(?:should|must)$/.test(form)) ||
+      (/^(?:need|needs|have)$/.test(form) && words[i + 1]?.form === 'to'),
+  );
 
 /** "Isn't it full?" asks whether it is, and so does its yes. */
 const opensInTheNegative = ({ sentence: { words, labelled } }: Turn): boolean =>

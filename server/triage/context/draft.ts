@@ -18,6 +18,8 @@ export interface Draft extends Span {
   rank: number;
   /** The sentence says that this is so by now. */
   now: boolean;
+  /** The sentence says that the fault came back. */
+  again?: boolean;
   /** The words of a phrase; what was measured has none. */
   words?: readonly Word[];
   /** How far behind the start its state begins; its object may stand before it. */

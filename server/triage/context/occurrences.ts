@@ -179,6 +179,7 @@ function toDraft(
       place.block.dated ||
       isCorrection(place, text) ||
       sentence.triggers.some(hit => hit.kind === 'now' || hit.kind === 'relapse'),
+    again: sentence.triggers.some(hit => hit.kind === 'relapse' && hit.from >= to),
     words: sentence.words.slice(from, to),
     stateAt: (sentence.words[state.from]?.start ?? 0) - (sentence.words[from]?.start ?? 0),
   };

@@ -8,7 +8,7 @@ import type { Block, Structure } from '../reader/blocks.ts';
 import type { SentenceContent } from '../reader/content.ts';
 import { perSentence } from '../reader/per-sentence.ts';
 import type { Shared } from '../reader/shared.ts';
-import { applyAnswer, applyCompliance, applyRefutation, applyRemedy } from './amend.ts';
+import { applyAnswer, applyCompliance, applyRefutation, applyRelapse, applyRemedy } from './amend.ts';
 import type { CaseState } from './case.ts';
 import { applyChoice } from './choices.ts';
 import { answersOf, newDialogue, offersChoices } from './dialogue.ts';
@@ -116,6 +116,7 @@ export function readCase(
         for (const answer of answersOf(place, dialogue.series(asked))) applyAnswer(drafts, answer);
       }
       applyRemedy(drafts, place);
+      applyRelapse(drafts, place);
       applyCompliance(drafts, place);
       applyRefutation(drafts, place);
       signs.see(place, found);

@@ -26,18 +26,24 @@ export function remedyIn(
 }
 
 /** "Switched it off, but it came back on by itself": the relapse that undoes a step. */
-export function undoneBehind({ words, triggers }: SentenceContent, { from, to }: Stretch): TriggerHit | undefined {
-  const turned = words.slice(from, to).findLast(({ form }) => ON.test(form) || form === 'off')?.form;
+export const undoneBehind = (sentence: SentenceContent, { from, to }: Stretch): TriggerHit | undefined =>
+  relapseOf(sentence.words.slice(from, to), sentence, to);
+
+/** The words of a sentence, from there on, that say that what a step turned off is on again, or the reverse. */
+export function relapseOf(
+  step: readonly { form: string }[],
+  { words, triggers }: SentenceContent,
+  from: number,
+): TriggerHit | undefined {
+  const turned = step.findLast(({ form }) => ON.test(form) || form === 'off')?.form;
   if (turned === undefined) return undefined;
   const back = turned === 'off' ? 'on' : 'off';
-  return triggers.find(
-    hit =>
-      hit.kind === 'relapse' &&
-      hit.from >= to &&
-      words.slice(hit.from, hit.to).some(({ form }) => form === 'back' || form === 'again') &&
-      words.slice(hit.from, hit.to).some(({ form }) => form === back),
-  );
+  return triggers.find(hit => {
+    const forms = words.slice(hit.from, hit.to).map(({ form }) => form);
+    return hit.kind === 'relapse' && hit.from >= from && forms.includes(back) && AGAIN.test(forms.join(' '));
+  });
 }
+const AGAIN = /\b(?:back|again)\b/;
 
 const ON = /^(?:on|enabled|activated|ticked)$/;
 const OFF = /^(?:off|disabled|white|grey|greyed|gray|out|unticked|deactivated)$/;

@@ -105,7 +105,7 @@ export function statusInScope(
       hit =>
         hit.kind === kind &&
         (kind !== 'imperative' || hit.from >= sentence.labelled) &&
-        (reaches(sentence, hit, state, kind === 'other-owner' ? endsBehind(sentence, hit, ends) : ends) ||
+        (reaches(sentence, hit, state, endsOf(sentence, hit, ends)) ||
           (kind === 'other-owner' && isOfAside(sentence, hit, state)) ||
           (object &&
             kind !== 'negation-after' &&
@@ -169,6 +169,14 @@ export function statusInScope(
   if (bygone) return { status: 'mentioned', reason: because(bygone) };
   if (past && status !== 'tried' && !now) return { status: 'mentioned', reason: because(past) };
   return { status, reason: denied ? because(denied) : undefined };
+}
+
+/** What ends the scope of this one. */
+function endsOf(sentence: SentenceContent, hit: TriggerHit, ends: readonly TriggerHit[]): readonly TriggerHit[] {
+  if (hit.kind === 'other-owner') return endsBehind(sentence, hit, ends);
+  // "If the hotel only has slow Wi-Fi"
+  if (hit.kind === 'hypothetical') return ends.filter(({ from }) => sentence.words[from]?.form !== 'only');
+  return ends;
 }
 
 /** "My colleague had the same and her cloud was full": hers is the colleague's, where the customer says `my`. */

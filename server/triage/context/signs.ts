@@ -114,10 +114,11 @@ const isUnsolved = ({ labelled, words, objects }: SentenceContent, { from, to }:
     ? /^(?:no|not|false|never|pending|open|n)$/.test(words[labelled]?.form ?? '')
     : from === labelled && objects.some(object => object.to <= labelled);
 
-/** "Last month the plan was full; solved" */
-const isOfThePast = ({ words }: SentenceContent, { from }: TriggerHit): boolean =>
-  (words[from]?.gap ?? Break.none) >= Break.clause &&
-  words.slice(0, from).some(({ form }) => /^(?:was|were|had)$/.test(form));
+/** "Last month the plan was full; solved", "last month you helped me and it uploaded" */
+const isOfThePast = ({ words, triggers }: SentenceContent, { from }: TriggerHit): boolean =>
+  triggers.some(({ kind, to }) => kind === 'bygone' && to <= from) ||
+  ((words[from]?.gap ?? Break.none) >= Break.clause &&
+    words.slice(0, from).some(({ form }) => /^(?:was|were|had)$/.test(form)));
 
 /** Triggers that say something of the whole ticket; most only turn the words around them. */
 const tellingHits = perSentence(({ triggers }) => {

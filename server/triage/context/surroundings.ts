@@ -108,7 +108,7 @@ export const carriedByOwnLabel = perSentence(
 export const speaksOfVersionIn = perSentence(({ words }: SentenceContent) => speaksOfVersion(words));
 
 const PRONOUN =
-  /^(?:it|its|that|thats|this|they|theyre|them|which|still|same|there|says|shows|now|only|and|all|just|showing|reads)$/;
+  /^(?:it|its|that|thats|this|they|theyre|them|which|still|same|there|says|shows|now|today|only|and|all|just|showing|reads)$/;
 
 /** A sentence without a subject of its own speaks of what the one before it named. */
 export const leansOnPrevious = perSentence(({ objects, words }: SentenceContent): boolean => {

@@ -69,7 +69,10 @@ function join(sentence: SentenceContent, carried: readonly Carried[]): Occurrenc
       sentence,
       state,
       sentence.objects.filter(
-        object => symptom.object.includes(object.group) && !isPartOfState(sentence, object, state),
+        object =>
+          symptom.object.includes(object.group) &&
+          !isPartOfState(sentence, object, state) &&
+          !isPartOfRival(sentence, object, symptom, rivals),
       ),
     );
     const other = nearest(
@@ -117,6 +120,21 @@ function join(sentence: SentenceContent, carried: readonly Carried[]): Occurrenc
 /** A "no" that stands alone replies to a question; of what was told before, it says nothing. */
 const isBareReply = ({ words }: SentenceContent, { from, to }: Stretch): boolean =>
   words.length === 1 && to - from === 1 && /^(?:no|yes|n|y)$/.test(words[from]?.form ?? '');
+
+/** In "Mobile Data > Photos, the switch is off" it is that switch. */
+const isPartOfRival = (
+  { objects }: SentenceContent,
+  { from, to }: Stretch,
+  { object }: TicketSymptom,
+  rivals: ReadonlySet<string>,
+): boolean =>
+  objects.some(
+    longer =>
+      longer.from < from &&
+      longer.to === to &&
+      rivals.has(longer.group) &&
+      !object.includes(longer.group),
+  );
 
 /** In "the plan is at capacity" and "at its quota" the word is no thing of its own, though "capacity: 64 GB" is the phone's. */
 const isPartOfState = ({ words }: SentenceContent, object: Stretch, state: Stretch): boolean =>
