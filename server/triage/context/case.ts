@@ -12,7 +12,15 @@ export interface CaseState {
 
 /** Statuses that only the whole ticket decides: solved, about something else, overtaken by a later state. */
 export function applyCase(drafts: readonly Draft[], state: CaseState): Draft[] {
-  const endings = drafts.filter(draft => draft.now && draft.status === 'ruled-out' && !isOfOthers(draft));
+  // A number that is full says more than what was paid for.
+  const measured = new Set(
+    drafts.flatMap(({ status, symptom }) => (status === 'present' && symptom.measure ? [symptom.cause] : [])),
+  );
+  const endings = drafts.filter(
+    draft =>
+      !isOfOthers(draft) &&
+      (draft.status === 'ruled-out' ? draft.now : isBought(draft) && !measured.has(draft.symptom.cause)),
+  );
   const overtaken = drafts.map(draft => {
     if (draft.status !== 'present') return draft;
     const later = endings.find(other => isAfter(other, draft) && sameThing(draft, other));
@@ -34,6 +42,14 @@ export function applyCase(drafts: readonly Draft[], state: CaseState): Draft[] {
       : draft,
   );
 }
+
+/** "It was full, upgraded to 200 GB": what was bought is there at once; what was deleted may not be enough. */
+const isBought = ({ status, again, words = [] }: Draft): boolean =>
+  status === 'tried' &&
+  !again &&
+  words.some(({ form }) => BOUGHT.test(form)) &&
+  words.some(({ form }) => /^\d+$/.test(form));
+const BOUGHT = /^(?:bought|upgraded|purchased|ordered|booked|subscribed)$/;
 
 const isOfOthers = ({ reasons }: Draft): boolean => reasons.some(({ why }) => why === OF_OTHERS);
 

@@ -129,11 +129,7 @@ const isPartOfRival = (
   rivals: ReadonlySet<string>,
 ): boolean =>
   objects.some(
-    longer =>
-      longer.from < from &&
-      longer.to === to &&
-      rivals.has(longer.group) &&
-      !object.includes(longer.group),
+    longer => longer.from < from && longer.to === to && rivals.has(longer.group) && !object.includes(longer.group),
   );
 
 /** In "the plan is at capacity" and "at its quota" the word is no thing of its own, though "capacity: 64 GB" is the phone's. */

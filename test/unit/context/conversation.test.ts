@@ -3,6 +3,17 @@ import { expectStatuses } from './expect-statuses.ts';
 
 describe('dialogue', () => {
   expectStatuses([
+    [
+      'Mo: photos wait\nAgent: is the phone full or iCloud?\nMo: both',
+      'device-storage present',
+      'icloud-storage present',
+    ],
+    ['Mo: photos wait\nAgent: phone or iCloud full?\nMo: the phone', 'device-storage present', 'icloud-storage -'],
+    ['Mo: photos wait\nAgent: is the phone full or iCloud?\nMo: neither', 'device-storage -', 'icloud-storage -'],
+    ['Mo: photos wait\nAgent: is your iCloud full?\nMo: it was, I deleted old backups', 'icloud-storage -'],
+    ['Mo: photos wait\nAgent: you said Low Power Mode was on. Is it still?\nMo: not any more', 'power -'],
+    ['Mo: photos wait\nAgent: Wi-Fi at home?\nMo: not any more', 'connection present'],
+    ['Mo: photos are fine, but does the phone need to be plugged in?\nAgent: no', 'power -'],
     ['Mo: photos wait\nAgent: OK swipe Photos away, then power off fully and on again\nMo: will do', 'glitch -'],
     ['Photos wait.\nAgent: And the yellow battery icon?\nAgent: Do you see it?\nMo: yes', 'power present'],
     [
@@ -165,6 +176,11 @@ describe('questions that are told of', () => {
 
 describe('pronouns and what is left out', () => {
   expectStatuses([
+    [
+      'First I thought the phone was full; it is iCloud that is. Photos wait.',
+      'icloud-storage present',
+      'device-storage -',
+    ],
     ['Photos wait.\n- sync switch: on\n- off and on again, also with the volume buttons. No.', 'settings -'],
     ['Photos wait. The Low Power Mode was what the shop had set for her and it is still on.', 'power present'],
     [

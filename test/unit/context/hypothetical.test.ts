@@ -3,6 +3,7 @@ import { expectStatuses } from './expect-statuses.ts';
 
 describe('a condition or supposition claims nothing', () => {
   expectStatuses([
+    ['If the hotel only has slow Wi-Fi, will my photos still go up?', 'connection -'],
     ['Photos wait. Optimise is for when the phone is full.', 'device-storage -'],
     ['If iCloud storage is full, buy a bigger plan.', 'icloud-storage -'],
     ['If the battery is low the upload pauses.', 'power -'],
@@ -46,6 +47,8 @@ describe('advice is no symptom and no step that was done', () => {
 
 describe('other people and other devices', () => {
   expectStatuses([
+    ["Photos wait. My mother's iPhone 14 is on iOS 26, but hers uploads.", 'outdated-ios -'],
+    ["Photos wait. My son's iCloud account is full, but he has his own.", 'icloud-storage -', 'settings -'],
     ['Photos wait. She looked on her computer, 4.9 GB of the 5 are used.', 'icloud-storage present'],
     ['Photos wait. The second line under the picture reads "Low Data Mode".', 'connection present'],
     [

@@ -37,6 +37,7 @@ describe('a remedy that was carried out is tried', () => {
 
 describe('which storage is full', () => {
   expectStatuses([
+    ['Photos wait. Under Mobile Data > Photos the switch is off.', 'connection present', 'settings -'],
     ['Not the phone is full but iCloud. Photos wait.', 'icloud-storage present', 'device-storage ruled-out'],
     ['Not iCloud is full but the phone. Photos wait.', 'device-storage present', 'icloud-storage ruled-out'],
     ['iCloud storage is full.', 'icloud-storage present', 'device-storage -'],
@@ -70,6 +71,21 @@ describe('which storage is full', () => {
 
 describe('what was mended', () => {
   expectStatuses([
+    ['Photos wait. iCloud found full. Upgraded to 200 GB.', 'icloud-storage -'],
+    ['Photos wait. iCloud found full, bought 200 GB, full again since Monday.', 'icloud-storage present'],
+    [
+      'The counter "Uploading 312 items" has not moved for four days. After a restart it ran for an hour and then stopped again.',
+      'glitch present',
+    ],
+    [
+      'Photos wait. I turned the VPN off and they uploaded. My employer has turned the VPN on again.',
+      'connection present',
+    ],
+    ['Photos wait. iCloud storage was full, which I mended by buying 200 GB.', 'icloud-storage -'],
+    [
+      'Turned Low Power Mode off yesterday and photos began to upload. During the night it came on again by itself.',
+      'power present',
+    ],
     ['Wi-Fi was down at home; fixed Monday. Photos still wait.', 'connection -'],
     ['Low Power Mode switched off, but it came back on by itself. Photos wait.', 'power present'],
     [
