@@ -23,7 +23,9 @@ export function applyCase(drafts: readonly Draft[], state: CaseState): Draft[] {
   );
   const overtaken = drafts.map(draft => {
     if (draft.status !== 'present') return draft;
-    const later = endings.find(other => isAfter(other, draft) && sameThing(draft, other));
+    const later =
+      endings.find(other => isAfter(other, draft) && sameThing(draft, other)) ??
+      (isPast(draft) ? drafts.find(other => isOver(draft, other)) : undefined);
     return later
       ? withStatus(draft, 'mentioned', {
           why: 'overtaken by a later state',
@@ -42,6 +44,12 @@ export function applyCase(drafts: readonly Draft[], state: CaseState): Draft[] {
       : draft,
   );
 }
+
+/** "Low Power Mode was on … Low Power Mode off": what was is over where the same thing is told to be well later. */
+const isOver = (draft: Draft, other: Draft): boolean =>
+  other.symptom === draft.symptom && other.status === 'ruled-out' && !isOfOthers(other) && isAfter(other, draft);
+
+const isPast = ({ words = [] }: Draft): boolean => words.some(({ form }) => /^(?:was|were|had)$/.test(form));
 
 /** "It was full, upgraded to 200 GB": what was bought is there at once; what was deleted may not be enough. */
 const isBought = ({ status, again, words = [] }: Draft): boolean =>

@@ -362,11 +362,14 @@ function bygoneNear(
     const [left, right] = hit.from >= state.to ? [state.to, hit.from] : [hit.to, from];
     return (
       left <= right &&
-      right - left <= 4 &&
+      right - left <= BYGONE_REACH &&
       !words.slice(left, right + 1).some(({ form, gap }) => (gap ?? 0) >= Break.clause || form === 'since')
     );
   });
 }
+
+/** Words between what was and the time when it was. */
+const BYGONE_REACH = 6;
 
 /** No comma or other break stands between the two. */
 function sameClause(sentence: SentenceContent, a: Stretch, b: Stretch): boolean {

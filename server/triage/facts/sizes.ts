@@ -350,6 +350,21 @@ const isAllThereIs = (words: readonly Word[], { from, to, unit }: Amount): boole
   ) &&
   (words[to]?.gap ?? Break.sentence) >= Break.soft;
 
+/** "The plan of 50 GB stands at 49.8 GB": of how many bytes it is the level. */
+const levelOf = (
+  words: readonly Word[],
+  { from, unit, value }: Amount,
+  lead: Amount | undefined,
+): number | undefined =>
+  lead?.unit !== undefined &&
+  unit === lead.unit &&
+  value <= lead.value &&
+  from - lead.to <= STANDS_REACH &&
+  /^(?:stands|sits|is) at$/.test(`${words[from - 2]?.form} ${words[from - 1]?.form}`)
+    ? lead.value * lead.unit
+    : undefined;
+const STANDS_REACH = 8;
+
 /** "A 50 GB plan and 49.9 of it are gone" */
 const isOfIt = (words: readonly Word[], at: number): boolean =>
   words[at]?.form === 'of' && /^(?:it|that|them|those|which|this)$/.test(words[at + 1]?.form ?? '');
@@ -399,6 +414,8 @@ function readSingle(words: readonly Word[], amount: Amount, lead: Amount | undef
   const used = reach(/^(?:used|taken|full|gone|occupied|consumed|filled)$/);
   if (used >= 0) return { ...common, to: amount.to + used + 1, used: bytes };
   if (isAllThereIs(words, amount)) return { ...common, to: amount.to, free: bytes };
+  const level = levelOf(words, amount, lead);
+  if (level) return { ...common, to: amount.to, used: bytes, total: level };
   const spare = spareAt(words, amount.to);
   if (spare) return { ...common, to: amount.to + spare, free: bytes };
   // "300 used, 2 TB plan": behind a comma, another thing is named.

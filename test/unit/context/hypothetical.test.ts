@@ -75,6 +75,7 @@ describe('other people and other devices', () => {
 
 describe('what is over', () => {
   expectStatuses([
+    ['Photos wait. Last year in Osaka he had had no network for days.', 'connection -'],
     ['It was found that she had been signed out of her Apple Account. Photos wait.', 'settings present'],
     ['She had been signed out of her Apple Account in May. Photos wait.', 'settings -'],
     ['Photos wait. The phone was full in August, she says.', 'device-storage mentioned', 'device-storage -'],

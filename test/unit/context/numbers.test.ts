@@ -86,6 +86,7 @@ describe('iOS against what the model takes', () => {
 
 describe('sizes beside others', () => {
   expectStatuses([
+    ['Photos wait. The plan of 50 GB that the account has stands at 49.8 GB.', 'icloud-storage present'],
     ['Photos wait. iCloud 5.0/5 free tier', 'icloud-storage present'],
     [
       'Photos wait. iPhone storage 90 GB free, iCloud 170 GB free.',

@@ -71,6 +71,7 @@ describe('which storage is full', () => {
 
 describe('what was mended', () => {
   expectStatuses([
+    ['Photos wait. Low Power Mode was on, by a shortcut. Shortcut deleted, Low Power Mode off.', 'power ruled-out'],
     ['Photos wait. iCloud found full. Upgraded to 200 GB.', 'icloud-storage -'],
     ['Photos wait. iCloud found full, bought 200 GB, full again since Monday.', 'icloud-storage present'],
     [

@@ -3,6 +3,7 @@ import { expectStatuses } from './expect-statuses.ts';
 
 describe('what is about something else raises nothing', () => {
   expectStatuses([
+    ['The screen has a green line and the battery drops to 4 % in an hour. Photos are not affected.', 'power -'],
     ['iCloud Backup fails every night: not enough iCloud storage for the backup.', 'icloud-storage -'],
     ['WhatsApp messages do not arrive, the Wi-Fi is down.', 'connection -'],
     ['My Samsung battery is dead.', 'power -'],
