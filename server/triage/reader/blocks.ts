@@ -1,4 +1,5 @@
 import type { Section, Span } from '../model.ts';
+import { chatRow, isChat } from './chat-row.ts';
 import { nameOf } from './check-pair.ts';
 import { inOrderOfTime } from './chronology.ts';
 import { isRowOf, plainRow, quotedRow } from './export-row.ts';
@@ -217,6 +218,10 @@ export function readStructure(text: string, lines: readonly Line[] = ticketLines
     const above = labelAbove(line, shape);
     const place = shape.quote ? ('quote' as const) : ('text' as const);
     const start = line.start + shape.content;
+    if (isChat(columns) && chatRow(line, columns, add)) {
+      open = undefined;
+      return;
+    }
     if (isRowOf(columns, line)) {
       plainRow(line, columns, otherRows.has(index) ? OTHER_DEVICE : undefined, add);
       open = undefined;
@@ -232,6 +237,7 @@ export function readStructure(text: string, lines: readonly Line[] = ticketLines
     const next = lines[index + 1];
     if (next && isWideRow(wideColumns, next)) return;
     wideColumns = undefined;
+    if (next && isChat(columns) && next.shape.kind === 'text') return;
     if (next && isRowOf(columns, next)) {
       otherRows = rowsOfOthers(lines, rowsFrom(index + 1, columns), row => row.split(columns?.delimiter ?? ','));
       return;
@@ -251,7 +257,8 @@ export function readStructure(text: string, lines: readonly Line[] = ticketLines
       return;
     }
     if (shape.turn && speakers.has(shape.turn.name)) {
-      add({ start: line.start + shape.turn.content, end: line.end, place, speaker: shape.turn.name, ordinal, ticked });
+      const end = line.start + (shape.turn.end ?? line.text.length);
+      add({ start: line.start + shape.turn.content, end, place, speaker: shape.turn.name, ordinal, ticked });
     } else if (shape.verdict) {
       const { start, end, of = '' } = shape.verdict;
       const at = line.start + start;

@@ -1,3 +1,4 @@
+import { turnOfPairs } from './chat-row.ts';
 import { isPairKey } from './check-pair.ts';
 import { columnNames } from './table-row.ts';
 import { verdictBefore, verdictBehind } from './verdict.ts';
@@ -39,8 +40,8 @@ export interface TextShape {
   opensConditions: boolean;
   /** Bars part its words: a row, where a table's rows have no outer bars. */
   bars: boolean;
-  /** Who would say it and where the words begin, if the name is that of a speaker. */
-  turn?: { name: string; aside: string; content: number };
+  /** Who would say it and where the words begin (and end, if not with the line), if the name is that of a speaker. */
+  turn?: { name: string; aside: string; content: number; end?: number };
   label?: { start: number; end: number; content: number };
   /** A yes or no that stands before what it is of, where that is no more than a name. */
   verdict?: { start: number; end: number; content: number; of: string | undefined };
@@ -79,7 +80,7 @@ const QUOTE = /^\s*(?:>\s?)+/;
 const CSV_ROW = /^\s*"[^"]*"(?:[,;]"[^"]*"){2,}\s*$/;
 const TABLE_ROW = /^\s*\|.*\|/;
 const STAMP =
-  /^\s*[[(]?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}[.,]?\s+(?=\d))?(?:(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2}[-/]\d{1,2}(?=[, ]+\d{1,2}:?\d\d(?!\d)|\s*[-–:]\s|\s+\p{Lu}[\p{L} .]{0,24}(?:\([^)\n]{1,24}\))?:\s)|\d{1,2}\.\d{1,2}(?=\s+\d{1,2}:\d\d)|\d{1,2}\.\d{1,2}\.(?=\s)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?(?=[,:]? *(?:[(–—-]|\d{1,2}:\d\d|\p{Lu}{1,3}\b|,))|\d{1,2}[-/ ]?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:[-/ ]\d{2,4})?)(?![\p{L}\d])[,T ]*)?\s*(?:\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?|(?<=\d[/.-]\d{1,2}\.? )[0-2]\d[0-5]\d(?=\s))?[\])]?\s*[-–—:|]?\s*/iu;
+  /^\s*[[(]?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}[.,]?\s+(?=\d))?(?:(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2}[-/]\d{1,2}(?=[, ]+\d{1,2}:?\d\d(?!\d)|\s*[-–:]\s|\s+\p{Lu}[\p{L} .]{0,24}(?:\([^)\n]{1,24}\))?:\s)|\d{1,2}\.\d{1,2}(?=\s+\d{1,2}:\d\d)|\d{1,2}\.\d{1,2}\.(?=\s)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?(?=[,:]? *(?:[(–—-]|\d{1,2}:\d\d|\p{Lu}{1,3}\b|,))|\d{1,2}[-/ ]?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:[-/ ]\d{2,4})?)(?![\p{L}\d])[,T ]*)?\s*(?:\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?|(?<=\d[/.-]\d{1,2}\.? )[0-2]\d[0-5]\d(?=\s)|[0-2]\d[0-5]\d ?(?:z|h|hrs)(?=[:\s]))?[\])]?\s*[-–—:|]?\s*/iu;
 const TURN =
   /^([*\s]*[<(]?(?:\+\d{2}[\dx -]{4,16}|[\p{L}][\p{L}\p{M}\d_.'’@~ -]{0,28})(?:\([^)]{1,24}\))?[\p{L}\d_)*. ]{0,12}?)\s*(?:[[(]?\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp][Mm])?[\])]?\s*)?(?::|>|»|→|—)\s+(?=\S)/u;
 /** `[Ann] it is full`, `<Ann> it is full` */
@@ -168,12 +169,13 @@ function classifyText(line: string): LineShape {
   const ticked = mark === undefined ? undefined : !/\[[-\s]?\]|\(\s\)|[☐□❎○◯⚪]/u.test(mark);
   const stamped = at;
   if (!choice && eat(STAMP) && !/\d/.test(line.slice(stamped, at))) at = stamped;
-  const turn = turnIn(line, at);
+  const pairs = pairsIn(line, at);
+  const turn = turnOfPairs(line, pairs) ?? turnIn(line, at);
   const isBoxBehind = mark !== undefined && box === undefined;
   const label = isBoxBehind
     ? undefined
     : (labelIn(line, at) ?? (choice ? choiceIn(line, at) : verdictBehind(line, at)));
-  const fields = pairsIn(line, at) ?? fieldsIn(line, at);
+  const fields = pairs ?? fieldsIn(line, at);
   const asks = label ? undefined : asksIn(line, at);
   return {
     kind: 'text',

@@ -130,6 +130,12 @@ describe('e-mail', () => {
 
 describe('transcripts in other notations', () => {
   expectStatuses([
+    [
+      '{"who":"Ana","text":"photos wait"}\n{"who":"Sam","text":"is Low Power Mode on?"}\n{"who":"Ana","text":"yes"}',
+      'power present',
+    ],
+    ['time,who,text\n10:01,Ana,photos wait\n10:02,Sam,is Low Power Mode on?\n10:03,Ana,yes, always', 'power present'],
+    ['2210z: counter stuck at 95 items, photos wait\n0130z: 95\n0515z: 95', 'glitch present'],
     ['> 06/11 Marit: photos wait\n> 06/11 Office: is Low Power Mode on?\n> 06/11 Marit: yes', 'power present'],
     [
       'Mon 9/11 0930 Paul: photos wait\nMon 9/11 0945 Desk: is Low Power Mode on?\nMon 9/11 0950 Paul: yes',

@@ -1,0 +1,36 @@
+import type { NewBlock } from './blocks.ts';
+import type { TextShape } from './line-shape.ts';
+import type { Line } from './ticket-lines.ts';
+
+const WHO = /^(?:from|who|author|sender|name|user|speaker|by|agent|role)$/i;
+const SAID = /^(?:text|msg|message|body|content|says|said|comment)$/i;
+
+/** `{"who":"Ana","text":"it is full"}`: a turn of a chat that was exported. */
+export function turnOfPairs(line: string, fields: TextShape['fields']): TextShape['turn'] {
+  const fieldOf = (key: RegExp) =>
+    fields?.find(({ label }) => label !== undefined && key.test(line.slice(label.start, label.end)));
+  const who = fieldOf(WHO);
+  const said = fieldOf(SAID);
+  if (!who || !said) return undefined;
+  const name = line.slice(who.start, who.end).trim().toLowerCase();
+  return name ? { name, aside: '', content: said.start, end: said.end } : undefined;
+}
+
+/** Columns of such a chat: `time,who,text`. What is said stands in the last one and may hold the delimiter. */
+export const isChat = (columns: TextShape['columns']): columns is NonNullable<TextShape['columns']> =>
+  columns?.names.some(name => WHO.test(name)) === true && SAID.test(columns.names.at(-1) ?? '');
+
+/** @returns whether the line is a turn of that chat */
+export function chatRow(
+  line: Line,
+  { delimiter, names }: NonNullable<TextShape['columns']>,
+  add: (block: NewBlock) => void,
+): boolean {
+  const cells = line.text.split(delimiter);
+  if (cells.length < names.length) return false;
+  const speaker = cells[names.findIndex(name => WHO.test(name))]?.trim().toLowerCase();
+  const start = cells.slice(0, names.length - 1).join(delimiter).length + delimiter.length;
+  if (!speaker) return false;
+  add({ start: line.start + start, end: line.end, place: 'text', speaker });
+  return true;
+}
