@@ -24,7 +24,7 @@ export function applyCase(drafts: readonly Draft[], state: CaseState): Draft[] {
   const overtaken = drafts.map(draft => {
     if (draft.status !== 'present') return draft;
     const later =
-      endings.find(other => isAfter(other, draft) && sameThing(draft, other)) ??
+      endings.find(other => isAfter(other, draft) && isOfSame(draft, other) && sameThing(draft, other)) ??
       (isPast(draft) ? drafts.find(other => isOver(draft, other)) : undefined);
     return later
       ? withStatus(draft, 'mentioned', {
@@ -44,6 +44,8 @@ export function applyCase(drafts: readonly Draft[], state: CaseState): Draft[] {
       : draft,
   );
 }
+
+const isOfSame = (a: Draft, b: Draft): boolean => a.unit === undefined || b.unit === undefined || a.unit === b.unit;
 
 /** "Low Power Mode was on … Low Power Mode off": what was is over where the same thing is told to be well later. */
 const isOver = (draft: Draft, other: Draft): boolean =>

@@ -18,6 +18,8 @@ export interface Draft extends Span {
   rank: number;
   /** The sentence says that this is so by now. */
   now: boolean;
+  /** Of several drivers, vans or phones, the one that it is of. */
+  unit?: string;
   /** The sentence says that the fault came back. */
   again?: boolean;
   /** The words of a phrase; what was measured has none. */

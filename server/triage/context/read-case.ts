@@ -68,6 +68,7 @@ export function readCase(
         : surroundings.section;
     const { asked: label, carried, labelledVersion, headedByVersion } = surroundings;
     const isOpen = isOpenBox(block) && section !== 'ruled-out';
+    const unit = unitOf(block);
     let labelled: SentenceContent | undefined;
     content.sentences.forEach((sentence, at) => {
       const isShort = sentence.words.length <= SHORT;
@@ -121,7 +122,7 @@ export function readCase(
       applyRefutation(drafts, place);
       signs.see(place, found);
       dialogue.pass(place, found.length);
-      drafts.push(...found);
+      drafts.push(...(unit === undefined ? found : found.map(draft => ({ ...draft, unit }))));
       previous = asPrevious(sentence, base + sentence.end, leansOn);
     });
   };
@@ -154,6 +155,14 @@ export function readCase(
 
 /** Of a place of which nothing is known yet. */
 const NOTHING: unknown[] = [];
+
+/** `Driver 7: …`, `Van 12: …`: a list of several, each with a state of its own. */
+const unitOf = ({ label, speaker }: Block): string | undefined => {
+  const name = speaker ?? label?.text;
+  return name && UNIT.test(name) ? name.toLowerCase() : undefined;
+};
+const UNIT =
+  /^(?:driver|van|truck|lorry|bus|tram|car|room|ward|crew|unit|device|phone|iphone|handset|user|student|guest|case|no\.?|nr\.?) ?#?[A-Z]?-?\d+\b/i;
 
 /** A menu that a bot offers shows within so many characters. */
 const MENU = 600;

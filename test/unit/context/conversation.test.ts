@@ -77,6 +77,7 @@ describe('what a turn goes on about', () => {
 
 describe('history: the latest state counts', () => {
   expectStatuses([
+    ['Driver 7: photos wait, battery 6 %.\nDriver 9: all arrives, battery 80 %.', 'power present'],
     [
       'Mon 9/11 0815 Ann: photos wait, iCloud storage is full\nTue 10/11 0900 Ann: bought 200 GB, 150 GB of iCloud storage free now',
       'icloud-storage -',
