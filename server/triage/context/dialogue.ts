@@ -101,7 +101,8 @@ const isRestOfQuote = (question: Turn, place: Place): boolean =>
 
 /** "Choose: 1 Low Power Mode / 2 no Wi-Fi": what a bot lists is not what is the matter. */
 export const offersChoices = (said: string): boolean =>
-  /\b(?:choose|pick|select|press|reply|type|tap|enter)\b/i.test(said) && /\b[1aA]\b[\s\S]*?\b[2bB]\b/.test(said);
+  /\b(?:choose|pick|select|press|reply|answer|type|tap|enter)\b/i.test(said) &&
+  /\b[1aA]\b[\s\S]*?\b[2bB]\b|\byes\b.{1,6}\bno\b/i.test(said);
 
 /** In a transcript the one who asks most is the agent, unless the names say it. */
 function findAgents(blocks: readonly Block[], text: string): Set<string> {

@@ -18,14 +18,23 @@ export function ownerOf(place: Place, size: Size, objects: Owners, devices: Devi
   if (size.percent !== undefined && (size.ratio === undefined || isLeft))
     return percentOwner(place, size, objects, isLeft);
   const byTotal = ownerByTotal(size.total, devices);
-  if (byTotal) return byTotal;
+  if (byTotal) return byTotal === 'icloud' && isOfOtherService(sentence, size) ? undefined : byTotal;
   const isPlan = size.total !== undefined && devices.plans.some(plan => plan * 1e9 === size.total);
-  return (
+  const owner =
     nearestOwner(place, size, objects, ['icloud', 'device']) ??
     byPhrase(sentence.words.slice(size.to, size.to + 3).map(word => word.form)) ??
-    (isPlan ? 'icloud' : undefined)
-  );
+    (isPlan ? 'icloud' : undefined);
+  return owner === 'icloud' && isOfOtherService(sentence, size) ? undefined : owner;
 }
+
+/** "The mailbox has 49.9 of 50 GB": others sell storage in the same sizes. */
+const isOfOtherService = ({ words }: Place['sentence'], { from }: Stretch): boolean => {
+  const before = words.slice(Math.max(0, from - SERVICE_REACH), from).map(({ form }) => form);
+  return before.some(form => OTHER_SERVICE.test(form)) && !before.some(form => /^(?:icloud|cloud|apple)$/.test(form));
+};
+const SERVICE_REACH = 8;
+const OTHER_SERVICE =
+  /^(?:mailbox|inbox|exchange|outlook|gmail|google|onedrive|dropbox|sharepoint|nas|server|fileserver|share)$/;
 
 /** "Eight per cent left": of nothing that was named, it is the battery's. */
 const LEFT = /^(?:left|remaining)$/;

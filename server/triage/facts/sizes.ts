@@ -294,7 +294,8 @@ function readPair(words: readonly Word[], first: Amount, text: string): Size | u
     (/^(?:free|left|available|remaining)$/.test(before.at(-1) ?? '') &&
       text[(words[first.from]?.start ?? 0) - 1] === '(') ||
     before.join(' ') === 'down to' ||
-    (first.unit ?? Infinity) < (second.unit ?? 0);
+    // So few megabytes are what is left; gigabytes of a terabyte need not be.
+    ((first.unit ?? Infinity) < 1e9 && (second.unit ?? 0) >= 1e9);
   const isUsed = hasUse || USED.test(after[0] ?? '');
   const to = second.to + (FREE.test(after[0] ?? '') || USED.test(after[0] ?? '') ? 1 : 0);
   const part0 = isFree && !isUsed ? { free: part } : { used: part };

@@ -72,7 +72,7 @@ function join(sentence: SentenceContent, carried: readonly Carried[]): Occurrenc
         object =>
           symptom.object.includes(object.group) &&
           !isPartOfState(sentence, object, state) &&
-          !isPartOfRival(sentence, object, symptom, rivals),
+          !isPartOfRival(sentence, object, state, symptom, rivals),
       ),
     );
     const other = nearest(
@@ -125,12 +125,22 @@ const isBareReply = ({ words }: SentenceContent, { from, to }: Stretch): boolean
 const isPartOfRival = (
   { objects }: SentenceContent,
   { from, to }: Stretch,
+  state: Stretch,
   { object }: TicketSymptom,
   rivals: ReadonlySet<string>,
 ): boolean =>
   objects.some(
-    longer => longer.from < from && longer.to === to && rivals.has(longer.group) && !object.includes(longer.group),
+    longer =>
+      longer.from < to &&
+      longer.to >= to &&
+      longer.to - longer.from >= LONG_NAME &&
+      longer.to - longer.from > to - from &&
+      (longer.to <= state.from || state.to <= longer.from) &&
+      rivals.has(longer.group) &&
+      !object.includes(longer.group),
   );
+/** So many words name a thing more closely than any that stands in it. */
+const LONG_NAME = 4;
 
 /** In "the plan is at capacity" and "at its quota" the word is no thing of its own, though "capacity: 64 GB" is the phone's. */
 const isPartOfState = ({ words }: SentenceContent, object: Stretch, state: Stretch): boolean =>

@@ -57,9 +57,13 @@ export interface Structure {
 
 /** The title of a report is read as text too, since it often names the fault; that of a section only says what stands under it. */
 const isTitle = (level: number, title: string): boolean =>
-  level < PLAIN_LEVEL && !INSERTED.test(title) && title.trim().split(/\s+/).length >= TITLE_WORDS;
+  level <= PLAIN_LEVEL &&
+  !INSERTED.test(title) &&
+  title.trim().split(/\s+/).length >= (level < PLAIN_LEVEL ? TITLE_WORDS : BOLD_WORDS);
 
 const TITLE_WORDS = 4;
+/** So many words in bold, or before a colon, say more than what stands below them. */
+const BOLD_WORDS = 6;
 
 /** `RULED OUT` or `What we tried` alone on a line, with a list or an indented line below. */
 function isBareHeading({ text }: Line, shape: TextShape, next: Line): boolean {

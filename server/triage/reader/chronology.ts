@@ -73,12 +73,27 @@ function withQuotedMailFirst(blocks: Block[], lines: readonly DatedLine[]): Bloc
       mail === 'original' || (mail === 'sender' && lines.slice(i + 1, i + 4).some(line => line.mail === 'field'));
     return isHead ? [start] : [];
   });
-  if (quote && quoteAt > first && isQuotedMail(quote, lines)) heads.push(quote.start);
+  if (quote && quoteAt > first && isQuotedMail(quote, lines)) heads.push(quote.start, ...deeperQuotes(quote, lines));
   if (!heads.length) return blocks;
   const starts = heads.sort((a, b) => a - b);
   const parts: Block[][] = [[], ...starts.map(() => [])];
   for (const block of blocks.slice(first)) parts[starts.filter(start => start <= block.start).length]?.push(block);
   return [...blocks.slice(0, first), ...parts.reverse().flat()];
+}
+
+/** Where each older mail begins that the quoted one quotes in its turn; none where somebody answered in between. */
+function deeperQuotes({ start: from }: Block, lines: readonly DatedLine[]): number[] {
+  const starts: number[] = [];
+  let depth = 1;
+  for (const { start, text } of lines) {
+    if (start < from || !text.trim()) continue;
+    const marks = /^[\s>]*/.exec(text)?.[0].replace(/\s/g, '').length ?? 0;
+    // An empty line may have lost its last mark.
+    if (marks < depth && !/^[\s>]*$/.test(text)) return [];
+    if (marks > depth) starts.push(start);
+    depth = Math.max(depth, marks);
+  }
+  return starts;
 }
 
 /** What is quoted at the end is a mail, unless the words before it announce or ask for it: "The banner says:". */

@@ -3,6 +3,7 @@ import { expectStatuses } from './expect-statuses.ts';
 
 describe('dialogue', () => {
   expectStatuses([
+    ['Bot: Is your iCloud storage full? Reply YES or NO\nMo: NO\nMo: photos wait', 'icloud-storage -'],
     [
       'Mo: photos wait\nAgent: is the phone full or iCloud?\nMo: both',
       'device-storage present',

@@ -114,6 +114,10 @@ describe('e-mail', () => {
   };
   expectStatuses([
     [
+      'The switch is off.\n\n> Please look at the switch.\n> >\n> > I bought more iCloud, now 31 of 200 GB. Photos wait.\n> > >\n> > > Your iCloud storage is full (5 of 5 GB).',
+      'icloud-storage -',
+    ],
+    [
       encoded('Hello,\n\nmy photos wait since Monday, and Settings says that my iCloud storage is full.\n\nKay\n'),
       'icloud-storage present',
     ],

@@ -86,6 +86,8 @@ describe('iOS against what the model takes', () => {
 
 describe('sizes beside others', () => {
   expectStatuses([
+    ['Photos wait. My iCloud storage is not full, it is 81 GB of 2 TB.', 'icloud-storage ruled-out'],
+    ['Photos wait. The mailbox in Exchange has 49.9 of 50 GB.', 'icloud-storage -'],
     ['Photos wait. The plan of 50 GB that the account has stands at 49.8 GB.', 'icloud-storage present'],
     ['Photos wait. iCloud 5.0/5 free tier', 'icloud-storage present'],
     [

@@ -3,6 +3,7 @@ import { expectStatuses } from './expect-statuses.ts';
 
 describe('a good state rules a cause out', () => {
   expectStatuses([
+    ['Photos wait. Low power is off, phone lives on its stand.', 'power ruled-out'],
     ['There is plenty of iCloud storage.', 'icloud-storage ruled-out'],
     ['iCloud has 71 GB to spare.', 'icloud-storage ruled-out'],
     ['Loads of room on the phone.', 'device-storage ruled-out'],
