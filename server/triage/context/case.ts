@@ -65,14 +65,14 @@ const isOfOthers = ({ reasons }: Draft): boolean => reasons.some(({ why }) => wh
 
 /** A frozen counter is no sign of a stuck process while the plan is full: that stops it as well. */
 function withoutExplained(drafts: readonly Draft[]): Draft[] {
-  const present = new Map<string, Draft>();
-  for (const draft of drafts) if (draft.status === 'present') present.set(draft.symptom.cause, draft);
+  const present = drafts.filter(({ status }) => status === 'present').reverse();
   // What helped for a while shows that there was something to help.
   const remedies = drafts.filter(({ status, again }) => status === 'tried' && !again);
   return drafts.map(draft => {
     if (standsAlone(draft)) return draft;
-    const cause = draft.symptom.explainedBy.find(name => present.has(name));
-    const by = cause === undefined ? undefined : present.get(cause);
+    const by = present.find(
+      ({ symptom, unit }) => draft.symptom.explainedBy.includes(symptom.cause) && unit === draft.unit,
+    );
     if (by) return withStatus(draft, 'mentioned', { why: 'explained by', span: { start: by.start, end: by.end } });
     const tried = remedies.find(other => isTriedFor(draft, other));
     return tried
@@ -85,7 +85,7 @@ function withoutExplained(drafts: readonly Draft[]): Draft[] {
 const standsAlone = ({ status, symptom }: Draft): boolean => status !== 'present' || !symptom.explainedBy.length;
 
 const isTriedFor = (draft: Draft, other: Draft): boolean =>
-  other.symptom.cause === draft.symptom.cause && !(draft.now && isAfter(draft, other));
+  other.symptom.cause === draft.symptom.cause && other.unit === draft.unit && !(draft.now && isAfter(draft, other));
 
 /** Was this said later? The newest entry of a history may stand on top. */
 const isAfter = (a: Draft, b: Draft): boolean =>

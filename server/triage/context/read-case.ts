@@ -162,7 +162,7 @@ const unitOf = ({ label, speaker }: Block): string | undefined => {
   return name && UNIT.test(name) ? name.toLowerCase() : undefined;
 };
 const UNIT =
-  /^(?:driver|van|truck|lorry|bus|tram|car|room|ward|crew|unit|device|phone|iphone|handset|user|student|guest|case|no\.?|nr\.?) ?#?[A-Z]?-?\d+\b/i;
+  /^(?:(?:driver|van|truck|lorry|bus|tram|car|room|ward|crew|unit|device|phone|iphone|handset|user|student|guest|case|no\.?|nr\.?) ?#?[A-Z]?-?|(?![qa]\d)[A-Z]{1,2}-?)\d+\b/i;
 
 /** A menu that a bot offers shows within so many characters. */
 const MENU = 600;

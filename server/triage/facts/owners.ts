@@ -52,6 +52,12 @@ function percentOwner(place: Place, size: Size, objects: Owners, isLeft: boolean
   const isOfPhone = /^(?:phone|phones|iphone|handset|device)$/.test(before.at(-1) ?? '');
   if (isOfPhone && words.some(({ form }) => SPACE.test(form)) && !words.some(({ form }) => CHARGE.test(form)))
     return 'device';
+  // "Handset was on 11 %"
+  if (
+    /\b(?:phone|handset|iphone|mobile) (?:(?:is|was) )?(?:at|on)$/.test(before.join(' ')) &&
+    !words.some(({ form }) => SPACE.test(form))
+  )
+    return 'battery';
   const owner = nearestOwner(place, size, objects, ['battery', 'icloud', 'device'], true);
   if (owner) return owner;
   const progress = words.some(word =>

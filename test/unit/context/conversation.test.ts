@@ -78,6 +78,11 @@ describe('what a turn goes on about', () => {
 
 describe('history: the latest state counts', () => {
   expectStatuses([
+    [
+      '- R3 Petra: handset chock full, photos wait\n- R5 Lamine: counter stuck at 77 since Thursday, still 77',
+      'device-storage present',
+      'glitch present',
+    ],
     ['Driver 7: photos wait, battery 6 %.\nDriver 9: all arrives, battery 80 %.', 'power present'],
     [
       'Mon 9/11 0815 Ann: photos wait, iCloud storage is full\nTue 10/11 0900 Ann: bought 200 GB, 150 GB of iCloud storage free now',

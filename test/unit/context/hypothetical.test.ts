@@ -22,6 +22,7 @@ describe('a condition or supposition claims nothing', () => {
 
 describe('advice is no symptom and no step that was done', () => {
   expectStatuses([
+    ['The number has not budged since Wednesday. Left her a message to switch it off and on.', 'glitch present'],
     ['The counter has been stuck at 12 since Monday. Macro "Restart iPhone" sent.', 'glitch present'],
     ['Tell me on the first call that the iCloud storage is full. Photos wait.', 'icloud-storage present'],
     ['The pictures will not transfer, iCloud is full.', 'icloud-storage present'],

@@ -3,6 +3,12 @@ import { expectStatuses } from './expect-statuses.ts';
 
 describe('quantities and their owner', () => {
   expectStatuses([
+    [
+      'Photos wait. The account page reads 49.8 of 50 GB, the handset was on 11 % when she called.',
+      'icloud-storage present',
+      'power present',
+    ],
+    ['Photos wait. My iPhone 11 has something called 17.2 on it.', 'outdated-ios present'],
     ['Photos wait. It asks for 9 more GB, I have 300 MB.', 'device-storage present'],
     ['Photos wait. Battery during all three of our calls this week: 14, 11 and 18 per cent.', 'power present'],
     ['Photos wait. iPhone 13, still on 16 (current is 27).', 'outdated-ios present'],
