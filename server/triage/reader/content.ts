@@ -87,7 +87,7 @@ const LONGEST_ANSWER = 24;
 /** `free_gb`, `Available (GB)`: what the number below it counts. */
 const NAMES_UNIT = /(?:^|[^\p{L}])[gmt]i?b(?:$|[^\p{L}])/iu;
 const BARE_NUMBER = /^\d+(?:[.,]\d+)?$/;
-const BARE_ANSWER = /^(?:[\p{L}/]+(?: \p{L}+){0,2}|[✓✔✗✘])$/u;
+const BARE_ANSWER = /^(?:[\p{L}/]+(?: \p{L}+){0,2}|[✓✔✗✘🔴🟢])$/u;
 
 /** Notes that this reading uses it. */
 export function keepContent(content: Content, memory: ContentMemory): Content {
@@ -167,7 +167,7 @@ function valueWords(words: readonly Word[]): Word[] {
   );
 }
 
-const FAILED = /^(?:nok|fail|failed|fails|ko|bad|red)$/;
+const FAILED = /^(?:nok|fail|failed|fails|ko|bad|red|critical|crit)$/;
 
 const PLAIN_ANSWERS = new Map([
   ['pass', 'ok'],

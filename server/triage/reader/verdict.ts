@@ -8,12 +8,17 @@ const VERDICT_BOXED = /^\s*[[(](y|n|yes|no|ok|nok|not ok|true|false|pass|passed|
 /** `N - Wi-Fi weak`, `false  Wi-Fi weak` */
 const VERDICT_BARE =
   /^\s*(?:(true|false|TRUE|FALSE|PASS|FAIL|PASSED|FAILED)[-–:=\s]+|([YN]|OK|NOK)(?:\s+[-–:=]\s+|:\s+|\s{2,}|\t))(?=\p{L})/u;
+/** `Wi-Fi 🔴` */
+const LIGHT_BEHIND = /^\s*(\p{L}[\p{L}\d /&'’-]{1,60}?)\s*(?=[🔴🟢]\s*$)/u;
+/** `🔴 Wi-Fi` */
+const VERDICT_LIGHT = /^\s*(🔴|🟢)\s*(?=\p{L})/u;
 /** So many words or fewer name what a verdict is of. */
 const VERDICT_WORDS = 8;
 
 /** What stands before that of which it is the verdict; a value of its own says more. */
 export function verdictBefore(line: string, at: number): TextShape['verdict'] {
-  const verdict = VERDICT_BOXED.exec(line.slice(at)) ?? VERDICT_BARE.exec(line.slice(at));
+  const rest = line.slice(at);
+  const verdict = VERDICT_BOXED.exec(rest) ?? VERDICT_LIGHT.exec(rest) ?? VERDICT_BARE.exec(rest);
   const answer = verdict?.[1] ?? verdict?.[2];
   if (!verdict || !answer) return undefined;
   const start = at + verdict[0].indexOf(answer);
@@ -23,7 +28,7 @@ export function verdictBefore(line: string, at: number): TextShape['verdict'] {
 }
 
 export function verdictBehind(line: string, at: number): TextShape['label'] {
-  const behind = VERDICT_BEHIND.exec(line.slice(at));
+  const behind = VERDICT_BEHIND.exec(line.slice(at)) ?? LIGHT_BEHIND.exec(line.slice(at));
   if (!behind?.[1] || behind[1].split(/\s+/).length > VERDICT_WORDS) return undefined;
   const start = at + behind[0].indexOf(behind[1]);
   return { start, end: start + behind[1].length, content: at + behind[0].length };

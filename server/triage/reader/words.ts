@@ -46,6 +46,8 @@ const SYMBOL_WORDS = new Map<string, string>(
     '✘': '✘',
     '✗': '✘',
     '❌': '✘',
+    '🔴': 'red',
+    '🟢': 'green',
   }),
 );
 /** What a speaker says while thinking. */

@@ -454,6 +454,9 @@ describe('a list of conditions', () => {
 
 describe('verdicts, options and what is struck out', () => {
   expectStatuses([
+    ['Photos wait.\n🔴 Wi-Fi\n🟢 iCloud storage', 'connection present', 'icloud-storage ruled-out'],
+    ['Photos wait.\nWi-Fi 🟢\niCloud storage 🔴', 'connection ruled-out', 'icloud-storage present'],
+    ['Photos wait.\niCloud storage: critical', 'icloud-storage present'],
     ['Photos wait.\nLow Power Mode: [ ] Off [x] On', 'power present'],
     ['Photos wait.\nLow Power Mode: ○ On ◉ Off', 'power ruled-out'],
     ['Photos wait.\n◉ Low Power Mode on\n○ iCloud full', 'power present', 'icloud-storage -'],
