@@ -101,10 +101,15 @@ export function newSigns(text: string): {
   };
 }
 
-/** "The problem with my mail is solved" */
-const isOfAnotherMatter = ({ triggers, words }: SentenceContent, { from }: TriggerHit): boolean =>
-  !triggers.some(({ kind }) => kind === 'sync' || kind === 'topic') &&
-  words.slice(Math.max(0, from - SUBJECT_REACH), from).some(({ form }) => form === 'with');
+/** "The problem with my mail is solved", "solved the storage problem" */
+const isOfAnotherMatter = ({ triggers, words }: SentenceContent, { from, to }: TriggerHit): boolean =>
+  (/^(?:the|my|her|his|our)$/.test(words[to]?.form ?? '') &&
+    !WHOLE.test(words[to + 1]?.form ?? '') &&
+    PROBLEM.test(words[to + 2]?.form ?? '')) ||
+  (!triggers.some(({ kind }) => kind === 'sync' || kind === 'topic') &&
+    words.slice(Math.max(0, from - SUBJECT_REACH), from).some(({ form }) => form === 'with'));
+const WHOLE = /^(?:whole|main|photos?|pictures?|sync|syncing|upload|real|actual|original)$/;
+const PROBLEM = /^(?:problem|issue|thing|part|matter|fault)$/;
 /** Words between "the problem with …" and what is said of it. */
 const SUBJECT_REACH = 4;
 

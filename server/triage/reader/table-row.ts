@@ -17,12 +17,14 @@ export function rowPlace(before: string, row: string, behind: string, next: stri
 /** Names without a line below them, and two rows of as many cells: `Step | Question | Answer`. */
 const isPlainHead = (row: string, ...rows: string[]): boolean => {
   const names = row.split('|').map(name => name.trim());
-  return (
-    names.length >= MIN_COLUMNS &&
-    names.every(name => COLUMN_NAME.test(name) && name.split(' ').length <= NAME_WORDS) &&
-    rows.every(other => other.split('|').length === names.length)
-  );
+  const areNames = names.every(name => COLUMN_NAME.test(name) && name.split(' ').length <= NAME_WORDS);
+  const isOfSame = (other: string) => other.split('|').length === names.length;
+  if (names.length < 2 || !areNames) return false;
+  // Two columns are a table where all that stands below their names are numbers.
+  const [first = ''] = rows;
+  return names.length >= MIN_COLUMNS ? rows.every(isOfSame) : isOfSame(first) && NUMBERS.test(first);
 };
+const NUMBERS = /^[\s|\d.,%]*\d[\s|\d.,%]*$/;
 const MIN_COLUMNS = 3;
 const NAME_WORDS = 3;
 

@@ -377,6 +377,7 @@ describe('answers that stand apart from what they answer', () => {
 
 describe('tables in other notations', () => {
   expectStatuses([
+    ['Photos wait\nTotal space (GB) | Free space (GB)\n128 | 0.3', 'device-storage present'],
     [
       'Photos wait.\nStep | Question | User\n1 | On Wi-Fi? | Yes\n2 | Battery above 20 %? | No\n3 | Enough iCloud storage? | Yes',
       'power present',

@@ -99,6 +99,7 @@ describe('what is over', () => {
 
 describe('a solved ticket has nothing left to fix', () => {
   expectStatuses([
+    ['Photos wait. Edit: solved the storage problem, the Wi-Fi at the flat is still down.', 'connection present'],
     [
       'Resolution: battery charged, photos synced.\nNow: photos do not sync again, iCloud storage is full.',
       'icloud-storage present',
