@@ -154,8 +154,9 @@ function toDraft(
         : asked?.reply?.yes === false || (!scoped.reason && answeredByValue(sentence, state, said))
           ? flipped(scoped.status)
           : scoped.status;
+  const marked = answered === 'ruled-out' && said === 'ruled-out' && isCrossed(sentence) ? 'present' : answered;
   const placed = statusInPlace(
-    answered,
+    marked,
     said,
     place.question && !asked && (told || !isAsked(sentence, to)) ? { ...place, question: false } : place,
   );
@@ -184,6 +185,10 @@ function toDraft(
     stateAt: (sentence.words[state.from]?.start ?? 0) - (sentence.words[from]?.start ?? 0),
   };
 }
+
+/** `❌ Wi-Fi connected` */
+const isCrossed = ({ words, labelled }: SentenceContent): boolean =>
+  words[labelled]?.form === '✘' && words.length > labelled + 1;
 
 /** "*off" in a chat puts right what was typed before. */
 const isCorrection = ({ sentence: { words }, base, block }: Place, text: string): boolean =>

@@ -1,6 +1,7 @@
 import type { TriggerKind } from '../../knowledge/tickets.ts';
 import type { TriggerHit } from '../matcher/triggers.ts';
 import type { Facts, Reason, Span } from '../model.ts';
+import type { Block } from '../reader/blocks.ts';
 import type { SentenceContent } from '../reader/content.ts';
 import { perSentence } from '../reader/per-sentence.ts';
 import { Break } from '../reader/words.ts';
@@ -78,7 +79,8 @@ export function newSigns(text: string): {
           !place.question &&
           place.section !== 'advice' &&
           place.section !== 'past' &&
-          place.section !== 'hypothesis'
+          place.section !== 'hypothesis' &&
+          !isOneOfSeveral(place.block)
         ) {
           const { status } = statusInScope(place.sentence, 'present', hit, undefined, []);
           const isOfThings = found.some(
@@ -100,6 +102,10 @@ export function newSigns(text: string): {
     }),
   };
 }
+
+/** `Finding 4: … Status: solved` */
+const isOneOfSeveral = ({ label }: Block): boolean =>
+  /^(?:finding|item|point|issue|check|problem|step|part) ?#?\d+$/i.test(label?.text ?? '');
 
 /** "The problem with my mail is solved", "solved the storage problem" */
 const isOfAnotherMatter = ({ triggers, words }: SentenceContent, { from, to }: TriggerHit): boolean =>

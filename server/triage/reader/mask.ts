@@ -7,12 +7,19 @@ import { withoutMailEncodings } from './mail.ts';
 export function withoutUnsaid(text: string): string {
   const plain = withoutComments(withoutMailEncodings(text));
   const said = /~~|<\/(?:s|del|strike)>/i.test(plain) ? plain.replace(STRUCK, blanked) : plain;
-  return withoutMarkup(withoutOldValues(withoutOtherOptions(withMarks(said))));
+  return withoutMarkup(withoutOldValues(withoutOtherOptions(withMarks(withoutHints(said)))));
 }
 
-/** Jira's icons `(/)` and `(x)` as the marks that they are; without the former, `(x)` is a ticked box. */
-const withMarks = (text: string): string =>
-  text.includes('(/)') ? text.replace(/\(([/x])\)/g, (_, icon) => (icon === '/' ? ' ✔ ' : ' ✘ ')) : text;
+/** What a form says of its own fields: `iOS [e.g. 26.1]`, `Battery [in %]`, `Wi-Fi [yes/no]`. */
+const withoutHints = (text: string): string => (text.includes('[') ? text.replace(HINT, blanked) : text);
+const HINT =
+  /\[(?:(?:e\.?g\.?|for example|z\. ?B\.|in|your|please|enter)\b[^[\]\n]{0,80}|[\p{L} ]{1,20}\/[\p{L} ]{1,20})\]/giu;
+
+/** The icons of Jira and Slack as the marks that they are; without `(/)`, `(x)` is a ticked box. */
+function withMarks(text: string): string {
+  const marked = text.includes('(/)') ? text.replace(/\(([/x])\)/g, (_, icon) => (icon === '/' ? ' ✔ ' : ' ✘ ')) : text;
+  return marked.replace(/:(?:x|white_check_mark):/g, icon => (icon === ':x:' ? '❌' : '✅').padEnd(icon.length));
+}
 
 const TAG =
   /<\/?(?:br|p|div|span|b|i|u|em|strong|a|li|ul|ol|table|thead|tbody|tr|td|th|font|blockquote|pre|code|h[1-6]|img|hr)(?:\s[^<>\n]{0,200})?\/?>/gi;

@@ -192,4 +192,4 @@ export function columnNames(line: string): string[] | undefined {
   const all = /^ {4,}/.test(line) ? ['', ...names] : names;
   return all.length > 2 && names.every(name => COLUMN_NAME.test(name)) ? all : undefined;
 }
-const COLUMN_NAME = /^\p{L}[\p{L} %()/_-]{0,30}$/u;
+const COLUMN_NAME = /^\p{L}[\p{L} .%()/_-]{0,30}$/u;

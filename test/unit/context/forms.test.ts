@@ -3,6 +3,12 @@ import { expectStatuses } from './expect-statuses.ts';
 
 describe('label and value', () => {
   expectStatuses([
+    [
+      'Photos wait.\nBattery level [in %]: 14\nWi-Fi [yes/no]: yes\niOS [e.g. 26.1]: 27.1',
+      'power present',
+      'outdated-ios ruled-out',
+      'connection -',
+    ],
     ['Photos wait.\nWiFi=N; LPM=N', 'connection present', 'power ruled-out'],
     ['Photos wait.\nWi-Fi connected: No', 'connection present'],
     ['Photos wait.\nWi-Fi issues: no', 'connection -'],
@@ -377,6 +383,7 @@ describe('answers that stand apart from what they answer', () => {
 
 describe('tables in other notations', () => {
   expectStatuses([
+    ['Photos wait.\nNo. | Item | Value\n1 | Model | iPhone 11\n2 | iOS | 26.1', 'outdated-ios present'],
     ['Photos wait\nTotal space (GB) | Free space (GB)\n128 | 0.3', 'device-storage present'],
     [
       'Photos wait.\nStep | Question | User\n1 | On Wi-Fi? | Yes\n2 | Battery above 20 %? | No\n3 | Enough iCloud storage? | Yes',
@@ -455,6 +462,12 @@ describe('a list of conditions', () => {
 
 describe('verdicts, options and what is struck out', () => {
   expectStatuses([
+    ['Photos wait.\n✅ iCloud Photos on\n❌ Wi-Fi connected', 'settings ruled-out', 'connection present'],
+    [
+      'Photos wait.\n:white_check_mark: Wi-Fi connected\n:x: iCloud storage has room',
+      'connection ruled-out',
+      'icloud-storage present',
+    ],
     ['Photos wait.\n🔴 Wi-Fi\n🟢 iCloud storage', 'connection present', 'icloud-storage ruled-out'],
     ['Photos wait.\nWi-Fi 🟢\niCloud storage 🔴', 'connection ruled-out', 'icloud-storage present'],
     ['Photos wait.\niCloud storage: critical', 'icloud-storage present'],

@@ -3,6 +3,11 @@ import { expectStatuses } from './expect-statuses.ts';
 
 describe('a condition or supposition claims nothing', () => {
   expectStatuses([
+    [
+      'Common reasons are: iCloud storage is full, no Wi-Fi, Low Power Mode. Photos wait.',
+      'icloud-storage -',
+      'connection -',
+    ],
     ['If the hotel only has slow Wi-Fi, will my photos still go up?', 'connection -'],
     ['Photos wait. Optimise is for when the phone is full.', 'device-storage -'],
     ['If iCloud storage is full, buy a bigger plan.', 'icloud-storage -'],
@@ -99,6 +104,10 @@ describe('what is over', () => {
 
 describe('a solved ticket has nothing left to fix', () => {
   expectStatuses([
+    [
+      'Photos wait.\nFinding 1: No Wi-Fi in the building. Status: open\nFinding 2: iCloud storage was full. Status: solved',
+      'connection present',
+    ],
     ['Photos wait. Edit: solved the storage problem, the Wi-Fi at the flat is still down.', 'connection present'],
     [
       'Resolution: battery charged, photos synced.\nNow: photos do not sync again, iCloud storage is full.',
