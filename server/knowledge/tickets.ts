@@ -73,6 +73,7 @@ const TRIGGER_KINDS = [
   'toggled',
   'sync',
   'well',
+  'safe',
   'elsewhere',
   'other-matter',
   'reported',

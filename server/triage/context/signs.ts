@@ -22,6 +22,7 @@ export function newSigns(text: string): {
     ours: 0,
     well: 0,
     other: 0,
+    safe: 0,
     elsewhere: 0,
     thisDevice: 0,
     otherDevice: 0,
@@ -152,6 +153,7 @@ const TELLING = new Set<TriggerKind>([
   'other-topic',
   'other-matter',
   'elsewhere',
+  'safe',
   'this-device',
   'other-device',
   'other-phone',
@@ -180,13 +182,14 @@ const within = (others: readonly TriggerHit[], { kind, from, to }: TriggerHit): 
 
 /** What a trigger is counted as, to tell what the ticket is about. */
 const COUNTED: Partial<
-  Record<TriggerKind, 'ours' | 'other' | 'elsewhere' | 'thisDevice' | 'otherDevice' | 'otherPhone'>
+  Record<TriggerKind, 'ours' | 'other' | 'safe' | 'elsewhere' | 'thisDevice' | 'otherDevice' | 'otherPhone'>
 > = {
   topic: 'ours',
   sync: 'ours',
   'other-topic': 'other',
   'other-matter': 'other',
   elsewhere: 'elsewhere',
+  safe: 'safe',
   'this-device': 'thisDevice',
   'other-device': 'otherDevice',
   'other-phone': 'otherPhone',
@@ -219,12 +222,12 @@ const ALWAYS_NAMED = 'outdated-ios';
 /** Is the ticket about something else than photos and iCloud? */
 function isElsewhere(
   seen: Record<
-    'ours' | 'well' | 'other' | 'elsewhere' | 'thisDevice' | 'otherDevice' | 'otherPhone' | 'iphone' | 'words',
+    'ours' | 'well' | 'other' | 'safe' | 'elsewhere' | 'thisDevice' | 'otherDevice' | 'otherPhone' | 'iphone' | 'words',
     number
   >,
   causes: number,
 ): boolean {
-  if (seen.elsewhere) return true;
+  if (seen.elsewhere || (seen.safe && seen.other)) return true;
   // Named once, another machine is where the photos should arrive; named more often than the iPhone, it is the patient.
   if (seen.otherDevice > 1 + seen.thisDevice / 2) return true;
   if (seen.otherPhone && !seen.iphone) return true;

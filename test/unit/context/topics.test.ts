@@ -21,6 +21,14 @@ describe('what is about something else raises nothing', () => {
 
 describe('photos that are named as well are not the matter', () => {
   expectStatuses([
+    [
+      'No sound on calls. The battery is at 12 percent. Photos are safe in iCloud, the library is complete as of today.',
+      'power -',
+    ],
+    [
+      'Photos do not go up from the phone, and the battery is at 12 percent. The library is complete on the Mac.',
+      'power present',
+    ],
     ['Her voicemail cuts out. The signal at her desk is poor. Pictures are fine.', 'connection -'],
     ['SIM swap failed twice; still on iOS 17 with an iPhone 13. No problem with the photos.', 'outdated-ios -'],
     ['The green bubbles are back. Wi-Fi is weak in the barn. Pictures are all good.', 'connection -'],
