@@ -54,7 +54,9 @@ function percentOwner(place: Place, size: Size, objects: Owners, isLeft: boolean
     return 'device';
   // "Handset was on 11 %"
   if (
-    /\b(?:phone|handset|iphone|mobile) (?:(?:is|was) )?(?:at|on)$/.test(before.join(' ')) &&
+    /\b(?:phone|handset|iphone|mobile) (?:(?:(?:is|was) )?(?:at|on)|(?:shows|reads|says)(?: as)?)$/.test(
+      before.join(' '),
+    ) &&
     !words.some(({ form }) => SPACE.test(form))
   )
     return 'battery';

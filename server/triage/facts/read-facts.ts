@@ -178,10 +178,13 @@ export function newFactReader(knowledge: Knowledge): FactReader {
     for (const mention of found) {
       const model = models.find(candidate => Math.abs(candidate.from - mention.from) <= 6);
       const before = lastModel && place.number - lastModel.sentence <= MODEL_REACH ? lastModel.model : undefined;
-      const planned = place.section === 'advice' && mention.updated;
+      // An update among the next steps, or behind an empty box, is still to come.
+      const isOpen = place.block.ticked === false;
+      const planned = (place.section === 'advice' || isOpen) && mention.updated;
+      const stays = isOpen && mention.role === 'left';
       versions.push({
         place,
-        mention: planned ? { ...mention, role: 'offered' } : mention,
+        mention: planned ? { ...mention, role: 'offered' } : stays ? { ...mention, role: 'installed' } : mention,
         from: mention.from,
         to: mention.to,
         model,

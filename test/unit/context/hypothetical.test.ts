@@ -105,6 +105,10 @@ describe('what is over', () => {
 describe('a solved ticket has nothing left to fix', () => {
   expectStatuses([
     [
+      'I had been in Airplane Mode since Geneva, and now all pictures are there. Please consider the matter closed.',
+      'connection -',
+    ],
+    [
       'Photos wait.\nFinding 1: No Wi-Fi in the building. Status: open\nFinding 2: iCloud storage was full. Status: solved',
       'connection present',
     ],

@@ -52,6 +52,7 @@ describe('quantities and their owner', () => {
 
 describe('iOS against what the model takes', () => {
   expectStatuses([
+    ['Photos wait.\n- [x] restart\n- [ ] iOS: SE 3 on 26.6.1 → 27.0.1', 'outdated-ios present'],
     ['Photos wait. There is a red 1 on Settings. The iPhone 14 is on iOS 27.1.', 'outdated-ios ruled-out'],
     ['Photos wait. There is a red 1 on Settings. The iPhone 14 is on iOS 17.1.', 'outdated-ios present'],
     ['Photos wait. My iPhone 11 still has what came with it, 13.2 if the About page is right.', 'outdated-ios present'],
