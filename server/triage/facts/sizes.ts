@@ -1,4 +1,5 @@
 import { Break, untilPause, type Word } from '../reader/words.ts';
+import { type Amount, parseNumber, readAmount, UNITS } from './amounts.ts';
 
 /**
  * A statement of space or charge. Sizes are in bytes (1 GB = 1e9), ratios 0 to 1.
@@ -20,12 +21,6 @@ export interface Size {
   lead?: number;
 }
 
-const UNITS: [RegExp, number][] = [
-  [/^(?:kb|kilobytes?)$/, 1e3],
-  [/^(?:mb|mbs|megs?|mega|megabytes?|mo)$/, 1e6],
-  [/^(?:gb|gbs|gig|gigs|giga|gigabytes?|g|go|gib)$/, 1e9],
-  [/^(?:tb|tbs|tera|teras|terabytes?|to|tib|t)$/, 1e12],
-];
 const FREE =
   /^(?:free|left|available|avail|spare|remaining|remain|remains|empty|unused|unoccupied|unclaimed|untouched|over|frei|libre|libres)$/;
 const FREE_ALONE = new RegExp(FREE.source.replace('over|', ''));
@@ -33,34 +28,6 @@ const USED = /^(?:used|taken|full|gone|occupied|consumed|use|filled|voll|belegt|
 const FILLER =
   /^(?:a|it|that|odd|ish|plus|the|my|his|her|its|their|your|our|about|around|approx|roughly|only|just|still|some|of|is|are|was|at|has|have|got|to|space|storage|room|memory|capacity|total|now|currently|under|less|than|barely|nearly|almost|over|s|shows|says|reads|showing)$/;
 const OF = /^(?:of|out|from|von|de|sur|di)$/;
-const NUMBER_WORDS = new Map<string, number>(
-  Object.entries({
-    zero: 0,
-    one: 1,
-    two: 2,
-    three: 3,
-    four: 4,
-    five: 5,
-    six: 6,
-    seven: 7,
-    eight: 8,
-    nine: 9,
-    ten: 10,
-    twelve: 12,
-    fifteen: 15,
-    sixteen: 16,
-    twenty: 20,
-    thirty: 30,
-    forty: 40,
-    fifty: 50,
-    sixty: 60,
-    seventy: 70,
-    eighty: 80,
-    ninety: 90,
-    no: 0,
-  }),
-);
-
 /** Between a leading `free`, `available` or `used` and its number: what it is free of. */
 const LED_BY =
   /^(?:on|in|of|the|phone|phones|iphone|device|handset|icloud|cloud|local|capacity|disk|memory|itself|account|plan|space|storage|internal|gb|mb|left|total|is|was|are|at|about|only|just|a|my|her|his|their|now|shows|says|still|has|room|size|bytes)$/;
@@ -68,47 +35,6 @@ const LED_BY =
 const isBetween = (form: string): boolean => FILLER.test(form) || /^(?:free|included|whole)$/.test(form);
 
 const isLedBy = (form: string): boolean => LED_BY.test(form) || FILLER.test(form);
-
-interface Amount {
-  from: number;
-  to: number;
-  value: number;
-  unit?: number;
-}
-
-/** Reads `4,9` and `1,204` as a number; `undefined` for dates and versions. */
-function parseNumber(form: string): number | undefined {
-  if (/^\d+$/.test(form)) return Number(form);
-  if (/^\d{1,3}([.,]\d{3})+$/.test(form) && !/^0/.test(form)) return Number(form.replace(/[.,]/g, ''));
-  if (/^\d+[.,]\d+$/.test(form)) return Number(form.replace(',', '.'));
-  return undefined;
-}
-
-function readAmount(words: readonly Word[], at: number): Amount | undefined {
-  const form = words[at]?.form ?? '';
-  if (form === 'half' && words[at + 1]?.form === 'a') {
-    const half = UNITS.find(
-      ([pattern]) => (words[at + 2]?.form.length ?? 0) > 1 && pattern.test(words[at + 2]?.form ?? ''),
-    )?.[1];
-    if (half) return { from: at, to: at + 3, value: 0.5, unit: half };
-  }
-  const spelled = form === 'a' && /^(?:terabyte|tb|tera)$/.test(words[at + 1]?.form ?? '') ? 1 : NUMBER_WORDS.get(form);
-  if (spelled === undefined && !/^\d/.test(form)) return undefined;
-  const next = words[at + 1]?.form ?? '';
-  const unit = /^\d/.test(next) ? undefined : UNITS.find(([pattern]) => pattern.test(next))?.[1];
-  const wordUnit = unit && next.length > 1 ? unit : undefined;
-  // `to` is a unit in French only; `5 to 6` is none.
-  const usable =
-    next === 'to' || (next === 't' && !/^\d/.test(form))
-      ? undefined
-      : (wordUnit ?? (next === 'g' ? unit : next === 't' ? unit : undefined));
-  const isShare = /^(?:percent|pct)$/.test(next) || (next === 'per' && words[at + 2]?.form === 'cent');
-  let value = /^\d/.test(form) ? parseNumber(form) : usable || isShare ? spelled : undefined;
-  if (value === undefined) return undefined;
-  // 4,950 GB is 4.95 with a decimal comma; nobody has that many gigabytes.
-  if (usable === 1e9 && /^\d{1,2},\d{3}$/.test(form)) value = Number(form.replace(',', '.'));
-  return { from: at, to: at + (usable ? 2 : 1), value, unit: usable };
-}
 
 /** All statements of space and charge in a sentence. @param labelled how many of its first words are a label */
 export function findSizes(words: readonly Word[], text: string, labelled = 0): Size[] {

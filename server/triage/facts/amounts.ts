@@ -1,0 +1,80 @@
+import type { Word } from '../reader/words.ts';
+
+/** Units of space by their names, in bytes. */
+export const UNITS: [RegExp, number][] = [
+  [/^(?:kb|kilobytes?)$/, 1e3],
+  [/^(?:mb|mbs|megs?|mega|megabytes?|mo)$/, 1e6],
+  [/^(?:gb|gbs|gig|gigs|giga|gigabytes?|g|go|gib)$/, 1e9],
+  [/^(?:tb|tbs|tera|teras|terabytes?|to|tib|t)$/, 1e12],
+];
+
+const NUMBER_WORDS = new Map<string, number>(
+  Object.entries({
+    zero: 0,
+    one: 1,
+    two: 2,
+    three: 3,
+    four: 4,
+    five: 5,
+    six: 6,
+    seven: 7,
+    eight: 8,
+    nine: 9,
+    ten: 10,
+    twelve: 12,
+    fifteen: 15,
+    sixteen: 16,
+    twenty: 20,
+    thirty: 30,
+    forty: 40,
+    fifty: 50,
+    sixty: 60,
+    seventy: 70,
+    eighty: 80,
+    ninety: 90,
+    no: 0,
+  }),
+);
+
+/** A number with its unit, if it has one. Words `from` to `to` (exclusive) hold it. */
+export interface Amount {
+  from: number;
+  to: number;
+  value: number;
+  unit?: number;
+}
+
+/** Reads `4,9` and `1,204` as a number; `undefined` for dates and versions. */
+export function parseNumber(form: string): number | undefined {
+  if (/^\d+$/.test(form)) return Number(form);
+  if (/^\d{1,3}([.,]\d{3})+$/.test(form) && !/^0/.test(form)) return Number(form.replace(/[.,]/g, ''));
+  if (/^\d+[.,]\d+$/.test(form)) return Number(form.replace(',', '.'));
+  return undefined;
+}
+
+/** The amount that begins there, spelled out or not: `4,9 GB`, `half a gig`, `twelve percent`. */
+export function readAmount(words: readonly Word[], at: number): Amount | undefined {
+  const form = words[at]?.form ?? '';
+  if (form === 'half' && words[at + 1]?.form === 'a') {
+    const half = UNITS.find(
+      ([pattern]) => (words[at + 2]?.form.length ?? 0) > 1 && pattern.test(words[at + 2]?.form ?? ''),
+    )?.[1];
+    if (half) return { from: at, to: at + 3, value: 0.5, unit: half };
+  }
+  const spelled = form === 'a' && /^(?:terabyte|tb|tera)$/.test(words[at + 1]?.form ?? '') ? 1 : NUMBER_WORDS.get(form);
+  if (spelled === undefined && !/^\d/.test(form)) return undefined;
+  const next = words[at + 1]?.form ?? '';
+  const unit = /^\d/.test(next) ? undefined : UNITS.find(([pattern]) => pattern.test(next))?.[1];
+  const wordUnit = unit && next.length > 1 ? unit : undefined;
+  // `to` is a unit in French only; `5 to 6` is none.
+  const usable =
+    next === 'to' || (next === 't' && !/^\d/.test(form))
+      ? undefined
+      : (wordUnit ?? (next === 'g' ? unit : next === 't' ? unit : undefined));
+  const isShare = /^(?:percent|pct)$/.test(next) || (next === 'per' && words[at + 2]?.form === 'cent');
+  let value = /^\d/.test(form) ? parseNumber(form) : usable || isShare ? spelled : undefined;
+  if (value === undefined) return undefined;
+  // 4,950 GB is 4.95 with a decimal comma; nobody has that many gigabytes.
+  if (usable === 1e9 && /^\d{1,2},\d{3}$/.test(form)) value = Number(form.replace(',', '.'));
+  return { from: at, to: at + (usable ? 2 : 1), value, unit: usable };
+}
