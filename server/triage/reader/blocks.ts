@@ -134,7 +134,8 @@ export function readStructure(text: string, lines: readonly Line[] = ticketLines
   const items: Item[] = [];
 
   const heading = (level: number, title: string, span: Span) => {
-    if (isTitle(level, title)) add({ start: span.start, end: span.end, place: 'title' });
+    if (isTitle(level, title) && blocks.at(-1)?.end !== span.end)
+      add({ start: span.start, end: span.end, place: 'title' });
     headings = [...headings.filter(h => h.level < level), { level, title }];
     titles = headings.map(h => h.title);
     listed = false;

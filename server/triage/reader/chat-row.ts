@@ -4,6 +4,7 @@ import type { Line } from './ticket-lines.ts';
 
 const WHO = /^(?:from|who|author|sender|name|user|speaker|by|agent|role)$/i;
 const SAID = /^(?:text|msg|message|body|content|says|said|comment)$/i;
+const WHEN = /^(?:time|date|timestamp|ts|t|when|id|nr|no|channel)$/i;
 
 /** `{"who":"Ana","text":"it is full"}`: a turn of a chat that was exported. */
 export function turnOfPairs(line: string, fields: TextShape['fields']): TextShape['turn'] {
@@ -18,7 +19,9 @@ export function turnOfPairs(line: string, fields: TextShape['fields']): TextShap
 
 /** Columns of such a chat: `time,who,text`. What is said stands in the last one and may hold the delimiter. */
 export const isChat = (columns: TextShape['columns']): columns is NonNullable<TextShape['columns']> =>
-  columns?.names.some(name => WHO.test(name)) === true && SAID.test(columns.names.at(-1) ?? '');
+  columns?.names.some(name => WHO.test(name)) === true &&
+  SAID.test(columns.names.at(-1) ?? '') &&
+  columns.names.every(name => WHO.test(name) || SAID.test(name) || WHEN.test(name));
 
 /** @returns whether the line is a turn of that chat */
 export function chatRow(

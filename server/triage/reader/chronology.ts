@@ -16,7 +16,9 @@ const MONTH_DAY = new RegExp(`^${MONTH}\\s+(\\d{1,2})(?:st|nd|rd|th)?\\b`, 'i');
 const DAY_MONTH = new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)?[ -]${MONTH}(?![a-z])`, 'i');
 /** Most lines begin neither with a number nor with a month. */
 const MAY_BE_DATED = new RegExp(`^[\\s>*•[(#|-]*${WEEKDAY}(?:\\d|${MONTHS.join('|')})`, 'i');
-const TIME = /^[\s,T]*(\d{1,2}):?(\d{2})(?!\d)/;
+// `0815`, but not the count in `11/03 1204 items`.
+const TIME =
+  /^[\s,T]*(?:(\d{1,2}):(\d{2})|([0-2]\d)([0-5]\d)(?=\s)(?!\s+(?:items?|photos?|pics?|pictures?|left|to go|remaining)\b))/i;
 
 /**
  * The blocks in the order in which they were written: a history whose newest entry stands on top is turned round, and
@@ -122,7 +124,11 @@ export function dateOf(text: string): Dated | undefined {
   const found = dayOf(line.slice(BEFORE.exec(line)?.[0].length ?? 0)) ?? dayOf(line.trimStart());
   if (!found) return undefined;
   const time = TIME.exec(found.rest);
-  return { when: found.when, either: found.either, time: time ? [Number(time[1]), Number(time[2])] : [] };
+  return {
+    when: found.when,
+    either: found.either,
+    time: time ? [Number(time[1] ?? time[3]), Number(time[2] ?? time[4])] : [],
+  };
 }
 
 export interface Dated {

@@ -13,7 +13,7 @@ export function withoutUnsaid(text: string): string {
 /** What a form says of its own fields: `iOS [e.g. 26.1]`, `Battery [in %]`, `Wi-Fi [yes/no]`. */
 const withoutHints = (text: string): string => (text.includes('[') ? text.replace(HINT, blanked) : text);
 const HINT =
-  /\[(?:(?:e\.?g\.?|for example|z\. ?B\.|in|your|please|enter)\b[^[\]\n]{0,80}|[\p{L} ]{1,20}\/[\p{L} ]{1,20})\]/giu;
+  /\[(?:(?:e\.?g\.?|for example|z\. ?B\.)[^[\]\n]{0,80}|in (?:%|percent|[gmt]b|days?|hours?)|(?:your|please|enter) [^[\]\n]{0,30}|[\p{L} ]{1,20}\/[\p{L} ]{1,20}(?=\]\s*:)|(?:yes|no|y|n|ok|nok|on|off) ?\/[\p{L} /]{1,20})\]/giu;
 
 /** The icons of Jira and Slack as the marks that they are; without `(/)`, `(x)` is a ticked box. */
 function withMarks(text: string): string {

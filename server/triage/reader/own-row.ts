@@ -14,16 +14,12 @@ export function rowsOfOthers(
 ): ReadonlySet<number> {
   if (rows.length < 2) return NONE;
   const cells = rows.map(row => cellsOf(lines[row]?.text ?? '').map(cell => cell.trim().toLowerCase()));
+  const rowsWith = new Map<string, number>();
+  for (const row of cells) for (const cell of new Set(row)) rowsWith.set(cell, (rowsWith.get(cell) ?? 0) + 1);
   const isOfRow = new Set(rows);
   const rest = lines.flatMap(({ text }, i) => (isOfRow.has(i) ? [] : [text.toLowerCase()])).join('\n');
-  const own = cells.map((row, i) =>
-    row.some(
-      cell =>
-        cell.length >= TAG &&
-        /\p{L}/u.test(cell) &&
-        cells.every((other, k) => k === i || !other.includes(cell)) &&
-        names(rest, cell),
-    ),
+  const own = cells.map(row =>
+    row.some(cell => cell.length >= TAG && /\p{L}/u.test(cell) && rowsWith.get(cell) === 1 && names(rest, cell)),
   );
   if (!own.includes(true)) return NONE;
   return new Set(rows.filter((_, i) => !own[i]));

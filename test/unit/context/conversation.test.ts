@@ -78,6 +78,7 @@ describe('what a turn goes on about', () => {
 
 describe('history: the latest state counts', () => {
   expectStatuses([
+    ['photos wait\n11/03 called\n11/04 1204 items stuck for three days', 'glitch present'],
     [
       '- R3 Petra: handset chock full, photos wait\n- R5 Lamine: counter stuck at 77 since Thursday, still 77',
       'device-storage present',

@@ -3,6 +3,8 @@ import { expectStatuses } from './expect-statuses.ts';
 
 describe('label and value', () => {
   expectStatuses([
+    ['[in Settings it says that the iCloud storage is full] Photos wait.', 'icloud-storage present'],
+    ['[iCloud full/Photos stuck] She cannot see them.', 'icloud-storage present'],
     [
       'Photos wait.\nBattery level [in %]: 14\nWi-Fi [yes/no]: yes\niOS [e.g. 26.1]: 27.1',
       'power present',
@@ -50,6 +52,7 @@ describe('label and value', () => {
 
 describe('rows of an export, and its JSON', () => {
   expectStatuses([
+    ['asset,user,model,os,comment\nKX-1,ode,iPhone 12,17.2,photos wait', 'outdated-ios present'],
     [
       'tag,owner,model,os,free_gb\nKX-11,m.ode,iPhone 15,27.1,64\nKX-12,p.lund,iPhone 15,27.1,0.2\nKX-13,r.voss,iPhone 15,27.1,41\n\nPhotos of KX-12 do not come down.',
       'device-storage present',
