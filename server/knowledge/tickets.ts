@@ -55,6 +55,8 @@ const TRIGGER_KINDS = [
   'until',
   'remedied',
   'refuted',
+  'corrects',
+  'withdrawn',
   'other-owner',
   'solved',
   'other-topic',

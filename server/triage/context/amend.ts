@@ -45,6 +45,20 @@ export function applyRefutation(drafts: Draft[], place: Place): void {
   }
 }
 
+/** "The battery is at 8 %. Sorry, that was my iPad." */
+export function applyWithdrawal(drafts: Draft[], place: Place): void {
+  const { sentence, number, question } = place;
+  const hit = sentence.triggers.find(({ kind, from }) => kind === 'withdrawn' && from - sentence.labelled <= FILLERS);
+  if (!hit || question) return;
+  for (let i = drafts.length - 1; i >= 0; i--) {
+    const draft = drafts[i];
+    if (!draft || draft.sentence < number - 1) return;
+    drafts[i] = withStatus(draft, 'mentioned', { why: 'withdrawn by', span: spanOf(place, hit) });
+  }
+}
+/** "Oh no, sorry" */
+const FILLERS = 3;
+
 /** "Please restart it." - "Done." */
 export function applyCompliance(drafts: Draft[], place: Place): void {
   const { sentence, number, question } = place;

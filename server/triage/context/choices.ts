@@ -32,6 +32,40 @@ export function applyChoice(drafts: Draft[], question: Place, answer: Place): vo
   }
 }
 
+/** A menu shows within so many characters. */
+const MENU = 600;
+
+/** "Choose: 1 Low Power Mode / 2 no Wi-Fi": what a bot lists is not what is the matter. */
+export const offersChoices = (said: string): boolean =>
+  /\b(?:choose|pick|select|press|reply|answer|type|tap|enter|which)\b/i.test(said.slice(0, MENU)) &&
+  /\b[1aA]\b[\s\S]*?\b[2bB]\b|\byes\b.{1,6}\bno\b/i.test(said.slice(0, MENU));
+
+/** "1) iCloud is full 2) no Wi-Fi" - "2": the line of a menu that was picked. @param text the ticket's */
+export function applyPick(drafts: Draft[], answer: Place, text: string): void {
+  const { sentence, base } = answer;
+  if (sentence.words.length - sentence.labelled > MOST) return;
+  const words = sentence.words.slice(sentence.labelled);
+  const picked = words.flatMap(({ form }) => (/^\d$/.test(form) ? [form] : []));
+  if (!picked.length || !words.every(({ form }) => PICKS.test(form))) return;
+  const from = Math.max(0, base + sentence.start - MENU);
+  const menu = text.slice(from, base + sentence.start);
+  if (!offersChoices(menu)) return;
+  const reason: Reason = {
+    why: ANSWERED,
+    span: spanOf(answer, { from: sentence.labelled, to: sentence.words.length }),
+  };
+  for (const number of picked) {
+    const line = menu.match(
+      new RegExp(`[\\s\\S]*(?<![\\w.,])${number}(?:[).\\]:]| ?[-–=])\\s*(.*?)(?=\\s[[(]?\\d[).\\]:]|\\n|$)`, 'd'),
+    );
+    const [start, end] = line?.indices?.[1] ?? [0, 0];
+    for (const [i, draft] of drafts.entries())
+      if (draft.start >= from + start && draft.start < from + end && draft.status === 'mentioned')
+        drafts[i] = { ...draft, status: draft.base, reasons: [reason] };
+  }
+}
+const PICKS = /^(?:\d|and|option|number|no|choice|answer|picked|chose|selected)$/;
+
 const BOTH = /^(?:both|each)$/;
 const NEITHER = /^(?:neither|none|nothing)$/;
 const FIRST = /^(?:first|former)$/;

@@ -99,11 +99,6 @@ const isNumberAlone = ({ sentence: { words } }: Turn): boolean =>
 const isRestOfQuote = (question: Turn, place: Place): boolean =>
   question.block === place.block && place.block.place === 'quote';
 
-/** "Choose: 1 Low Power Mode / 2 no Wi-Fi": what a bot lists is not what is the matter. */
-export const offersChoices = (said: string): boolean =>
-  /\b(?:choose|pick|select|press|reply|answer|type|tap|enter)\b/i.test(said) &&
-  /\b[1aA]\b[\s\S]*?\b[2bB]\b|\byes\b.{1,6}\bno\b/i.test(said);
-
 /** In a transcript the one who asks most is the agent, unless the names say it. */
 function findAgents(blocks: readonly Block[], text: string): Set<string> {
   const questions = new Map<string, number>();
@@ -182,7 +177,8 @@ function asksHow({ sentence: { words, labelled } }: Turn): boolean {
 const asksWhatToDo = ({ sentence: { words, labelled } }: Turn): boolean =>
   words.some(
     ({ form }, i) =>
-      (i === labelled && /^(?:should|must)$/.test(form)) ||
+      form === 'must' ||
+      (i === labelled && form === 'should') ||
       (/^(?:need|needs|have)$/.test(form) && words[i + 1]?.form === 'to'),
   );
 

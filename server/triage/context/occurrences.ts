@@ -176,15 +176,14 @@ function toDraft(
     block: place.blockNumber,
     sentence: place.number,
     rank: RANK[part] + strength / 10,
-    now:
-      place.block.dated ||
-      isCorrection(place, text) ||
-      sentence.triggers.some(hit => hit.kind === 'now' || hit.kind === 'relapse'),
+    now: place.block.dated || isCorrection(place, text) || sentence.triggers.some(hit => NEWER.has(hit.kind)),
     again: sentence.triggers.some(hit => hit.kind === 'relapse' && hit.from >= to),
     words: sentence.words.slice(from, to),
     stateAt: (sentence.words[state.from]?.start ?? 0) - (sentence.words[from]?.start ?? 0),
   };
 }
+
+const NEWER = new Set<TriggerKind>(['now', 'relapse', 'corrects']);
 
 /** `❌ Wi-Fi connected` */
 const isCrossed = ({ words, labelled }: SentenceContent): boolean =>

@@ -8,10 +8,10 @@ import type { Block, Structure } from '../reader/blocks.ts';
 import type { SentenceContent } from '../reader/content.ts';
 import { perSentence } from '../reader/per-sentence.ts';
 import type { Shared } from '../reader/shared.ts';
-import { applyAnswer, applyCompliance, applyRefutation, applyRelapse, applyRemedy } from './amend.ts';
+import { applyAnswer, applyCompliance, applyRefutation, applyRelapse, applyRemedy, applyWithdrawal } from './amend.ts';
 import type { CaseState } from './case.ts';
-import { applyChoice } from './choices.ts';
-import { answersOf, newDialogue, offersChoices } from './dialogue.ts';
+import { applyChoice, applyPick, offersChoices } from './choices.ts';
+import { answersOf, newDialogue } from './dialogue.ts';
 import { type Draft, withMeasured } from './draft.ts';
 import { draftsAt, type KeptBlock, keptDrafts, keptPlace, newBlockReader } from './kept-blocks.ts';
 import { possibilities, readOccurrences } from './occurrences.ts';
@@ -62,10 +62,7 @@ export function readCase(
     const { block, base, content } = kept;
     const speakerIsAgent = dialogue.isAgent(block);
     const surroundings = surroundingsOf(block, base);
-    const section =
-      speakerIsAgent && offersChoices(text.slice(base, Math.min(block.end, base + MENU)))
-        ? 'advice'
-        : surroundings.section;
+    const section = speakerIsAgent && offersChoices(text.slice(base, block.end)) ? 'advice' : surroundings.section;
     const { asked: label, carried, labelledVersion, headedByVersion } = surroundings;
     const isOpen = isOpenBox(block) && section !== 'ruled-out';
     const unit = unitOf(block);
@@ -116,10 +113,12 @@ export function readCase(
         applyChoice(drafts, asked, place);
         for (const answer of answersOf(place, dialogue.series(asked))) applyAnswer(drafts, answer);
       }
+      applyPick(drafts, place, text);
       applyRemedy(drafts, place);
       applyRelapse(drafts, place);
       applyCompliance(drafts, place);
       applyRefutation(drafts, place);
+      applyWithdrawal(drafts, place);
       signs.see(place, found);
       dialogue.pass(place, found.length);
       drafts.push(...(unit === undefined ? found : found.map(draft => ({ ...draft, unit }))));
@@ -163,9 +162,6 @@ const unitOf = ({ label, speaker }: Block): string | undefined => {
 };
 const UNIT =
   /^(?:(?:driver|van|truck|lorry|bus|tram|car|room|ward|crew|unit|device|phone|iphone|handset|user|student|guest|case|no\.?|nr\.?) ?#?[A-Z]?-?|(?![qa]\d)[A-Z]{1,2}-?)\d+\b/i;
-
-/** A menu that a bot offers shows within so many characters. */
-const MENU = 600;
 
 /** A sentence of so many words or fewer may be nothing but a value. */
 const SHORT = 6;

@@ -50,6 +50,8 @@ const MENTIONS = newSlot();
 
 /** A version that many sentences behind a model is its own, where the ticket names several. */
 const MODEL_REACH = 3;
+/** So many sentences lie between a number and its correction at the most. */
+const CORRECTION_REACH = 2;
 /** So many sentences lie between two statements of a counter at the most. */
 const COUNT_REACH = 3;
 
@@ -90,6 +92,10 @@ export function newFactReader(knowledge: Knowledge): FactReader {
   const facts: Facts = {};
   const versions: Version[] = [];
   const spaces: Partial<Record<'icloud' | 'device', Space>> = {};
+  /** What the last size was of, which a correction is of, too. */
+  let lastOwner: { owner: Owner; sentence: number } | undefined;
+  const corrected = (place: Place): Owner | undefined =>
+    lastOwner && place.number - lastOwner.sentence <= CORRECTION_REACH && corrects(place) ? lastOwner.owner : undefined;
   /** The last size that was named alone, `the 50 GB`: what follows may be of it. */
   let lastTotal: { owner: 'icloud' | 'device'; sentence: number } | undefined;
 
@@ -117,7 +123,11 @@ export function newFactReader(knowledge: Knowledge): FactReader {
   };
 
   const measure = (place: Place, { size, own, near: ownNear }: OwnedSize): Draft[] => {
-    const owner = own ?? ownerOfLastTotal(place, size) ?? (isScrap(place, size, objects) ? 'device' : undefined);
+    const owner =
+      own ??
+      corrected(place) ??
+      ownerOfLastTotal(place, size) ??
+      (isScrap(place, size, objects) ? 'device' : undefined);
     const symptom = owner && measures.get(owner);
     if (!owner || !symptom || isCount(place, size)) return [];
     if (owner !== 'icloud' && place.section === 'other-device') return [];
@@ -133,6 +143,7 @@ export function newFactReader(knowledge: Knowledge): FactReader {
         ? `low up to ${devices.thresholds.batteryLow} %`
         : whyOfSpace(owner, asShare(size), spaces[owner]?.total, devices);
     const draft = said && toDraft(place, symptom, said, size, near, 3, why);
+    lastOwner = { owner, sentence: place.number };
     if (owner !== 'battery' && isTotal(size)) lastTotal = { owner, sentence: place.number };
     const counts = !draft || draft.status === 'present' || draft.status === 'ruled-out';
     if (counts) remember(place, owner, size);
@@ -277,7 +288,7 @@ export function newFactReader(knowledge: Knowledge): FactReader {
           draft.status === 'present' &&
           current &&
           current.mention.version !== mention.version &&
-          current.mention.updated
+          (current.mention.updated || corrects(current.place))
         )
           drafts.push({ ...draft, status: 'mentioned', reasons: [{ why: 'a later line names another version' }] });
         else drafts.push(draft);
@@ -298,6 +309,8 @@ export function newFactReader(knowledge: Knowledge): FactReader {
         })),
   };
 }
+
+const corrects = ({ sentence }: Place): boolean => sentence.triggers.some(({ kind }) => kind === 'corrects');
 
 const isTotal = ({ total, used, free }: Size): boolean =>
   total !== undefined && used === undefined && free === undefined;

@@ -22,7 +22,7 @@ export interface Size {
 }
 
 const FREE =
-  /^(?:free|left|available|avail|spare|remaining|remain|remains|empty|unused|unoccupied|unclaimed|untouched|over|frei|libre|libres)$/;
+  /^(?:free|left|available|avail|spare|remaining|remain|remains|remained|empty|unused|unoccupied|unclaimed|untouched|over|frei|libre|libres)$/;
 const FREE_ALONE = new RegExp(FREE.source.replace('over|', ''));
 const USED = /^(?:used|taken|full|gone|occupied|consumed|use|filled|voll|belegt|in|stored)$/;
 const FILLER =

@@ -126,8 +126,13 @@ const isCapital = (option: string): boolean => /^\s*\p{Lu}{2,}\s*$/u.test(option
 const CHANGED =
   /(?=\p{L})(?<=[:|][ \t]*)\p{L}[^|:\d\n\r→>]{0,24}(?= *(?:-+>|=>|→|➜) *\p{L}[^|:\d\n\r]{0,24}\s*(?:\||$))/gmu;
 
-const withoutOldValues = (text: string): string =>
-  ARROWS.some(arrow => text.includes(arrow)) ? text.replace(CHANGED, blanked) : text;
+/** `Cause: (none) > Wi-Fi`, `Cause: Wi-Fi > (none)`: a log of fields; a path through the settings has no such end. */
+const SET = /(?<=[:|][ \t]*)(?:\((?:none|blank|empty)\) ?> ?|[^|:>\n\r]{1,40} ?> ?\((?:none|blank|empty)\))/gi;
+
+function withoutOldValues(text: string): string {
+  const said = ARROWS.some(arrow => text.includes(arrow)) ? text.replace(CHANGED, blanked) : text;
+  return said.includes('> (') || said.includes(') >') ? said.replace(SET, blanked) : said;
+}
 const ARROWS = ['->', '=>', '→', '➜'];
 
 const blanked = (text: string): string => text.replace(/[^\r\n]/g, ' ');

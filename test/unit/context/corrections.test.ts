@@ -1,0 +1,43 @@
+import { describe } from 'vitest';
+import { expectStatuses } from './expect-statuses.ts';
+
+describe('what is put right', () => {
+  expectStatuses([
+    ['Photos wait. The phone has 0.2 GB free. Sorry, 62 GB free.', 'device-storage -'],
+    ['Mo: 0.2 GB free\nMo: oops, typed it wrong, 62 GB free\nMo: photos wait', 'device-storage -'],
+    ['Photos wait. Low Power Mode is on. Correction: off.', 'power -'],
+    ['Photos wait. Wi-Fi is fine. Edit: no, it keeps dropping.', 'connection present'],
+    ['Photos wait.\nDesk: which iOS has your iPhone 15?\nMo: 16.1\nMo: 27.1 I meant', 'outdated-ios ruled-out'],
+    ['Photos wait. I thought the phone was full, turns out it has 90 GB free.', 'device-storage -'],
+  ]);
+});
+
+describe('what is withdrawn', () => {
+  expectStatuses([
+    ['Photos wait. The battery is at 8 %. Oh, that was my iPad.', 'power mentioned'],
+    ['Photos wait. 0.3 GB free on it. Oops, that is the Mac.', 'device-storage mentioned'],
+    ['Photos wait. Low Power Mode is on. Sorry, that was another customer.', 'power mentioned'],
+    ['Photos wait. The Wi-Fi there is dead. Wrong ticket, ignore that.', 'connection mentioned'],
+    ['Photos wait. That was on the iPad. The battery is at 8 %.', 'power present'],
+  ]);
+});
+
+describe('what is picked from a menu', () => {
+  expectStatuses([
+    [
+      'Mo: photos wait\nBot: Reply with a number: 1) Low Power Mode is on 2) iPhone storage is full\nMo: 2',
+      'device-storage present',
+      'power mentioned',
+    ],
+    ['Bot: Which one?\n1 - No Wi-Fi\n2 - iCloud is full\n3 - Photos wait\nMo: option 1', 'connection present'],
+    ['Bot: Which one?\n1 - No Wi-Fi\n2 - iCloud is full\nMo: 1 and 2\nMo: photos wait', 'icloud-storage present'],
+    ['Photos wait. 2 of the 5 albums are there. 1\nThe Wi-Fi is fine.', 'connection -'],
+  ]);
+});
+
+describe('the fields that a record changes', () => {
+  expectStatuses([
+    ['Photos wait.\nCause: (none) > Wi-Fi\nCause: Wi-Fi > (none)', 'connection -'],
+    ['Photos wait.\nCause: (none) > Low Power Mode on', 'power present'],
+  ]);
+});
