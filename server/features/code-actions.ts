@@ -64,6 +64,7 @@ function findingActions(finding: Finding, context: CodeActionContext): CodeActio
   const own = diagnosticsOn(context, finding.symptom, finding);
   const title = symptomOf(context.knowledge, finding.symptom)?.title ?? finding.symptom;
   const comment = document.kind === 'ticket' ? 'html' : 'hash';
+  const ignoring = ignoreFindingChange(document.text, finding, comment);
   return [
     ...remedyActions(finding, context).map(
       (action, i): CodeAction => ({
@@ -74,12 +75,16 @@ function findingActions(finding: Finding, context: CodeActionContext): CodeActio
       }),
     ),
     ...evidenceAction([finding.cause], document.reading.attached, context),
-    {
-      title: `Ignore this finding: ${title}`,
-      kind: CodeActionKind.QuickFix,
-      diagnostics: own,
-      edit: editOf(document, [ignoreFindingChange(document.text, finding, comment)]),
-    },
+    ...(ignoring
+      ? [
+          {
+            title: `Ignore this finding: ${title}`,
+            kind: CodeActionKind.QuickFix,
+            diagnostics: own,
+            edit: editOf(document, [ignoring]),
+          },
+        ]
+      : []),
     {
       title: `Ignore this symptom in this file: ${title}`,
       kind: CodeActionKind.QuickFix,

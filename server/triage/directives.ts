@@ -2,6 +2,8 @@ import { allSymptoms, type Knowledge } from '../knowledge/knowledge.ts';
 import type { TextChange } from './insert.ts';
 import type { Finding, Notice, Span } from './model.ts';
 import { frontMatterOf } from './reader/front-matter.ts';
+import { isEncoded } from './reader/mail.ts';
+import { DIRECTIVE } from './reader/mask.ts';
 
 /** What a document asks to be left alone. */
 export interface Directives {
@@ -11,8 +13,6 @@ export interface Directives {
   lines: { symptom: string; extent: Span }[];
   notices: Notice[];
 }
-
-const DIRECTIVE = /(?:<!--|#|\/\/)[ \t]*symptom-lens:[ \t]*(ignore-file|ignore)[ \t]+([\w ,-]{1,400})/g;
 
 /** Reads `<!-- symptom-lens: ignore id -->`, `# symptom-lens: ignore id` and `ignore-file id`. An unknown id is a notice. */
 export function readDirectives(text: string, knowledge: Knowledge): Directives {
@@ -75,23 +75,27 @@ export function applyDirectives(findings: readonly Finding[], { file, lines }: D
 }
 
 /**
- * Writes a directive so that this finding is left alone: above its line; behind it in a table or a quote, which a line
- * in between would end; as a comment of YAML in the front matter.
+ * Writes a directive so that this finding is left alone: above its line; behind it in a table, an export or a quote,
+ * which a line in between would end; as a comment of YAML in the front matter. `undefined` in a mail whose text is
+ * encoded, which any line in between would break.
  */
 export function ignoreFindingChange(
   text: string,
   finding: Pick<Finding, 'start' | 'symptom'>,
   comment: 'html' | 'hash' = 'html',
-): TextChange {
+): TextChange | undefined {
+  if (comment === 'html' && isEncoded(text)) return undefined;
   const start = Math.max(text.lastIndexOf('\n', finding.start - 1), text.lastIndexOf('\r', finding.start - 1)) + 1;
   const end = lineEndAfter(text, start);
   const line = text.slice(start, end);
-  if (comment === 'html' && /^[ \t]*[|>]/.test(line))
+  if (comment === 'html' && ROW.test(line))
     return { start: end, end, insert: ` ${directive('ignore', finding.symptom, comment)}` };
   const style = start < (frontMatterOf(text)?.whole.length ?? 0) ? 'hash' : comment;
   const indent = /^[ \t]*/.exec(line)?.[0] ?? '';
   return { start, end: start, insert: `${indent}${directive('ignore', finding.symptom, style)}${eolOf(text)}` };
 }
+
+const ROW = /^[ \t]*[|>"]|[\t;]|,"|(?:,\S[^,]*){2}/;
 
 /** Writes a directive that leaves a symptom alone in the whole document: behind the front matter, else at the top. */
 export function ignoreSymptomChange(text: string, symptom: string, comment: 'html' | 'hash' = 'html'): TextChange {

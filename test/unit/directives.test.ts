@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { compilePack } from '../../server/knowledge/compile.ts';
+import { allSymptoms } from '../../server/knowledge/knowledge.ts';
 import { ignoreFindingChange, ignoreSymptomChange, readDirectives } from '../../server/triage/directives.ts';
 import type { TextChange } from '../../server/triage/insert.ts';
 import { readLog } from '../../server/triage/log.ts';
@@ -8,7 +9,8 @@ import { packFiles } from './pack.ts';
 
 const knowledge = compilePack(packFiles);
 const FULL = 'icloud-storage-message';
-const apply = (text: string, { start, end, insert }: TextChange) => text.slice(0, start) + insert + text.slice(end);
+const apply = (text: string, change: TextChange | undefined) =>
+  change ? text.slice(0, change.start) + change.insert + text.slice(change.end) : text;
 
 /** The symptoms that a ticket shows. */
 const shown = (text: string) =>
@@ -64,6 +66,13 @@ describe('a directive', () => {
   });
 });
 
+test('a directive says nothing of the case, whatever symptom it names', () => {
+  const ids = allSymptoms(knowledge).map(({ id }) => id);
+  for (const id of ids)
+    for (const directive of [`# symptom-lens: ignore ${id}`, `// symptom-lens: ignore-file ${id}`])
+      expect(readTicket(`---\n${directive}\n---\n\nPhotos wait.\n`, knowledge).findings).toEqual([]);
+});
+
 describe('ignoring', () => {
   test('one finding writes the directive above it, with its indent and the line ends of the file', () => {
     const text = 'Seen:\r\n  - iCloud Storage Is Full\r\n';
@@ -78,6 +87,8 @@ describe('ignoring', () => {
   test.each([
     ['in a table', '| Check | Result |\n|---|---|\n| Phone | iCloud Storage Is Full |\n| Wi-Fi | ok |\n'],
     ['in a quote', '> It says iCloud Storage Is Full\n> since Monday.\n'],
+    ['in an export', 'case,what it says,who\n71,"iCloud Storage Is Full",Mo\n'],
+    ['in an export without quotes', 'case;what it says\n71;iCloud Storage Is Full\n'],
     ['in the front matter', '---\nsummary: iCloud Storage Is Full\n---\n'],
   ])('a finding %s is ignored without breaking it', (_, text) => {
     const [finding] = readTicket(text, knowledge).findings;
@@ -87,6 +98,23 @@ describe('ignoring', () => {
     expect(shown(changed)).not.toContain(FULL);
     if (text.startsWith('---')) expect(changed).toBe(`---\n# symptom-lens: ignore ${FULL}\n${text.slice(4)}`);
     else expect(changed.split('\n')).toHaveLength(text.split('\n').length);
+  });
+
+  test.each([
+    ['quoted-printable', 'The phone says iCloud Storage=\n Is Full'],
+    ['base64', 'VGhlIHBob25lIHNheXMgaUNsb3VkIFN0b3JhZ2UgSXMgRnVsbA=='],
+  ])('in a mail in %s only the symptom is, above all', (encoding, body) => {
+    const mail = `From: mo@example.org\nContent-Type: text/plain\nContent-Transfer-Encoding: ${encoding}\n\n${body}\n`;
+    const [finding] = readTicket(mail, knowledge).findings;
+    expect(finding?.symptom).toBe(FULL);
+    expect(ignoreFindingChange(mail, { start: finding?.start ?? 0, symptom: FULL })).toBeUndefined();
+    const changed = apply(mail, ignoreSymptomChange(mail, FULL));
+    expect(readTicket(changed, knowledge).findings).toMatchObject([{ symptom: FULL, ignored: true }]);
+  });
+
+  test('a symptom of an export keeps its rows together', () => {
+    const text = 'case,what it says\n71,"iCloud Storage Is Full"\n';
+    expect(shown(apply(text, ignoreSymptomChange(text, FULL)))).not.toContain(FULL);
   });
 
   test('a symptom in the file writes the directive behind the front matter', () => {

@@ -1,9 +1,9 @@
 /** The encodings in which e-mail carries its text (RFC 2045), decoded in place, so that offsets stay those of the mail. */
-export function withoutMailEncodings(text: string): string {
-  // Both name themselves in a header, which stands near the beginning.
-  if (!ENCODED.test(text.slice(0, HEAD))) return text;
-  return withoutBase64(withoutQuotedPrintable(text));
-}
+export const withoutMailEncodings = (text: string): string =>
+  isEncoded(text) ? withoutBase64(withoutQuotedPrintable(text)) : text;
+
+/** Both encodings name themselves in a header, which stands near the beginning. */
+export const isEncoded = (text: string): boolean => ENCODED.test(text.slice(0, HEAD));
 
 const HEAD = 20_000;
 const ENCODED = /^content-transfer-encoding:[ \t]*(?:quoted-printable|base64)/im;

@@ -1,11 +1,17 @@
 import { withoutMailEncodings } from './mail.ts';
 
+/** `<!-- symptom-lens: ignore id -->`, `# symptom-lens: ignore id`, `// symptom-lens: ignore-file id, id` */
+export const DIRECTIVE = /(?:<!--|#|\/\/)[ \t]*symptom-lens:[ \t]*(ignore-file|ignore)[ \t]+([\w ,-]{1,400})/g;
+
+const withoutDirectives = (text: string): string =>
+  text.includes('symptom-lens:') ? text.replace(DIRECTIVE, blanked) : text;
+
 /**
- * Blanks what is not said: HTML comments, tags and struck-out words. The length stays, so offsets do too.
- * Directives stand in comments and are read from the original.
+ * Blanks what is not said: directives, HTML comments, tags and struck-out words. The length stays, so offsets do too.
+ * Directives are read from the original.
  */
 export function withoutUnsaid(text: string): string {
-  const plain = withoutComments(withoutMailEncodings(text));
+  const plain = withoutDirectives(withoutComments(withoutMailEncodings(text)));
   const said = /~~|<\/(?:s|del|strike)>/i.test(plain) ? plain.replace(STRUCK, blanked) : plain;
   return withoutMarkup(withoutOldValues(withoutOtherOptions(withMarks(withoutHints(said)))));
 }
