@@ -1,7 +1,7 @@
 import { LSPErrorCodes, ResponseError, type TextEdit } from 'vscode-languageserver';
 import { logsNamedIn } from './attached/attached-logs.ts';
 import { allRemedies, evidenceChanges, evidenceOf, likelyCauses, nameOf, textEdits } from './features/code-actions.ts';
-import { documentLinksOf } from './features/document-links.ts';
+import { normalUri } from './folders.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
 import type { Settings } from './settings.ts';
 import { evidenceInText } from './triage/attached.ts';
@@ -57,7 +57,7 @@ export function newCommands({ knowledge, readAt, settled, openUris, choose, prog
     const ticket = ticketIn(await readAt(textOf('uri', uri)));
     if (typeof log !== 'string') return { ...ticket, attached: ticket.document.reading.attached ?? [] };
     const source = await logAt(log);
-    const name = logsNamedIn(ticket.document).find(named => named.uri === log)?.name ?? nameOf(log);
+    const name = logsNamedIn(ticket.document).find(named => named.uri === normalUri(log))?.name ?? nameOf(log);
     return { ...ticket, attached: evidenceInText(name, source.text, source.reading) };
   };
 
@@ -78,7 +78,7 @@ export function newCommands({ knowledge, readAt, settled, openUris, choose, prog
         .map(ticket => ({
           uri: ticket.uri,
           name: nameOf(ticket.uri),
-          namesLog: documentLinksOf(ticket).some(({ target }) => target === log),
+          namesLog: typeof log === 'string' && logsNamedIn(ticket).some(named => named.uri === normalUri(log)),
         }))
         .sort((a, b) => Number(b.namesLog) - Number(a.namesLog));
     },

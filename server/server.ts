@@ -1,6 +1,7 @@
 import {
   type CancellationToken,
   CodeActionKind,
+  CodeLensRefreshRequest,
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
@@ -13,7 +14,7 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { newAttachedLogs } from './attached/attached-logs.ts';
+import { logsNamedIn, newAttachedLogs } from './attached/attached-logs.ts';
 import { outcomeOfOpenLog, withAttached } from './attached/case.ts';
 import type { ReadLog } from './attached/log-thread.ts';
 import { newCommands } from './commands.ts';
@@ -27,7 +28,7 @@ import { documentLinksOf } from './features/document-links.ts';
 import { foldingRangesOf } from './features/folding.ts';
 import { hoverAt } from './features/hover.ts';
 import { symbolsOf } from './features/symbols.ts';
-import { folderOf } from './folders.ts';
+import { folderOf, normalUri } from './folders.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
 import type { Edit } from './large-log.ts';
 import { newReportMemory } from './report-memory.ts';
@@ -38,6 +39,7 @@ import type { ReadDocument } from './triage/document.ts';
 interface Client {
   pullsDiagnostics: boolean;
   refreshesDiagnostics: boolean;
+  refreshesLenses: boolean;
   configuration: boolean;
   registersConfiguration: boolean;
   /** The most folding ranges that it takes, if it says so. */
@@ -70,6 +72,7 @@ export function startServer(connection: Connection, knowledge: Knowledge, readLo
   let client: Client = {
     pullsDiagnostics: false,
     refreshesDiagnostics: false,
+    refreshesLenses: false,
     configuration: false,
     registersConfiguration: false,
     watchesFiles: false,
@@ -77,7 +80,7 @@ export function startServer(connection: Connection, knowledge: Knowledge, readLo
   };
   let sent = settingsFrom(undefined, knowledge);
 
-  const settingsOf = (uri: string): Promise<Settings> => {
+  const askSettings = (uri: string): Promise<Settings> => {
     if (!client.configuration) return Promise.resolve(sent);
     const known =
       settings.get(uri) ??
@@ -87,6 +90,15 @@ export function startServer(connection: Connection, knowledge: Knowledge, readLo
       );
     settings.set(uri, known);
     return known;
+  };
+
+  /** What was asked before the settings changed is asked again. */
+  const settingsOf = async (uri: string): Promise<Settings> => {
+    for (;;) {
+      const asked = askSettings(uri);
+      const own = await asked;
+      if (!client.configuration || !documents.get(uri) || settings.get(uri) === asked) return own;
+    }
   };
 
   /** Changes a document edit by edit, so that each one's place is known in the text that it changed. */
@@ -114,9 +126,9 @@ export function startServer(connection: Connection, knowledge: Knowledge, readLo
     if (!logs.length) return ticket;
     const known = await Promise.all(
       logs.map(async log => {
-        const open = documents.get(log.uri);
-        if (!open || log.uri === ticket.uri) return log;
-        const read = reader.read(open, await settingsOf(log.uri));
+        const open = documents.all().find(({ uri }) => normalUri(uri) === log.uri);
+        if (!open || open.uri === ticket.uri) return log;
+        const read = reader.read(open, await settingsOf(open.uri));
         return { ...log, outcome: outcomeOfOpenLog(log.name, open.getText(), read, knowledge), problem: undefined };
       }),
     );
@@ -151,7 +163,7 @@ export function startServer(connection: Connection, knowledge: Knowledge, readLo
         .map(({ uri }) => readAt(uri)),
     );
     return others.flatMap(other =>
-      other && documentLinksOf(other.document).some(({ target }) => target === logUri) ? [other.document] : [],
+      other && logsNamedIn(other.document).some(({ uri }) => uri === normalUri(logUri)) ? [other.document] : [],
     );
   };
 
@@ -186,8 +198,9 @@ export function startServer(connection: Connection, knowledge: Knowledge, readLo
 
   const refresh = (): void => {
     if (client.pullsDiagnostics) {
-      if (client.refreshesDiagnostics) connection.languages.diagnostics.refresh();
+      if (client.refreshesDiagnostics) connection.languages.diagnostics.refresh().catch(report);
     } else for (const { uri } of documents.all()) schedule(uri);
+    if (client.ours && client.refreshesLenses) connection.sendRequest(CodeLensRefreshRequest.type).catch(report);
   };
 
   /** For large logs, and for tickets whose log is being edited: they wait until the typing pauses. */
@@ -215,12 +228,14 @@ export function startServer(connection: Connection, knowledge: Knowledge, readLo
       reader.choose(uri, kind);
       refresh();
     },
-    progress: (token, share) => void connection.sendNotification('symptomLens/triageProgress', { token, share }),
+    progress: (token, share) => {
+      connection.sendNotification('symptomLens/triageProgress', { token, share }).catch(report);
+    },
   });
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     client = clientOf(params);
-    folders = (params.workspaceFolders ?? []).map(({ uri }) => uri);
+    folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
     sent = settingsFrom(params.initializationOptions?.settings, knowledge);
     return {
       serverInfo: { name: 'symptom-lens' },
@@ -286,7 +301,10 @@ export function startServer(connection: Connection, knowledge: Knowledge, readLo
   });
 
   connection.languages.diagnostics.on(async ({ textDocument: { uri }, previousResultId }, token) => {
-    const read = await readFor(uri, token);
+    const first = await readFor(uri, token);
+    // A client that cannot be told to ask again gets what the logs say at once, or never.
+    if (first && !client.refreshesDiagnostics) await attached.settled(first.document);
+    const read = client.refreshesDiagnostics ? first : await readAt(uri);
     const items = read ? diagnosticsOf(read.document, read.settings.preferences, knowledge) : [];
     return reports.report(uri, items, previousResultId);
   });
@@ -356,6 +374,7 @@ function clientOf({ capabilities, initializationOptions }: InitializeParams): Cl
   return {
     pullsDiagnostics: capabilities.textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: capabilities.workspace?.diagnostics?.refreshSupport === true,
+    refreshesLenses: capabilities.workspace?.codeLens?.refreshSupport === true,
     configuration: capabilities.workspace?.configuration === true,
     registersConfiguration: capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true,
     watchesFiles: capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,

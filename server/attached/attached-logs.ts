@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { URI, Utils } from 'vscode-uri';
+import { normalUri } from '../folders.ts';
 import type { ReadDocument } from '../triage/document.ts';
 import type { Span } from '../triage/model.ts';
 import type { ReadLog } from './log-thread.ts';
@@ -21,7 +22,7 @@ export interface AttachedLogs {
   of: (ticket: ReadDocument) => AttachedLog[];
   /** Resolves once all of a ticket's logs are read or have failed. */
   settled: (ticket: ReadDocument) => Promise<void>;
-  /** Looks whether files have changed: those that a ticket names, or a file itself. */
+  /** Looks whether files have changed: those that a ticket names, or a file itself. Uris in any spelling. */
   check: (uri: string) => void;
   /** Does an open ticket name this file? */
   isNamed: (uri: string) => boolean;
@@ -46,17 +47,14 @@ interface Entry {
 /** Milliseconds for which a file is not looked at again unless something happens. */
 const FRESH = 2000;
 
-/** @param landed told the uris of the tickets whose logs say something new */
-export function newAttachedLogs(read: ReadLog, landed: (tickets: string[]) => void): AttachedLogs {
+/** @param landed told that a log says something new */
+export function newAttachedLogs(read: ReadLog, landed: () => void): AttachedLogs {
   const entries = new Map<string, Entry>();
   let queue: Promise<unknown> = Promise.resolve();
 
-  const readNow = async (entry: Entry): Promise<void> => {
+  const readNow = async (entry: Entry, stamp: string): Promise<void> => {
     const { file, name, controller } = entry;
-    entry.lookedAt = Date.now();
-    const found = await stat(file).catch((error: NodeJS.ErrnoException) => error.code ?? 'unknown');
-    const stamp = typeof found === 'string' ? found : `${found.mtimeMs} ${found.size}`;
-    if (stamp === entry.stamp || controller.signal.aborted) return;
+    if (controller.signal.aborted) return;
     try {
       entry.outcome = await read(file, name, controller.signal);
       entry.problem = undefined;
@@ -66,19 +64,25 @@ export function newAttachedLogs(read: ReadLog, landed: (tickets: string[]) => vo
       entry.problem = error instanceof Error ? error.message : String(error);
     }
     entry.stamp = stamp;
-    landed([...entry.tickets]);
+    landed();
+  };
+
+  /** Only reading waits for its turn; what has not changed is known at once. */
+  const readIfChanged = async (entry: Entry): Promise<void> => {
+    entry.lookedAt = Date.now();
+    const stamp = await stampOf(entry.file);
+    if (stamp === entry.stamp) return;
+    const turn = queue.then(() => readNow(entry, stamp));
+    queue = turn.catch(() => {});
+    await turn;
   };
 
   const look = (entry: Entry): Promise<void> => {
     if (entry.pending) return entry.pending;
-    const pending = queue
-      .then(() => readNow(entry))
-      .finally(() => {
-        entry.pending = undefined;
-      });
-    entry.pending = pending;
-    queue = pending.catch(() => {});
-    return pending;
+    entry.pending = readIfChanged(entry).finally(() => {
+      entry.pending = undefined;
+    });
+    return entry.pending;
   };
 
   /** What is being read may have looked at the file before it changed. */
@@ -131,17 +135,25 @@ export function newAttachedLogs(read: ReadLog, landed: (tickets: string[]) => vo
       await Promise.all(entriesOf(ticket).map(look));
     },
     check: uri => {
+      const file = normalUri(uri);
       for (const [log, entry] of entries) {
-        if (log !== uri && !entry.tickets.has(uri)) continue;
+        if (log !== file && !entry.tickets.has(uri)) continue;
         // What could not be read is tried again, though the file is the same.
         if (entry.problem !== undefined) entry.stamp = undefined;
         lookAfter(entry);
       }
     },
-    isNamed: uri => entries.has(uri),
+    isNamed: uri => entries.has(normalUri(uri)),
     forget: ticketUri => leave(ticketUri, new Set()),
   };
 }
+
+/** Time and size of a file, or why there is none. */
+const stampOf = (file: string): Promise<string> =>
+  stat(file).then(
+    ({ mtimeMs, size }) => `${mtimeMs} ${size}`,
+    (error: NodeJS.ErrnoException) => error.code ?? 'unknown',
+  );
 
 /** The logs that a ticket's front matter names, each once, with their addresses beside the ticket. */
 export function logsNamedIn({ uri, kind, frontMatter }: ReadDocument): AttachedLog[] {

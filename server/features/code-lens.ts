@@ -1,12 +1,11 @@
 import type { CodeLens } from 'vscode-languageserver-types';
-import type { Preferences, ReadDocument } from '../triage/document.ts';
+import { likelyIn, type Preferences, type ReadDocument, shownAs } from '../triage/document.ts';
 
-/** Above a ticket's text: how many findings there are, and a command that inserts all remedies. */
-export function codeLensesOf({ uri, kind, reading }: ReadDocument, { hiddenCauses }: Preferences): CodeLens[] {
+/** Above a ticket's text: how many problems there are, and a command that inserts all remedies. */
+export function codeLensesOf({ uri, kind, reading }: ReadDocument, preferences: Preferences): CodeLens[] {
   if (kind !== 'ticket') return [];
-  const present = reading.findings.filter(
-    ({ status, ignored, cause }) => status === 'present' && !ignored && !hiddenCauses.has(cause),
-  );
+  const likely = likelyIn(reading);
+  const present = reading.findings.filter(finding => shownAs(finding, likely, preferences));
   if (!present.length) return [];
   const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
   const causes = new Set(present.map(({ cause }) => cause)).size;

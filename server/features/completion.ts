@@ -60,9 +60,8 @@ function frontMatterItems(before: string, knowledge: Knowledge): CompletionItem[
   if (key === 'ios')
     return [...devices.releases]
       .reverse()
-      .flatMap(({ newest }) =>
-        [...newest].reverse().map((version, i) => item(version, CompletionItemKind.Value, String(i))),
-      );
+      .flatMap(({ newest }) => [...newest].reverse())
+      .map((version, i) => item(version, CompletionItemKind.Value, String(100 + i)));
   if (key === 'icloud')
     return devices.plans.map(plan =>
       item(`of ${plan >= 1000 ? `${plan / 1000} TB` : `${plan} GB`}`, CompletionItemKind.Value),

@@ -2,7 +2,7 @@ import { type Diagnostic, type DiagnosticRelatedInformation, DiagnosticSeverity 
 import { URI, Utils } from 'vscode-uri';
 import { type Knowledge, symptomOf } from '../knowledge/knowledge.ts';
 import { frequencyOf, logEvidenceOf, onlyInLog, placeName } from '../triage/attached.ts';
-import { linesOf, type Preferences, type ReadDocument, type ShownAs } from '../triage/document.ts';
+import { likelyIn, linesOf, type Preferences, type ReadDocument, type ShownAs, shownAs } from '../triage/document.ts';
 import type { LineIndex } from '../triage/lines.ts';
 import type { Finding, LogEvidence, Notice, Span } from '../triage/model.ts';
 
@@ -29,21 +29,17 @@ const SEVERITY: Record<Exclude<ShownAs, 'off'>, DiagnosticSeverity> = {
 /** Present findings and notices as diagnostics. */
 export function diagnosticsOf(document: ReadDocument, preferences: Preferences, knowledge: Knowledge): Diagnostic[] {
   const lines = linesOf(document);
-  const { findings, causes, notices } = document.reading;
-  const likely = new Set(causes.filter(({ verdict }) => verdict === 'likely').map(({ cause }) => cause));
-  const present = findings.filter(
-    ({ status, ignored, cause }) => status === 'present' && !ignored && !preferences.hiddenCauses.has(cause),
-  );
+  const { findings, notices } = document.reading;
+  const likely = likelyIn(document.reading);
   const all = [
-    ...present.flatMap(finding => {
-      const shown = preferences.severity[likely.has(finding.cause) ? 'likely' : 'possible'];
-      return shown === 'off' ? [] : [findingDiagnostic(finding, SEVERITY[shown], document, lines, knowledge)];
+    ...findings.flatMap(finding => {
+      const shown = shownAs(finding, likely, preferences);
+      return shown ? [findingDiagnostic(finding, SEVERITY[shown], document, lines, knowledge)] : [];
     }),
     ...(document.frontMatter?.logs ?? []).flatMap(log =>
       onlyInLog(log.name, document.reading).flatMap(evidence => {
-        const shown = preferences.severity[likely.has(evidence.cause) ? 'likely' : 'possible'];
-        if (shown === 'off' || preferences.hiddenCauses.has(evidence.cause)) return [];
-        return [logDiagnostic(evidence, log, SEVERITY[shown], document, lines, knowledge)];
+        const shown = shownAs(evidence, likely, preferences);
+        return shown ? [logDiagnostic(evidence, log, SEVERITY[shown], document, lines, knowledge)] : [];
       }),
     ),
     ...notices.map(notice => noticeDiagnostic(notice, lines)),

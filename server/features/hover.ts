@@ -3,7 +3,7 @@ import { URI, Utils } from 'vscode-uri';
 import { type Knowledge, symptomOf } from '../knowledge/knowledge.ts';
 import { frequencyOf, logEvidenceOf, placeName } from '../triage/attached.ts';
 import { decidedBy, quoted } from '../triage/decided.ts';
-import { linesOf, type Preferences, type ReadDocument } from '../triage/document.ts';
+import { likelyIn, linesOf, type Preferences, type ReadDocument, shownAs } from '../triage/document.ts';
 import { languageOf } from '../triage/language.ts';
 import type { LineIndex } from '../triage/lines.ts';
 import type { Finding, LogEvidence, Span } from '../triage/model.ts';
@@ -52,16 +52,8 @@ export function hoverAt(
 
 const within = (offset: number, { start, end }: Span): boolean => offset >= start && offset <= end;
 
-function isProblem(
-  { status, ignored, cause }: Finding,
-  { reading }: ReadDocument,
-  { severity, hiddenCauses }: Preferences,
-): boolean {
-  const likely = reading.causes.some(entry => entry.cause === cause && entry.verdict === 'likely');
-  return (
-    status === 'present' && !ignored && !hiddenCauses.has(cause) && severity[likely ? 'likely' : 'possible'] !== 'off'
-  );
-}
+const isProblem = (finding: Finding, { reading }: ReadDocument, preferences: Preferences): boolean =>
+  shownAs(finding, likelyIn(reading), preferences) !== undefined;
 
 const titleOf = ({ symptom }: Finding, knowledge: Knowledge): string =>
   `**${literal(symptomOf(knowledge, symptom)?.title ?? symptom)}**`;

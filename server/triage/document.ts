@@ -1,5 +1,5 @@
 import { type LineIndex, lineIndex } from './lines.ts';
-import type { DocumentKind, Reading, Span } from './model.ts';
+import type { DocumentKind, Finding, Reading, Span } from './model.ts';
 
 /** A document that is open in an editor, read. */
 export interface ReadDocument {
@@ -41,5 +41,19 @@ export interface Preferences {
   /** Names, addresses, serial numbers and the like are masked in log lines that are quoted. */
   masksPrivate: boolean;
 }
+
+/** How a finding is shown as a problem; `undefined` where it is none. @param likely the causes of that verdict */
+export function shownAs(
+  { status, ignored, cause }: Pick<Finding, 'status' | 'ignored' | 'cause'>,
+  likely: ReadonlySet<string>,
+  { severity, hiddenCauses }: Preferences,
+): Exclude<ShownAs, 'off'> | undefined {
+  if (status !== 'present' || ignored || hiddenCauses.has(cause)) return undefined;
+  const shown = severity[likely.has(cause) ? 'likely' : 'possible'];
+  return shown === 'off' ? undefined : shown;
+}
+
+export const likelyIn = ({ causes }: Reading): ReadonlySet<string> =>
+  new Set(causes.filter(({ verdict }) => verdict === 'likely').map(({ cause }) => cause));
 
 export type ShownAs = 'error' | 'warning' | 'information' | 'hint' | 'off';

@@ -32,11 +32,15 @@ export interface Client {
 
 export interface ClientOptions {
   pulls?: boolean;
-  /** What `workspace/configuration` answers for `symptomLens`. */
-  settings?: object;
+  /** What `workspace/configuration` answers for `symptomLens`; a function is asked each time. */
+  settings?: object | (() => unknown);
   initializationOptions?: object;
   /** URIs of the workspace folders. */
   folders?: string[];
+  /** For clients that know no workspace folders. */
+  rootUri?: string;
+  /** Capabilities under `workspace`, beside those that the options imply. */
+  workspace?: object;
 }
 
 /** Starts `symptom-lens lsp --stdio` and speaks LSP with it. */
@@ -45,6 +49,8 @@ export async function startClient({
   settings,
   initializationOptions,
   folders,
+  rootUri,
+  workspace,
 }: ClientOptions = {}): Promise<Client> {
   const server = spawn(process.execPath, [CLI, 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
   const connection = createMessageConnection(
@@ -56,17 +62,20 @@ export async function startClient({
     for (const look of waiting) look(params);
   });
   connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) =>
-    items.map(() => settings ?? null),
+    Promise.all(items.map(() => (typeof settings === 'function' ? settings() : (settings ?? null)))),
   );
   connection.onRequest('client/registerCapability', () => null);
   connection.onRequest('workspace/diagnostic/refresh', () => null);
   connection.listen();
   await connection.sendRequest('initialize', {
     processId: process.pid,
-    rootUri: null,
+    rootUri: rootUri ?? null,
     workspaceFolders: folders?.map(uri => ({ uri, name: uri })) ?? null,
     initializationOptions,
-    capabilities: { textDocument: pulls ? { diagnostic: {} } : {}, workspace: settings ? { configuration: true } : {} },
+    capabilities: {
+      textDocument: pulls ? { diagnostic: {} } : {},
+      workspace: { ...(settings ? { configuration: true } : {}), ...workspace },
+    },
   });
   await connection.sendNotification('initialized', {});
   const notify = (method: string, params: object) => void connection.sendNotification(method, params);

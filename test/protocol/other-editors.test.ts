@@ -1,0 +1,97 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect, test } from 'vitest';
+import { type CodeLens, type CompletionItem, ResponseError } from 'vscode-languageserver-protocol';
+import { startClient } from './client.ts';
+
+const FULL = 'Photos wait. iCloud storage is full.\n';
+const uri = 'file:///desk/case.ticket';
+const configured = { settings: {} };
+
+test('an editor that refuses to ask again is served on', async () => {
+  const client = await startClient({ workspace: { diagnostics: { refreshSupport: true } } });
+  const refused = new Promise<void>(resolve =>
+    client.connection.onRequest('workspace/diagnostic/refresh', () => {
+      resolve();
+      return new ResponseError(-32601, 'no such method');
+    }),
+  );
+  client.open(uri, FULL);
+  await client.connection.sendNotification('workspace/didChangeConfiguration', configured);
+  await refused;
+  expect(await client.pull(uri)).toHaveLength(1);
+  await client.stop();
+});
+
+test('an editor without workspace folders names the root that globs start from', async () => {
+  const client = await startClient({ settings: { tickets: ['cases/*.md'] }, rootUri: 'file:///desk' });
+  client.open('file:///desk/cases/1.md', FULL, 'markdown');
+  expect(await client.pull('file:///desk/cases/1.md')).toHaveLength(1);
+  await client.stop();
+});
+
+test('settings that were asked for before a change do not outlive it', async () => {
+  const answers: ((value: object) => void)[] = [];
+  let asked = () => {};
+  const next = () => new Promise<void>(resolve => (asked = resolve));
+  const settings = () => {
+    const answer = new Promise(resolve => answers.push(resolve));
+    asked();
+    return answer;
+  };
+  const client = await startClient({ settings });
+  const first = next();
+  client.open('file:///desk/notes.md', FULL, 'markdown');
+  const pulled = client.pull('file:///desk/notes.md');
+  await first;
+  const second = next();
+  await client.connection.sendNotification('workspace/didChangeConfiguration', configured);
+  answers[0]?.({ tickets: [] });
+  await second;
+  answers[1]?.({ tickets: ['**/*.md'] });
+  expect(await pulled).toHaveLength(1);
+  await client.stop();
+});
+
+test('an editor that cannot be told to ask again gets what the logs say at its first question', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'symptom-lens (1)+'));
+  const log = 'Mar  3 07:12:40 iPhone cloudphotod[77] <Error>: Error Domain=CKErrorDomain Code=25 "quota"\n';
+  await writeFile(path.join(folder, 'phone.log'), log);
+  const ticket = pathToFileURL(path.join(folder, 'case.ticket')).toString();
+  const client = await startClient();
+  client.open(ticket, '---\nlogs: [phone.log]\n---\n\nPhotos wait.\n');
+  expect((await client.pull(ticket)).map(({ code }) => code)).toEqual(['log-icloud-quota-exceeded']);
+  // Brackets and plus signs of the folder stand in its address as they are, or as codes.
+  const open = pathToFileURL(path.join(folder, 'phone.log')).toString();
+  client.open(open, log, 'device-log');
+  const titles = (await client.actions(open, 0, log.indexOf('CKErrorDomain'))).map(({ title }) => title);
+  expect(titles[0]).toMatch(/^Insert remedy into case\.ticket: /);
+  await client.stop();
+  await rm(folder, { recursive: true });
+});
+
+test('the line above the text counts only what is shown', async () => {
+  const client = await startClient({
+    settings: { severity: { likely: 'off', possible: 'off' } },
+    initializationOptions: { client: 'symptom-lens' },
+  });
+  client.open(uri, FULL);
+  const lenses = await client.connection.sendRequest<CodeLens[]>('textDocument/codeLens', { textDocument: { uri } });
+  expect(lenses).toEqual([]);
+  await client.stop();
+});
+
+test('versions are offered with the newest first', async () => {
+  const client = await startClient();
+  client.open(uri, '---\nios: \n---\n');
+  const items = await client.connection.sendRequest<CompletionItem[]>('textDocument/completion', {
+    textDocument: { uri },
+    position: { line: 1, character: 5 },
+  });
+  const versions = items.sort((a, b) => ((a.sortText ?? '') < (b.sortText ?? '') ? -1 : 1)).map(({ label }) => label);
+  expect(versions.slice(0, 2)).toEqual(['27.1', '27.0.1']);
+  expect(versions.at(-1)).toMatch(/^1\d\./);
+  await client.stop();
+});
