@@ -6,7 +6,7 @@ import { frontMatterOf } from './triage/reader/front-matter.ts';
  */
 export function typeInFrontMatter(text: string): 'ticket' | 'log' | undefined {
   const front = frontMatterOf(text.slice(0, 8000))?.body;
-  const type = front && /^(?:type|kind|symptom-lens):[ \t]*['"]?([\w-]+)/m.exec(front)?.[1];
-  if (type === 'support-ticket' || type === 'ticket') return 'ticket';
-  return type === 'device-log' || type === 'log' ? 'log' : undefined;
+  const type = front && /^type:[ \t]*['"]?([\w-]+)/m.exec(front)?.[1];
+  if (type === 'support-ticket') return 'ticket';
+  return type === 'device-log' ? 'log' : undefined;
 }

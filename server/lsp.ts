@@ -6,7 +6,9 @@ import { startServer } from './server.ts';
 
 /** The language server over standard input and output; it ends when its input does. */
 export function runLspStdio(args: readonly string[]): Promise<number> {
-  const other = args.find(arg => arg !== '--stdio' && !arg.startsWith('--clientProcessId'));
+  const other = args.find(
+    (arg, i) => arg !== '--stdio' && !arg.startsWith('--clientProcessId') && args[i - 1] !== '--clientProcessId',
+  );
   if (!args.includes('--stdio') || other) {
     console.error(
       `symptom-lens: ${other ? `lsp does not know "${other}".` : 'lsp speaks over standard input and output only.'} Write: symptom-lens lsp --stdio`,

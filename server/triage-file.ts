@@ -1,11 +1,10 @@
 import { createReadStream, statSync } from 'node:fs';
 import path from 'node:path';
 import { archiveKind } from './archive/kind.ts';
-import { shownName } from './archive/members.ts';
+import { isDeviceFile, shownName } from './archive/members.ts';
 import { readLogChunks } from './commands/log-file.ts';
 import { decode, isRegular, readHead } from './commands/read-input.ts';
 import { type DocumentReport, reportOf, reportOfArchive } from './commands/report.ts';
-import { deviceFileKindByName } from './device-files/kind.ts';
 import { readIfDeviceFile } from './device-files/single.ts';
 import { allSymptoms, type Knowledge } from './knowledge/knowledge.ts';
 import { describeBinary } from './triage/reader/binary.ts';
@@ -84,16 +83,19 @@ export async function readMember(
     if (stated && name === path.basename(file)) return stated.text;
     throw new Error('This is no archive that can be read.');
   }
-  const { openArchive } = await import('./archive/open-archive.ts');
+  const [{ openArchive }, { openMember }] = await Promise.all([
+    import('./archive/open-archive.ts'),
+    import('./archive/open-member.ts'),
+  ]);
   for await (const member of openArchive(file, { kind, signal })) {
     if (member.isLink || shownName(member.name) !== name) continue;
-    const stated = deviceFileKindByName(name);
-    if (stated) {
+    const { chunks, role } = await openMember(member);
+    if (isDeviceFile(role)) {
       // Of a binary file, the lines that were read of it.
       const { deviceFileOf, wholeDeviceFile } = await import('./device-files/read-device-file.ts');
-      return (await deviceFileOf(stated, await wholeDeviceFile(stated, member.chunks()), knowledge)).text;
+      return (await deviceFileOf(role, await wholeDeviceFile(role, chunks), knowledge)).text;
     }
-    const { bytes, isWhole } = await begin(member.chunks());
+    const { bytes, isWhole } = await begin(chunks);
     return isWhole ? decode(bytes) : `${decode(bytes)}\n[The rest is not shown; unpack the archive to see it.]\n`;
   }
   throw new Error(`The archive has no file "${name}" any more.`);

@@ -1,4 +1,5 @@
 import { type DeviceFileKind, deviceFileKindByName } from '../device-files/kind.ts';
+import { visible } from '../visible.ts';
 
 /** What a file of an archive is read for. */
 export type Role = DeviceFileKind | 'log' | 'unified-log' | 'archive' | 'other';
@@ -20,6 +21,10 @@ const MAC_EXTRAS = /(?:^|\/)\._[^/]*$/;
 /** An archive that somebody put into another; a sysdiagnose has many of its own, which hold no logs that are read. */
 const NESTED = /^[^/]+\.(?:tar\.gz|tgz|zip|tar)$|(?:^|\/)sysdiagnose_[^/]*\.(?:tar\.gz|tgz|zip)$|\.log\.gz$/i;
 
+/** Is it a file that states facts, and no log? */
+export const isDeviceFile = (role: Role): role is DeviceFileKind => !OTHER_ROLES.has(role);
+const OTHER_ROLES = new Set<Role>(['log', 'unified-log', 'archive', 'other']);
+
 export function roleOf(name: string): Role {
   if (MAC_EXTRAS.test(name)) return 'other';
   if (/\.logarchive\/|\.tracev3$/.test(name)) return 'unified-log';
@@ -31,5 +36,4 @@ export function roleOf(name: string): Role {
 export const climbs = (name: string): boolean =>
   /^(?:[/\\]|[A-Za-z]:)/.test(name) || name.split(/[/\\]/).includes('..');
 
-/** Control characters in a name could write anything on a terminal. */
-export const shownName = (name: string): string => name.replace(/\p{Cc}/gu, '\ufffd').replace(/^\.\//, '');
+export const shownName = (name: string): string => visible(name.replaceAll('\n', '\ufffd')).replace(/^\.\//, '');

@@ -1,4 +1,4 @@
-import { type DeviceFileKind, deviceFileKindByContent } from '../device-files/kind.ts';
+import type { DeviceFileKind } from '../device-files/kind.ts';
 import { readDeviceFile, wholeDeviceFile } from '../device-files/read-device-file.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { assess } from '../triage/assess.ts';
@@ -8,10 +8,10 @@ import type { Finding, Reading } from '../triage/model.ts';
 import { describeBinary } from '../triage/reader/binary.ts';
 import type { StreamReading } from '../triage/stream/log-stream.ts';
 import { foldFrequent } from './frequent.ts';
-import { climbs, roleOf, shownName } from './members.ts';
+import { climbs, shownName } from './members.ts';
 import { mergeFacts, type Part } from './merge.ts';
 import { type ArchiveOptions, openArchive } from './open-archive.ts';
-import { peek } from './peek.ts';
+import { openMember } from './open-member.ts';
 import { newLogMemory, newSink, type Sink } from './sink.ts';
 
 /** One triage of all that an archive holds. */
@@ -63,14 +63,12 @@ export async function readArchive(
       }
       stated ??= buildInName(name);
       if (member.isLink) continue;
-      const { first, all } = member.isOnly ? await peek(member.chunks(), HEAD) : { first: undefined, all: undefined };
-      const role = first ? (deviceFileKindByContent(first) ?? 'log') : roleOf(name);
+      const { role, chunks } = await openMember(member);
       if (role === 'unified-log') hasUnifiedLog = true;
       if (role === 'other') others++;
       if (role === 'archive') remarks.push({ member: name, severity: 'broken', message: NESTED });
       if (role === 'unified-log' || role === 'other' || role === 'archive') continue;
       if (role === 'power-log' && ++powerLogs > POWER_LOGS) continue;
-      const chunks = all ?? member.chunks();
       const outcome =
         role === 'log'
           ? await readLogMember(chunks, () => newSink(knowledge, memory), options.signal)
@@ -96,8 +94,6 @@ export async function readArchive(
   return together(parts, remarks, knowledge, stated);
 }
 
-/** So many bytes tell what a file is. */
-const HEAD = 4096;
 /** A sysdiagnose has one or two; each is held in memory while it is read. */
 const POWER_LOGS = 8;
 const NO_LOG = 'No file in it is a log by its name; unpack it and name the logs.';

@@ -1,10 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { archiveKind } from '../archive/kind.ts';
-import { shownName } from '../archive/members.ts';
+import { isDeviceFile, shownName } from '../archive/members.ts';
 import { readLogChunks } from '../commands/log-file.ts';
 import { readHead } from '../commands/read-input.ts';
-import { deviceFileKindByName } from '../device-files/kind.ts';
 import { readIfDeviceFile } from '../device-files/single.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { evidenceIn, LONGEST_QUOTE, type LogFacts, logFactsOf, quoteAt } from '../triage/attached.ts';
@@ -113,19 +112,23 @@ async function linesInArchive(
 ): Promise<string[]> {
   const lines = findings.map(({ text }) => firstLine(text));
   if (!findings.length) return lines;
-  const { openArchive } = await import('../archive/open-archive.ts');
+  const [{ openArchive }, { openMember }] = await Promise.all([
+    import('../archive/open-archive.ts'),
+    import('../archive/open-member.ts'),
+  ]);
   try {
     for await (const member of openArchive(file, { kind, signal })) {
       const wanted = findings.flatMap((finding, index) =>
         members[index] === shownName(member.name) ? [{ finding, index }] : [],
       );
       if (member.isLink || !wanted.length) continue;
-      if (deviceFileKindByName(member.name)) {
+      const { role, chunks } = await openMember(member);
+      if (isDeviceFile(role)) {
         // What was read of it is a line by itself, and no part of the bytes where it is binary.
         for (const { finding, index } of wanted) lines[index] = oneLine(finding);
         continue;
       }
-      await linesInMember(member.chunks(), wanted, lines);
+      await linesInMember(chunks, wanted, lines);
     }
   } catch {
     // The archive is broken there, which was remarked on; the words that were found stand for the line.

@@ -7,6 +7,7 @@ import { lineIndex } from '../triage/lines.ts';
 import { holdsRecords, looksLikeLog } from '../triage/log.ts';
 import type { DocumentKind } from '../triage/model.ts';
 import type { StreamReading } from '../triage/stream/log-stream.ts';
+import { visible } from '../visible.ts';
 import { type Progress, readLogChunks, readLogFile } from './log-file.ts';
 import { print, terminal } from './print.ts';
 import { newProgressLine } from './progress.ts';
@@ -35,7 +36,8 @@ export async function checkCommand(files: readonly string[], { format, kind }: C
   }
   await print(await printed(report, format));
   if (report.errors.length) {
-    if (format !== 'json') for (const { path, message } of report.errors) await print(`${path}: ${message}`, 'error');
+    if (format !== 'json')
+      for (const { path, message } of report.errors) await print(visible(`${path}: ${message}`), 'error');
     return 2;
   }
   return report.documents.some(hasPresent) ? 1 : 0;

@@ -1,10 +1,15 @@
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { allSymptoms, type Knowledge } from '../../knowledge/knowledge.ts';
 import type { Report } from '../report.ts';
 
 /** A log that a ticket names, by its path from there or a whole one. */
 const beside = (ticket: string, log: string): string =>
   path.posix.isAbsolute(log) ? log : path.posix.join(path.posix.dirname(ticket), log);
+
+/** A path as SARIF wants it: relative ones stay so. */
+const uriOf = (file: string): string =>
+  path.isAbsolute(file) ? pathToFileURL(file).href : file.split(path.sep).map(encodeURIComponent).join('/');
 
 /** The present findings as SARIF 2.1.0, those of a ticket's logs with them, for tools that collect results. */
 export function sarif({ documents, errors }: Report, knowledge: Knowledge): string {
@@ -21,7 +26,7 @@ export function sarif({ documents, errors }: Report, knowledge: Knowledge): stri
         locations: [
           {
             physicalLocation: {
-              artifactLocation: { uri: member === undefined ? path : `${path}!/${member}` },
+              artifactLocation: { uri: uriOf(member === undefined ? path : `${path}!/${member}`) },
               region: {
                 startLine: range.start.line + 1,
                 startColumn: range.start.character + 1,

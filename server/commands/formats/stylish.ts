@@ -1,9 +1,10 @@
 import { type Knowledge, symptomOf } from '../../knowledge/knowledge.ts';
+import { visible } from '../../visible.ts';
 import type { DocumentReport, FindingReport, Report } from '../report.ts';
 
 /** The report for a terminal: a line a finding, then the causes and what to ask next. */
 export function stylish({ documents }: Report, knowledge: Knowledge): string {
-  return documents.map(document => documentLines(document, knowledge).join('\n')).join('\n\n');
+  return visible(documents.map(document => documentLines(document, knowledge).join('\n')).join('\n\n'));
 }
 
 function documentLines(
