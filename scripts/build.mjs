@@ -2,7 +2,16 @@
 // Compiles the built-in pack to dist/knowledge.json and bundles server, command line and client.
 //   --if-stale    do nothing when dist is newer than every source
 //   --production  minified, without source maps (for the VSIX)
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -23,13 +32,15 @@ const isFresh = () => {
   const stamp = path.join(dist, '.built');
   if (!existsSync(stamp)) return false;
   const built = statSync(stamp).mtimeMs;
-  return SOURCES.flatMap(filesBelow).every(file => statSync(file).mtimeMs <= built);
+  const sources = SOURCES.flatMap(filesBelow);
+  return readFileSync(stamp, 'utf8') === sources.join('\n') && sources.every(file => statSync(file).mtimeMs <= built);
 };
 
 if (process.argv.includes('--if-stale') && isFresh()) process.exit(0);
 
 const { build } = await import('esbuild');
 mkdirSync(dist, { recursive: true });
+const sources = SOURCES.flatMap(filesBelow);
 const started = new Date();
 
 /** The pack's YAML files as a record from the path inside the pack to the text. */
@@ -120,4 +131,6 @@ module.exports = {
 `,
 );
 copyFileSync(path.join(root, 'node_modules/sql.js/dist/sql-wasm.wasm'), path.join(dist, 'sql-wasm.wasm'));
-writeFileSync(path.join(dist, '.built'), started.toISOString());
+// The time at which this began: what was saved meanwhile is newer.
+writeFileSync(path.join(dist, '.built'), sources.join('\n'));
+utimesSync(path.join(dist, '.built'), started, started);

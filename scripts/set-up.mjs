@@ -1,22 +1,28 @@
 // What `npm start` and `npm test` share: where things are, running a step, dependencies in place.
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 export const hostFolder = path.join(root, '.vscode-host');
 export const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-const windowsShell = process.platform === 'win32';
+
+/** Windows starts what is no program of its own only through its shell, which parts words at blanks. */
+const forSpawn = (command, args) => {
+  const shell = process.platform === 'win32' && !/\.exe$/i.test(command);
+  return { command, args: shell ? args.map(arg => (/\s/.test(arg) ? `"${arg}"` : arg)) : args, shell };
+};
 
 /** Runs a command in the project's folder with its output shown; resolves to the exit code. */
 export const run = (command, args, { cwd = root, env = {}, quiet = false } = {}) =>
   new Promise((resolve, reject) => {
-    const child = spawn(command, args, {
+    const { shell, ...start } = forSpawn(command, args);
+    const child = spawn(start.command, start.args, {
       cwd,
       env: { ...process.env, ...env },
       stdio: quiet ? ['ignore', 'ignore', 'pipe'] : ['ignore', 'inherit', 'inherit'],
-      shell: windowsShell,
+      shell,
     });
     let complaints = '';
     child.stderr?.on('data', chunk => {
@@ -64,10 +70,5 @@ export const ensureDependencies = async () => {
 /** Packages the extension and returns the VSIX file. */
 export const packageVsix = async () => {
   await must('Packaging the extension', process.execPath, [path.join(root, 'scripts', 'package.mjs')], { quiet: true });
-  const [newest] = readdirSync(root)
-    .filter(name => name.endsWith('.vsix'))
-    .map(name => path.join(root, name))
-    .sort((one, other) => statSync(other).mtimeMs - statSync(one).mtimeMs);
-  if (!newest) throw new Error('Packaging the extension left no .vsix file.');
-  return newest;
+  return path.join(root, 'symptom-lens.vsix');
 };
