@@ -60,6 +60,7 @@ const TRIGGER_KINDS = [
   'other-owner',
   'solved',
   'other-topic',
+  'next-matter',
   'topic',
   'yes',
   'no',

@@ -12,7 +12,9 @@ const PRESUPPOSES = /^(?:why|y|since)$/;
 export function isAsked(sentence: SentenceContent, to: number): boolean {
   const opens = (i: number) => QUESTION_START.test(sentence.words[i]?.form ?? '');
   if (opens(sentence.labelled)) return true;
-  return !sentence.words.some((word, i) => i >= to && word.gap >= Break.soft && opens(i));
+  const asksWhy = (i: number) =>
+    sentence.words[i]?.form === 'so' && PRESUPPOSES.test(sentence.words[i + 1]?.form ?? '');
+  return !sentence.words.some((word, i) => i >= to && word.gap >= Break.soft && (opens(i) || asksWhy(i)));
 }
 
 /** Fillers before a question in speech: "okay so is it on". */
@@ -28,7 +30,7 @@ const SUBJECT = /^(?:i|you|u|he|she|it|they|we|there|that|this)$/;
  * "Do I need the latest": the verb stands before its subject, whether or not a question mark was written.
  * @param spoken in notes, "has the latest" leaves its subject out; in speech it asks
  */
-function isInverted({ words, objects, labelled }: SentenceContent, spoken: boolean): boolean {
+function isInverted({ words, objects, labelled, triggers }: SentenceContent, spoken: boolean): boolean {
   let at = labelled;
   while (FILLER.test(words[at]?.form ?? '')) at++;
   const [verb, subject, next] = [words[at], words[at + 1], words[at + 2]];
@@ -36,6 +38,8 @@ function isInverted({ words, objects, labelled }: SentenceContent, spoken: boole
   // "Did that, no change" tells.
   if (verb?.form === 'did' && /^(?:that|this|it)$/.test(subject?.form ?? '') && !DOES.test(next?.form ?? ''))
     return false;
+  // So does "did the update, no change".
+  if (verb?.form === 'did' && triggers.some(({ kind }) => kind === 'no-help')) return false;
   // So does "had it on the charger".
   if (verb?.form === 'had' && /^(?:it|them|him|her)$/.test(subject?.form ?? '') && PLACES.test(next?.form ?? ''))
     return false;

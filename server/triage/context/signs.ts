@@ -4,7 +4,7 @@ import type { Facts, Reason, Span } from '../model.ts';
 import type { Block } from '../reader/blocks.ts';
 import type { SentenceContent } from '../reader/content.ts';
 import { perSentence } from '../reader/per-sentence.ts';
-import { Break } from '../reader/words.ts';
+import { Break, type Word } from '../reader/words.ts';
 import type { CaseState } from './case.ts';
 import type { Draft } from './draft.ts';
 import { type Place, spanOf } from './place.ts';
@@ -73,7 +73,9 @@ export function newSigns(text: string): {
           toggled ??= span;
         if (hit.kind === 'other-topic' || hit.kind === 'elsewhere' || hit.kind === 'other-matter')
           other ??= { why: 'the ticket is about something else', span };
-        if (hit.kind === 'no-help' || hit.kind === 'relapse') solved = undefined;
+        if (hit.kind === 'no-help' || hit.kind === 'relapse' || hit.kind === 'next-matter') solved = undefined;
+        if (hit.kind === 'next-matter' && hit.from === place.sentence.labelled && namesOurs(place.sentence))
+          seen.other = 0;
         if (
           hit.kind === 'solved' &&
           place.block.place !== 'title' &&
@@ -108,13 +110,14 @@ export function newSigns(text: string): {
 const isOneOfSeveral = ({ label }: Block): boolean =>
   /^(?:finding|item|point|issue|check|problem|step|part) ?#?\d+$/i.test(label?.text ?? '');
 
-/** "The problem with my mail is solved", "solved the storage problem" */
+/** "The problem with my mail is solved", "Apple Watch: fixed", "solved the storage problem" */
 const isOfAnotherMatter = ({ triggers, words }: SentenceContent, { from, to }: TriggerHit): boolean =>
   (/^(?:the|my|her|his|our)$/.test(words[to]?.form ?? '') &&
     !WHOLE.test(words[to + 1]?.form ?? '') &&
     PROBLEM.test(words[to + 2]?.form ?? '')) ||
-  (!triggers.some(({ kind }) => kind === 'sync' || kind === 'topic') &&
-    words.slice(Math.max(0, from - SUBJECT_REACH), from).some(({ form }) => form === 'with'));
+  (!namesOurs({ triggers }) &&
+    (triggers.some(({ kind, to }) => to <= from && (kind === 'other-topic' || kind === 'other-matter')) ||
+      words.slice(Math.max(0, from - SUBJECT_REACH), from).some(({ form }) => form === 'with')));
 const WHOLE = /^(?:whole|main|photos?|pictures?|sync|syncing|upload|real|actual|original)$/;
 const PROBLEM = /^(?:problem|issue|thing|part|matter|fault)$/;
 /** Words between "the problem with …" and what is said of it. */
@@ -132,8 +135,11 @@ const isOfThePast = ({ words, triggers }: SentenceContent, { from }: TriggerHit)
   ((words[from]?.gap ?? Break.none) >= Break.clause &&
     words.slice(0, from).some(({ form }) => /^(?:was|were|had)$/.test(form)));
 
+const namesOurs = ({ triggers }: Pick<SentenceContent, 'triggers'>): boolean =>
+  triggers.some(({ kind }) => kind === 'sync' || kind === 'topic');
+
 /** Triggers that say something of the whole ticket; most only turn the words around them. */
-const tellingHits = perSentence(({ triggers }) => {
+const tellingHits = perSentence(({ triggers, words }) => {
   const hits = triggers.filter(({ kind }) => TELLING.has(kind));
   const others = hits.filter(({ kind }) => kind === 'other-topic');
   const ofPhotos = hits.some(hit => hit.kind === 'topic' && !within(others, hit));
@@ -143,9 +149,16 @@ const tellingHits = perSentence(({ triggers }) => {
     hit =>
       !within(others, hit) &&
       !isWhereTheyArrive(arriving, hit) &&
+      // "WhatsApp sends pictures without a problem"
+      !(hit.kind === 'elsewhere' && others.some(other => isSaidOf(words, other, hit))) &&
       !(hit.kind === 'status-line' && others.length && !ofPhotos),
   );
 });
+
+/** Does the one stand shortly behind the other, in one clause? */
+const isSaidOf = (words: readonly Word[], { to }: TriggerHit, { from }: TriggerHit): boolean =>
+  to <= from && from - to <= SAID_REACH && words.slice(to, from + 1).every(({ gap }) => gap < Break.soft);
+const SAID_REACH = 3;
 
 const TELLING = new Set<TriggerKind>([
   'topic',
@@ -164,6 +177,7 @@ const TELLING = new Set<TriggerKind>([
   'no-help',
   'relapse',
   'solved',
+  'next-matter',
 ]);
 
 /** "It started to upload, but stopped again." */

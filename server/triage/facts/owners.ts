@@ -42,12 +42,17 @@ const LEFT = /^(?:left|remaining)$/;
 const SPACE = /^(?:storage|space|memory|capacity)$/;
 const CHARGE = /^(?:battery|batt|charge|charged|charging|juice)$/;
 
+/** What has a battery of its own. */
+const OTHER_BATTERY =
+  /^(?:laptops?|cameras?|cars?|watch|watches|headphones|airpods|tablets?|macbooks?|vans?|scooters?|ups|mouse|keyboard|drones?|vacuum|doorbell)$/;
+
 function percentOwner(place: Place, size: Size, objects: Owners, isLeft: boolean): Owner | undefined {
   const { words } = place.sentence;
   const before = words.slice(Math.max(0, size.from - 4), size.from).map(word => word.form);
   // Neither a worn battery's health nor what was charged is its level.
   if (words.slice(Math.max(0, size.from - 4), size.to + 1).some(({ form }) => /^(?:health|charged)$/.test(form)))
     return undefined;
+  if (before.some(form => OTHER_BATTERY.test(form))) return undefined;
   // "Storage checked (iCloud 40 %, phone 55 %)"
   const isOfPhone = /^(?:phone|phones|iphone|handset|device)$/.test(before.at(-1) ?? '');
   if (isOfPhone && words.some(({ form }) => SPACE.test(form)) && !words.some(({ form }) => CHARGE.test(form)))

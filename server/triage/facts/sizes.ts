@@ -339,7 +339,9 @@ function readSingle(words: readonly Word[], amount: Amount, lead: Amount | undef
   if (inUse) return { ...common, to: amount.to + 2, used: bytes };
   if (ofTotal && isLevel) return { ...common, to: amount.to, used: bytes };
   const used = reach(/^(?:used|taken|full|gone|occupied|consumed|filled)$/);
-  if (used >= 0) return { ...common, to: amount.to + used + 1, used: bytes };
+  // "64 GB, storage full" names the iPhone, and then its state.
+  const isState = words.slice(amount.to, amount.to + used + 1).some(({ gap }) => gap >= Break.soft);
+  if (used >= 0 && !(after[used] === 'full' && isState)) return { ...common, to: amount.to + used + 1, used: bytes };
   if (isAllThereIs(words, amount)) return { ...common, to: amount.to, free: bytes };
   const level = levelOf(words, amount, lead);
   if (level) return { ...common, to: amount.to, used: bytes, total: level };

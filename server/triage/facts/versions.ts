@@ -194,6 +194,7 @@ function roleOf(words: readonly Word[], i: number, before: string[]): Pick<Versi
   if (put) return { role: 'installed', updated: true };
   // "27.1 installed" says what is; "27.1 installed yesterday" what was done.
   const installed = after.slice(0, 2).indexOf('installed');
+  if (after[0] === 'not' && installed === 1) return { role: 'offered', updated: false };
   if (installed >= 0) return { role: 'installed', updated: after.length > installed + 1 };
   if (last === 'to' && /^(?:ios|it|phone|iphone)$/.test(before.at(-2) ?? '') && wide.length <= 3)
     return { role: 'installed', updated: true };
@@ -205,11 +206,16 @@ function roleOf(words: readonly Word[], i: number, before: string[]): Pick<Versi
   if (last === 'at' && before.slice(-3).some(form => CEILING.test(form))) return { role: 'offered', updated: false };
   if (
     before.slice(-3).some(form => OFFER_BEFORE.test(form)) ||
-    after.slice(0, 3).some((form, k) => OFFER_AFTER.test(form) && after[k - 1] !== 'read')
+    after.slice(0, 3).some((form, k) => OFFER_AFTER.test(form) && after[k - 1] !== 'read') ||
+    isThere(after)
   )
     return { role: 'offered', updated: false };
   return { role: 'installed', updated: false };
 }
+
+/** "18.7.10 is there for it" */
+const isThere = (after: readonly string[]): boolean =>
+  /^(?:is|s|are) (?:there|out|around|up)$/.test(after.slice(0, 2).join(' '));
 
 /** Does a sentence speak of the system's version, so that a bare number behind it is one? */
 export const speaksOfVersion = (words: readonly Word[]): boolean => words.some(word => SUBJECT.test(word.form));

@@ -179,6 +179,7 @@ describe('questions that are told of', () => {
     ],
     ['Photos wait. She asked if turning off Low Power Mode would help.', 'power -'],
     ['Photos wait. Asked whether her iCloud storage is full. Will call back.', 'icloud-storage -'],
+    ['Asked whether it must be on the charger for photos. Not necessarily, we said.', 'power -'],
   ]);
 });
 
@@ -258,6 +259,8 @@ describe('questions in speech', () => {
     ['A: photos wait ok\nC: yes\nA: and do i need to be on the latest ios for it', 'outdated-ios -'],
     ['Agent: so is it in low power mode\nMia: yes\nAgent: ok, photos wait for that', 'power present'],
     ['Agent: is the phone full\nMia: no that one was replaced\nAgent: and photos?', 'device-storage -'],
+    ['Photos wait. Did the update yesterday, no change.', 'outdated-ios tried'],
+    ['The iCloud plan is not full, so why do the photos wait?', 'icloud-storage ruled-out'],
   ]);
 });
 

@@ -50,70 +50,6 @@ describe('label and value', () => {
   ]);
 });
 
-describe('rows of an export, and its JSON', () => {
-  expectStatuses([
-    ['asset,user,model,os,comment\nKX-1,ode,iPhone 12,17.2,photos wait', 'outdated-ios present'],
-    [
-      'tag,owner,model,os,free_gb\nKX-11,m.ode,iPhone 15,27.1,64\nKX-12,p.lund,iPhone 15,27.1,0.2\nKX-13,r.voss,iPhone 15,27.1,41\n\nPhotos of KX-12 do not come down.',
-      'device-storage present',
-    ],
-    [
-      'tag,owner,model,os,free_gb\nKX-11,m.ode,iPhone 15,16.2,0.1\nKX-12,p.lund,iPhone 15,27.1,64\n\nPhotos of KX-12 do not come down.',
-      'device-storage -',
-      'outdated-ios -',
-    ],
-    ['tag;model;ios;cloud_used;cloud_total\nT-9;iPhone 14;27.1;49.7 GB;50 GB', 'outdated-ios ruled-out'],
-    ['serial,model,os,battery,wifi\nQ7,iPhone 12,17.2,88%,(none)', 'outdated-ios present'],
-    ['asset,model,battery,low_power\nA-3,iPhone 15,71%,yes', 'power present'],
-    ['Photos stop, app, phone, cloud\nThe iCloud storage is full.', 'icloud-storage present'],
-    ['wifi,battery,storage,cable\nLow Power Mode is on.', 'power present'],
-    [
-      'tag,model,ios,wifi\nT-9,iPhone 14,27.1,ok\nSo the plan, as she says, is full, the iCloud one.',
-      'icloud-storage present',
-    ],
-    ['{"name":"FRONT-2","battery":0.93,"free_gb":210}\nHer pictures do not upload.', 'device-storage ruled-out'],
-    ['{\n "model": "iPhone 13",\n "free_gb": 0.2\n}\nPhotos do not arrive.', 'device-storage present'],
-    ['{"low_power_mode": false}\nThe album stays on the phone.', 'power ruled-out'],
-  ]);
-});
-
-describe('exports and other forms', () => {
-  expectStatuses([
-    ['BatteryLevel: 0.09', 'power present'],
-    ['"device","os","battery"\n"iPhone 11","iOS 27.0.1","12%"', 'power present', 'outdated-ios ruled-out'],
-    ['( ) signed out of Apple Account\n(x) iCloud Photos switched off', 'settings present'],
-    ['( ) iCloud Photos switched off\n(x) Low Power Mode on', 'settings -', 'power present'],
-    ['TS: POWERCYCLED X2, RESET NTWK SETTINGS - NO FIX', 'glitch tried', 'connection tried'],
-    ['isCharging: false', 'power present'],
-    ['iCloud Photos enabled: false', 'settings present'],
-    ['iCloud Photos enabled: true', 'settings ruled-out'],
-    ['Available storage (GB): 0.4\nTotal storage (GB): 128', 'device-storage present'],
-    ['FreeSpace: 512 MB', 'device-storage present'],
-    ['Storage (used/total): 127.5/128 GB', 'device-storage present'],
-    ['{"model":"iPhone 12","osVersion":"17.2"}', 'outdated-ios present'],
-    ['Low Power Mode ... on', 'power present'],
-    ['h2. Findings\n# iCloud storage is full\n# battery fine', 'icloud-storage present', 'power ruled-out'],
-    [
-      '---\nsummary: |\n  iCloud storage is full and the\n  battery is fine.\n---\n',
-      'icloud-storage present',
-      'power ruled-out',
-    ],
-    [
-      'Photos wait.\ncheck,result\niCloud storage full,no\nLow Power Mode on,FALSE',
-      'icloud-storage ruled-out',
-      'power ruled-out',
-      'power -',
-    ],
-    ['Photos wait on the iPhone 13.\nIOS version,17.2', 'outdated-ios present'],
-    [
-      'Photos wait.\nModel;iCloud storage full;Low Power Mode on;Wi-Fi weak\niPhone 13;no;no;yes',
-      'icloud-storage ruled-out',
-      'power ruled-out',
-      'connection present',
-    ],
-  ]);
-});
-
 describe('e-mail', () => {
   const mail = (body: string) =>
     `From: kay@example.com\nSubject: photos\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n${body}`;
@@ -170,23 +106,6 @@ describe('transcripts in other notations', () => {
     ['> Is Low Power Mode on?\nYes, always.', 'power present'],
     ['Q: Is Low Power Mode on?\nA: No', 'power ruled-out'],
     ['1. Is Low Power Mode on? Yes\n2. Is the phone charging? No', 'power present'],
-  ]);
-});
-
-describe('tables', () => {
-  expectStatuses([
-    ['| Battery | iCloud | iOS |\n|---|---|---|\n| 9 % | 4.9/5 GB | 17.2 |', 'power present', 'icloud-storage present'],
-  ]);
-
-  expectStatuses([
-    [
-      '| Check | Result |\n|---|---|\n| iCloud storage | full |\n| Battery | 92 % |',
-      'icloud-storage present',
-      'power ruled-out',
-    ],
-    ['| iCloud | 49.9 of 50 GB |', 'icloud-storage present'],
-    ['| Low Power Mode | on |', 'power present'],
-    ['|| Check || Result ||\n| iPhone storage | 63.8 of 64 GB |', 'device-storage present'],
   ]);
 });
 
@@ -287,54 +206,6 @@ describe('forms that ask in each line', () => {
   ]);
 });
 
-describe('tables and lists of checks', () => {
-  expectStatuses([
-    [
-      'Photos wait.\n| # | Check | First | Second |\n| 1 | iOS (iPhone 16) | skipped | 26.1 |\n| 2 | Quota | ok | ok |',
-      'outdated-ios present',
-      'icloud-storage ruled-out',
-    ],
-    ['Battery ......... 76 %\nUpload progress . 12 %, it moves\nPhotos wait.', 'power ruled-out', 'power -'],
-    ['Disk: FAIL 15.7/16\nPhotos wait.', 'outdated-ios -'],
-    ['Her phone is a 64 GB one and 63.4 are taken, photos wait.', 'device-storage present'],
-    ['Line A (own, iPhone 16): fine.\nLine B (mother, 8 Plus): photos wait. B is on 16.7.16.', 'outdated-ios -'],
-    [
-      'Photos wait.\n| Symptom | Present |\n|---|---|\n| Wi-Fi is weak | |\n| Photos crashes | - |\n| Low Power Mode is on | yes |',
-      'power present',
-      'connection -',
-      'glitch -',
-    ],
-    [
-      'Photos wait.\n| Item | Before | After |\n|---|---|---|\n| Sync this iPhone | off | on |',
-      'settings ruled-out',
-      'settings -',
-    ],
-    [
-      'Photos wait on the iPhone 13.\n| Setting | iPhone | iPad |\n|---|---|---|\n| Wi-Fi | strong | weak |\n| iOS | 27.1 | 17.2 |',
-      'connection -',
-      'outdated-ios ruled-out',
-      'outdated-ios -',
-    ],
-    ['Photos wait.\n| Setting | Actual | Expected |\n|---|---|---|\n| Low Power Mode | on | off |', 'power present'],
-    [
-      'Photos wait.\n| Check | Result | Comment |\n|---|---|---|\n| Wi-Fi weak | No | tested at home |',
-      'connection ruled-out',
-      'connection -',
-    ],
-    [
-      'Photos wait.\n| Cause | Fix |\n|---|---|\n| Wi-Fi is weak | move closer |',
-      'connection mentioned',
-      'connection -',
-    ],
-    [
-      'Photos wait.\n| Wi-Fi weak | Low Power Mode on |\n|---|---|\n| no | yes |',
-      'connection ruled-out',
-      'connection -',
-      'power present',
-    ],
-  ]);
-});
-
 describe('answers that stand apart from what they answer', () => {
   expectStatuses([
     [
@@ -381,73 +252,6 @@ describe('answers that stand apart from what they answer', () => {
     ],
     ['Photos wait.\nSigned in to iCloud ( ) Yes (x) No', 'settings present'],
     ['Photos wait.\nSigned in to iCloud (x) Yes ( ) No', 'settings ruled-out', 'settings -'],
-  ]);
-});
-
-describe('tables in other notations', () => {
-  expectStatuses([
-    ['Photos wait.\nNo. | Item | Value\n1 | Model | iPhone 11\n2 | iOS | 26.1', 'outdated-ios present'],
-    ['Photos wait\nTotal space (GB) | Free space (GB)\n128 | 0.3', 'device-storage present'],
-    [
-      'Photos wait.\nStep | Question | User\n1 | On Wi-Fi? | Yes\n2 | Battery above 20 %? | No\n3 | Enough iCloud storage? | Yes',
-      'power present',
-      'connection -',
-    ],
-    [
-      '|*Check*|*Result*|\n|Wi-Fi|(/)|\n|iCloud storage full|(/)|\n|Low Power Mode|(x)|\nPhotos do not sync',
-      'icloud-storage present',
-    ],
-    ['Checks:\n(/) Wi-Fi strong\n(x) Photos syncing', 'connection ruled-out', 'settings -'],
-    [
-      'Photos wait.\n\nCheck | Answer\n--- | ---\nSigned in to iCloud | N\nWi-Fi weak | Y',
-      'settings present',
-      'connection present',
-    ],
-    ['Photos wait.\n|| iCloud storage || Low Power Mode || Wi-Fi ||\n| full | off | ok |', 'icloud-storage present'],
-    ['Photos wait.\n| Check | Done by | Result |\n|---|---|---|\n| Low Power Mode | Ann | on |', 'power present'],
-    [
-      '<p>Photos wait.</p><table><tr><td>iCloud storage</td><td>Full</td></tr><tr><td>Wi-Fi</td><td>OK</td></tr></table>',
-      'icloud-storage present',
-      'connection ruled-out',
-    ],
-    [
-      'Photos wait.<table>\n<tr><th>Check</th><th>Result</th></tr>\n<tr>\n<td>Wi-Fi</td>\n<td>weak</td>\n</tr></table>',
-      'connection present',
-    ],
-    ['<ul><li>Photos wait</li><li>Low Power Mode on</li><li>Wi-Fi ok</li></ul>', 'power present', 'connection -'],
-  ]);
-});
-
-describe('what stands under another device', () => {
-  expectStatuses([
-    [
-      'Photos wait on her iPhone.\n\n| Device | iOS | Low Power Mode | Free |\n|---|---|---|---|\n| iPhone 14 | 27.1 | off | 60 GB |\n| iPad Air 4 | 17.2 | on | 0.2 GB |',
-      'outdated-ios ruled-out',
-      'outdated-ios -',
-      'power -',
-      'device-storage -',
-    ],
-    [
-      'Photos wait.\n\n## iPhone 14\n- iOS 27.1\n\n## MacBook\n- 0.2 GB free\n- Wi-Fi weak',
-      'device-storage -',
-      'connection -',
-    ],
-    ['Photos wait.\n\n## Mac\n- iCloud storage is full', 'icloud-storage present'],
-    ['Photos wait.\nModel,iOS,Free\niPhone 14,26.1,60 GB', 'outdated-ios present'],
-  ]);
-});
-
-describe('columns that stand below each other', () => {
-  expectStatuses([
-    [
-      'Photos do not come down.\n\n            Used     Free    Total\niPhone      63.8 GB  0.2 GB  64 GB\niCloud      12 GB    38 GB   50 GB',
-      'device-storage present',
-      'icloud-storage ruled-out',
-    ],
-    [
-      'Photos stopped syncing.\n\nVolume      Size     Used     Avail\n------      ----     ----     -----\niPhone      64 GB    63.9 GB  0.1 GB',
-      'device-storage present',
-    ],
   ]);
 });
 

@@ -76,6 +76,9 @@ describe('other people and other devices', () => {
     ['The case is old, phone storage is full and photos stop.', 'device-storage present'],
     ['Photos stay away: the phone joins the neighbour’s network, which shows a login page.', 'connection present'],
     ['The address under her name is her brother’s, not hers.', 'settings present'],
+    ["Photos wait. Customer's camera battery is at 3 %.", 'power -'],
+    ["Photos wait. My son says I've used up my iCloud storage.", 'icloud-storage present'],
+    ['Photos wait. Her battery case died.', 'power -'],
   ]);
 });
 
@@ -125,6 +128,12 @@ describe('a solved ticket has nothing left to fix', () => {
     ['The counter stood still for days. All her photos are on the iPad now.', 'glitch tried'],
     ['Low Power Mode was on. Since then everything has been fine.', 'power tried'],
     ['iCloud storage was full. No further help needed.', 'icloud-storage tried'],
+    [
+      'Outlook: resolved, mailbox added again.\nHer photos do not reach iCloud. The Wi-Fi is dead.',
+      'connection present',
+    ],
+    ['1. Printer fixed.\n2. Photos wait, the iPhone is full.', 'device-storage present'],
+    ['Mail does not arrive: resolved. Second matter: photos wait, battery at 4 %.', 'power present'],
   ]);
 });
 

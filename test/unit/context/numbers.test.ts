@@ -88,6 +88,8 @@ describe('iOS against what the model takes', () => {
     ['iPhone XR on 18.7.2, and the phone says that is the latest for it.', 'outdated-ios ruled-out', 'outdated-ios -'],
     ['iPhone 13 on 17.2, and the shop says that is the latest for it.', 'outdated-ios present'],
     ['iPhone 13 with iOS 27.1, photos wait. It came with iOS 17.2.', 'outdated-ios ruled-out', 'outdated-ios -'],
+    ['Photos wait. iPhone XR on 17.4; 18.7.10 is there for it.', 'outdated-ios present'],
+    ['Photos wait. Update to iOS 27 not installed yet.', 'outdated-ios -'],
   ]);
 });
 
@@ -146,6 +148,8 @@ describe('sizes beside others', () => {
     ['iPhone 13 Pro, it is on 16.something, photos wait.', 'outdated-ios present'],
     ['The iPhone X stops at 16.7. Photos wait.', 'outdated-ios -'],
     ['We have 2 x iPhone 16, iOS 27.1 on both, photos wait.', 'outdated-ios ruled-out', 'outdated-ios -'],
+    ['iPhone 13 128 GB, storage full. Photos wait.', 'device-storage present'],
+    ['Photos wait. Of the five gigabytes, forty megabytes remained.', 'icloud-storage present'],
   ]);
 });
 
@@ -156,5 +160,6 @@ describe('a counter that shows the same at two times', () => {
     ['Photos left to upload: 2,415 yesterday evening, 1,102 tonight.', 'glitch -'],
     ['The photos wait. Called at 11 on Monday and at 11 today.', 'glitch -'],
     ['Photos wait. 23/11 called, 24/11 called again.', 'glitch -'],
+    ['Photos wait. The rent is the same 300 it always was.', 'glitch -'],
   ]);
 });

@@ -33,6 +33,7 @@ describe('photos that are named as well are not the matter', () => {
     ['SIM swap failed twice; still on iOS 17 with an iPhone 13. No problem with the photos.', 'outdated-ios -'],
     ['The green bubbles are back. Wi-Fi is weak in the barn. Pictures are all good.', 'connection -'],
     ['Photos are fine on the iPad, nothing arrives from the phone. Wi-Fi is weak in the barn.', 'connection present'],
+    ['Teams sends pictures without a problem. Photos wait for iCloud, Low Power Mode is on.', 'power present'],
   ]);
 });
 
