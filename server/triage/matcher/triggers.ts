@@ -14,7 +14,7 @@ export function triggersIn(matches: readonly MeaningMatch[], words: readonly Wor
   const hits = matches.flatMap(({ meaning, from, to }) =>
     meaning.kind === 'trigger' &&
     !(NAMES.has(meaning.trigger) && isDivided(words, from, to)) &&
-    !(meaning.trigger === 'advice' && isRefusal(words, to))
+    !(meaning.trigger === 'advice' && (isRefusal(words, to) || isDestination(words, to)))
       ? [{ kind: meaning.trigger, from, to }]
       : [],
   );
@@ -38,6 +38,12 @@ const NAMES = new Set<TriggerKind>(['other-owner', 'past']);
 /** "The pictures will not transfer" is what they do, and no plan. */
 const isRefusal = (words: readonly Word[], to: number): boolean =>
   words[to - 1]?.form === 'will' && /^(?:not|never)$/.test(words[to]?.form ?? '');
+
+/** "The photos are going to her husband's account" */
+const isDestination = (words: readonly Word[], to: number): boolean =>
+  words[to - 1]?.form === 'to' &&
+  words[to - 2]?.form === 'going' &&
+  /^(?:the|a|an|my|her|his|their|our|another|someone|somebody|icloud)$/.test(words[to]?.form ?? '');
 
 /** "The charger is old, phone and all": a comma stands between what would be another's phone. */
 const isDivided = (words: readonly Word[], from: number, to: number): boolean =>
