@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { checkLinear } from './linear.ts';
-import { escapeText } from './log-phrases.ts';
+import { errorPattern, escapeText } from './log-phrases.ts';
 import { readYaml } from './read-yaml.ts';
 
 const Id = v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/, 'an id has lower-case letters, digits and hyphens'));
@@ -80,15 +80,11 @@ export function compileCodes(files: Record<string, string>): CodeDomain[] {
   });
 }
 
-/** `X Code=1`, `X:1`, `(X error 1.)`, `"domain":"X","code":1`, and the code before its domain. */
-function patternsOfName(name: string): string[] {
-  const word = escapeText(name);
-  const between = '(?: ?[:/#(] ?| |[ ,;(\\\\"\']{0,6}(?:(?:[Ee]rror )?[Cc]ode|[Ee]rror)[\\\\"]{0,4}[ =:#]{1,3})';
-  return [
-    `\\b${word}[\\\\"')\\]]{0,4}${between}[\\\\"]{0,4}${NUMBER}`,
-    `\\b[Cc]ode[\\\\"]{0,4}[ =:]{1,3}${NUMBER}[ ,;\\\\"]{1,6}[Dd]omain[\\\\"]{0,4}[ =:]{1,3}[\\\\"]{0,4}${word}\\b`,
-  ];
-}
+/** The code behind its domain, and before it. */
+const patternsOfName = (name: string): string[] => [
+  errorPattern(name, NUMBER),
+  `\\b[Cc]ode[\\\\"]{0,4}[ =:]{1,3}${NUMBER}[ ,;\\\\"]{1,6}[Dd]omain[\\\\"]{0,4}[ =:]{1,3}[\\\\"]{0,4}${escapeText(name)}\\b`,
+];
 
 const patternOfForm = (form: string): string =>
   form

@@ -32,9 +32,20 @@ export function compileError(error: string, aliases: Readonly<Record<string, str
     throw new Error(`${where}: "${error}" is no error; write its domain and code: CKErrorDomain 25`);
   return [domain, ...(aliases[domain] ?? [])].map(name => ({
     literal: name,
-    pattern: `\\b${escapeText(name)}[\\\\")]{0,3}(?::|[ ,;(]{0,3}(?:[Ee]rror|[Cc]ode)[ =:]{1,3})[\\\\"]{0,2}${code}\\b`,
+    pattern: errorPattern(name, `${code}\\b`),
   }));
 }
+
+/** What stands between a domain and its code, also in the languages of the phone; some write no Latin letters. */
+const BETWEEN =
+  '(?: ?[:/#(,] ?| |[ ,;(\\\\"\'-]{0,6}(?:(?:[Ee]rror )?[Cc]ode|[Ee]rrore?|Fehler|erreur|erro|fout|[^ -~\\s]{3,9})[\\\\"]{0,4}[ =:#]{0,3})';
+
+/**
+ * `X Code=1`, `X:1`, `(X error 1.)`, `X-Fehler 1`, `"domain":"X","code":1`
+ * @param code pattern of the number, with its end
+ */
+export const errorPattern = (domain: string, code: string): string =>
+  `\\b${escapeText(domain)}[\\\\"')\\]]{0,4}${BETWEEN}[\\\\"]{0,4}${code}`;
 
 /** Text as a pattern that also matches it with quotes and slashes escaped, or blanks doubled. */
 export const escapeText = (text: string): string =>

@@ -30,5 +30,9 @@ test.each([
 test.each([
   ['plain text', bytes('Apr  2 08:15:30 iPhone a[1] <Notice>: x\n')],
   ['UTF-8 with a mark', new Uint8Array(Buffer.from('\ufeffhé'))],
+  [
+    'a log with a hole',
+    bytes(`Apr  2 08:15:30 iPhone a[1] <Notice>: x\n${'\0'.repeat(900)}Apr  2 08:15:31 iPhone a[1] <Notice>: y\n`),
+  ],
   ['nothing', new Uint8Array()],
 ])('%s is text', (_, data) => expect(describeBinary(data)).toBeUndefined());

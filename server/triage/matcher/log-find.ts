@@ -53,7 +53,7 @@ export function newFinders(): (pattern: LogPattern) => Finder {
   };
 }
 
-const CODED = /^(\\b\w+\[.*\{0,2\})(-?\d+)\\b$/;
+const CODED = /^(\\b\w+\[.*\{0,4\})(-?\d+)\\b$/;
 
 interface Coded {
   code: string;

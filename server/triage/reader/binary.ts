@@ -62,11 +62,22 @@ export function describeBinary(bytes: Uint8Array): string | undefined {
   const kind = KINDS.find(({ magic, at = 0 }) => hex(bytes, at, magic.length / 2) === magic);
   if (kind) return `${kind.name}; ${kind.way}`;
   const head = bytes.subarray(0, LOOKED_AT);
-  const zeros = head.reduce((count, byte) => count + (byte === 0 ? 1 : 0), 0);
+  const zeros = count(head, byte => byte === 0);
   if (!zeros) return undefined;
   if (zeros >= head.length * 0.3 && looksWide(head)) return 'text in UTF-16 without a mark; save it as UTF-8';
-  return 'binary data; ask for the log as text';
+  return isHoledText(head, zeros) ? undefined : 'binary data; ask for the log as text';
 }
+
+/** A log that lost power while it was written has a block of zeros, and else no sign that a text has not. */
+const isHoledText = (bytes: Uint8Array, zeros: number): boolean =>
+  bytes.length - zeros >= LEAST_TEXT && count(bytes, byte => byte > 0 && byte < 0x20 && !SPACES.has(byte)) === 0;
+/** So much text must stand around the zeros. */
+const LEAST_TEXT = 64;
+/** Tab, line ends, and the escape of a terminal's colours. */
+const SPACES = new Set([0x09, 0x0a, 0x0d, 0x1b]);
+
+const count = (bytes: Uint8Array, is: (byte: number) => boolean): number =>
+  bytes.reduce((sum, byte) => sum + (is(byte) ? 1 : 0), 0);
 
 /** Two bytes a character: the zeros stand at every second place. */
 function looksWide(bytes: Uint8Array): boolean {
