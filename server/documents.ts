@@ -21,6 +21,8 @@ export interface Reader {
   choose: (uri: string, kind: DocumentKind) => void;
   /** Takes note of an edit. True where the document will be read again only once the typing pauses. */
   edited: (uri: string, edit: Edit) => boolean;
+  /** Does it wait for a pause in the typing? */
+  isPutOff: (uri: string) => boolean;
   /** The typing has paused: what was put off is read when it is next asked for. */
   settle: () => void;
   forget: (uri: string) => void;
@@ -93,6 +95,7 @@ export function newReader(knowledge: Knowledge, folderOf: (uri: string) => strin
       unread.add(uri);
       return true;
     },
+    isPutOff: uri => unread.has(uri),
     settle: () => {
       for (const uri of unread) kept.delete(uri);
       unread.clear();

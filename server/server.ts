@@ -69,6 +69,7 @@ export function startServer(connection: Connection, knowledge: Knowledge, readLo
   const settings = new Map<string, Promise<Settings>>();
   const scheduled = new Map<string, NodeJS.Immediate>();
   let pause: NodeJS.Timeout | undefined;
+  const waiting: (() => void)[] = [];
   let client: Client = {
     pullsDiagnostics: false,
     refreshesDiagnostics: false,
@@ -146,9 +147,14 @@ export function startServer(connection: Connection, knowledge: Knowledge, readLo
   };
 
   /** The same for a place in the text, which an edit would move. */
-  const readPlaceFor = async (uri: string, token: CancellationToken): Promise<Read | undefined> => {
+  const readPlaceFor = async (
+    uri: string,
+    token: CancellationToken,
+    ready?: Promise<void>,
+  ): Promise<Read | undefined> => {
     const version = documents.get(uri)?.version;
-    const read = await readFor(uri, token);
+    await ready;
+    const read = documents.get(uri)?.version === version ? await readFor(uri, token) : undefined;
     if (documents.get(uri)?.version !== version)
       throw new ResponseError(LSPErrorCodes.ContentModified, 'The text has changed since.');
     return read;
@@ -208,9 +214,14 @@ export function startServer(connection: Connection, knowledge: Knowledge, readLo
     clearTimeout(pause);
     pause = setTimeout(() => {
       reader.settle();
+      for (const goOn of waiting.splice(0)) goOn();
       refresh();
     }, PAUSE);
   };
+
+  /** What takes long in a large log is not done between two keys. */
+  const readOnceSettled = (uri: string, token: CancellationToken): Promise<Read | undefined> =>
+    readPlaceFor(uri, token, reader.isPutOff(uri) ? new Promise(resolve => waiting.push(resolve)) : undefined);
 
   /** Which files are read, and how, has changed. */
   const readAnew = (): void => {
@@ -315,11 +326,11 @@ export function startServer(connection: Connection, knowledge: Knowledge, readLo
     return withCodes(hover, read.document, position, knowledge);
   });
   connection.onDocumentSymbol(async ({ textDocument }, token) => {
-    const read = await readPlaceFor(textDocument.uri, token);
+    const read = await readOnceSettled(textDocument.uri, token);
     return read && symbolsOf(read.document, knowledge);
   });
   connection.onFoldingRanges(async ({ textDocument }, token) => {
-    const read = await readPlaceFor(textDocument.uri, token);
+    const read = await readOnceSettled(textDocument.uri, token);
     return read && foldingRangesOf(read.document, knowledge, client.foldingRanges);
   });
   connection.onCodeLens(async ({ textDocument }, token) => {

@@ -1,7 +1,6 @@
 import type { FoldingRange } from 'vscode-languageserver-types';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import type { ReadDocument } from '../triage/document.ts';
-import { lineIndex } from '../triage/lines.ts';
+import { linesOf, type ReadDocument } from '../triage/document.ts';
 import { type Fold, foldsOf } from '../triage/log-folds.ts';
 
 /** More are not sent: VS Code takes no more unless a setting says so. */
@@ -11,14 +10,10 @@ const MOST = 5000;
  * What may be folded in a log: records of several lines, and records that say the same. Where these are too many,
  * those that hide the most are kept. `undefined` for a ticket, which the editor folds by its own means.
  */
-export function foldingRangesOf(
-  { kind, text }: ReadDocument,
-  { logs }: Knowledge,
-  limit = MOST,
-): FoldingRange[] | undefined {
-  if (kind !== 'log') return undefined;
-  const lines = lineIndex(text);
-  const ranges = foldsOf(text, logs.formats).map(fold => rangeOf(fold, lines.positionAt));
+export function foldingRangesOf(document: ReadDocument, { logs }: Knowledge, limit = MOST): FoldingRange[] | undefined {
+  if (document.kind !== 'log') return undefined;
+  const lines = linesOf(document);
+  const ranges = foldsOf(document.text, logs.formats).map(fold => rangeOf(fold, lines.positionAt));
   if (ranges.length <= limit) return ranges;
   return ranges
     .sort((a, b) => hidden(b) - hidden(a))

@@ -1,7 +1,6 @@
 import { type DocumentSymbol, type Range, SymbolKind } from 'vscode-languageserver-types';
 import { type Knowledge, symptomOf } from '../knowledge/knowledge.ts';
-import type { ReadDocument } from '../triage/document.ts';
-import { lineIndex } from '../triage/lines.ts';
+import { linesOf, type ReadDocument } from '../triage/document.ts';
 import { outlineOf, type ProcessOutline, type Stretch } from '../triage/log-outline.ts';
 import type { Finding, Section, Span } from '../triage/model.ts';
 
@@ -13,7 +12,7 @@ type RangeOf = (span: Span) => Range;
 
 /** The outline: of a ticket its sections, of a log its processes and when they wrote; findings under what holds them. */
 export function symbolsOf(document: ReadDocument, knowledge: Knowledge): DocumentSymbol[] {
-  const lines = lineIndex(document.text);
+  const lines = linesOf(document);
   const rangeOf = ({ start, end }: Span) => ({ start: lines.positionAt(start), end: lines.positionAt(end) });
   const findings = document.reading.findings
     .filter(({ ignored }) => !ignored)

@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver-protocol';
+import {
+  type Diagnostic,
+  type DocumentSymbol,
+  LSPErrorCodes,
+  type PublishDiagnosticsParams,
+} from 'vscode-languageserver-protocol';
 import { builtin } from '../../server/knowledge/builtin.ts';
 import { lineIndex } from '../../server/triage/lines.ts';
 import { readLog } from '../../server/triage/log.ts';
@@ -65,4 +70,19 @@ test('hover in a large log finds its place after an edit', async () => {
   const line = (quota?.range.start.line ?? 0) + 1;
   await insertAt(uri, 2, 0, record(1, QUIET));
   expect(await client.hover(uri, line, (quota?.range.start.character ?? 0) + 2)).toContain('2 times');
+});
+
+test('the outline waits for a pause in the typing, and one that an edit made useless is not made', async () => {
+  const uri = 'file:///outlined.log';
+  const seen = client.pushed(uri);
+  client.open(uri, TEXT, 'device-log');
+  await seen;
+  const outline = () =>
+    client.connection.sendRequest<DocumentSymbol[]>('textDocument/documentSymbol', { textDocument: { uri } });
+  await insertAt(uri, 2, 100, record(1, QUIET));
+  const useless = outline();
+  await insertAt(uri, 3, 100, record(2, QUIET));
+  const wanted = outline();
+  await expect(useless).rejects.toMatchObject({ code: LSPErrorCodes.ContentModified });
+  expect((await wanted).map(({ name }) => name)).toEqual(['cloudphotod']);
 });
