@@ -5,18 +5,29 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from './set-up.mjs';
 
-const LAYERS = ['client', 'server/features', 'server/commands', 'server/triage', 'server/knowledge', 'server'];
-const layerOf = file => LAYERS.find(layer => file.startsWith(`${layer}/`));
-
-/** Which layers a layer may reach into, itself aside. */
+const ENGINE = ['server/triage', 'server/knowledge'];
+/** Which layers a layer may reach into, itself aside; `server` are the files that stand in no folder below it. */
 const MAY_IMPORT = {
   client: [],
-  'server/features': ['server/triage', 'server/knowledge'],
-  'server/commands': ['server', 'server/features', 'server/triage', 'server/knowledge'],
-  'server/triage': ['server/knowledge'],
   'server/knowledge': ['server/triage'],
-  server: ['server/features', 'server/commands', 'server/triage', 'server/knowledge'],
+  'server/triage': ['server/knowledge'],
+  'server/features': ENGINE,
+  'server/device-files': ENGINE,
+  'server/archive': ['server/device-files', ...ENGINE],
+  'server/files': ['server/archive', 'server/device-files', ...ENGINE],
+  'server/attached': ['server/files', 'server/archive', 'server/device-files', ...ENGINE],
+  'server/commands': ['server/attached', 'server/files', 'server/archive', 'server/device-files', 'server', ...ENGINE],
+  server: [
+    'server/features',
+    'server/attached',
+    'server/files',
+    'server/archive',
+    'server/device-files',
+    'server/commands',
+    ...ENGINE,
+  ],
 };
+const layerOf = file => Object.keys(MAY_IMPORT).find(layer => file.startsWith(`${layer}/`));
 
 const sourcesBelow = folder =>
   existsSync(path.join(root, folder))
@@ -42,6 +53,8 @@ const complaint = (file, name) => {
   const targetLayer = layerOf(target);
   if (targetLayer === undefined)
     return target.startsWith('dist/') || target === 'package.json' ? undefined : 'it leaves client/ and server/';
+  if (targetLayer === 'server/commands' && layer === 'server' && file !== 'server/cli.ts')
+    return 'only the command line knows its commands';
   if (targetLayer !== layer) {
     return MAY_IMPORT[layer].includes(targetLayer) ? undefined : `${layer} may not reach into ${targetLayer}`;
   }

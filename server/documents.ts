@@ -1,8 +1,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
-import { kindOfDocument } from './features/kind.ts';
 import { readFrontMatter } from './front-matter.ts';
-import { typeInFrontMatter } from './front-matter-type.ts';
+import { kindOfDocument } from './kind.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
 import { type Edit, LARGE, linesIn, readLargeLog, shifted } from './large-log.ts';
 import type { Settings } from './settings.ts';
@@ -10,6 +9,7 @@ import type { ReadDocument } from './triage/document.ts';
 import { lineIndex } from './triage/lines.ts';
 import { readLog } from './triage/log.ts';
 import type { DocumentKind } from './triage/model.ts';
+import { typeInFrontMatter } from './triage/reader/front-matter-type.ts';
 import { readTable } from './triage/table.ts';
 import { type Memory, newMemory, readTicket } from './triage/ticket.ts';
 

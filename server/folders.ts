@@ -1,7 +1,4 @@
-import { URI } from 'vscode-uri';
-
-/** One spelling for all: `(` and `%28`, `c:` and `c%3A` are the same to an editor. */
-export const normalUri = (uri: string): string => URI.parse(uri).toString();
+import { normalUri } from './attached/address.ts';
 
 /** The innermost of the folders that a document is in. A folder holds what is below it, not all that begins like it. */
 export function folderOf(uri: string, folders: readonly string[]): string | undefined {

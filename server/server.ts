@@ -14,11 +14,12 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { normalUri } from './attached/address.ts';
 import { logsNamedIn, newAttachedLogs } from './attached/attached-logs.ts';
 import { outcomeOfOpenLog, withAttached } from './attached/case.ts';
 import type { ReadLog } from './attached/log-thread.ts';
-import { newCommands } from './commands.ts';
 import { newReader } from './documents.ts';
+import { newCommands } from './execute-command.ts';
 import { codeActionsAt, FIX_ALL } from './features/code-actions.ts';
 import { withCodes } from './features/code-hover.ts';
 import { codeLensesOf } from './features/code-lens.ts';
@@ -28,7 +29,7 @@ import { documentLinksOf } from './features/document-links.ts';
 import { foldingRangesOf } from './features/folding.ts';
 import { hoverAt } from './features/hover.ts';
 import { symbolsOf } from './features/symbols.ts';
-import { folderOf, normalUri } from './folders.ts';
+import { folderOf } from './folders.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
 import type { Edit } from './large-log.ts';
 import { newReportMemory } from './report-memory.ts';
@@ -57,7 +58,7 @@ interface Read {
 /** Milliseconds without an edit after which typing has paused. */
 const PAUSE = 300;
 /** Files that tickets may name as logs; changes of others need not be told. */
-const LOG_FILES = '**/*.{log,txt,devicelog,ips,syslog,ndjson,json,gz,tgz,tar,zip}';
+const LOG_FILES = '**/*.{log,txt,devicelog,ips,syslog,ndjson,json,plist,PLSQL,csv,gz,tgz,tar,zip}';
 
 /** Wires a connection to the features. Documents are read when something asks for them, once a version. */
 export function startServer(connection: Connection, knowledge: Knowledge, readLog: ReadLog): void {

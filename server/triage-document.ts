@@ -1,5 +1,5 @@
 import { URI } from 'vscode-uri';
-import { reportOf } from './commands/report.ts';
+import { reportOf } from './files/report.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
 import { decidedBy } from './triage/decided.ts';
 import { linesOf, type ReadDocument } from './triage/document.ts';

@@ -2,10 +2,10 @@ import { createReadStream, statSync } from 'node:fs';
 import path from 'node:path';
 import { archiveKind } from './archive/kind.ts';
 import { isDeviceFile, shownName } from './archive/members.ts';
-import { readLogChunks } from './commands/log-file.ts';
-import { decode, isRegular, readHead } from './commands/read-input.ts';
-import { type DocumentReport, reportOf, reportOfArchive } from './commands/report.ts';
 import { readIfDeviceFile } from './device-files/single.ts';
+import { readLogChunks } from './files/log-file.ts';
+import { decode, isRegular, readHead } from './files/read-input.ts';
+import { type DocumentReport, reportOf, reportOfArchive } from './files/report.ts';
 import { allSymptoms, type Knowledge } from './knowledge/knowledge.ts';
 import { describeBinary } from './triage/reader/binary.ts';
 

@@ -1,5 +1,5 @@
 import { type DeviceFileKind, deviceFileKindByName } from '../device-files/kind.ts';
-import { visible } from '../visible.ts';
+import { visible } from '../triage/visible.ts';
 
 /** What a file of an archive is read for. */
 export type Role = DeviceFileKind | 'log' | 'unified-log' | 'archive' | 'other';

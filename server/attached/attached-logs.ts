@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { URI, Utils } from 'vscode-uri';
-import { normalUri } from '../folders.ts';
 import type { ReadDocument } from '../triage/document.ts';
 import type { Span } from '../triage/model.ts';
+import { normalUri } from './address.ts';
 import type { ReadLog } from './log-thread.ts';
 import type { LogOutcome } from './read-log.ts';
 

@@ -2,17 +2,17 @@ import { statSync } from 'node:fs';
 import { archiveKind } from '../archive/kind.ts';
 import type { ArchiveRemark } from '../archive/read-archive.ts';
 import { readIfDeviceFile } from '../device-files/single.ts';
+import { type Progress, readLogChunks, readLogFile } from '../files/log-file.ts';
+import { decode, isRegular, kindOf, readHead, readInput } from '../files/read-input.ts';
+import { type DocumentReport, type Report, reportOf, reportOfArchive } from '../files/report.ts';
 import { builtin } from '../knowledge/builtin.ts';
 import { lineIndex } from '../triage/lines.ts';
 import { holdsRecords, looksLikeLog } from '../triage/log.ts';
 import type { DocumentKind } from '../triage/model.ts';
 import type { StreamReading } from '../triage/stream/log-stream.ts';
-import { visible } from '../visible.ts';
-import { type Progress, readLogChunks, readLogFile } from './log-file.ts';
+import { visible } from '../triage/visible.ts';
 import { print, terminal } from './print.ts';
 import { newProgressLine } from './progress.ts';
-import { decode, isRegular, kindOf, readHead, readInput } from './read-input.ts';
-import { type DocumentReport, type Report, reportOf, reportOfArchive } from './report.ts';
 
 export interface CheckOptions {
   format: 'stylish' | 'json' | 'sarif';

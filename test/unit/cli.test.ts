@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Report } from '../../server/commands/report.ts';
+import type { Report } from '../../server/files/report.ts';
 import { tarGz, zip } from './archives.ts';
 import { database, POWER_LOG } from './device-files.ts';
 

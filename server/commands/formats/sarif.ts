@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Report } from '../../files/report.ts';
 import { allSymptoms, type Knowledge } from '../../knowledge/knowledge.ts';
-import type { Report } from '../report.ts';
 
 /** A log that a ticket names, by its path from there or a whole one. */
 const beside = (ticket: string, log: string): string =>

@@ -1,6 +1,6 @@
+import type { DocumentReport, FindingReport, Report } from '../../files/report.ts';
 import { type Knowledge, symptomOf } from '../../knowledge/knowledge.ts';
-import { visible } from '../../visible.ts';
-import type { DocumentReport, FindingReport, Report } from '../report.ts';
+import { visible } from '../../triage/visible.ts';
 
 /** The report for a terminal: a line a finding, then the causes and what to ask next. */
 export function stylish({ documents }: Report, knowledge: Knowledge): string {

@@ -17,7 +17,7 @@ export interface FactReader {
   places: Map<number, Position>;
 }
 
-export function newFactReader(window: ByteWindow, logs: LogKnowledge): FactReader {
+export function newLogFactReader(window: ByteWindow, logs: LogKnowledge): FactReader {
   const hits = new Map<LogFact, number[]>();
   const found = new Map<LogFact, FactMatch & Placed>();
 

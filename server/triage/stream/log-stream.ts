@@ -9,7 +9,7 @@ import { literalsAround } from './byte-filter.ts';
 import { type ByteScanner, newByteScanner, type View } from './byte-scanner.ts';
 import { close, dropBefore, endOf, lineEnd, newByteWindow, originalAt, roomOf, takeIn } from './byte-window.ts';
 import { newDirectiveReader } from './directive-reader.ts';
-import { newFactReader } from './fact-reader.ts';
+import { newLogFactReader } from './fact-reader.ts';
 import { likenessOf } from './likeness.ts';
 import { type LineReplay, newLineReplay, type OtherLiteral, type ReadRecord } from './line-replay.ts';
 import { preparedOf } from './prepared.ts';
@@ -82,7 +82,7 @@ export function newLogStream(knowledge: Knowledge, memory = newStreamMemory(know
     if (others.length) others = others.filter(({ at }) => at >= record.end);
   };
   const walk = newRecordWalk(window, scanner, reach, folder.add, learn);
-  const facts = newFactReader(window, knowledge.logs);
+  const facts = newLogFactReader(window, knowledge.logs);
   const directives = newDirectiveReader(window, knowledge);
   let scanned = 0;
   /** Literals that wait, and whether they are in order. */

@@ -1,6 +1,6 @@
 import picomatch from 'picomatch';
-import { looksLikeLog } from '../triage/log.ts';
-import type { DocumentKind } from '../triage/model.ts';
+import { looksLikeLog } from './triage/log.ts';
+import type { DocumentKind } from './triage/model.ts';
 
 export interface KindHints {
   languageId: string;

@@ -1,7 +1,7 @@
 import { LSPErrorCodes, ResponseError, type TextEdit } from 'vscode-languageserver';
+import { normalUri } from './attached/address.ts';
 import { logsNamedIn } from './attached/attached-logs.ts';
 import { allRemedies, evidenceChanges, evidenceOf, likelyCauses, nameOf, textEdits } from './features/code-actions.ts';
-import { normalUri } from './folders.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
 import type { Settings } from './settings.ts';
 import { evidenceInText } from './triage/attached.ts';

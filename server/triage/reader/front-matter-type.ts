@@ -1,4 +1,4 @@
-import { frontMatterOf } from './triage/reader/front-matter.ts';
+import { frontMatterOf } from './front-matter.ts';
 
 /**
  * `type: support-ticket` in the front matter makes a file a ticket; `device-log` a log. Apart from what reads the rest

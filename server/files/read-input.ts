@@ -1,9 +1,9 @@
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { typeInFrontMatter } from '../front-matter-type.ts';
 import { looksLikeLog } from '../triage/log.ts';
 import type { DocumentKind } from '../triage/model.ts';
 import { describeBinary } from '../triage/reader/binary.ts';
+import { typeInFrontMatter } from '../triage/reader/front-matter-type.ts';
 
 /**
  * Reads a file, or standard input for `-`, as text.
