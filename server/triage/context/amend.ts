@@ -1,3 +1,4 @@
+import type { TriggerHit } from '../matcher/triggers.ts';
 import type { Span } from '../model.ts';
 import type { Answer } from './dialogue.ts';
 import { type Draft, flipped, withStatus } from './draft.ts';
@@ -45,11 +46,17 @@ export function applyRefutation(drafts: Draft[], place: Place): void {
   }
 }
 
+/** "Sorry, that was my iPad": what the sentence before says is of something else. */
+export const withdraws = ({ sentence, question }: Place): TriggerHit | undefined =>
+  question
+    ? undefined
+    : sentence.triggers.find(({ kind, from }) => kind === 'withdrawn' && from - sentence.labelled <= FILLERS);
+
 /** "The battery is at 8 %. Sorry, that was my iPad." */
 export function applyWithdrawal(drafts: Draft[], place: Place): void {
-  const { sentence, number, question } = place;
-  const hit = sentence.triggers.find(({ kind, from }) => kind === 'withdrawn' && from - sentence.labelled <= FILLERS);
-  if (!hit || question) return;
+  const { number } = place;
+  const hit = withdraws(place);
+  if (!hit) return;
   for (let i = drafts.length - 1; i >= 0; i--) {
     const draft = drafts[i];
     if (!draft || draft.sentence < number - 1) return;

@@ -8,7 +8,15 @@ import type { Block, Structure } from '../reader/blocks.ts';
 import type { SentenceContent } from '../reader/content.ts';
 import { perSentence } from '../reader/per-sentence.ts';
 import type { Shared } from '../reader/shared.ts';
-import { applyAnswer, applyCompliance, applyRefutation, applyRelapse, applyRemedy, applyWithdrawal } from './amend.ts';
+import {
+  applyAnswer,
+  applyCompliance,
+  applyRefutation,
+  applyRelapse,
+  applyRemedy,
+  applyWithdrawal,
+  withdraws,
+} from './amend.ts';
 import type { CaseState } from './case.ts';
 import { applyChoice, applyPick, offersChoices } from './choices.ts';
 import { answersOf, newDialogue } from './dialogue.ts';
@@ -119,6 +127,7 @@ export function readCase(
       applyCompliance(drafts, place);
       applyRefutation(drafts, place);
       applyWithdrawal(drafts, place);
+      if (withdraws(place)) factReader.withdraw(place.number - 1);
       signs.see(place, found);
       dialogue.pass(place, found.length);
       drafts.push(...(unit === undefined ? found : found.map(draft => ({ ...draft, unit }))));

@@ -24,6 +24,8 @@ export interface FactReader {
   mayFind: (sentence: SentenceContent) => boolean;
   /** Facts and measured findings of one sentence. */
   read: (place: Place, text: string) => Draft[];
+  /** What was read of versions from this sentence on is of another device. */
+  withdraw: (sentence: number) => void;
   /** Findings that need the whole ticket and what was found in it: the iOS version against the model's newest. */
   end: (found: readonly Draft[]) => Draft[];
   facts: () => Facts;
@@ -238,6 +240,10 @@ export function newFactReader(knowledge: Knowledge): FactReader {
     read: (place, text) => {
       readVersions(place, text);
       return [...ownedSizes(place).flatMap(owned => measure(place, owned)), ...stalled(place)];
+    },
+    withdraw: sentence => {
+      for (const version of versions)
+        if (version.place.number >= sentence) version.mention = { ...version.mention, role: 'left' };
     },
     end: found => {
       const symptom = measures.get('ios');

@@ -18,6 +18,7 @@ describe('what is withdrawn', () => {
     ['Photos wait. 0.3 GB free on it. Oops, that is the Mac.', 'device-storage mentioned'],
     ['Photos wait. Low Power Mode is on. Sorry, that was another customer.', 'power mentioned'],
     ['Photos wait. The Wi-Fi there is dead. Wrong ticket, ignore that.', 'connection mentioned'],
+    ['Photos wait. It runs iOS 18.1. Sorry, that was the iPad. The iPhone 15 is on 27.1.', 'outdated-ios -'],
     ['Photos wait. That was on the iPad. The battery is at 8 %.', 'power present'],
   ]);
 });
