@@ -7,17 +7,15 @@ import {
   DidChangeWatchedFilesNotification,
   type InitializeParams,
   type InitializeResult,
-  LSPErrorCodes,
-  ResponseError,
   type TextDocumentContentChangeEvent,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { normalUri } from './attached/address.ts';
-import { logsNamedIn, newAttachedLogs } from './attached/attached-logs.ts';
-import { outcomeOfOpenLog, withAttached } from './attached/case.ts';
+import { newAttachedLogs } from './attached/attached-logs.ts';
 import type { ReadLog } from './attached/log-thread.ts';
+import { clientOf, UNKNOWN_CLIENT } from './client.ts';
+import { newClientSettings } from './client-settings.ts';
 import { newReader } from './documents.ts';
 import { newCommands } from './execute-command.ts';
 import { codeActionsAt, FIX_ALL } from './features/code-actions.ts';
@@ -32,28 +30,8 @@ import { symbolsOf } from './features/symbols.ts';
 import { folderOf } from './folders.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
 import type { Edit } from './large-log.ts';
+import { newOpenDocuments, type Read } from './open-documents.ts';
 import { newReportMemory } from './report-memory.ts';
-import { type Settings, settingsFrom } from './settings.ts';
-import type { ReadDocument } from './triage/document.ts';
-
-/** What the client can do, as far as it matters here. */
-interface Client {
-  pullsDiagnostics: boolean;
-  refreshesDiagnostics: boolean;
-  refreshesLenses: boolean;
-  configuration: boolean;
-  registersConfiguration: boolean;
-  /** The most folding ranges that it takes, if it says so. */
-  foldingRanges?: number;
-  watchesFiles: boolean;
-  /** It is our own extension, which knows the commands of `client/commands`. */
-  ours: boolean;
-}
-
-interface Read {
-  document: ReadDocument;
-  settings: Settings;
-}
 
 /** Milliseconds without an edit after which typing has paused. */
 const PAUSE = 300;
@@ -67,41 +45,19 @@ export function startServer(connection: Connection, knowledge: Knowledge, readLo
   const reader = newReader(knowledge, uri => folderOf(uri, folders));
   const attached = newAttachedLogs(readLog, () => refresh());
   const reports = newReportMemory();
-  const settings = new Map<string, Promise<Settings>>();
   const scheduled = new Map<string, NodeJS.Immediate>();
   let pause: NodeJS.Timeout | undefined;
   const waiting: (() => void)[] = [];
-  let client: Client = {
-    pullsDiagnostics: false,
-    refreshesDiagnostics: false,
-    refreshesLenses: false,
-    configuration: false,
-    registersConfiguration: false,
-    watchesFiles: false,
-    ours: false,
-  };
-  let sent = settingsFrom(undefined, knowledge);
-
-  const askSettings = (uri: string): Promise<Settings> => {
-    if (!client.configuration) return Promise.resolve(sent);
-    const known =
-      settings.get(uri) ??
-      connection.workspace.getConfiguration({ scopeUri: uri, section: 'symptomLens' }).then(
-        value => settingsFrom(value, knowledge),
-        () => sent,
-      );
-    settings.set(uri, known);
-    return known;
-  };
-
-  /** What was asked before the settings changed is asked again. */
-  const settingsOf = async (uri: string): Promise<Settings> => {
-    for (;;) {
-      const asked = askSettings(uri);
-      const own = await asked;
-      if (!client.configuration || !documents.get(uri) || settings.get(uri) === asked) return own;
-    }
-  };
+  let client = UNKNOWN_CLIENT;
+  const isOpen = (uri: string) => documents.get(uri) !== undefined;
+  const settings = newClientSettings(connection, knowledge, () => client.configuration, isOpen);
+  const { readAt, readFor, readPlaceFor, ticketsOfLog, openLogs } = newOpenDocuments(
+    documents,
+    reader,
+    attached,
+    settings.of,
+    knowledge,
+  );
 
   /** Changes a document edit by edit, so that each one's place is known in the text that it changed. */
   function takeEdits(document: TextDocument, changes: TextDocumentContentChangeEvent[], version: number): TextDocument {
@@ -114,70 +70,6 @@ export function startServer(connection: Connection, knowledge: Knowledge, readLo
     if (isPutOff) refreshSoon();
     return document;
   }
-
-  const readAt = async (uri: string): Promise<Read | undefined> => {
-    const own = await settingsOf(uri);
-    const open = documents.get(uri);
-    const document = open && reader.read(open, own);
-    return document && { document: await withLogs(document), settings: own };
-  };
-
-  /** A ticket together with its logs, as far as they are read. An open log counts as it stands in the editor. */
-  const withLogs = async (ticket: ReadDocument): Promise<ReadDocument> => {
-    const logs = attached.of(ticket);
-    if (!logs.length) return ticket;
-    const known = await Promise.all(
-      logs.map(async log => {
-        const open = documents.all().find(({ uri }) => normalUri(uri) === log.uri);
-        if (!open || open.uri === ticket.uri) return log;
-        const read = reader.read(open, await settingsOf(open.uri));
-        return { ...log, outcome: outcomeOfOpenLog(log.name, open.getText(), read, knowledge), problem: undefined };
-      }),
-    );
-    return withAttached(ticket, known, knowledge);
-  };
-
-  /** Reads what a request is about, unless nobody wants the answer any more. */
-  const readFor = async (uri: string, token: CancellationToken): Promise<Read | undefined> => {
-    await settingsOf(uri);
-    // Lets in a cancellation or an edit that has already arrived: reading does not pause for them.
-    await new Promise(setImmediate);
-    if (token.isCancellationRequested)
-      throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
-    return readAt(uri);
-  };
-
-  /** The same for a place in the text, which an edit would move. */
-  const readPlaceFor = async (
-    uri: string,
-    token: CancellationToken,
-    ready?: Promise<void>,
-  ): Promise<Read | undefined> => {
-    const version = documents.get(uri)?.version;
-    await ready;
-    const read = documents.get(uri)?.version === version ? await readFor(uri, token) : undefined;
-    if (documents.get(uri)?.version !== version)
-      throw new ResponseError(LSPErrorCodes.ContentModified, 'The text has changed since.');
-    return read;
-  };
-
-  /** Open tickets that name a log in their front matter. */
-  const ticketsOfLog = async (logUri: string): Promise<ReadDocument[]> => {
-    const others = await Promise.all(
-      documents
-        .all()
-        .filter(({ uri }) => uri !== logUri)
-        .map(({ uri }) => readAt(uri)),
-    );
-    return others.flatMap(other =>
-      other && logsNamedIn(other.document).some(({ uri }) => uri === normalUri(logUri)) ? [other.document] : [],
-    );
-  };
-
-  const openLogs = async (): Promise<string[]> => {
-    const read = await Promise.all(documents.keys().map(uri => readAt(uri)));
-    return read.flatMap(found => (found?.document.kind === 'log' ? [found.document.uri] : []));
-  };
 
   const publish = async (uri: string): Promise<void> => {
     const version = documents.get(uri)?.version;
@@ -226,7 +118,7 @@ export function startServer(connection: Connection, knowledge: Knowledge, readLo
 
   /** Which files are read, and how, has changed. */
   const readAnew = (): void => {
-    settings.clear();
+    settings.forgetAll();
     reader.reset();
     refresh();
   };
@@ -248,7 +140,7 @@ export function startServer(connection: Connection, knowledge: Knowledge, readLo
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     client = clientOf(params);
     folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
-    sent = settingsFrom(params.initializationOptions?.settings, knowledge);
+    settings.take(params.initializationOptions?.settings);
     return {
       serverInfo: { name: 'symptom-lens' },
       capabilities: {
@@ -279,7 +171,7 @@ export function startServer(connection: Connection, knowledge: Knowledge, readLo
   });
 
   connection.onDidChangeConfiguration(({ settings: changed }) => {
-    if (!client.configuration) sent = settingsFrom(changed?.symptomLens ?? changed, knowledge);
+    if (!client.configuration) settings.take(changed?.symptomLens ?? changed);
     readAnew();
   });
 
@@ -306,7 +198,7 @@ export function startServer(connection: Connection, knowledge: Knowledge, readLo
     if (attached.isNamed(uri)) refreshSoon();
     clearImmediate(scheduled.get(uri));
     scheduled.delete(uri);
-    settings.delete(uri);
+    settings.forget(uri);
     reader.forget(uri);
     reports.forget(uri);
     if (!client.pullsDiagnostics) connection.sendDiagnostics({ uri, diagnostics: [] }).catch(report);
@@ -380,17 +272,4 @@ function signalOf(token: CancellationToken): AbortSignal {
   if (token.isCancellationRequested) controller.abort();
   token.onCancellationRequested(() => controller.abort());
   return controller.signal;
-}
-
-function clientOf({ capabilities, initializationOptions }: InitializeParams): Client {
-  return {
-    pullsDiagnostics: capabilities.textDocument?.diagnostic !== undefined,
-    refreshesDiagnostics: capabilities.workspace?.diagnostics?.refreshSupport === true,
-    refreshesLenses: capabilities.workspace?.codeLens?.refreshSupport === true,
-    configuration: capabilities.workspace?.configuration === true,
-    registersConfiguration: capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true,
-    watchesFiles: capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
-    foldingRanges: capabilities.textDocument?.foldingRange?.rangeLimit,
-    ours: initializationOptions?.client === 'symptom-lens',
-  };
 }
