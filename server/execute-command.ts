@@ -1,12 +1,19 @@
 import { LSPErrorCodes, ResponseError, type TextEdit } from 'vscode-languageserver';
 import { normalUri } from './attached/address.ts';
 import { logsNamedIn } from './attached/attached-logs.ts';
-import { allRemedies, evidenceChanges, evidenceOf, likelyCauses, nameOf, textEdits } from './features/code-actions.ts';
+import { nameOf } from './features/code-actions.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
 import type { Settings } from './settings.ts';
 import { evidenceInText } from './triage/attached.ts';
 import type { ReadDocument } from './triage/document.ts';
 import { isQuotable } from './triage/evidence.ts';
+import {
+  allRemedies,
+  evidenceChanges,
+  evidenceOf,
+  likelyCauses,
+  textEdits,
+} from './triage/insertion/document-changes.ts';
 import { languageOf } from './triage/language.ts';
 import type { DocumentKind } from './triage/model.ts';
 import { ESCALATION, remedyOf, remedyText, renderRemedy } from './triage/remedy.ts';

@@ -1,15 +1,14 @@
-import { type CodeAction, CodeActionKind, type Diagnostic, type TextEdit } from 'vscode-languageserver-types';
+import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languageserver-types';
 import { URI, Utils } from 'vscode-uri';
 import { type Knowledge, symptomOf } from '../knowledge/knowledge.ts';
-import { lineAround, onlyInLog } from '../triage/attached.ts';
+import { onlyInLog } from '../triage/attached.ts';
 import { ignoreFindingChange, ignoreSymptomChange } from '../triage/directives.ts';
 import { markupOf, type Preferences, type ReadDocument } from '../triage/document.ts';
-import { insertEvidence } from '../triage/evidence.ts';
 import { insertRemedies, type TextChange } from '../triage/insert.ts';
+import { allRemedies, evidenceChanges, evidenceOf, textEdits } from '../triage/insertion/document-changes.ts';
 import { languageOf } from '../triage/language.ts';
 import { lineIndex } from '../triage/lines.ts';
 import type { Finding, LogEvidence, Span } from '../triage/model.ts';
-import { maskPrivate } from '../triage/privacy.ts';
 import { renderRemedy } from '../triage/remedy.ts';
 
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.symptomLens`;
@@ -133,18 +132,6 @@ function evidenceAction(
   ];
 }
 
-/** The change that quotes log lines of the given causes, else of all that are not switched off. */
-export function evidenceChanges(
-  ticket: ReadDocument,
-  attached: readonly LogEvidence[],
-  { hiddenCauses, masksPrivate }: Preferences,
-  knowledge: Knowledge,
-  causes?: readonly string[],
-): TextChange[] {
-  const shown = causes ? attached : attached.filter(({ cause }) => !hiddenCauses.has(cause));
-  return insertEvidence(ticket.text, shown, knowledge, { causes, masksPrivate, markup: markupOf(ticket) });
-}
-
 /** The diagnostics with this code on just this stretch. */
 function diagnosticsOn({ document, diagnostics }: CodeActionContext, code: string, { start, end }: Span): Diagnostic[] {
   const alike = diagnostics.filter(other => other.source === 'symptom-lens' && other.code === code);
@@ -210,38 +197,6 @@ function fixAll({ document, preferences, knowledge }: CodeActionContext): CodeAc
     : [];
 }
 
-/** The likely causes of a document that are not switched off, most likely first. */
-export function likelyCauses({ reading }: ReadDocument, { hiddenCauses }: Preferences): string[] {
-  return reading.causes
-    .filter(({ verdict, cause }) => verdict === 'likely' && !hiddenCauses.has(cause))
-    .map(({ cause }) => cause);
-}
-
-/** The change that inserts the remedies of the given causes, else of all likely ones, in the order in which they are checked. */
-export function allRemedies(
-  document: ReadDocument,
-  preferences: Preferences,
-  knowledge: Knowledge,
-  causes?: readonly string[],
-  audience = preferences.audience,
-  evidence: readonly string[] = [],
-): TextChange[] {
-  const wanted = new Set(causes ?? likelyCauses(document, preferences));
-  const style = {
-    audience,
-    labels: preferences.labels,
-    markup: markupOf(document),
-    language: languageOf(document.text),
-  };
-  const known = [...knowledge.causes.map(({ id }) => id), 'escalation'].filter(id => wanted.has(id));
-  return insertRemedies(
-    document.text,
-    known.map(id => renderRemedy(id, document.reading.facts, style, knowledge)),
-    knowledge,
-    evidence,
-  );
-}
-
 /** For a misspelt directive, the id that was meant. */
 function suggestions(context: CodeActionContext): CodeAction[] {
   const { document } = context;
@@ -260,24 +215,9 @@ function suggestions(context: CodeActionContext): CodeAction[] {
   });
 }
 
-/** The log line, with how often it occurred. */
-export function evidenceOf(finding: Finding, text: string, { masksPrivate }: Preferences): string {
-  const whole = lineAround(text, finding.start);
-  const line = masksPrivate ? maskPrivate(whole) : whole;
-  return finding.count > 1 ? `${line} (${finding.count} times)` : line;
-}
-
 /** The name of the file. */
 export const nameOf = (uri: string): string => Utils.basename(URI.parse(uri));
 
 function editOf(document: ReadDocument, changes: readonly TextChange[]) {
   return { changes: { [document.uri]: textEdits(document.text, changes) } };
-}
-
-export function textEdits(text: string, changes: readonly TextChange[]): TextEdit[] {
-  const lines = lineIndex(text);
-  return changes.map(({ start, end, insert }) => ({
-    range: { start: lines.positionAt(start), end: lines.positionAt(end) },
-    newText: insert,
-  }));
 }

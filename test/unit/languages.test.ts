@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { allRemedies } from '../../server/features/code-actions.ts';
 import { hoverAt } from '../../server/features/hover.ts';
 import { compilePack } from '../../server/knowledge/compile.ts';
 import type { Preferences, ReadDocument } from '../../server/triage/document.ts';
 import { applyChanges } from '../../server/triage/insert.ts';
+import { allRemedies } from '../../server/triage/insertion/document-changes.ts';
 import { type Language, languageOf } from '../../server/triage/language.ts';
 import { ESCALATION, remedyText, renderRemedy } from '../../server/triage/remedy.ts';
 import { readTicket } from '../../server/triage/ticket.ts';

@@ -1,0 +1,75 @@
+import type { Knowledge } from '../../knowledge/knowledge.ts';
+import { lineAround } from '../attached.ts';
+import { markupOf, type Preferences, type ReadDocument } from '../document.ts';
+import { insertEvidence } from '../evidence.ts';
+import { insertRemedies, type TextChange } from '../insert.ts';
+import { languageOf } from '../language.ts';
+import { lineIndex, type Position } from '../lines.ts';
+import type { Finding, LogEvidence } from '../model.ts';
+import { maskPrivate } from '../privacy.ts';
+import { renderRemedy } from '../remedy.ts';
+
+/** The likely causes of a document that are not switched off, most likely first. */
+export function likelyCauses({ reading }: ReadDocument, { hiddenCauses }: Preferences): string[] {
+  return reading.causes
+    .filter(({ verdict, cause }) => verdict === 'likely' && !hiddenCauses.has(cause))
+    .map(({ cause }) => cause);
+}
+
+/** The change that inserts the remedies of the given causes, else of all likely ones, in the order in which they are checked. */
+export function allRemedies(
+  document: ReadDocument,
+  preferences: Preferences,
+  knowledge: Knowledge,
+  causes?: readonly string[],
+  audience = preferences.audience,
+  evidence: readonly string[] = [],
+): TextChange[] {
+  const wanted = new Set(causes ?? likelyCauses(document, preferences));
+  const style = {
+    audience,
+    labels: preferences.labels,
+    markup: markupOf(document),
+    language: languageOf(document.text),
+  };
+  const known = [...knowledge.causes.map(({ id }) => id), 'escalation'].filter(id => wanted.has(id));
+  return insertRemedies(
+    document.text,
+    known.map(id => renderRemedy(id, document.reading.facts, style, knowledge)),
+    knowledge,
+    evidence,
+  );
+}
+
+/** The change that quotes log lines of the given causes, else of all that are not switched off. */
+export function evidenceChanges(
+  ticket: ReadDocument,
+  attached: readonly LogEvidence[],
+  { hiddenCauses, masksPrivate }: Preferences,
+  knowledge: Knowledge,
+  causes?: readonly string[],
+): TextChange[] {
+  const shown = causes ? attached : attached.filter(({ cause }) => !hiddenCauses.has(cause));
+  return insertEvidence(ticket.text, shown, knowledge, { causes, masksPrivate, markup: markupOf(ticket) });
+}
+
+/** The log line, with how often it occurred. */
+export function evidenceOf(finding: Finding, text: string, { masksPrivate }: Preferences): string {
+  const whole = lineAround(text, finding.start);
+  const line = masksPrivate ? maskPrivate(whole) : whole;
+  return finding.count > 1 ? `${line} (${finding.count} times)` : line;
+}
+
+interface PlacedChange {
+  range: { start: Position; end: Position };
+  newText: string;
+}
+
+/** Changes as editors take them: by line and character. */
+export function textEdits(text: string, changes: readonly TextChange[]): PlacedChange[] {
+  const lines = lineIndex(text);
+  return changes.map(({ start, end, insert }) => ({
+    range: { start: lines.positionAt(start), end: lines.positionAt(end) },
+    newText: insert,
+  }));
+}
