@@ -6,6 +6,8 @@ import type { Size } from './sizes.ts';
 export function bareAnswer({ asked, sentence }: Place, battery: readonly string[]): Size[] {
   const at = sentence.words.findIndex(({ form }, i) => i >= sentence.labelled && /^\d{1,3}$/.test(form));
   if (!asked || sentence.sizes.length || at < 0 || sentence.words.length - sentence.labelled > 3) return [];
+  // `Battery: 4/5` are bars.
+  if (/^\d+$/.test(sentence.words[at + 1]?.form ?? '')) return [];
   const percent = Number(sentence.words[at]?.form);
   const asksCharge = asked.objects.some(({ group }) => battery.includes(group));
   return asksCharge && percent <= 100 ? [{ from: at, to: at + 1, percent }] : [];

@@ -16,7 +16,7 @@ import {
   type TextShape,
 } from './line-shape.ts';
 import { rowsOfOthers } from './own-row.ts';
-import { findSpeakers } from './speakers.ts';
+import { findSpeakers, speakerLines } from './speakers.ts';
 import { cellsBetweenBars, cellsBetweenBlanks, type RowPlace, rowPlace, tableRow } from './table-row.ts';
 import { type Line, ticketLines } from './ticket-lines.ts';
 
@@ -112,6 +112,7 @@ export function readStructure(text: string, lines: readonly Line[] = ticketLines
   const sections: Section[] = [];
   const frontEnd = frontMatterLines(text, lines);
   const speakers = findSpeakers(lines, frontEnd);
+  const naming = speakerLines(lines, frontEnd);
   const isForm = lines.filter(({ shape }) => isAsking(shape)).length >= FORM_LINES;
   const jira = lines.some(line => line.jira);
   let headings: { level: number; title: string }[] = [];
@@ -336,6 +337,9 @@ export function readStructure(text: string, lines: readonly Line[] = ticketLines
     else if (shape.kind === 'rule') open = undefined;
     else if (shape.kind === 'speaker') {
       speaking = shape.name;
+      open = undefined;
+    } else if (naming.has(index)) {
+      speaking = naming.get(index);
       open = undefined;
     } else if (shape.kind === 'table' || (shape.kind === 'text' && shape.bars && isInTable(index)))
       readRow(line, index);

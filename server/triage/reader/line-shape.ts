@@ -42,6 +42,9 @@ export interface TextShape {
   bars: boolean;
   /** Who would say it and where the words begin (and end, if not with the line), if the name is that of a speaker. */
   turn?: { name: string; aside: string; content: number; end?: number };
+  /** Nothing but a time, or a time in brackets and what may be a name: `[10:12] Ann Lee`. */
+  onlyTime: boolean;
+  named?: string;
   label?: { start: number; end: number; content: number };
   /** A yes or no that stands before what it is of, where that is no more than a name. */
   verdict?: { start: number; end: number; content: number; of: string | undefined };
@@ -88,6 +91,9 @@ const TURN_IN_BRACKETS = /^\s*(?:\[(\p{L}[\p{L}\p{M} .'’_-]{1,24})\]|<(\p{L}[\
 /** Only a name and a time: what follows is said by them. */
 const SPEAKER =
   /^\s*([\p{L}][\p{L}\p{M} .'’_()-]{0,40}?)[\s,–—|([-]+\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?\s*[\])]?:?\s*$/iu;
+const ONLY_TIME = /^\s*[[(]?\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?[\])]?\s*$/i;
+const NAMED =
+  /^\s*[[(]\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp][Mm])?[\])]\s+(\p{Lu}[\p{L}\p{M}.'’-]*(?: \p{Lu}[\p{L}\p{M}.'’-]*){0,3})\s*$/u;
 const LABEL =
   /^\s*(?:\*\*|\*|__)?([\p{L}][\p{L}\d /&#%'’().,_-]{0,44}?)(?:\*\*|\*|__)?\s*(?::(?:\*\*|\*)?\s+|\s{3,}|\t+|\s(?:[=→]|-+>)\s+|=(?=\S)|\s*[.…]{3,}\s*|\s\.+\s+)(?=\S)/u;
 /** `iCloud storage full,no`: a row of two columns. */
@@ -189,6 +195,8 @@ function classifyText(line: string): LineShape {
     opensConditions: opensConditions(line),
     bars: line.includes('|'),
     turn,
+    onlyTime: ONLY_TIME.test(line),
+    named: NAMED.exec(line)?.[1]?.toLowerCase(),
     label,
     verdict: verdict?.of === undefined ? undefined : verdict,
     asks,

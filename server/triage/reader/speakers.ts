@@ -25,5 +25,34 @@ export function findSpeakers(lines: readonly Line[], from: number): Set<string> 
   return new Set(isDialogue ? [...repeated.map(([name]) => name), ...askers] : []);
 }
 
+/**
+ * Lines that only say who speaks, by number: `[10:12] Ann Lee`, or `Ann Lee` above a line that is a time alone, which
+ * then says nothing. A name that stands so but once may be anything.
+ */
+export function speakerLines(lines: readonly Line[], from: number): Map<number, string> {
+  const found = new Map<number, string>();
+  const times = new Map<string, number>();
+  for (let i = from; i < lines.length; i++) {
+    const { shape } = lines[i] as Line;
+    if (shape.kind !== 'text') continue;
+    const name = shape.named ?? (shape.onlyTime ? nameAlone(lines[i - 1]) : undefined);
+    if (!name) continue;
+    if (shape.onlyTime) found.set(i - 1, name);
+    found.set(i, name);
+    times.set(name, (times.get(name) ?? 0) + 1);
+  }
+  const isDialogue = times.size > 1 && [...times.values()].some(count => count > 1);
+  return isDialogue ? found : new Map();
+}
+
+const nameAlone = (line: Line | undefined): string | undefined =>
+  line && NAME_ALONE.test(line.text)
+    ? line.text
+        .replace(/\([^)]*\)/, '')
+        .trim()
+        .toLowerCase()
+    : undefined;
+const NAME_ALONE = /^\s*\p{L}[\p{L}\p{M}.'’-]*(?: \p{L}[\p{L}\p{M}.'’-]*){0,3}(?: \([^)\n]{1,24}\))?\s*$/u;
+
 const areThings = (asides: readonly string[]): boolean =>
   new Set(asides).size === asides.length && asides.every(aside => aside && !/\d/.test(aside));

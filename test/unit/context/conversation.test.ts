@@ -65,6 +65,14 @@ describe('dialogue', () => {
   ]);
 });
 
+describe('who speaks, on a line alone', () => {
+  expectStatuses([
+    ['[10:12] Mo Lane\nphotos wait\n[10:13] Helpdesk\nIs Low Power Mode on?\n[10:14] Mo Lane\nyes', 'power present'],
+    ['Mo\n 9:12 AM\nphotos wait\nLee (IT)\n 9:13 AM\nis the Wi-Fi weak?\nMo\n 9:14 AM\nno', 'connection -'],
+    ['[10:12] Restarted\n[10:15] Updated\nPhotos wait. Low Power Mode on?\nyes', 'power present'],
+  ]);
+});
+
 describe('what a turn goes on about', () => {
   expectStatuses([
     [

@@ -47,6 +47,7 @@ describe('quantities and their owner', () => {
     ['4.9 GB out of the 5 free ones in iCloud', 'icloud-storage present'],
     ['The account is at 97 % of its quota.', 'icloud-storage present', 'power -'],
     ['2 TB in iCloud, and he uses about a tenth of it', 'icloud-storage ruled-out'],
+    ['Photos wait. Wi-Fi: 1/4 bars. Battery: 4/5.', 'connection present', 'power -'],
   ]);
 });
 
