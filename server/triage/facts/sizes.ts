@@ -135,6 +135,9 @@ function readFractionOf(words: readonly Word[], from: number, at: number, share:
   return { ...space, to: to + 1, ratio: USED.test(form) ? share : 1 - share };
 }
 
+/** What has a percentage of its own. */
+const OWN_SHARE = /^(?:battery|batt|charge|upload|progress|stuck)$/;
+
 function readPercent(words: readonly Word[], amount: Amount): Size | undefined {
   const next = words[amount.to]?.form ?? '';
   // "Using 104 % of my storage"
@@ -161,7 +164,10 @@ function readPercent(words: readonly Word[], amount: Amount): Size | undefined {
       ratio: USED.test(said) ? share : 1 - share,
     };
   const after = behind.slice(0, 2);
-  const before = words.slice(Math.max(0, amount.from - 3), amount.from).map(word => word.form);
+  const near = words.slice(Math.max(0, amount.from - 3), amount.from);
+  // In "the storage is full, battery at 9 %" it is of the battery.
+  const clause = near.findLastIndex(({ gap, form }) => gap >= Break.soft || OWN_SHARE.test(form));
+  const before = near.slice(Math.max(0, clause)).map(word => word.form);
   const last = before.at(-1) ?? '';
   const common = { from: amount.from, percent: amount.value };
   const usedAt = after.findIndex(form => USED.test(form));

@@ -14,6 +14,7 @@ import {
   opensConditions,
   PLAIN_LEVEL,
   type TextShape,
+  typedShape,
 } from './line-shape.ts';
 import { rowsOfOthers } from './own-row.ts';
 import { findSpeakers, speakerLines } from './speakers.ts';
@@ -314,6 +315,11 @@ export function readStructure(text: string, lines: readonly Line[] = ticketLines
     tableHead = tableRow(cellsBetweenBars(line), tableHead, rowAt(index), add);
   };
 
+  const shapeAt = ({ text: said, shape }: Line, index: number): LineShape => {
+    if (jira && /^\s*#+\s/.test(said)) return jiraItemShape(said);
+    const isTyped = shape.kind === 'heading' && shape.level === INSERTED_LEVEL && !holdsSteps(lines, index);
+    return isTyped ? typedShape(said) : shape;
+  };
   const isHistory = lines.filter(({ date }) => date).length > 1;
   const readLine = (line: Line, index: number): void => {
     dated ||= isHistory && line.date !== undefined;
@@ -321,7 +327,7 @@ export function readStructure(text: string, lines: readonly Line[] = ticketLines
       readFrontMatterLine(line);
       return;
     }
-    const shape = jira && /^\s*#+\s/.test(line.text) ? jiraItemShape(line.text) : line.shape;
+    const shape = shapeAt(line, index);
     if (shape.kind === 'fence' && (fence === undefined || closesFence(fence, shape))) {
       fence = fence === undefined ? shape.mark : undefined;
       open = undefined;
@@ -335,7 +341,11 @@ export function readStructure(text: string, lines: readonly Line[] = ticketLines
     } else if (fence !== undefined || shape.kind === 'fence') add({ start: line.start, end: line.end, place: 'fence' });
     else if (shape.kind === 'heading') heading(shape.level, shape.title, line);
     else if (shape.kind === 'rule') open = undefined;
-    else if (shape.kind === 'speaker') {
+    else if (isUnderlined(lines, index)) {
+      // It may say something itself.
+      add({ start: line.start, end: line.end, place: 'text' });
+      heading(/^\s*=/.test(lines[index + 1]?.text ?? '') ? 1 : 2, line.text.trim(), line);
+    } else if (shape.kind === 'speaker') {
       speaking = shape.name;
       open = undefined;
     } else if (naming.has(index)) {
@@ -365,6 +375,34 @@ function frontMatterLines(text: string, lines: readonly Line[]): number {
   while (count < lines.length && (lines[count]?.start ?? end) < end) count++;
   return count;
 }
+
+/** A few words alone in their paragraph above a line of `=` or `-` that is about as long: a heading of Markdown. */
+function isUnderlined(lines: readonly Line[], index: number): boolean {
+  const [above, line, below] = [lines[index - 1], lines[index], lines[index + 1]];
+  if (!line || below?.shape.kind !== 'rule' || (above && above.shape.kind !== 'blank' && above.shape.kind !== 'rule'))
+    return false;
+  const title = line.text.trim();
+  const rule = below.text.trim();
+  return (
+    line.shape.kind === 'text' &&
+    !line.shape.bars &&
+    !line.shape.wideColumns &&
+    title.split(/\s+/).length <= UNDERLINED_WORDS &&
+    !/[.!?:;,]$/.test(title) &&
+    Math.abs(title.length - rule.length) <= RULE_SLACK
+  );
+}
+const UNDERLINED_WORDS = 5;
+/** By so many characters an underline may be longer or shorter. */
+const RULE_SLACK = 3;
+
+/** Under the heading of an inserted remedy stand its steps or log lines, behind one sentence at the most. */
+const holdsSteps = (lines: readonly Line[], index: number): boolean =>
+  lines
+    .slice(index + 1, index + 6)
+    .filter(({ text }) => text.trim())
+    .slice(0, 2)
+    .some(({ text }) => ITEM.test(text) || /^\s*>/.test(text));
 
 const nextIsItem = (lines: readonly Line[], index: number): boolean => ITEM.test(lines[index + 1]?.text ?? '');
 

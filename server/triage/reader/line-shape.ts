@@ -117,6 +117,9 @@ export function shapeOf(line: string): LineShape {
 /** In Jira's markup `#` begins a numbered item, no heading. */
 export const jiraItemShape = (line: string): LineShape => classifyText(line);
 
+/** `Reply: I checked it`, where no remedy stands under it. */
+export const typedShape = (line: string): LineShape => classifyText(line, false);
+
 function classify(line: string): LineShape {
   const [, mark, behind = ''] = FENCE.exec(line) ?? [];
   if (mark) return { kind: 'fence', mark, bare: /^\}?\s*$/.test(behind) };
@@ -149,7 +152,7 @@ const BOX_BEHIND = /\p{L}\)?[\s.…:_-]+(\[[- xX✓✔]?\]|[☐☑☒□■])\s*
 /** `[ ] yes [x] no`: the options of one question, and no task. */
 const isChoice = (line: string): boolean => (line.match(BOX)?.length ?? 0) > 1;
 
-function classifyText(line: string): LineShape {
+function classifyText(line: string, mayBeInserted = true): LineShape {
   let at = 0;
   const eat = (pattern: RegExp): string | undefined => {
     const hit = pattern.exec(line.slice(at));
@@ -167,7 +170,8 @@ function classifyText(line: string): LineShape {
   const bare = line.slice(at);
   const title =
     box === undefined && !item ? ((quote ? null : BOLD_HEADING.exec(bare)) ?? PLAIN_HEADING.exec(bare)) : null;
-  if (INSERTED.test(bare)) return { kind: 'heading', level: INSERTED_LEVEL, title: (title?.[1] ?? bare).trim() };
+  if (mayBeInserted && INSERTED.test(bare))
+    return { kind: 'heading', level: INSERTED_LEVEL, title: (title?.[1] ?? bare).trim() };
   if (title) return { kind: 'heading', level: PLAIN_LEVEL, title: (title[1] ?? '').trim() };
   const verdict = box === undefined ? verdictBefore(line, at) : undefined;
   if (verdict) at = verdict.content;

@@ -1,3 +1,4 @@
+import { frontMatterOf } from './front-matter.ts';
 import { withoutMailEncodings } from './mail.ts';
 
 /** `<!-- symptom-lens: ignore id -->`, `# symptom-lens: ignore id`, `// symptom-lens: ignore-file id, id` */
@@ -11,9 +12,21 @@ const withoutDirectives = (text: string): string =>
  * Directives are read from the original.
  */
 export function withoutUnsaid(text: string): string {
-  const plain = withoutDirectives(withoutComments(withoutMailEncodings(text)));
+  const plain = withoutYamlComments(withoutDirectives(withoutComments(withoutMailEncodings(text))));
   const said = /~~|<\/(?:s|del|strike)>/i.test(plain) ? plain.replace(STRUCK, blanked) : plain;
   return withoutMarkup(withoutOldValues(withoutOtherOptions(withMarks(withoutHints(said)))));
+}
+
+/** `# e.g. iCloud is full` in the front matter; in quotes it is text. */
+function withoutYamlComments(text: string): string {
+  const front = text.startsWith('---') ? frontMatterOf(text)?.whole : undefined;
+  if (!front?.includes('#')) return text;
+  return (
+    front.replace(
+      /^([^#"'\r\n]*[ \t])?#[^\r\n]*/gm,
+      (whole, before = '') => before + blanked(whole.slice(before.length)),
+    ) + text.slice(front.length)
+  );
 }
 
 /** What a form says of its own fields: `iOS [e.g. 26.1]`, `Battery [in %]`, `Wi-Fi [yes/no]`. */

@@ -146,6 +146,11 @@ describe('sections', () => {
     ['---\n---\nThe iCloud plan is full.', 'icloud-storage present'],
     ['Photos wait.\nPlease check:\n- iCloud storage is full', 'icloud-storage mentioned', 'icloud-storage -'],
     ['Photos wait.\nWe ruled out:\n- iCloud storage is full', 'icloud-storage ruled-out'],
+    ['Photos wait.\n\nRuled out\n---------\n\niCloud storage full', 'icloud-storage ruled-out'],
+    ['Next steps\n==========\n\nLow Power Mode is on, turn it off.\n\nProblem\n-------\n\nPhotos wait.', 'power -'],
+    ['Photos wait\n---\niCloud storage is full', 'icloud-storage present'],
+    ['Photos wait.\nReply: I looked, the battery is at 4 %\niOS: 15.1', 'power present', 'outdated-ios present'],
+    ['---\n# e.g. iCloud storage is full\nmodel: iPhone 12\n---\nPhotos wait.', 'icloud-storage -'],
   ]);
 });
 

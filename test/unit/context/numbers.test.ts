@@ -48,6 +48,8 @@ describe('quantities and their owner', () => {
     ['The account is at 97 % of its quota.', 'icloud-storage present', 'power -'],
     ['2 TB in iCloud, and he uses about a tenth of it', 'icloud-storage ruled-out'],
     ['Photos wait. Wi-Fi: 1/4 bars. Battery: 4/5.', 'connection present', 'power -'],
+    ['Photos wait. iCloud storage is full, battery at 9 %.', 'icloud-storage present', 'power present'],
+    ['Photos wait. iPhone storage full (battery 9 %)', 'device-storage present', 'power present'],
   ]);
 });
 
