@@ -36,7 +36,7 @@ export function codeActionsAt(context: CodeActionContext): CodeAction[] {
   const actions: CodeAction[] = [];
   if (wants(CodeActionKind.QuickFix))
     actions.push(
-      ...findingsAt(context).flatMap(finding => findingActions(finding, context)),
+      ...causesIn(findingsAt(context)).flatMap(findings => causeActions(findings, context)),
       ...logNameActions(context),
       ...suggestions(context),
     );
@@ -57,15 +57,17 @@ function findingsAt({ document, start, end, preferences }: CodeActionContext): F
   return touched.filter((finding, i) => touched.findIndex(other => other.symptom === finding.symptom) === i);
 }
 
-function findingActions(finding: Finding, context: CodeActionContext): CodeAction[] {
-  const { document } = context;
-  const same = context.diagnostics.filter(({ code, source }) => source === 'symptom-lens' && code === finding.symptom);
-  const own = diagnosticsOn(context, finding.symptom, finding);
-  const title = symptomOf(context.knowledge, finding.symptom)?.title ?? finding.symptom;
-  const comment = document.kind === 'ticket' ? 'html' : 'hash';
-  const ignoring = ignoreFindingChange(document.text, finding, comment);
+const causesIn = (findings: readonly Finding[]): Finding[][] =>
+  [...new Set(findings.map(({ cause }) => cause))].map(cause => findings.filter(finding => finding.cause === cause));
+
+/** Of a cause, the remedies once, whichever of its symptoms are selected; then what leaves each symptom alone. */
+function causeActions(findings: readonly Finding[], context: CodeActionContext): CodeAction[] {
+  const [first] = findings;
+  if (!first) return [];
+  const codes = new Set<unknown>(findings.map(({ symptom }) => symptom));
+  const same = context.diagnostics.filter(({ code, source }) => source === 'symptom-lens' && codes.has(code));
   return [
-    ...remedyActions(finding, context).map(
+    ...remedyActions(first, context).map(
       (action, i): CodeAction => ({
         ...action,
         kind: CodeActionKind.QuickFix,
@@ -73,24 +75,27 @@ function findingActions(finding: Finding, context: CodeActionContext): CodeActio
         ...(i === 0 ? { isPreferred: true } : {}),
       }),
     ),
-    ...evidenceAction([finding.cause], document.reading.attached, context),
-    ...(ignoring
-      ? [
-          {
-            title: `Ignore this finding: ${title}`,
-            kind: CodeActionKind.QuickFix,
-            diagnostics: own,
-            edit: editOf(document, [ignoring]),
-          },
-        ]
-      : []),
-    {
-      title: `Ignore this symptom in this file: ${title}`,
-      kind: CodeActionKind.QuickFix,
-      diagnostics: same,
-      edit: editOf(document, [ignoreSymptomChange(document.text, finding.symptom, comment)]),
-    },
+    ...evidenceAction([first.cause], context.document.reading.attached, context),
+    ...findings.flatMap(finding => ignoreActions(finding, context)),
   ];
+}
+
+function ignoreActions(finding: Finding, context: CodeActionContext): CodeAction[] {
+  const { document, diagnostics } = context;
+  const title = symptomOf(context.knowledge, finding.symptom)?.title ?? finding.symptom;
+  const comment = document.kind === 'ticket' ? 'html' : 'hash';
+  const once = ignoreFindingChange(document.text, finding, comment);
+  const offered: [title: string, change: TextChange | undefined, diagnostics: Diagnostic[]][] = [
+    [`Ignore this finding: ${title}`, once, diagnosticsOn(context, finding.symptom, finding)],
+    [
+      `Ignore this symptom in this file: ${title}`,
+      ignoreSymptomChange(document.text, finding.symptom, comment),
+      diagnostics.filter(({ code, source }) => source === 'symptom-lens' && code === finding.symptom),
+    ],
+  ];
+  return offered.flatMap(([title, change, own]) =>
+    change ? [{ title, kind: CodeActionKind.QuickFix, diagnostics: own, edit: editOf(document, [change]) }] : [],
+  );
 }
 
 /** On a log's name in the front matter: remedies of what only that log shows, and its lines as evidence. */

@@ -1,6 +1,7 @@
 import type { Hover, Position } from 'vscode-languageserver-types';
 import { URI, Utils } from 'vscode-uri';
 import { type Knowledge, symptomOf } from '../knowledge/knowledge.ts';
+import { questionOf } from '../triage/assess.ts';
 import { frequencyOf, logEvidenceOf, placeName } from '../triage/attached.ts';
 import { decidedBy, quoted } from '../triage/decided.ts';
 import { likelyIn, linesOf, type Preferences, type ReadDocument, shownAs } from '../triage/document.ts';
@@ -79,7 +80,8 @@ function explain(
       `Seen ${finding.count} times${finding.firstTime ? `, from ${finding.firstTime} to ${finding.lastTime ?? finding.firstTime}` : ''}.`,
     );
   parts.push(...citations(finding.cause, { reading, uri }));
-  if (cause && finding.status !== 'ruled-out') parts.push(`Ask next: ${literal(cause.ask[0] ?? '')}`);
+  if (cause && finding.status !== 'ruled-out')
+    parts.push(`Ask next: ${literal(questionOf(cause, reading.facts) ?? '')}`);
   if (cause && finding.status === 'present') {
     const language = kind === 'ticket' ? languageOf(text) : undefined;
     const { title, steps } = renderRemedy(

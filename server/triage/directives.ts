@@ -1,7 +1,7 @@
 import { allSymptoms, type Knowledge } from '../knowledge/knowledge.ts';
 import type { TextChange } from './insert.ts';
 import type { Finding, Notice, Span } from './model.ts';
-import { frontMatterOf } from './reader/front-matter.ts';
+import { frontMatterOf, opensFrontMatter } from './reader/front-matter.ts';
 import { isEncoded } from './reader/mail.ts';
 import { DIRECTIVE } from './reader/mask.ts';
 
@@ -99,7 +99,9 @@ const ROW = /^[ \t]*[|>"]|[\t;]|,"|(?:,\S[^,]*){2}/;
 
 /** Writes a directive that leaves a symptom alone in the whole document: behind the front matter, else at the top. */
 export function ignoreSymptomChange(text: string, symptom: string, comment: 'html' | 'hash' = 'html'): TextChange {
-  const front = frontMatterOf(text)?.whole ?? (text.startsWith('\uFEFF') ? '\uFEFF' : '');
+  // Behind a front matter that nobody closed, too, lest it become none.
+  const opened = opensFrontMatter(text) ? (/^.*(?:\r\n|\n|\r)/.exec(text)?.[0] ?? '') : '';
+  const front = frontMatterOf(text)?.whole ?? (opened || (text.startsWith('\uFEFF') ? '\uFEFF' : ''));
   const closed = front === '' || front === '\uFEFF' || /[\r\n]$/.test(front);
   return {
     start: front.length,

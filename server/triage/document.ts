@@ -17,10 +17,8 @@ export const linesOf = ({ lines, text }: ReadDocument): LineIndex => lines ?? li
 /** Markdown, unless the ticket is plainly text of labels. */
 export const markupOf = ({ text, uri }: ReadDocument): 'markdown' | 'plain' =>
   /\.txt$/i.test(uri) ||
-  (!/^#{1,6} /m.test(text) &&
-    !text.startsWith('---') &&
-    /^[A-Z][\w /]{1,30}: \S/m.test(text) &&
-    !/\.(?:ticket|md)$/i.test(uri))
+  /^h[1-6]\. /m.test(text) ||
+  (!/^#{1,6} /m.test(text) && !text.startsWith('---') && /^[A-Z][\w /]{1,30}: \S/m.test(text) && !/\.md$/i.test(uri))
     ? 'plain'
     : 'markdown';
 

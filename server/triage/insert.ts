@@ -4,6 +4,7 @@ import { type Style, styleOf } from './insertion/style.ts';
 import { findTarget } from './insertion/target.ts';
 import type { Span } from './model.ts';
 import { readStructure } from './reader/blocks.ts';
+import { isBase64 } from './reader/mail.ts';
 import type { RenderedRemedy } from './remedy.ts';
 
 /** Replaces the text between two offsets. */
@@ -14,7 +15,7 @@ export interface TextChange extends Span {
 /**
  * The change that writes remedies into a ticket: into the section for next steps, else the resolution, else a new
  * section at the end. One change for all, so that one undo takes it back; it only adds, no character that stood there
- * is touched; none for remedies that stand there already.
+ * is touched; none for remedies that stand there already, and none in a mail in base64, which text would break.
  * @param evidence log lines to cite above the steps
  */
 export function insertRemedies(
@@ -28,7 +29,7 @@ export function insertRemedies(
     ({ heading }, i) => !standing.has(heading) && remedies.findIndex(other => other.heading === heading) === i,
   );
   const [first] = missing;
-  if (!first) return [];
+  if (!first || isBase64(text)) return [];
   const structure = readStructure(withoutEvidence(text));
   const target = findTarget(text, structure, first.heading.startsWith('Reply'), knowledge.tickets);
   const style = styleOf(text, structure, target, first.markup);

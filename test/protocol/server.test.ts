@@ -227,6 +227,19 @@ describe('code actions', () => {
     expect((await client.actions(uri, 0, 20)).map(({ title }) => title).join()).not.toMatch(/Insert remedy:/);
   });
 
+  test('of one cause are offered once, whichever of its symptoms are selected', async () => {
+    const uri = opened('Photos wait. iCloud storage is full, 4.9 GB of 5 GB used.\n');
+    const whole = { start: { line: 0, character: 0 }, end: { line: 1, character: 0 } };
+    const actions = await client.connection.sendRequest<{ title: string }[]>('textDocument/codeAction', {
+      textDocument: { uri },
+      range: whole,
+      context: { diagnostics: await client.pull(uri) },
+    });
+    const titles = actions.map(({ title }) => title);
+    expect(titles.filter(title => title.startsWith('Insert remedy'))).toHaveLength(1);
+    expect(titles.filter(title => title.startsWith('Ignore this finding')).length).toBeGreaterThan(1);
+  });
+
   test('ignore a finding', async () => {
     const uri = opened(FULL);
     const ignore = (await client.actions(uri, 0, 20)).find(({ title }) => title.startsWith('Ignore this finding'));

@@ -46,6 +46,22 @@ describe('the section that takes a remedy', () => {
     );
   });
 
+  test('is that one, too, where its heading is underlined', () => {
+    expect(inserted('Next steps\n----------\n\nCall.\n\nNotes\n-----\n\nOld.\n')).toBe(
+      'Next steps\n----------\n\nCall.\n\n### Remedy: Reboot\n\n1. Do this.\n2. Do that.\n\nNotes\n-----\n\nOld.\n',
+    );
+  });
+
+  test('is the empty field of a form, before the fields that follow', () => {
+    const result = inserted('Problem: stuck\nNext steps:\nOwner: Bo\nStatus: open\n', [plain(REBOOT)]);
+    expect(result.indexOf('Remedy: Reboot')).toBeLessThan(result.indexOf('Owner: Bo'));
+  });
+
+  test('is none in a mail in base64, which text would break', () => {
+    const mail = 'Subject: stuck\nContent-Transfer-Encoding: base64\n\nU3R1Y2su\n';
+    expect(insertRemedies(mail, [REBOOT], knowledge)).toEqual([]);
+  });
+
   test('is the resolution where there are no next steps', () => {
     expect(inserted('## Problem\n\nStuck.\n\n## Resolution\n\nNone yet.\n\n## History\n\nOld.\n')).toBe(
       '## Problem\n\nStuck.\n\n## Resolution\n\nNone yet.\n\n### Remedy: Reboot\n\n1. Do this.\n2. Do that.\n\n## History\n\nOld.\n',

@@ -89,14 +89,14 @@ function labelParts(text: string, blocks: readonly Block[], sections: readonly S
   });
 }
 
-/** A part under a plain heading ends where, behind a blank line, labelled values begin that are none of its own. */
+/** A part under a plain heading ends where, at once or behind a blank line, labelled values begin that are none of its own. */
 function upToLabels(text: string, { start, end }: Span, blocks: readonly Block[]): Span {
   const next = blocks.find(
     block =>
       block.start > start &&
       block.start < end &&
       opensWithLabel(text, block) &&
-      /(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)[*_]*$/.test(text.slice(start, block.label?.start)),
+      /(?:^[^\r\n]*|(?:\r\n|\n|\r)[ \t]*)(?:\r\n|\n|\r)[*_]*$/.test(text.slice(start, block.label?.start)),
   );
   return { start, end: next?.label?.start ?? end };
 }
