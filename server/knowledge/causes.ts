@@ -32,6 +32,8 @@ const CauseSchema = v.strictObject({
   ofAccount: v.optional(v.boolean(), false),
   /** What to ask when the ticket does not decide, best question first. */
   ask: v.pipe(v.array(v.string()), v.minLength(1)),
+  /** Facts that the first question asks for; where the ticket states them, the second one is asked. */
+  asksFor: v.optional(v.array(v.picklist(['model', 'ios'])), []),
   sources: v.array(v.string()),
 });
 

@@ -1,3 +1,4 @@
+import type { Cause } from '../knowledge/causes.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { CauseVerdict, Facts, Finding, LogEvidence, Verdict } from './model.ts';
 
@@ -61,13 +62,22 @@ function sides(
   return { evidence, against };
 }
 
+/** The best question of a cause, without those for what the ticket states. */
+export const questionOf = ({ ask, asksFor }: Cause, facts: Facts): string | undefined =>
+  ask[asksFor.length && asksFor.every(fact => facts[fact]) ? 1 : 0] ?? ask[0];
+
+/** Where it stands depends on the version. */
+const STATUS_LINE =
+  'What exactly does the status line in Photos say (from iOS 18 behind the profile button, before below all photos)?';
+
 /** What a likely cause asks; else the exact status line, the direction of the fault, what a possible cause asks, the escalation. */
 function nextQuestion(causes: readonly CauseVerdict[], facts: Facts, knowledge: Knowledge): string {
   const open = causes.find(({ verdict }) => verdict === 'likely' || verdict === 'possible');
   const asked = open && knowledge.causes.find(({ id }) => id === open.cause);
-  if (open?.verdict === 'likely' && asked?.ask[0]) return asked.ask[0];
-  if (!facts.statusLine) return 'What exactly does the line at the bottom of the Photos library say?';
+  const own = asked && questionOf(asked, facts);
+  if (open?.verdict === 'likely' && own) return own;
+  if (!facts.statusLine) return STATUS_LINE;
   if (!facts.direction) return 'Do new photos not leave this iPhone, or do photos from other devices not arrive on it?';
-  if (asked?.ask[0]) return asked.ask[0];
+  if (own) return own;
   return 'Everything in the list was checked: collect what the escalation needs and hand over.';
 }

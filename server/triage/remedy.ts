@@ -92,7 +92,8 @@ interface Device {
 function deviceOf(facts: Facts, { devices }: Knowledge): Device {
   const model = devices.models.find(({ name }) => name === facts.model?.value);
   const major = Number.parseInt(facts.ios?.value ?? '', 10);
-  const majors = Number.isNaN(major) ? { from: model?.first, to: model?.last } : { from: major, to: major };
+  const isKnown = devices.releases.some(release => release.major === major);
+  const majors = !isKnown ? { from: model?.first, to: model?.last } : { from: major, to: major };
   const fitting = devices.models.filter(({ first, last }) => overlaps({ from: first, to: last }, majors));
   const possible = model ? [model] : fitting.length ? fitting : devices.models;
   return { majors, restarts: new Set(possible.map(({ restart }) => restart)) };
@@ -164,5 +165,8 @@ function newest(facts: Facts, knowledge: Knowledge): string {
 /** Is it known that no update is left for this iPhone? `16.7` may yet lack a fix. */
 function hasNewest({ model, ios }: Facts, { devices }: Knowledge): boolean {
   const [oldest] = model ? [...newestFor(model.value, devices)].sort(compareVersions) : [];
-  return oldest !== undefined && !!ios?.value.includes('.') && compareVersions(ios.value, oldest) >= 0;
+  const { last = 0 } = devices.models.find(({ name }) => name === model?.value) ?? {};
+  // A version that the model cannot have is a mistake of the ticket.
+  const isPossible = Number.parseInt(ios?.value ?? '', 10) <= last;
+  return oldest !== undefined && isPossible && !!ios?.value.includes('.') && compareVersions(ios.value, oldest) >= 0;
 }

@@ -132,6 +132,11 @@ describe('what is not known', () => {
     expect(steps('connection')).toContain('Settings > Apps > Photos (up to iOS 17: Settings > Photos)');
   });
 
+  test('iOS 15 has the names of before', () => {
+    expect(steps('icloud-storage', facts('15.4', 'iPhone 13'))).toContain('Manage Storage');
+    expect(steps('icloud-storage', facts('16.1', 'iPhone 13'))).toContain('Manage Account Storage');
+  });
+
   test('is narrowed by the model: an iPhone 8 never had iOS 18, an iPhone 16 never less', () => {
     expect(steps('settings', facts(undefined, 'iPhone 8'))).not.toContain('Apple Account');
     expect(steps('settings', facts(undefined, 'iPhone 16'))).not.toContain('Apple ID');
@@ -156,6 +161,11 @@ describe('the update', () => {
     expect(steps('outdated-ios', facts('16.7.16', 'iPhone 8'))).toContain('an update is not the remedy');
     expect(render('outdated-ios', facts('27.0.1', 'iPhone 13')).steps).toHaveLength(1);
     expect(steps('outdated-ios', facts('17.2', 'iPhone 13'))).not.toContain('not the remedy');
+  });
+
+  test('claims nothing of a version that the model cannot have, or that was never made', () => {
+    expect(steps('outdated-ios', facts('17.1', 'iPhone X'))).not.toContain('not the remedy');
+    expect(steps('icloud-storage', facts('19.1', 'iPhone 12'))).toContain('up to iOS 15');
   });
 });
 
