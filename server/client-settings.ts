@@ -29,7 +29,7 @@ export function newClientSettings(
     const asked =
       known.get(uri) ??
       connection.workspace.getConfiguration({ scopeUri: uri, section: 'symptomLens' }).then(
-        value => settingsFrom(value, knowledge),
+        value => (value ? settingsFrom(value, knowledge) : sent),
         () => sent,
       );
     known.set(uri, asked);

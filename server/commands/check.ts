@@ -90,21 +90,29 @@ async function readDocument(file: string, kind: DocumentKind | undefined, progre
       return kind || looksLikeLog(head) || holdsRecords(head) ? report : withDoubt(report);
     }
   }
-  const { text } = await readInput(file);
+  const { text, isGuessed } = await readInput(file);
   if ((kind ?? kindOf(file, text)) === 'log')
     return logReport(file, await readLogChunks([new TextEncoder().encode(text)], progress));
   // Loaded only here: a log is read without what reads tickets.
   const { readTicketWithLogs } = await import('./ticket-file.ts');
-  return reportOf(file, lineIndex(text).positionAt, await readTicketWithLogs(file, text));
+  const report = reportOf(file, lineIndex(text).positionAt, await readTicketWithLogs(file, text));
+  return isGuessed ? noticed(report, 'encoding', ENCODING) : report;
 }
+
+const ENCODING =
+  'This is no UTF-8; it was read as Windows-1252. Save it as UTF-8 if its letters and apostrophes look wrong.';
 
 /** A file whose name says that it is a log, and nothing in it does. */
 function withDoubt(report: DocumentReport): DocumentReport {
-  if (report.findings.length) return report;
-  const start = { line: 0, character: 0 };
   const message =
     'This was read as a log, for its name, but none of its lines has the form of one. If it is a ticket, say --kind ticket.';
-  const notice = { code: 'no-log', severity: 'warning' as const, message, range: { start, end: start } };
+  return noticed(report, 'no-log', message);
+}
+
+/** With a notice that is of the whole file. */
+function noticed(report: DocumentReport, code: string, message: string): DocumentReport {
+  const start = { line: 0, character: 0 };
+  const notice = { code, severity: 'warning' as const, message, range: { start, end: start } };
   return { ...report, notices: [...(report.notices ?? []), notice] };
 }
 

@@ -1,4 +1,5 @@
-import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { isUtf8 } from 'node:buffer';
+import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { looksLikeLog } from '../triage/log.ts';
 import type { DocumentKind } from '../triage/model.ts';
@@ -6,15 +7,24 @@ import { describeBinary } from '../triage/reader/binary.ts';
 import { typeInFrontMatter } from '../triage/reader/front-matter-type.ts';
 
 /**
- * Reads a file, or standard input for `-`, as text.
+ * Reads a file, or standard input for `-`, as text; what is no UTF-8 is guessed to be Windows-1252.
  * @throws Error for people: what is wrong and what to do
  */
-export async function readInput(file: string): Promise<{ text: string }> {
-  return { text: decode(file === '-' ? await readStandardInput() : readFile(file)) };
+export async function readInput(file: string): Promise<{ text: string; isGuessed: boolean }> {
+  const bytes = file === '-' ? await readStandardInput() : readFile(file);
+  const text = decode(bytes);
+  const isGuessed = text.includes('\ufffd') && !isUtf8(bytes) && !hasWideMark(bytes);
+  return { text: isGuessed ? fromWindows(bytes) : text, isGuessed };
 }
+
+/** Windows-1252; Node's own decoder of that name leaves these 32 as control characters. */
+const fromWindows = (bytes: Buffer): string =>
+  bytes.toString('latin1').replace(/[\u0080-\u009f]/g, letter => WINDOWS[letter.charCodeAt(0) - 0x80] ?? letter);
+const WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
 /** Through the stream: a pipe that has nothing to give yet makes `readFileSync(0)` fail. */
 async function readStandardInput(): Promise<Buffer> {
+  if (explained(() => fstatSync(0).isDirectory())) throw new Error(describeFolder('-'));
   const chunks: Buffer[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk);
   return Buffer.concat(chunks);
@@ -78,13 +88,16 @@ function explain(error: unknown): string {
 
 /** UTF-8, or UTF-16 where a byte order mark says so. The mark is no part of the text, as in editors. */
 export function decode(bytes: Buffer): string {
-  const isWider = bytes[2] === 0 && bytes[3] === 0;
-  if (bytes[0] === 0xff && bytes[1] === 0xfe && !isWider) return new TextDecoder('utf-16le').decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  if (hasWideMark(bytes)) return new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes);
   const binary = describeBinary(bytes.subarray(0, 65_536));
   if (binary) throw new Error(`This is not text but ${binary}.`);
   return new TextDecoder('utf-8').decode(bytes);
 }
+
+/** Of UTF-16; that of UTF-32 begins alike. */
+const hasWideMark = (bytes: Buffer): boolean =>
+  (bytes[0] === 0xff && bytes[1] === 0xfe && !(bytes[2] === 0 && bytes[3] === 0)) ||
+  (bytes[0] === 0xfe && bytes[1] === 0xff);
 
 /** Kind by what the front matter says, else by the name, else by the content. */
 export function kindOf(file: string, text: string): DocumentKind {

@@ -297,6 +297,15 @@ describe('bad input', () => {
     expect(symptoms(report).filter(id => id === 'icloud-storage-message')).toHaveLength(2);
   });
 
+  test('in Windows-1252 is read as such, and the report says so', async () => {
+    const file = path.join(folder, 'windows.ticket');
+    writeFileSync(file, Buffer.from('Photos wait. iCloud storage isn\x92t full\n', 'latin1'));
+    const { documents, code } = await check([file]);
+    expect(documents[0]?.findings).toMatchObject([{ cause: 'icloud-storage', status: 'ruled-out' }]);
+    expect(documents[0]?.notices).toMatchObject([{ code: 'encoding' }]);
+    expect(code).toBe(0);
+  });
+
   test('with a UTF-8 byte order mark has the ranges that an editor shows', async () => {
     const [marked, plain] = (await check([write('bom.ticket', `\uFEFF${FULL}`), write('plain.ticket', FULL)]))
       .documents;
