@@ -96,7 +96,10 @@ export function readCase(
       const asked = dialogue.question(around);
       around.asked = asked?.sentence ?? label;
       around.spokenOfVersion ||=
-        (asked ? speaksOfVersionIn(asked.sentence) || isBareAnswer(sentence, asked.sentence) : false) ||
+        (asked
+          ? dialogue.series(asked).some(turn => speaksOfVersionIn(turn.sentence)) ||
+            isBareAnswer(sentence, asked.sentence)
+          : false) ||
         (previous !== undefined && isShort && speaksOfVersionIn(previous.sentence));
       if (asked) around.carried.push(carriedByQuestion(asked.sentence));
       // A label is a subject of its own.

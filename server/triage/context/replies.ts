@@ -30,13 +30,22 @@ export function replyAt(
   const told = replyLead(sentence, from);
   const lead = told && told.from - from <= 1 ? told : undefined;
   const begin = lead?.to ?? from;
-  const hit = replies.find(reply => reply.from >= begin && reply.from - begin <= 1);
+  const hit = replies.find(
+    reply => reply.from >= begin && reply.from - begin <= 1 && !isDenial(sentence, begin, reply),
+  );
   if (hit) return goesOnToState(sentence, hit) ? undefined : { yes: hit.kind === 'yes', from: hit.from, to: hit.to };
   const verb = lead && sentence.words.slice(lead.from, lead.to).find(({ form }) => CONFIRMS.test(form));
   return lead && verb && isAtEnd(sentence, lead.to)
     ? { yes: verb.form.startsWith('confirm'), from: lead.from, to: lead.to }
     : undefined;
 }
+
+/** "I never touched it" denies what it tells, not what was asked. */
+const isDenial = ({ words }: SentenceContent, begin: number, { from, to }: TriggerHit): boolean =>
+  from > begin &&
+  /^(?:i|we|he|she|they)$/.test(words[begin]?.form ?? '') &&
+  /^(?:never|not)$/.test(words[from]?.form ?? '') &&
+  words[to]?.gap === Break.none;
 
 const CONFIRMS = /^(?:confirm|den)(?:ed|s|ied|ies)$/;
 

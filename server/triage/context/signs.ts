@@ -127,7 +127,9 @@ const SUBJECT_REACH = 4;
 const isUnsolved = ({ labelled, words, objects }: SentenceContent, { from, to }: TriggerHit): boolean =>
   to <= labelled
     ? /^(?:no|not|false|never|pending|open|n)$/.test(words[labelled]?.form ?? '')
-    : from === labelled && objects.some(object => object.to <= labelled);
+    : (from === labelled && objects.some(object => object.to <= labelled)) ||
+      // "Resolved, pending customer action"
+      words.slice(to, to + 2).some(({ form }) => form === 'pending');
 
 /** "Last month the plan was full; solved", "last month you helped me and it uploaded" */
 const isOfThePast = ({ words, triggers }: SentenceContent, { from }: TriggerHit): boolean =>

@@ -112,8 +112,9 @@ const PRONOUN =
 
 /** A sentence without a subject of its own speaks of what the one before it named. */
 export const leansOnPrevious = perSentence(({ objects, words }: SentenceContent): boolean => {
-  if (objects.length) return PRONOUN.test(words[0]?.form ?? '') && (objects[0]?.from ?? 0) > 3;
-  return words.length <= 3 || words.slice(0, 3).some(word => PRONOUN.test(word.form)) || opensClauseWithIt(words);
+  const at = words.slice(0, 3).findIndex(({ form }) => PRONOUN.test(form));
+  if (objects.length) return at >= 0 && (objects[0]?.from ?? 0) > at + 3;
+  return words.length <= 3 || at >= 0 || opensClauseWithIt(words);
 });
 
 /** "The engineer has been and it's solid now" */

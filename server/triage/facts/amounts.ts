@@ -72,7 +72,9 @@ export function readAmount(words: readonly Word[], at: number): Amount | undefin
       ? undefined
       : (wordUnit ?? (next === 'g' ? unit : next === 't' ? unit : undefined));
   const isShare = /^(?:percent|pct)$/.test(next) || (next === 'per' && words[at + 2]?.form === 'cent');
-  let value = /^\d/.test(form) ? parseNumber(form) : usable || isShare ? spelled : undefined;
+  // "Five of five gigabytes"
+  const isPart = next === 'of' && UNITS.some(([pattern]) => pattern.test(words[at + 3]?.form ?? ''));
+  let value = /^\d/.test(form) ? parseNumber(form) : usable || isShare || isPart ? spelled : undefined;
   if (value === undefined) return undefined;
   // 4,950 GB is 4.95 with a decimal comma; nobody has that many gigabytes.
   if (usable === 1e9 && /^\d{1,2},\d{3}$/.test(form)) value = Number(form.replace(',', '.'));

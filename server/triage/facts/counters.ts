@@ -50,4 +50,6 @@ const isDate = (word: Word, previous: Word | undefined, next: Word | undefined):
 const NEAR = 4;
 
 const isBeside = (word: Word | undefined): boolean => word !== undefined && !word.gap;
-const namesMoment = (words: readonly Word[]): boolean => words.some(({ form }) => MOMENT.test(form));
+/** How many are missing is no counter. */
+const namesMoment = (words: readonly Word[]): boolean =>
+  words.some(({ form }) => MOMENT.test(form)) && !words.some(({ form }) => form === 'missing');

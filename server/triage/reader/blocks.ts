@@ -95,7 +95,8 @@ const ITEM_WORDS = 6;
 const isWideRow = (columns: readonly string[] | undefined, line: Line): columns is string[] =>
   columns !== undefined &&
   cellsBetweenBlanks(line).length === columns.length &&
-  (/\d/.test(line.text) || /^[\s-]+$/.test(line.text));
+  // A head that leaves its first column out is one; else a row shows by its numbers.
+  (columns[0] === '' || /\d/.test(line.text) || /^[\s-]+$/.test(line.text));
 
 /** The heading under which rows of other devices stand. */
 const OTHER_DEVICE = 'other device';

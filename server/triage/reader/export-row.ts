@@ -24,6 +24,9 @@ export const isRowOf = (columns: TextShape['columns'], { text }: Line): columns 
 /** So few are found in a list of words as well. */
 const FEW_COLUMNS = 3;
 
+/** Whose the other values of its row are. */
+const PLACE = /^(?:i?cloud|icloud storage|iphone|phone|device|handset|battery|wi-?fi)$/i;
+
 /** A row of an export without quotes: each value under the name of its column. */
 export function plainRow(
   line: Line,
@@ -32,8 +35,10 @@ export function plainRow(
   add: (block: NewBlock) => void,
 ): void {
   let start = line.start;
-  line.text.split(delimiter).forEach((value, k) => {
-    const label = { text: names[k]?.replace(/_/g, ' ') ?? '', start, end: start };
+  const values = line.text.split(delimiter);
+  const place = PLACE.test(values[0]?.trim() ?? '') ? `${values[0]?.trim()} ` : '';
+  values.forEach((value, k) => {
+    const label = { text: (k ? place : '') + (names[k]?.replace(/_/g, ' ') ?? ''), start, end: start };
     add({ start, end: start + value.length, place: 'text', label, under });
     start += value.length + delimiter.length;
   });

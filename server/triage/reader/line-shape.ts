@@ -195,7 +195,7 @@ function classifyText(line: string, mayBeInserted = true): LineShape {
     indent: line.length - line.trimStart().length,
     ordinal,
     content: at,
-    plain: at === line.length - line.trimStart().length,
+    plain: at === line.length - line.trimStart().length && !/^\s*❌/.test(line),
     opensConditions: opensConditions(line),
     bars: line.includes('|'),
     turn,

@@ -1,5 +1,5 @@
 import { frontMatterOf } from './front-matter.ts';
-import { withoutMailEncodings } from './mail.ts';
+import { NOTHING, withoutMailEncodings } from './mail.ts';
 
 /** `<!-- symptom-lens: ignore id -->`, `# symptom-lens: ignore id`, `// symptom-lens: ignore-file id, id` */
 export const DIRECTIVE = /(?:<!--|#|\/\/)[ \t]*symptom-lens:[ \t]*(ignore-file|ignore)[ \t]+([\w ,-]{1,400})/g;
@@ -14,7 +14,9 @@ const withoutDirectives = (text: string): string =>
 export function withoutUnsaid(text: string): string {
   const plain = withoutYamlComments(withoutDirectives(withoutComments(withoutMailEncodings(text))));
   const said = /~~|<\/(?:s|del|strike)>/i.test(plain) ? plain.replace(STRUCK, blanked) : plain;
-  return withoutMarkup(withoutOldValues(withoutOtherOptions(withMarks(withoutHints(said)))));
+  return withoutMarkup(
+    withoutElements(withoutOldValues(withoutOtherOptions(withMarks(withoutHints(withoutHyphens(said)))))),
+  );
 }
 
 /** `# e.g. iCloud is full` in the front matter; in quotes it is text. */
@@ -28,6 +30,24 @@ function withoutYamlComments(text: string): string {
     ) + text.slice(front.length)
   );
 }
+
+/** `<icloud_full>no</icloud_full>` is a label with its value. */
+const ELEMENT = /<([A-Za-z][\w.-]{1,40})>([^<>\r\n]{1,200})<\/\1>/g;
+const HTML = /^(?:b|i|u|a|p|s|em|strong|del|strike|span|div|li|td|th|tr|font|code|pre|h[1-6]|blockquote|title)$/i;
+const withoutElements = (text: string): string =>
+  text.includes('</')
+    ? text.replace(ELEMENT, (whole, name: string, value: string) =>
+        HTML.test(name) ? whole : ` ${name}:${value}`.padEnd(whole.length),
+      )
+    : text;
+
+/** Words that were parted at the ends of lines, where they are more than one: `sto-`, `rage`. */
+function withoutHyphens(text: string): string {
+  if (!text.includes('-\n') && !text.includes('-\r\n')) return text;
+  const parted = text.match(PARTED)?.length ?? 0;
+  return parted > 1 ? text.replace(PARTED, end => NOTHING.repeat(end.length)) : text;
+}
+const PARTED = /(?<=\p{Ll}{2})-\r?\n(?=\p{Ll}{2})/gu;
 
 /** What a form says of its own fields: `iOS [e.g. 26.1]`, `Battery [in %]`, `Wi-Fi [yes/no]`. */
 const withoutHints = (text: string): string => (text.includes('[') ? text.replace(HINT, blanked) : text);

@@ -22,8 +22,14 @@ const isPlainHead = (row: string, ...rows: string[]): boolean => {
   if (names.length < 2 || !areNames) return false;
   // Two columns are a table where all that stands below their names are numbers.
   const [first = ''] = rows;
-  return names.length >= MIN_COLUMNS ? rows.every(isOfSame) : isOfSame(first) && NUMBERS.test(first);
+  if (names.length >= MIN_COLUMNS) return rows.every(isOfSame);
+  return (
+    isOfSame(first) && (NUMBERS.test(first) || (UNIT.test(names.at(-1) ?? '') && /\|\s*[\d.,]+\s*\|?$/.test(first)))
+  );
 };
+/** `free (MB)` */
+const UNIT = /\((?:[gmt]i?b|%)\)|\b(?:free|used)\b/i;
+const BARE_NUMBER = /^\d[\d.,]*$/;
 const NUMBERS = /^[\s|\d.,%]*\d[\s|\d.,%]*$/;
 const MIN_COLUMNS = 3;
 const NAME_WORDS = 3;
@@ -109,7 +115,13 @@ export function tableRow(cells: Cell[], head: string[], place: RowPlace, add: (b
     const column = columns[k + 1];
     const kind = kinds[k];
     if (kind === 'other-device' && ofDevices) return;
-    const text = labelText(first, column, kind, isValue || isOtherDevice, rest.length > 1);
+    const text = labelText(
+      first,
+      column,
+      kind,
+      isValue || isOtherDevice,
+      rest.length > 1 || BARE_NUMBER.test(cell.text),
+    );
     // What stands between is no part of the label.
     const label = k || text !== first.text ? { text, start: cell.start, end: cell.start } : first;
     add(cellBlock(cell, label, isOtherDevice ? first.text : headingOver(kind, kinds, columns[0])));
