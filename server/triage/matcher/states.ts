@@ -12,9 +12,20 @@ export const NEEDS_OBJECT = new Set<Part>(['fault', 'fine', 'tried']);
 export const statesOf = perSentence(sentence =>
   longestStates(
     sentence,
-    sentence.matches.filter(match => !isOfSize(sentence, match) && !(isWhole(match) && isTorn(sentence, match))),
+    sentence.matches.filter(
+      match =>
+        !isOfSize(sentence, match) && !isOnPlace(sentence, match) && !(isWhole(match) && isTorn(sentence, match)),
+    ),
   ),
 );
+
+/** In "switched off on the iPhone" it is not on again. */
+const isOnPlace = ({ words }: SentenceContent, { from, to }: Stretch): boolean =>
+  to - from > 1 &&
+  words[to - 1]?.form === 'on' &&
+  words[to - 2]?.form === 'off' &&
+  words[to]?.gap === Break.none &&
+  /^(?:the|her|his|my|their|our|this|that|an|a|both|all|iphone|phone)$/.test(words[to]?.form ?? '');
 
 const isWhole = ({ meaning }: MeaningMatch): boolean => meaning.kind === 'symptom' && !NEEDS_OBJECT.has(meaning.part);
 

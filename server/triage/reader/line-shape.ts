@@ -86,8 +86,9 @@ const STAMP =
   /^\s*[[(]?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}[.,]?\s+(?=\d))?(?:(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2}[-/]\d{1,2}(?=[, ]+\d{1,2}:?\d\d(?!\d)|\s*[-–:]\s|\s+\p{Lu}[\p{L} .]{0,24}(?:\([^)\n]{1,24}\))?:\s)|\d{1,2}\.\d{1,2}(?=\s+\d{1,2}:\d\d)|\d{1,2}\.\d{1,2}\.(?=\s)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?(?=[,:]? *(?:[(–—-]|\d{1,2}:\d\d|\p{Lu}{1,3}\b|,))|\d{1,2}[-/ ]?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:[-/ ]\d{2,4})?)(?![\p{L}\d])[,T ]*)?\s*(?:\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?|(?<=\d[/.-]\d{1,2}\.? )[0-2]\d[0-5]\d(?=\s)(?!\s+(?:items?|photos?|pics?|pictures?|left|to go|remaining)\b)|[0-2]\d[0-5]\d ?(?:z|h|hrs)(?=[:\s]))?[\])]?\s*[-–—:|]?\s*/iu;
 const TURN =
   /^([*\s]*[<(]?(?:\+\d{2}[\dx -]{4,16}|[\p{L}][\p{L}\p{M}\d_.'’@~ -]{0,28})(?:\([^)]{1,24}\))?[\p{L}\d_)*. ]{0,12}?)\s*(?:[[(]?\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp][Mm])?[\])]?\s*)?(?::|>|»|→|—)\s+(?=\S)/u;
-/** `[Ann] it is full`, `<Ann> it is full` */
-const TURN_IN_BRACKETS = /^\s*(?:\[(\p{L}[\p{L}\p{M} .'’_-]{1,24})\]|<(\p{L}[\p{L}\p{M}\d .'’_-]{1,24})>):?\s+(?=\S)/u;
+/** `[Ann] it is full`, `[Ann 9:12] it is full`, `<Ann> it is full` */
+const TURN_IN_BRACKETS =
+  /^\s*(?:\[(\p{L}[\p{L}\p{M} .'’_-]{1,24}?)(?:,? \d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?)?\]|<(\p{L}[\p{L}\p{M}\d .'’_-]{1,24})>):?\s+(?=\S)/u;
 /** Only a name and a time: what follows is said by them. */
 const SPEAKER =
   /^\s*([\p{L}][\p{L}\p{M} .'’_()-]{0,40}?)[\s,–—|([-]+\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?\s*[\])]?:?\s*$/iu;

@@ -70,6 +70,11 @@ describe('who speaks, on a line alone', () => {
     ['[10:12] Mo Lane\nphotos wait\n[10:13] Helpdesk\nIs Low Power Mode on?\n[10:14] Mo Lane\nyes', 'power present'],
     ['Mo\n 9:12 AM\nphotos wait\nLee (IT)\n 9:13 AM\nis the Wi-Fi weak?\nMo\n 9:14 AM\nno', 'connection -'],
     ['[10:12] Restarted\n[10:15] Updated\nPhotos wait. Low Power Mode on?\nyes', 'power present'],
+    ['[Bot 9:12:01] Photos wait? Is iCloud full? (yes / no / not sure)\n[Mo 9:12:20] no', 'icloud-storage -'],
+    [
+      '[Lee 9:12] photos wait\n[Desk 9:13] which model, and which iOS version?\n[Lee 9:14] 14 Pro. 18.0.',
+      'outdated-ios present',
+    ],
   ]);
 });
 

@@ -134,6 +134,7 @@ describe('a solved ticket has nothing left to fix', () => {
     ],
     ['1. Printer fixed.\n2. Photos wait, the iPhone is full.', 'device-storage present'],
     ['Mail does not arrive: resolved. Second matter: photos wait, battery at 4 %.', 'power present'],
+    ['Photos wait, the iPhone is full.\nDisposition: resolved pending customer action', 'device-storage present'],
   ]);
 });
 

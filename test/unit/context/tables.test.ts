@@ -161,6 +161,14 @@ describe('tables in other notations', () => {
       'connection present',
     ],
     ['<ul><li>Photos wait</li><li>Low Power Mode on</li><li>Wi-Fi ok</li></ul>', 'power present', 'connection -'],
+    ['Photos wait.\n            iPad     iPhone\nWi-Fi       good     none', 'connection present'],
+    [
+      'Photos wait.\nPlace,Total GB,Free GB\niCloud,200,130\niPhone,64,0.3',
+      'device-storage present',
+      'icloud-storage -',
+    ],
+    ['Photos wait.\nStorage | free (MB)\niPhone | 150', 'device-storage present'],
+    ['<case>\n<problem>photos wait</problem>\n<low_power_mode>on</low_power_mode>\n</case>', 'power present'],
   ]);
 });
 

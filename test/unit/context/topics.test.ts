@@ -105,6 +105,10 @@ describe('noise', () => {
     ['📱 iCloud storage is full 😩', 'icloud-storage present'],
     ['> iCloud storage is full', 'icloud-storage present'],
     ['the “iCloud Storage Is Full” banner', 'icloud-storage present'],
+    [
+      'Photos wait, the phone says that the iCloud sto-\nrage is full and no more pho-\ntos go up.',
+      'icloud-storage present',
+    ],
   ]);
 });
 

@@ -26,6 +26,7 @@ describe('numbers that are spelled out', () => {
     ['He says the iPhone 12 is on iOS sixteen point three.', 'outdated-ios present'],
     ['It is an iPhone 11, "eighteen point something".', 'outdated-ios present'],
     ['Twenty-seven photos were taken in the garden.', 'device-storage -', 'icloud-storage -'],
+    ['Photos wait. iCloud five of five gigabytes and red.', 'icloud-storage present'],
   ]);
 });
 
@@ -89,6 +90,10 @@ describe('who says it, and how sure', () => {
     ['It only charges if I bend the cable.', 'power present'],
     ['My photos do not go to my iPad and iCloud is full.', 'icloud-storage present'],
     ['Sent from my iPhone, sorry for the low battery', 'power -'],
+    ['Photos wait. The sync switch is off?? I never touched it.', 'settings -'],
+    ['Photos wait.\nLo: same here, mine is because my iCloud is full', 'icloud-storage -'],
+    ['Photos wait. He turned Low Power Mode on and never turned it off again.', 'power present', 'glitch -'],
+    ['Photos wait. iCloud Photos is switched off on the iPhone.', 'settings present', 'glitch -'],
   ]);
 });
 
