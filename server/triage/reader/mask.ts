@@ -145,7 +145,7 @@ function mayChoose(text: string): boolean {
 
 /** `Low Power Mode (on/off): off`, `VPN? (y/n) n`: what may be chosen is no value. */
 const CHOICES =
-  /[[(] ?(?:\p{L}{1,12}(?: ?\/ ?\p{L}{1,12}){1,3}) ?[\])](?=[ \t]*[:=?])|[[(](?:(?:y ?\/ ?n|yes ?\/ ?no|on ?\/ ?off)(?: ?\/ ?[\p{L}' ]{1,14})?)[\])]/giu;
+  /(?<=[\p{L})] )(?:on ?\/ ?off|off ?\/ ?on|yes ?\/ ?no|no ?\/ ?yes|y ?\/ ?n)(?=[ \t]*(?:->|=>|→|:)[ \t]*\p{L})|[[(] ?(?:\p{L}{1,12}(?: ?\/ ?\p{L}{1,12}){1,3}) ?[\])](?=[ \t]*[:=?])|[[(](?:(?:y ?\/ ?n|yes ?\/ ?no|on ?\/ ?off)(?: ?\/ ?[\p{L}' ]{1,14})?)[\])]/giu;
 
 function withoutOtherOptions(all: string): string {
   const text = all.includes('/') ? all.replace(CHOICES, blanked) : all;

@@ -1,5 +1,8 @@
 import type { Line } from './ticket-lines.ts';
 
+/** A state and no answer in words. */
+const VALUE = /^(?:on|off|true|false|enabled|disabled|ok|full|low|weak|good|-?[\d.,]+ ?(?:%|[gmt]b)?)\s*$/i;
+
 const ROLE =
   /^(?:agent|bot|customer|cust|cx|cu|visitor|client|support|user|caller|me|you|tech|advisor|adviser|rep|guest|c|a|q|u|operator|desk|member|student|parent|reporter)\b/;
 
@@ -13,7 +16,9 @@ export function findSpeakers(lines: readonly Line[], from: number): Set<string> 
   for (let i = from; i < lines.length; i++) {
     const shape = lines[i]?.shape;
     if (shape?.kind !== 'text' || !shape.turn) continue;
-    const { name, aside } = shape.turn;
+    const { name, aside, content } = shape.turn;
+    // `Low Power Mode: off`, twice, is what changed.
+    if (VALUE.test(lines[i]?.text.slice(content) ?? '') && !ROLE.test(name) && /\s/.test(name)) continue;
     const others = asides.get(name);
     if (others) others.push(aside);
     else asides.set(name, [aside]);

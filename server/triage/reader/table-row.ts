@@ -60,7 +60,10 @@ const COLUMNS: [RegExp, Column][] = [
     /^(?:comments?|notes?|remarks?|date|when|(?:\w+ )?by|who|owner|checked|done|tested|details?|since|time|checked on)$/i,
     'remark',
   ],
-  [/^(?:ipad|mac|macbook|imac|pc|laptop|watch|android|other)\b/i, 'other-device'],
+  [
+    /^(?:ipad|mac|macbook|imac|pc|laptop|watch|android|other|spare|old iphone|old phone|second|previous iphone)\b/i,
+    'other-device',
+  ],
 ];
 type Column = 'value' | 'old' | 'wanted' | 'remark' | 'other-device';
 /** The heading under which such a column stands. */
@@ -83,7 +86,7 @@ export function tableRow(cells: Cell[], head: string[], place: RowPlace, add: (b
   const [first, ...rest] = inOrder(isNumbered ? cells.slice(1) : cells, head);
   const columns = inOrder(isNumbered ? head.slice(1) : head, head);
   if (!first) return head;
-  const isOfValues = place === 'only row' && !namesRows(columns);
+  const isOfValues = place === 'only row' && (!namesRows(columns) || (rest.length > 0 && ANSWER.test(first.text)));
   if (columns.length && (isOfValues || [first, ...rest].every(cell => ANSWER.test(cell.text)))) {
     [first, ...rest].forEach((cell, k) => {
       add(cellBlock(cell, { text: columns[k] ?? '', start: cell.start, end: cell.start }));
@@ -199,9 +202,9 @@ const cellOf = (line: Line, raw: string, index: number): Cell => {
 
 /** The names of such columns; where the line begins with blanks, the first one has none. */
 export function columnNames(line: string): string[] | undefined {
-  if (!/\S {2,}\S/.test(line) || /[:=|?.]/.test(line)) return undefined;
-  const names = line.trim().split(/ {2,}/);
-  const all = /^ {4,}/.test(line) ? ['', ...names] : names;
+  if (!/\S(?: {2,}|\t)\S/.test(line) || /[:=|?.]/.test(line)) return undefined;
+  const names = line.trim().split(/ {2,}|\t+/);
+  const all = /^(?: {4,}|\t)/.test(line) ? ['', ...names] : names;
   return all.length > 2 && names.every(name => COLUMN_NAME.test(name)) ? all : undefined;
 }
 const COLUMN_NAME = /^\p{L}[\p{L} .%()/_-]{0,30}$/u;
