@@ -43,7 +43,7 @@ const isRule = (line: string): boolean => line.includes('|') && /^\s*(?:\|\s*)?:
 const ROW_NAMES =
   /^(?:check|item|step|what|field|test|point|cause|area|topic|thing|setting|symptom|finding|question)s?$/i;
 const CAUSES = /^(?:(?:possible |likely |common )?(?:cause|reason)s?|if|when|condition)$/i;
-const ANSWER = /^(?:yes|no|true|false|y|n|on|off|ok|nok|[xX✓✔✗✘✅❌☑☐]|\[[ xX]?\])$/;
+const ANSWER = /^(?:yes|no|true|false|y|n|on|off|ok|nok|[x✓✔✗✘✅❌☑☐]|\[[ x]?\])$/i;
 
 /** What a column holds of the thing that its row names, by the words at its head. */
 const COLUMNS: [RegExp, Column][] = [

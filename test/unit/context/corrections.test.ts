@@ -40,5 +40,8 @@ describe('the fields that a record changes', () => {
   expectStatuses([
     ['Photos wait.\nCause: (none) > Wi-Fi\nCause: Wi-Fi > (none)', 'connection -'],
     ['Photos wait.\nCause: (none) > Low Power Mode on', 'power present'],
+    ['Photos wait.\n- Low Power Mode: off\n+ Low Power Mode: on', 'settings -'],
+    ['Photos wait.\nLow Power Mode on / off -> off\nAirplane Mode on / off -> on', 'power -', 'connection present'],
+    ['Photos wait.\n09:00 Airplane Mode on\n09:05 Airplane Mode off\n09:10 Photos wait', 'connection -'],
   ]);
 });

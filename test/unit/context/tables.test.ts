@@ -169,6 +169,11 @@ describe('tables in other notations', () => {
     ],
     ['Photos wait.\nStorage | free (MB)\niPhone | 150', 'device-storage present'],
     ['<case>\n<problem>photos wait</problem>\n<low_power_mode>on</low_power_mode>\n</case>', 'power present'],
+    ['Photos wait.\n\tiPhone\tiPad\nLow Power Mode\ton\toff', 'power present'],
+    [
+      'Photos wait.\n<table>\n<tr><th>Airplane Mode</th><th>Free space on iPhone</th></tr>\n<tr><td>On</td><td>90 GB</td></tr>\n</table>',
+      'connection present',
+    ],
   ]);
 });
 
