@@ -54,13 +54,21 @@ function isInverted({ words, objects, labelled, triggers }: SentenceContent, spo
   );
 }
 
+/** "Can you tell me why it crashed?" takes the crash for granted. */
+const asksForReason = (forms: readonly string[]): boolean => {
+  const why = forms.indexOf('why');
+  return why > 0 && why <= REASON_REACH && forms.slice(0, why).some(form => ASKS_REASON.test(form));
+};
+const REASON_REACH = 8;
+const ASKS_REASON = /^(?:explain|tell|know|knows|idea|clue|understand|wonder|wondering|see|reason|say)$/;
+
 /** A real question: not an exclamation that ends in `?`. */
 export function isQuestion(sentence: SentenceContent, spoken = false): boolean {
   const told = reportedQuestion(sentence);
   if (told) return !told.reply;
   if (!sentence.question) return isInverted(sentence, spoken);
   const forms = sentence.words.slice(sentence.labelled).map(word => word.form);
-  if (forms.slice(0, 3).some(form => PRESUPPOSES.test(form))) return false;
+  if (forms.slice(0, 3).some(form => PRESUPPOSES.test(form)) || asksForReason(forms)) return false;
   if (forms.length <= 7) return true;
   const first = forms.findIndex(form => !FILLER.test(form));
   return forms

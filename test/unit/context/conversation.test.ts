@@ -274,6 +274,8 @@ describe('questions in speech', () => {
     ['Agent: is the phone full\nMia: no that one was replaced\nAgent: and photos?', 'device-storage -'],
     ['Photos wait. Did the update yesterday, no change.', 'outdated-ios tried'],
     ['The iCloud plan is not full, so why do the photos wait?', 'icloud-storage ruled-out'],
+    ['Photos wait. Can you tell me why my iCloud is full?', 'icloud-storage present'],
+    ['Photos wait. Can you tell me if my iCloud is full?', 'icloud-storage -'],
   ]);
 });
 

@@ -33,6 +33,7 @@ describe('a remedy that was carried out is tried', () => {
     ['Asked him to charge it overnight. He did so, no difference.', 'power tried'],
     ['Advised a restart. Not yet answered.', 'glitch mentioned'],
     ['Had it on the charger the whole night, no difference.', 'power tried'],
+    ['Photos wait. Yesterday the phone restarted itself.', 'glitch -'],
   ]);
 });
 
