@@ -172,7 +172,7 @@ suite('a walk through the workbench', () => {
     await runCommand(page, 'Fold All');
     await page.locator('.codicon-folding-collapsed').first().waitFor();
     await page.locator('.squiggly-warning').first().waitFor();
-    const text = await hoverOver(page, 'CKError');
+    const text = await hoverOver(page, 'Exceeded');
     assert.match(text, /40 times/);
     await picture(page, 'log');
     await page.keyboard.press('Escape');
