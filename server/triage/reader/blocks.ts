@@ -20,6 +20,7 @@ import { rowsOfOthers } from './own-row.ts';
 import { findSpeakers, speakerLines } from './speakers.ts';
 import { cellsBetweenBars, cellsBetweenBlanks, type RowPlace, rowPlace, tableRow } from './table-row.ts';
 import { type Line, ticketLines } from './ticket-lines.ts';
+import { isUnderlined } from './underline.ts';
 
 /** A part of a ticket that is read by itself: a paragraph, list item, table cell, labelled value or turn. */
 export interface Block extends Span {
@@ -377,26 +378,6 @@ function frontMatterLines(text: string, lines: readonly Line[]): number {
   while (count < lines.length && (lines[count]?.start ?? end) < end) count++;
   return count;
 }
-
-/** A few words alone in their paragraph above a line of `=` or `-` that is about as long: a heading of Markdown. */
-function isUnderlined(lines: readonly Line[], index: number): boolean {
-  const [above, line, below] = [lines[index - 1], lines[index], lines[index + 1]];
-  if (!line || below?.shape.kind !== 'rule' || (above && above.shape.kind !== 'blank' && above.shape.kind !== 'rule'))
-    return false;
-  const title = line.text.trim();
-  const rule = below.text.trim();
-  return (
-    line.shape.kind === 'text' &&
-    !line.shape.bars &&
-    !line.shape.wideColumns &&
-    title.split(/\s+/).length <= UNDERLINED_WORDS &&
-    !/[.!?:;,]$/.test(title) &&
-    Math.abs(title.length - rule.length) <= RULE_SLACK
-  );
-}
-const UNDERLINED_WORDS = 5;
-/** By so many characters an underline may be longer or shorter. */
-const RULE_SLACK = 3;
 
 /** Under the heading of an inserted remedy stand its steps or log lines, behind one sentence at the most. */
 const holdsSteps = (lines: readonly Line[], index: number): boolean =>

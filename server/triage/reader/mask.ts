@@ -11,13 +11,7 @@ const withoutDirectives = (text: string): string =>
  * Blanks what is not said: directives, HTML comments, tags and struck-out words. The length stays, so offsets do too.
  * Directives are read from the original.
  */
-export function withoutUnsaid(text: string): string {
-  const plain = withoutYamlComments(withoutDirectives(withoutComments(withoutMailEncodings(text))));
-  const said = /~~|<\/(?:s|del|strike)>/i.test(plain) ? plain.replace(STRUCK, blanked) : plain;
-  return withoutMarkup(
-    withoutElements(withoutOldValues(withoutOtherOptions(withMarks(withoutHints(withoutHyphens(said)))))),
-  );
-}
+export const withoutUnsaid = (text: string): string => STEPS.reduce((said, step) => step(said), text);
 
 /** `# e.g. iCloud is full` in the front matter; in quotes it is text. */
 function withoutYamlComments(text: string): string {
@@ -128,6 +122,8 @@ function rowOfBars(row: string): string {
 
 /** Struck out; three tildes open a code block. */
 const STRUCK = /(?<!~)~~(?!~)[^~]{1,300}~~(?!~)|<(s|del|strike)>[^<]{1,300}<\/\1>/gi;
+const withoutStruck = (text: string): string =>
+  /~~|<\/(?:s|del|strike)>/i.test(text) ? text.replace(STRUCK, blanked) : text;
 
 /** `yes / **no**`, `on / OFF`: of several options, the one that is marked. */
 const OPTIONS =
@@ -188,3 +184,19 @@ function withoutComments(text: string): string {
     at = end + 3;
   }
 }
+
+/** In this order: what stands in a mail's code is text first, and marks are read before the tags around them go. */
+const STEPS: readonly ((text: string) => string)[] = [
+  withoutMailEncodings,
+  withoutComments,
+  withoutDirectives,
+  withoutYamlComments,
+  withoutStruck,
+  withoutHyphens,
+  withoutHints,
+  withMarks,
+  withoutOtherOptions,
+  withoutOldValues,
+  withoutElements,
+  withoutMarkup,
+];
