@@ -68,7 +68,7 @@ export const questionOf = ({ ask, asksFor }: Cause, facts: Facts): string | unde
 
 /** Where it stands depends on the version. */
 const STATUS_LINE =
-  'What exactly does the status line in Photos say (from iOS 18 behind the profile button, before below all photos)?';
+  'What exactly does the status line in Photos say (up to iOS 17 it stands below all photos, later behind the profile button)?';
 
 /** What a likely cause asks; else the exact status line, the direction of the fault, what a possible cause asks, the escalation. */
 function nextQuestion(causes: readonly CauseVerdict[], facts: Facts, knowledge: Knowledge): string {

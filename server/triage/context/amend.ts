@@ -63,6 +63,7 @@ export function applyWithdrawal(drafts: Draft[], place: Place): void {
     drafts[i] = withStatus(draft, 'mentioned', { why: 'withdrawn by', span: spanOf(place, hit) });
   }
 }
+
 /** "Oh no, sorry" */
 const FILLERS = 3;
 

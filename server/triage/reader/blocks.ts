@@ -322,10 +322,10 @@ export function readStructure(text: string, lines: readonly Line[] = ticketLines
     const isTyped = shape.kind === 'heading' && shape.level === INSERTED_LEVEL && !holdsSteps(lines, index);
     return isTyped ? typedShape(said) : shape;
   };
-  const isTimed = lines.filter(({ text: said }) => TIMED.test(said)).length > 2;
+  const isTimed = lines.filter(({ timed }) => timed).length > 2;
   const isHistory = lines.filter(({ date }) => date).length > 1;
   const readLine = (line: Line, index: number): void => {
-    dated ||= (isHistory && line.date !== undefined) || (isTimed && TIMED.test(line.text));
+    dated ||= (isHistory && line.date !== undefined) || (isTimed && line.timed);
     if (index < frontEnd) {
       readFrontMatterLine(line);
       return;
@@ -386,9 +386,6 @@ const holdsSteps = (lines: readonly Line[], index: number): boolean =>
     .filter(({ text }) => text.trim())
     .slice(0, 2)
     .some(({ text }) => ITEM.test(text) || /^\s*>/.test(text));
-
-/** A line of a log of the day: `09:05 Airplane Mode off`. */
-const TIMED = /^\s*[[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s/;
 
 const nextIsItem = (lines: readonly Line[], index: number): boolean => ITEM.test(lines[index + 1]?.text ?? '');
 

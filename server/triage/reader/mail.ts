@@ -2,10 +2,11 @@
 export const withoutMailEncodings = (text: string): string =>
   isEncoded(text) ? withoutBase64(withoutQuotedPrintable(text)) : text;
 
-/** Both encodings name themselves in a header, which stands near the beginning. */
+/** Text that is put into such a mail is no part of its code, and breaks it. */
 export const isBase64 = (text: string): boolean =>
   /^content-transfer-encoding:[ \t]*base64/im.test(text.slice(0, HEAD));
 
+/** Both encodings name themselves in a header, which stands near the beginning. */
 export const isEncoded = (text: string): boolean => ENCODED.test(text.slice(0, HEAD));
 
 const HEAD = 20_000;

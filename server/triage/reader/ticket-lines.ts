@@ -11,6 +11,8 @@ export interface Line extends Span {
   /** It has a heading of Jira's markup. */
   jira: boolean;
   date?: Dated;
+  /** It begins with a time of the day: `09:05 Airplane Mode off`. */
+  timed: boolean;
   mail?: MailLine;
 }
 
@@ -43,6 +45,7 @@ export function ticketLines(text: string, before: readonly Line[] = [], shared?:
 
 const BREAK = /\r\n|\n|\r/g;
 const JIRA_HEADING = /^h[1-6]\. /m;
+const TIMED = /^\s*[[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s/;
 
 const lineOf = (text: string, start: number): Line => ({
   start,
@@ -51,6 +54,7 @@ const lineOf = (text: string, start: number): Line => ({
   shape: shapeOf(text),
   jira: JIRA_HEADING.test(text),
   date: dateOf(text),
+  timed: TIMED.test(text),
   mail: mailLineOf(text),
 });
 
