@@ -60,7 +60,7 @@ export function readCase(
   const dialogue = newDialogue(structure.inTime, text);
   const signs = newSigns(text);
   const ofAccount = new Set(knowledge.causes.filter(cause => cause.ofAccount).map(({ id }) => id));
-  const surroundingsOf = newSurroundings(knowledge, matcher, memory);
+  const surroundingsOf = newSurroundings(knowledge, matcher, memory, titleOf(structure));
   const saysNothing = (sentence: SentenceContent) => isPlain(sentence) && !factReader.mayFind(sentence);
   const readBlock = newBlockReader(text, structure.blocks.length, matcher, memory, shared, saysNothing);
   let previous: Previous | undefined;
@@ -162,6 +162,14 @@ export function readCase(
     versions: factReader.versions(),
     state: signs.state(),
   };
+}
+
+/** The heading on top of everything, where no other stands on its level. */
+function titleOf({ sections, blocks, frontMatter }: Structure): string | undefined {
+  const [first, ...others] = sections;
+  if (!first || others.some(({ level }) => level <= first.level)) return undefined;
+  const above = blocks.find(({ start, label }) => !label && start >= (frontMatter?.end ?? 0));
+  return above && above.start < first.start ? undefined : first.title;
 }
 
 /** Of a place of which nothing is known yet. */

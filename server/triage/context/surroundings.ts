@@ -1,7 +1,7 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts';
-import type { SectionKind } from '../../knowledge/tickets.ts';
+import type { SectionKind, TriggerKind } from '../../knowledge/tickets.ts';
 import { speaksOfVersion } from '../facts/versions.ts';
-import { type Carried, groupsNamed, groupsOf, PREVIOUS } from '../matcher/join.ts';
+import { type Carried, groupsNamed, groupsOf, HEADING, PREVIOUS } from '../matcher/join.ts';
 import type { Matcher } from '../matcher/matcher.ts';
 import type { Block } from '../reader/blocks.ts';
 import { type Content, type ContentMemory, readContent, type SentenceContent } from '../reader/content.ts';
@@ -21,22 +21,30 @@ export interface Surroundings {
   headedByVersion: boolean;
 }
 
-/** Reads labels and headings; those of the block before are at hand, since most blocks share theirs. */
+/**
+ * Reads labels and headings; those of the block before are at hand, since most blocks share theirs.
+ * @param title the heading of the whole ticket, which names what the first block below speaks of, and no more
+ */
 export function newSurroundings(
   { tickets }: Knowledge,
   matcher: Matcher,
   memory: ContentMemory,
+  title: string | undefined,
 ): (block: Block, base: number) => Surroundings {
   let headings: readonly string[] = [];
   let headed: Carried[] = [];
   let section: SectionKind | undefined;
   let headedByVersion = false;
+  let isBelowTitle = false;
   const contentOf = (title: string) => readContent(title, 0, matcher, memory);
   const speaks = ({ sentences }: Content) => sentences.some(sentence => speaksOfVersionIn(sentence));
   const readHeadings = (block: Block) => {
-    if (block.headings === headings) return;
+    if (block.headings === headings && !isBelowTitle) return;
     headings = block.headings;
-    const nearest = headings.slice(-2).reverse();
+    const isAmongOthers = isBelowTitle || headings.length > 1 || namesMatter(contentOf(title ?? ''));
+    const named = isAmongOthers ? headings.filter(heading => heading !== title) : headings;
+    isBelowTitle = named.includes(title ?? '') && block.place !== 'title';
+    const nearest = named.slice(-2).reverse();
     headed = nearest.flatMap((title, i) => carriedBy(contentOf(title), HEADING + i));
     section = sectionKind(headings, tickets);
     headedByVersion = speaks(contentOf(headings.at(-1) ?? ''));
@@ -59,7 +67,6 @@ export function newSurroundings(
 const LABEL = 2;
 const QUESTION = 2.5;
 const OWN_LABEL = 3;
-const HEADING = 5;
 
 function carriedBy(title: Content, distance: number): Carried[] {
   const groups = titleGroups(title);
@@ -69,10 +76,26 @@ function carriedBy(title: Content, distance: number): Carried[] {
 const known = new WeakMap<Content, Set<string>>();
 
 function titleGroups(title: Content): Set<string> {
-  const groups = known.get(title) ?? groupsOf(title.sentences.flatMap(({ objects }) => objects));
+  const groups =
+    known.get(title) ?? groupsOf(title.sentences.flatMap(sentence => (complains(sentence) ? [] : sentence.objects)));
   known.set(title, groups);
   return groups;
 }
+
+/** "Photos not syncing" tells of the whole ticket; only what is no sentence names the thing that is spoken of below. */
+const complains = ({ triggers, words }: SentenceContent): boolean =>
+  triggers.some(({ kind }) => COMPLAINT.has(kind)) || words.some(({ form }) => TROUBLE.test(form));
+const TROUBLE =
+  /^(?:issues?|problems?|troubles?|errors?|faults?|fails?|failing|failed|help|questions?|quer(?:y|ies)|case|ticket|stuck|stopped|broken|missing)$/;
+const COMPLAINT = new Set<TriggerKind>(['negation', 'no', 'no-help', 'upload', 'download']);
+
+/** "iCloud Photos", "photo sync": every ticket is about that, so it is the name of no single thing. */
+const namesMatter = ({ sentences }: Content): boolean =>
+  sentences.every(({ words, triggers }) =>
+    words.every((_, i) =>
+      triggers.some(({ kind, from, to }) => (kind === 'topic' || kind === 'sync') && from <= i && i < to),
+    ),
+  );
 
 /** What a question names, for its answer. */
 export const carriedByQuestion = (question: SentenceContent): Carried => ({

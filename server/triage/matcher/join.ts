@@ -29,6 +29,8 @@ export interface Carried {
 const FARTHEST = 6;
 /** How far away, in words, counts what the sentence before names. */
 export const PREVIOUS = 4;
+/** How far away counts what a heading names. */
+export const HEADING = 5;
 
 /** Joins the states found in a sentence with the nearest object that they can be states of. */
 export function joinSentence(sentence: SentenceContent, carried: readonly Carried[]): Occurrence[] {
@@ -91,6 +93,7 @@ function join(sentence: SentenceContent, carried: readonly Carried[]): Occurrenc
     );
     const context = carried
       .filter(({ distance }) => distance < PREVIOUS || !isBareReply(sentence, state))
+      .filter(({ distance }) => distance < HEADING || hasNoSubject(sentence, state))
       .filter(({ groups }) => symptom.object.some(name => groups.has(name)))
       .sort((a, b) => a.distance - b.distance)[0];
     const rivalContext = carried.filter(({ groups }) =>
@@ -116,6 +119,18 @@ function join(sentence: SentenceContent, carried: readonly Carried[]): Occurrenc
   }
   return occurrences;
 }
+
+/** "Full since May", "it was nearly full": below a heading, what is said without a thing of its own is said of what the heading names. */
+const hasNoSubject = ({ words, labelled }: SentenceContent, { from, to }: Stretch): boolean => {
+  if (to - from === 1 && VALUE.test(words[from]?.form ?? '') && words.length > labelled + 1) return false;
+  let at = from;
+  while (at > labelled && (words[at]?.gap ?? 0) < Break.soft && PREDICATE.test(words[at - 1]?.form ?? '')) at--;
+  return at <= labelled || (words[at]?.gap ?? 0) >= Break.soft;
+};
+/** Of a form: in a sentence, they are said of what follows. */
+const VALUE = /^(?:no|none|yes|\d+)$/;
+const PREDICATE =
+  /^(?:it|its|this|that|thats|they|theyre|these|those|all|is|are|was|were|has|have|had|been|being|be|seems|looks|shows|showing|says|reads|stays|still|now|also|already|always|currently|nearly|almost|completely|totally|quite|very|too|really|apparently|again|just|only|not|never|and|but|so)$/;
 
 /** A "no" that stands alone replies to a question; of what was told before, it says nothing. */
 const isBareReply = ({ words }: SentenceContent, { from, to }: Stretch): boolean =>

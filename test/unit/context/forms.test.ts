@@ -154,6 +154,27 @@ describe('sections', () => {
   ]);
 });
 
+describe('a title tells of the whole ticket', () => {
+  expectStatuses([
+    ['# iCloud Photos\n\nThree albums are missing. She turned the lamp off at noon.', 'settings -'],
+    [
+      '# Issue with photo sync\n\nThe ring of the doorbell is off, her pictures are missing on the laptop.',
+      'settings -',
+    ],
+    ['# Photos not syncing\n\nThe van in the yard does not move.', 'glitch -'],
+    [
+      'iCloud Photos\n=============\n\nHis phone had 300 MB left at noon.',
+      'icloud-storage -',
+      'device-storage present',
+    ],
+    ['# iPhone storage\n\nAlmost full.', 'device-storage present'],
+    ['## Customer\nMia\n\n## Battery\nLow since noon.', 'power present'],
+    ['## Customer\nMia\n\n## Battery\nThe door of the shop was red and low.', 'power -'],
+    ['## Customer\nMia\n\n## iCloud Photos\nOff since Tuesday.', 'settings present'],
+    ['## Customer\nMia\n\n## iCloud Photos\nHer lamp is off since Tuesday.', 'settings -'],
+  ]);
+});
+
 describe('questions and answers', () => {
   expectStatuses([
     [
