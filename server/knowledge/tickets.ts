@@ -83,6 +83,7 @@ const TRIGGER_KINDS = [
   'this-device',
   'other-device',
   'other-phone',
+  'aside',
 ] as const;
 export type TriggerKind = (typeof TRIGGER_KINDS)[number];
 

@@ -52,6 +52,7 @@ export function newSigns(text: string): {
       for (const { symptom } of found) if (symptom.cause !== ALWAYS_NAMED) causes.add(symptom.cause);
       // A plan's numbers speak of iCloud as clearly as its name does.
       if (found.some(({ symptom }) => symptom.measure === 'icloud')) seen.ours++;
+      if (saysTheyDoNotArrive(place.sentence)) seen.ours += COMPLAINT;
       const isWell = !place.question && saysPhotosAreWell(place.sentence);
       for (const hit of tellingHits(place.sentence)) {
         const span = spanOf(place, hit);
@@ -144,12 +145,14 @@ const namesOurs = ({ triggers }: Pick<SentenceContent, 'triggers'>): boolean =>
 const tellingHits = perSentence(({ triggers, words }) => {
   const hits = triggers.filter(({ kind }) => TELLING.has(kind));
   const others = hits.filter(({ kind }) => kind === 'other-topic');
+  const asides = triggers.filter(({ kind }) => kind === 'aside' || kind === 'negation' || kind === 'other-owner');
   const ofPhotos = hits.some(hit => hit.kind === 'topic' && !within(others, hit));
   const arriving = hits.filter(({ kind, from, to }) => kind === 'sync' && to > from + 1);
   // "Google Photos" are none of ours, nor is what Teams shows.
   return hits.filter(
     hit =>
       !within(others, hit) &&
+      !isByTheWay(asides, hit) &&
       !isWhereTheyArrive(arriving, hit) &&
       // "WhatsApp sends pictures without a problem"
       !(hit.kind === 'elsewhere' && others.some(other => isSaidOf(words, other, hit))) &&
@@ -192,9 +195,24 @@ const isTakenBack = ({ words }: SentenceContent, { to }: TriggerHit): boolean =>
 const isWhereTheyArrive = (arriving: readonly TriggerHit[], { kind, from, to }: TriggerHit): boolean =>
   (kind === 'other-topic' || kind === 'other-device') && arriving.some(sync => sync.from < from && sync.to >= to);
 
-/** A word of photos or sync that is part of another product's name. */
+/** A word of photos or sync that is part of another product's name, or that name once more. */
 const within = (others: readonly TriggerHit[], { kind, from, to }: TriggerHit): boolean =>
-  (kind === 'sync' || kind === 'topic') && others.some(other => other.from <= from && other.to >= to);
+  ((kind === 'sync' || kind === 'topic') && others.some(other => other.from <= from && other.to >= to)) ||
+  (kind === 'other-matter' && others.some(other => other.from < to && from < other.to));
+
+/** "Her husband's Android is full, by the way", "no open invoices" */
+const isByTheWay = (asides: readonly TriggerHit[], { kind, from }: TriggerHit): boolean =>
+  (kind === 'other-topic' || kind === 'other-matter') &&
+  asides.some(aside => aside.kind === 'aside' || (aside.to <= from && from - aside.to <= 1));
+
+/** "Photos are not uploading": the matter itself, and more than a word of it. */
+const saysTheyDoNotArrive = perSentence(sentence => {
+  const hits = tellingHits(sentence);
+  const says = (...kinds: TriggerKind[]) => hits.some(({ kind }) => kinds.includes(kind));
+  const denies = sentence.triggers.some(({ kind }) => kind === 'negation' || kind === 'no-help');
+  return says('topic') && (says('upload', 'download') || (says('sync') && denies));
+});
+const COMPLAINT = 2;
 
 /** What a trigger is counted as, to tell what the ticket is about. */
 const COUNTED: Partial<

@@ -97,11 +97,24 @@ const namesMatter = ({ sentences }: Content): boolean =>
     ),
   );
 
-/** What a question names, for its answer. */
-export const carriedByQuestion = (question: SentenceContent): Carried => ({
-  groups: groupsNamed(question),
-  distance: QUESTION,
-});
+/** What a question names, for its answer; one that asks for many things at once names none. */
+export const carriedByQuestion = perSentence(
+  (question: SentenceContent): Carried => ({
+    groups: asksForMany(question) ? new Set() : groupsNamed(question),
+    distance: QUESTION,
+  }),
+);
+
+const asksForMany = ({ objects }: SentenceContent): boolean => {
+  let end = 0;
+  let count = 0;
+  for (const { from, to } of objects) {
+    if (from >= end) count++;
+    end = Math.max(end, to);
+  }
+  return count >= MANY;
+};
+const MANY = 4;
 
 /** A sentence that has been read, for the one behind it. */
 export interface Previous {

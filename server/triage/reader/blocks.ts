@@ -1,7 +1,7 @@
 import type { Section, Span } from '../model.ts';
 import { chatRow, isChat } from './chat-row.ts';
 import { nameOf } from './check-pair.ts';
-import { inOrderOfTime } from './chronology.ts';
+import { inOrderOfTime, opensQuotedMail } from './chronology.ts';
 import { isRowOf, plainRow, quotedRow } from './export-row.ts';
 import { frontMatterOf } from './front-matter.ts';
 import {
@@ -21,6 +21,7 @@ import { findSpeakers, speakerLines } from './speakers.ts';
 import { cellsBetweenBars, cellsBetweenBlanks, type RowPlace, rowPlace, tableRow } from './table-row.ts';
 import { type Line, ticketLines } from './ticket-lines.ts';
 import { isUnderlined } from './underline.ts';
+import { WRAPPED } from './words.ts';
 
 /** A part of a ticket that is read by itself: a paragraph, list item, table cell, labelled value or turn. */
 export interface Block extends Span {
@@ -222,6 +223,10 @@ export function readStructure(text: string, lines: readonly Line[] = ticketLines
   };
 
   const readTextLine = (line: Line, shape: TextShape, index: number): void => {
+    if (opensQuotedMail(line, lines[index + 1])) {
+      open = undefined;
+      return;
+    }
     const { ticked, ordinal } = shape;
     leaveList(shape);
     const above = labelAbove(line, shape);
@@ -291,8 +296,8 @@ export function readStructure(text: string, lines: readonly Line[] = ticketLines
         end: line.start + found.end,
       };
       add({ start: line.start + found.content, end: line.end, place, ordinal, ticked, label });
-      // One word is all that is said of it.
-      if (/^\S+\s*$/.test(line.text.slice(found.content))) open = undefined;
+      // A short line was not wrapped: it is all that is said of it.
+      if (line.text.trimEnd().length < WRAPPED) open = undefined;
     } else {
       const goesOn =
         open && (shape.plain || shape.quote) && !shape.item && ticked === undefined && open.place === place;

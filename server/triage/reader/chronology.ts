@@ -61,6 +61,13 @@ export function mailLineOf(text: string): MailLine | undefined {
   return WROTE.test(text) ? 'wrote' : undefined;
 }
 
+/** `On Monday, 19 Nov 2026 at 10:02, Sam wrote:`, also on two lines, says nothing of the case; nor does the rule above a forwarded mail. */
+export const opensQuotedMail = (line: DatedLine, next: DatedLine | undefined): boolean =>
+  line.mail === 'original' ||
+  (line.mail === 'wrote' && (/^[\s>]*wrote/i.test(line.text) || ON_A_DAY.test(line.text))) ||
+  (next?.mail === 'wrote' && /^[\s>]*(?:\S+ ){0,4}wrote/i.test(next.text) && ON_A_DAY.test(line.text));
+const ON_A_DAY = /^[\s>]*(?:on|am|le|el)\s.{0,40}\d{1,2}[:.]\d\d/i;
+
 /** Mail upon mail: each older one stands below the newer, behind its head or as a quote. */
 function withQuotedMailFirst(blocks: Block[], lines: readonly DatedLine[]): Block[] {
   if (blocks.at(-1)?.place !== 'quote' && !lines.some(({ mail }) => mail)) return blocks;

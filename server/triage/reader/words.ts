@@ -32,7 +32,8 @@ export function untilPause(words: readonly Word[], from: number, most = Number.P
 /** Spelling variants as a lookup from the first word to the rest, longest first. */
 export type Spelling = Map<string, { rest: string[]; form: string }[]>;
 
-const TOKEN = /\d+(?:[.,]\d+)*|\p{L}[\p{L}\p{M}\u2060]*(?:['’‘ʼ`][\u2060]*\p{L}+)*|\r\n|\n|\r|[^\s]/gu;
+const TOKEN =
+  /\d{4}-\d\d-\d\d(?![\d-])|\d{1,2}\/\d{1,2}\/\d{2,4}(?![\d/])|\d{1,2}:\d\d(?::\d\d)?(?![\d:])|\d+(?:[.,]\d+)*|\p{L}[\p{L}\p{M}\u2060]*(?:['’‘ʼ`][\u2060]*\p{L}+)*|\r\n|\n|\r|[^\s]/gu;
 /** Dropped from a word's form; U+2060 stands where an encoding was taken out. */
 const APOSTROPHE = /['’‘ʼ`\u2060]/g;
 const SYMBOL_WORDS = new Map<string, string>(
@@ -198,7 +199,7 @@ function isEllipsis(text: string, at: number): boolean {
 }
 
 /** A line of so many characters may have been wrapped by hand. */
-const WRAPPED = 45;
+export const WRAPPED = 45;
 
 /** A hard-wrapped line goes on in the next one; a short line is a sentence of its own. */
 function endsSentenceAtLineBreak(text: string, next: number, lineLength: number): boolean {

@@ -50,6 +50,14 @@ describe('label and value', () => {
   ]);
 });
 
+describe('a short labelled line ends with its line', () => {
+  expectStatuses([
+    ['Device: iPhone 15 Pro\nThe iCloud plan was full at noon.', 'icloud-storage present', 'device-storage -'],
+    ['Device: iPhone 15\nHer glass was full. The photos wait.', 'device-storage -'],
+    ['Battery: an old one\nUpdated at 10:05, called back on 11/12/2026.', 'power -'],
+  ]);
+});
+
 describe('e-mail', () => {
   const mail = (body: string) =>
     `From: kay@example.com\nSubject: photos\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n${body}`;
@@ -74,6 +82,19 @@ describe('e-mail', () => {
       'Photos do not arrive.\n\nOn Monday the desk wrote:\n> If your iCloud storage is full, buy more.\n',
       'icloud-storage -',
     ],
+  ]);
+});
+
+describe('a mail below a reply', () => {
+  const asked = '> Is the iPhone on Wi-Fi, is the battery low, is the iCloud storage full, and which iOS is on it?';
+  expectStatuses([
+    [
+      `It was an old hat that fell on the floor.\n\nOn 19 Nov 2026 at 10:02, Sam wrote:\n${asked}`,
+      'outdated-ios -',
+      'power -',
+    ],
+    [`The Wi-Fi is down.\n\nOn 9 Nov 2026 at 8:15, Sam wrote:\n${asked}`, 'connection present', 'power -'],
+    [`Battery is at 12 %.\n\nOn 9 Nov 2026 at 8:15, Sam <sam@example.com>\nwrote:\n${asked}`, 'power present'],
   ]);
 });
 

@@ -158,3 +158,14 @@ describe('what a desk says of itself and its work names no cause', () => {
     ['Photos do not reach iCloud. The new plan of the office shows where she sits.', ...nothing],
   ]);
 });
+
+describe('what is told by the way is not the matter', () => {
+  expectStatuses([
+    ['Pictures stay on her phone, its storage is full. She also has an Apple Watch.', 'device-storage present'],
+    ['The library hangs, Low Power Mode is on. By the way, the printer on floor two is out of ink.', 'power present'],
+    ["Low Power Mode is on all day. Her husband's Android is broken.", 'power present'],
+    ['Customer since 2019, no invoice is open. Low Power Mode is on.', 'power present'],
+    ['The printer is out of ink. Low Power Mode is on.', 'power -'],
+    ['Pictures are not uploading to iCloud since May. Mails and calls work. Wi-Fi is down.', 'connection present'],
+  ]);
+});
