@@ -145,7 +145,10 @@ const namesOurs = ({ triggers }: Pick<SentenceContent, 'triggers'>): boolean =>
 const tellingHits = perSentence(({ triggers, words }) => {
   const hits = triggers.filter(({ kind }) => TELLING.has(kind));
   const others = hits.filter(({ kind }) => kind === 'other-topic');
-  const asides = triggers.filter(({ kind }) => kind === 'aside' || kind === 'negation' || kind === 'other-owner');
+  const supposes = triggers.some(({ kind }) => kind === 'hypothetical');
+  const asides = triggers.filter(
+    ({ kind }) => kind === 'aside' || kind === 'other-owner' || (kind === 'negation' && !supposes),
+  );
   const ofPhotos = hits.some(hit => hit.kind === 'topic' && !within(others, hit));
   const arriving = hits.filter(({ kind, from, to }) => kind === 'sync' && to > from + 1);
   // "Google Photos" are none of ours, nor is what Teams shows.

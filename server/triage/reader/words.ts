@@ -127,6 +127,7 @@ export function readSentences(
       else gap = maxGap(gap, Break.soft);
     } else if (CLAUSE_END.test(token) || PICTURE.test(token) || isArrow(text, match.index))
       gap = maxGap(gap, Break.clause);
+    else if (token === '/' && partsClauses(text, match.index)) close(false);
     // "Photos not syncing - battery flat".
     else if (/^[-+]$/.test(token) && text[match.index - 1] === ' ' && text[match.index + 1] === ' ')
       gap = maxGap(gap, Break.soft);
@@ -197,6 +198,13 @@ function isEllipsis(text: string, at: number): boolean {
   const run = text[at] === '…' || (text[at] === '.' && (text[at + 1] === '.' || text[at - 1] === '.'));
   return run && /^[.…]*["'”’)]?[.…\s]*[\p{Ll}\d]/u.test(text.slice(at, at + 12));
 }
+
+/** `restarted it twice / she has no cable`: a slash between clauses is a full stop; one between words is not. */
+const partsClauses = (text: string, at: number): boolean =>
+  BEFORE_SLASH.test(text.slice(Math.max(0, at - CLAUSE), at)) && BEHIND_SLASH.test(text.slice(at + 1, at + 1 + CLAUSE));
+const CLAUSE = 60;
+const BEFORE_SLASH = /(?:[^\s/]+[^\S\n]+){3}$/;
+const BEHIND_SLASH = /^(?:[^\S\n]+[^\s/]+){3}/;
 
 /** A line of so many characters may have been wrapped by hand. */
 export const WRAPPED = 45;

@@ -50,6 +50,14 @@ describe('label and value', () => {
   ]);
 });
 
+describe('clauses between slashes', () => {
+  expectStatuses([
+    ['iPhone has half its room left / the plan in iCloud is all used up', 'icloud-storage present', 'device-storage -'],
+    ['pics since May are not on the tablet / she keeps Low Power Mode on / no cable at work', 'power present'],
+    ['iCloud / iPhone storage full', 'icloud-storage present', 'device-storage present'],
+  ]);
+});
+
 describe('a short labelled line ends with its line', () => {
   expectStatuses([
     ['Device: iPhone 15 Pro\nThe iCloud plan was full at noon.', 'icloud-storage present', 'device-storage -'],
