@@ -49,6 +49,13 @@ export function ofOtherDevice({ section }: Place, drafts: Draft[], ofAccount: Re
   );
 }
 
+/** A history may end in what is so today: "since then the plan is full". */
+const isOfToday = ({ words }: SentenceContent): boolean =>
+  words.some(({ form }) => TODAY.test(form)) && !words.some(({ form }) => OVER.test(form));
+const TODAY =
+  /^(?:is|are|isnt|arent|has|have|hasnt|havent|dont|doesnt|do|does|cant|cannot|wont|its|theyre|im|shes|hes|says|shows|keeps|stays|sits|hangs|gets|goes|now|currently|today|still|since)$/;
+const OVER = /^(?:was|were|had|did|didnt|ago|then|used|previously|earlier|back|once)$/;
+
 /** What the section, the question form or the box make of a status. */
 export function statusInPlace(status: Status, base: Status, place: Place): { status: Status; reason?: Reason } {
   const { section, block } = place;
@@ -64,7 +71,7 @@ export function statusInPlace(status: Status, base: Status, place: Place): { sta
     return { status: 'mentioned', reason: { why: 'stands among suppositions', span: title } };
   if (section === 'solved' && status === 'present')
     return { status: 'mentioned', reason: { why: 'stands in the resolution', span: title } };
-  if (section === 'past' && status === 'present')
+  if (section === 'past' && status === 'present' && !isOfToday(place.sentence))
     return { status: 'mentioned', reason: { why: 'stands in the history', span: title } };
   if (section === 'ruled-out' && status === 'present')
     return { status: 'ruled-out', reason: { why: 'stands among what was ruled out', span: title } };

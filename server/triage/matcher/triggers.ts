@@ -32,8 +32,8 @@ export function triggersIn(matches: readonly MeaningMatch[], words: readonly Wor
   );
 }
 
-/** Kinds whose phrases are names of things: "another phone", "the old one". */
-const NAMES = new Set<TriggerKind>(['other-owner', 'past']);
+/** Kinds whose phrases are names of things: "another phone", "the old one", "notes do not sync". */
+const NAMES = new Set<TriggerKind>(['other-owner', 'past', 'other-topic', 'other-matter', 'elsewhere']);
 
 /** "The pictures will not transfer" is what they do, and no plan. */
 const isRefusal = (words: readonly Word[], to: number): boolean =>

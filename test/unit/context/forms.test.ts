@@ -182,6 +182,17 @@ describe('sections', () => {
   ]);
 });
 
+describe('a label that could be the name of something else', () => {
+  expectStatuses([
+    ['Notes: iCloud full, pics will not upload.', 'icloud-storage present'],
+    ['Background: she keeps Low Power Mode on, photos wait.', 'power present'],
+    ['History: Low Power Mode was on in May.', 'power -'],
+    ['History: since May the iCloud plan is full.', 'icloud-storage present'],
+    ['Outcome: iPhone storage is full, customer will ring back.', 'device-storage present'],
+    ['Resolution: iPhone storage was full, 20 GB of films deleted.', 'device-storage -'],
+  ]);
+});
+
 describe('a title tells of the whole ticket', () => {
   expectStatuses([
     ['# iCloud Photos\n\nThree albums are missing. She turned the lamp off at noon.', 'settings -'],

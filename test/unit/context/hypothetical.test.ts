@@ -11,6 +11,8 @@ describe('a condition or supposition claims nothing', () => {
     ['If the hotel only has slow Wi-Fi, will my photos still go up?', 'connection -'],
     ['Photos wait. Optimise is for when the phone is full.', 'device-storage -'],
     ['If iCloud storage is full, buy a bigger plan.', 'icloud-storage -'],
+    ['The counter has said 612 since Sunday. Restart the phone if the problem persists.', 'glitch present'],
+    ['The counter has said 612 since Sunday. Restart it if this does not help.', 'glitch present'],
     ['If the battery is low the upload pauses.', 'power -'],
     ['In case Low Power Mode is on, turn it off.', 'power -'],
     ['Maybe the Wi-Fi is weak there.', 'connection -'],
