@@ -31,14 +31,15 @@ export const countsIn = perSentence(({ words, sizes }: SentenceContent): Count[]
   }),
 );
 
-/** Where a count stands that was the same before: twice in the sentence, or in one of the counts `before` it. */
+/** Where a count stands that was the same before: twice in the sentence, or in one of the counts `before` it. It says when, or nothing else. */
 export function repeatedCount(sentence: SentenceContent, before: readonly Count[]): Count | undefined {
   const counts = countsIn(sentence);
   return counts.find(
     (count, i) =>
       (counts.slice(0, i).some(({ value }) => value === count.value) ||
         before.some(({ value }) => value === count.value)) &&
-      namesMoment(sentence.words.slice(Math.max(0, count.from - NEAR), count.to + NEAR)),
+      (sentence.words.length === 1 ||
+        namesMoment(sentence.words.slice(Math.max(0, count.from - NEAR), count.to + NEAR))),
   );
 }
 

@@ -40,8 +40,8 @@ export interface TextShape {
   opensConditions: boolean;
   /** Bars part its words: a row, where a table's rows have no outer bars. */
   bars: boolean;
-  /** Who would say it and where the words begin (and end, if not with the line), if the name is that of a speaker. */
-  turn?: { name: string; aside: string; content: number; end?: number };
+  /** Who would say it and where the words begin (and end, if not with the line), if the name is that of a speaker, as it is in `Reply by Ann`. */
+  turn?: { name: string; aside: string; content: number; end?: number; isNamed?: boolean };
   /** Nothing but a time, or a time in brackets and what may be a name: `[10:12] Ann Lee`. */
   onlyTime: boolean;
   named?: string;
@@ -139,11 +139,16 @@ export const closesFence = (open: string, { mark, bare }: FenceShape): boolean =
 
 const speakerName = (name: string): string =>
   name
+    .replace(SAID_BY, '')
     .replace(/\([^)]*\)/g, ' ')
     .replace(/[*()<>]/g, ' ')
     .trim()
     .replace(/\s+/g, ' ')
     .toLowerCase();
+
+/** `Reply by Ann: …`, `Comment from Ann: …` */
+const SAID_BY =
+  /^[\s*]*(?:reply|replied|comment|answer|note|message|response|update|post|added|written|said)(?: \p{L}+)? (?:by|from) (?=\p{Lu})/iu;
 
 const BOX = /\[[- xX✓✔*+]?\]|\([ xX•*]\)|[☑☒☐□■✅❎⬜○◯⚪◉]/gu;
 
@@ -225,7 +230,12 @@ function turnIn(line: string, at: number): TextShape['turn'] {
   const turn = TURN.exec(line.slice(at));
   const name = speakerName(turn?.[1] ?? '');
   if (!turn || !maySpeak(name)) return undefined;
-  return { name, aside: /\(([^)]*)\)/.exec(turn[1] ?? '')?.[1] ?? '', content: at + turn[0].length };
+  return {
+    name,
+    aside: /\(([^)]*)\)/.exec(turn[1] ?? '')?.[1] ?? '',
+    content: at + turn[0].length,
+    isNamed: SAID_BY.test(turn[1] ?? ''),
+  };
 }
 
 function labelIn(line: string, at: number): TextShape['label'] {

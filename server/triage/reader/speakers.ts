@@ -13,10 +13,12 @@ const ROLE =
 export function findSpeakers(lines: readonly Line[], from: number): Set<string> {
   const asides = new Map<string, string[]>();
   const askers: string[] = [];
+  const named = new Set<string>();
   for (let i = from; i < lines.length; i++) {
     const shape = lines[i]?.shape;
     if (shape?.kind !== 'text' || !shape.turn) continue;
-    const { name, aside, content } = shape.turn;
+    const { name, aside, content, isNamed } = shape.turn;
+    if (isNamed) named.add(name);
     // `Low Power Mode: off`, twice, is what changed.
     if (VALUE.test(lines[i]?.text.slice(content) ?? '') && !ROLE.test(name) && /\s/.test(name)) continue;
     const others = asides.get(name);
@@ -24,7 +26,9 @@ export function findSpeakers(lines: readonly Line[], from: number): Set<string> 
     else asides.set(name, [aside]);
     if (lines[i]?.text.trimEnd().endsWith('?')) askers.push(name);
   }
-  const repeated = [...asides].filter(([name, all]) => (all.length >= 2 && !areThings(all)) || ROLE.test(name));
+  const repeated = [...asides].filter(
+    ([name, all]) => (all.length >= 2 && !areThings(all)) || ROLE.test(name) || named.has(name),
+  );
   const isDialogue = repeated.length >= 2 || repeated.some(([, all]) => all.length >= 2);
   // Among the turns of others, who asks but once speaks as well.
   return new Set(isDialogue ? [...repeated.map(([name]) => name), ...askers] : []);

@@ -290,3 +290,20 @@ describe('answers below quoted questions', () => {
     ['Photos wait. He could not install 27, so it is iOS 26.2.', 'outdated-ios present'],
   ]);
 });
+
+describe('replies that name their writer', () => {
+  expectStatuses([
+    [
+      'Reply by Ann (Service Desk): What does the line below your name say?\n\nReply by Joe: it wants the password for my Apple Account again, I always press Not Now.',
+      'settings present',
+    ],
+    ['Reply:\n1. Turn off Low Power Mode.\n2. Charge the iPhone.', 'power -'],
+  ]);
+});
+
+describe('the same count once more', () => {
+  expectStatuses([
+    ['The line says Uploading 816 items. I left it on the charger over the weekend. 816.', 'glitch present'],
+    ['The line says Uploading 816 items. That was also so on Monday.', 'glitch present'],
+  ]);
+});
