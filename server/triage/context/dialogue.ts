@@ -57,7 +57,7 @@ export function newDialogue(blocks: readonly Block[], text: string): Dialogue {
     question: place => {
       const sameNumber = place.question ? undefined : numbered.get(place.block.ordinal ?? '');
       if (sameNumber && sameNumber.block !== place.block) return sameNumber;
-      if (!open || open === place) return undefined;
+      if (!open || open === place || isOfAnotherLabel(open, place)) return undefined;
       const sameTurn =
         open.block === place.block || (open.block.speaker === place.block.speaker && place.block.speaker !== undefined);
       if (isRestOfQuote(open, place)) return undefined;
@@ -83,6 +83,16 @@ export function newDialogue(blocks: readonly Block[], text: string): Dialogue {
     },
   };
 }
+
+/** `What the caller sees: no fault` answers no question that was asked in another line. */
+const isOfAnotherLabel = ({ block: asked }: Turn, { block }: Place): boolean =>
+  block !== asked &&
+  block.label !== undefined &&
+  block.speaker === undefined &&
+  block.label.start < block.start &&
+  block.label.text.split(' ').length >= NO_NAME;
+/** So many words are no name of somebody who answers. */
+const NO_NAME = 3;
 
 /** A question behind another of the same turn, or of the next line of the same side. */
 const asksOn = (before: Turn, { question, block, blockNumber }: Place): boolean =>

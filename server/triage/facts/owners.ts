@@ -41,6 +41,8 @@ const LEFT = /^(?:left|remaining)$/;
 
 const SPACE = /^(?:storage|space|memory|capacity)$/;
 const CHARGE = /^(?:battery|batt|charge|charged|charging|juice)$/;
+/** What a phone hangs on while it takes power. */
+const CHARGING = /^(?:charging|charger|chargers|cable|cables|socket|sockets|powerbank|plugged)$/;
 
 /** What has a battery of its own. */
 const OTHER_BATTERY =
@@ -67,11 +69,14 @@ function percentOwner(place: Place, size: Size, objects: Owners, isLeft: boolean
     return 'battery';
   const owner = nearestOwner(place, size, objects, ['battery', 'icloud', 'device'], true);
   if (owner) return owner;
+  // "In the car, charging with a thin cable, 6 %"
+  const isCharging = words.some(({ form }) => CHARGING.test(form));
   const progress = words.some(word =>
     /^(?:upload|uploads|uploading|uploaded|progress|complete|completed|done|synced|syncing|bar|ring|download|downloading|packet|loss|off|discount|humidity|sure)/.test(
       word.form,
     ),
   );
+  if (isCharging && !progress && size.ratio === undefined) return 'battery';
   if (isLeft && !progress && before.some(form => /^(?:with|has|had|have|got|on|at|down|only|about|just)$/.test(form)))
     return 'battery';
   const isAtMost = words

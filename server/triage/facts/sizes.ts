@@ -65,10 +65,16 @@ export function findSizes(words: readonly Word[], text: string, labelled = 0): S
       amount !== undefined &&
       size.to > amount.to &&
       words[amount.to]?.gap === Break.none;
-    if (amount && size?.percent === undefined && !isSaid) lead = amount;
+    if (amount && size?.percent === undefined && !isSaid) lead = asTotal(words, amount);
   }
   return sizes;
 }
+
+/** `Plan 200, used 44`: the number behind a plan is gigabytes. */
+const asTotal = (words: readonly Word[], amount: Amount): Amount =>
+  amount.unit === undefined && amount.value >= 5 && /^(?:plan|tier|quota)$/.test(words[amount.from - 1]?.form ?? '')
+    ? { ...amount, unit: 1e9 }
+    : amount;
 
 /** `Available storage (GB): 0.4`, `BatteryLevel: 0.09`: the unit, or what is measured, stands in the label alone. */
 function valueOfLabel(words: readonly Word[], labelled: number): Size | undefined {
@@ -304,6 +310,9 @@ const isOfIt = (words: readonly Word[], at: number): boolean =>
 
 function readSingle(words: readonly Word[], amount: Amount, lead: Amount | undefined, text: string): Size | undefined {
   const next = words[amount.to]?.form ?? '';
+  // "Plan 200, used 44": the number behind is what is used.
+  if (/^(?:used|taken|free|left|remaining)$/.test(next) && words[amount.to]?.gap && readAmount(words, amount.to + 1))
+    return undefined;
   const inUse = next === 'in' && words[amount.to + 1]?.form === 'use';
   const previous = words[amount.from - 1]?.form ?? '';
   // "200 GB, used 41": the unit of the total.

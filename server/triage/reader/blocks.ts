@@ -251,7 +251,7 @@ export function readStructure(text: string, lines: readonly Line[] = ticketLines
     const next = lines[index + 1];
     if (next && isWideRow(wideColumns, next)) return;
     wideColumns = undefined;
-    if (next && isChat(columns) && next.shape.kind === 'text') return;
+    if (next && isChat(columns) && (next.shape.kind === 'text' || next.shape.kind === 'csv')) return;
     if (next && isRowOf(columns, next)) {
       otherRows = rowsOfOthers(lines, rowsFrom(index + 1, columns), row => row.split(columns?.delimiter ?? ','));
       return;
@@ -361,7 +361,8 @@ export function readStructure(text: string, lines: readonly Line[] = ticketLines
       open = undefined;
     } else if (shape.kind === 'table' || (shape.kind === 'text' && shape.bars && isInTable(index)))
       readRow(line, index);
-    else if (shape.kind === 'csv') tableHead = quotedRow(line, tableHead, add);
+    else if (shape.kind === 'csv')
+      tableHead = quotedRow(line, tableHead.length ? tableHead : (columns?.names ?? []), add);
     else readTextLine(line, shape, index);
   };
   for (const [index, line] of lines.entries()) readLine(line, index);

@@ -3,8 +3,8 @@ import type { TextShape } from './line-shape.ts';
 import type { Line } from './ticket-lines.ts';
 
 const WHO = /^(?:from|who|author|sender|name|user|speaker|by|agent|role)$/i;
-const SAID = /^(?:text|msg|message|body|content|says|said|comment)$/i;
-const WHEN = /^(?:time|date|timestamp|ts|t|when|id|nr|no|channel)$/i;
+const SAID = /^(?:text|msg|message|body|content|says|said|comment|note|entry)$/i;
+const WHEN = /^(?:time|date|timestamp|ts|t|when|id|nr|no|#|channel|created|posted)$/i;
 
 /** `{"who":"Ana","text":"it is full"}`: a turn of a chat that was exported. */
 export function turnOfPairs(line: string, fields: TextShape['fields']): TextShape['turn'] {
@@ -19,9 +19,23 @@ export function turnOfPairs(line: string, fields: TextShape['fields']): TextShap
 
 /** Columns of such a chat: `time,who,text`. What is said stands in the last one and may hold the delimiter. */
 export const isChat = (columns: TextShape['columns']): columns is NonNullable<TextShape['columns']> =>
-  columns?.names.some(name => WHO.test(name)) === true &&
-  SAID.test(columns.names.at(-1) ?? '') &&
-  columns.names.every(name => WHO.test(name) || SAID.test(name) || WHEN.test(name));
+  columns !== undefined && namesTurns(columns.names);
+
+const namesTurns = (names: readonly string[]): boolean =>
+  names.some(name => WHO.test(name)) &&
+  SAID.test(names.at(-1) ?? '') &&
+  names.every(name => WHO.test(name) || SAID.test(name) || WHEN.test(name));
+
+/** The turn of a table's row, under a head that names a chat's columns. */
+export function turnOfCells(
+  cells: readonly { start: number; end?: number; text: string }[],
+  names: readonly string[],
+): NewBlock | undefined {
+  const last = cells.at(-1);
+  const speaker = cells[names.findIndex(name => WHO.test(name))]?.text.trim().toLowerCase();
+  if (!last || !speaker || cells.length !== names.length || !namesTurns(names)) return undefined;
+  return { start: last.start, end: last.start + last.text.length, place: 'text', speaker };
+}
 
 /** @returns whether the line is a turn of that chat */
 export function chatRow(

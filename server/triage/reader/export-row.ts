@@ -1,16 +1,20 @@
 import type { NewBlock } from './blocks.ts';
+import { turnOfCells } from './chat-row.ts';
 import type { TextShape } from './line-shape.ts';
 import type { Line } from './ticket-lines.ts';
 
 /** A row of a quoted export: each value under the name of its column. */
 export function quotedRow(line: Line, head: string[], add: (block: NewBlock) => void): string[] {
-  const cells = [...line.text.matchAll(/"([^"]*)"/g)].map(match => ({
+  const cells = [...line.text.matchAll(/"((?:[^"]|"")*)"/g)].map(match => ({
     start: line.start + match.index + 1,
     text: match[1] ?? '',
   }));
   if (head.length !== cells.length) return cells.map(({ text }) => text.replace(/_/g, ' '));
-  for (const [k, { start, text }] of cells.entries())
-    add({ start, end: start + text.length, place: 'text', label: { text: head[k] ?? '', start, end: start } });
+  const turn = turnOfCells(cells, head);
+  if (turn) add(turn);
+  else
+    for (const [k, { start, text }] of cells.entries())
+      add({ start, end: start + text.length, place: 'text', label: { text: head[k] ?? '', start, end: start } });
   return head;
 }
 

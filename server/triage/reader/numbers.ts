@@ -40,12 +40,14 @@ export function foldNumbers(words: Word[]): Word[] {
   return folded;
 }
 
-/** "18 point something", "16.something": only the whole number is known. */
+/** "18 point something", "16.something": only the whole number is known; "16 point 2" is 16.2. */
 function vagueAt(words: readonly Word[], from: number): { form: string; to: number } | undefined {
   const whole = words[from]?.form ?? '';
   if (!/^\d{1,3}$/.test(whole)) return undefined;
   const at = words[from + 1]?.form === 'point' || words[from + 1]?.form === 'dot' ? from + 2 : from + 1;
-  return words[at]?.form === 'something' ? { form: `${whole}.x`, to: at + 1 } : undefined;
+  const part = words[at]?.form ?? '';
+  if (part === 'something') return { form: `${whole}.x`, to: at + 1 };
+  return at === from + 2 && /^\d+$/.test(part) ? { form: `${whole}.${part}`, to: at + 1 } : undefined;
 }
 
 /** The longest number that begins here. */

@@ -1,5 +1,6 @@
 import type { Span } from '../model.ts';
 import type { NewBlock } from './blocks.ts';
+import { turnOfCells } from './chat-row.ts';
 import type { Line } from './ticket-lines.ts';
 
 interface Cell extends Span {
@@ -80,6 +81,11 @@ const columnOf = (head = ''): Column | undefined => COLUMNS.find(([pattern]) => 
 export function tableRow(cells: Cell[], head: string[], place: RowPlace, add: (block: NewBlock) => void): string[] {
   if (cells.every(cell => /^:?-*:?$/.test(cell.text))) return head;
   if (!head.length && place === 'head') return cells.map(cell => cell.text);
+  const turn = turnOfCells(cells, head);
+  if (turn) {
+    add(turn);
+    return head;
+  }
   // The numbers of the rows name nothing.
   const isNumbered =
     cells.length > 2 && /^#?\d{1,3}\.?$/.test(cells[0]?.text ?? '') && /^(?:#|nr?|no)\.?$/i.test(head[0] ?? '');

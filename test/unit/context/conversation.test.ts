@@ -307,3 +307,20 @@ describe('the same count once more', () => {
     ['The line says Uploading 816 items. That was also so on Monday.', 'glitch present'],
   ]);
 });
+
+describe('chats in tables', () => {
+  const turns = [
+    ['Agent', 'Is Low Power Mode on?'],
+    ['Customer', 'no'],
+    ['Agent', 'Is the iPhone storage full?'],
+    ['Customer', 'yes, since May'],
+  ];
+  const inBars = turns.map(([who, said]) => `| 9:15 | ${who} | ${said} |`).join('\n');
+  const inQuotes = turns.map(([who, said]) => `"9:15","${who}","${said}"`).join('\n');
+  const below = turns.map(([who, said]) => `[11/20 09:15] ${who}\n${said}`).join('\n\n');
+  expectStatuses([
+    [`| Time | From | Message |\n|---|---|---|\n${inBars}`, 'power ruled-out', 'device-storage present'],
+    [`time,from,message\n${inQuotes}`, 'power ruled-out', 'device-storage present'],
+    [below, 'power ruled-out', 'device-storage present'],
+  ]);
+});
