@@ -49,7 +49,9 @@ export function findSizes(words: readonly Word[], text: string, labelled = 0): S
       share !== undefined
         ? readFraction(words, i, share, lead)
         : amount &&
-          (readPercent(words, amount) ?? readPair(words, amount, text) ?? readSingle(words, amount, lead, text));
+          (readPercent(words, amount) ??
+            readPair(words, amount, text) ??
+            readSingle(words, amount, lead, text, labelled));
     if (size) {
       const from = lead && size.total === undefined && size.from - lead.to <= LEAD_REACH ? lead : undefined;
       sizes.push(
@@ -308,7 +310,13 @@ const STANDS_REACH = 8;
 const isOfIt = (words: readonly Word[], at: number): boolean =>
   words[at]?.form === 'of' && /^(?:it|that|them|those|which|this)$/.test(words[at + 1]?.form ?? '');
 
-function readSingle(words: readonly Word[], amount: Amount, lead: Amount | undefined, text: string): Size | undefined {
+function readSingle(
+  words: readonly Word[],
+  amount: Amount,
+  lead: Amount | undefined,
+  text: string,
+  labelled: number,
+): Size | undefined {
   const next = words[amount.to]?.form ?? '';
   // "Plan 200, used 44": the number behind is what is used.
   if (/^(?:used|taken|free|left|remaining)$/.test(next) && words[amount.to]?.gap && readAmount(words, amount.to + 1))
@@ -362,10 +370,12 @@ function readSingle(words: readonly Word[], amount: Amount, lead: Amount | undef
   if (level) return { ...common, to: amount.to, used: bytes, total: level };
   const spare = spareAt(words, amount.to);
   if (spare) return { ...common, to: amount.to + spare, free: bytes };
-  // "300 used, 2 TB plan": behind a comma, another thing is named.
+  // "300 used, 2 TB plan": behind a comma, another thing is named, but not behind that of an export, `Free space,300 MB`.
+  const start = words[amount.from === labelled ? amount.from - 1 : amount.from];
+  const until = amount.from === labelled ? start?.end : start?.start;
   const isBehind = (back: number) =>
     before.slice(back + 1).every(isLedBy) &&
-    !text.slice(words[amount.from - before.length + back]?.end ?? 0, words[amount.from]?.start ?? 0).includes(',');
+    !text.slice(words[amount.from - before.length + back]?.end ?? 0, until ?? 0).includes(',');
   const backFree = before.findLastIndex(form => FREE.test(form) && form !== 'over');
   // "The free 5 GB" is the plan that everybody has.
   const isFreePlan = before[backFree] === 'free' && bytes === 5e9;

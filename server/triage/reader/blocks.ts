@@ -1,8 +1,8 @@
 import type { Section, Span } from '../model.ts';
 import { chatRow, isChat } from './chat-row.ts';
-import { nameOf } from './check-pair.ts';
+import { areOfPairs, nameOf } from './check-pair.ts';
 import { inOrderOfTime, opensQuotedMail } from './chronology.ts';
-import { isRowOf, plainRow, quotedRow } from './export-row.ts';
+import { isRowOf, pairRow, plainRow, quotedRow } from './export-row.ts';
 import { frontMatterOf } from './front-matter.ts';
 import {
   closesFence,
@@ -18,6 +18,7 @@ import {
 } from './line-shape.ts';
 import { rowsOfOthers } from './own-row.ts';
 import { findSpeakers, speakerLines } from './speakers.ts';
+import { stackedNames } from './stacked-pair.ts';
 import { cellsBetweenBars, cellsBetweenBlanks, type RowPlace, rowPlace, tableRow } from './table-row.ts';
 import { type Line, ticketLines } from './ticket-lines.ts';
 import { isUnderlined } from './underline.ts';
@@ -83,6 +84,17 @@ const indentOf = (line: string): number => /^\s*/.exec(line)?.[0].length ?? 0;
 /** The value of a label that stands on a line of its own above it. */
 const ANSWER = /^\s*(?:yes|no|on|off|true|false|none|ok|nok|unknown|n\/a|y|n)[.!]?\s*$/i;
 
+/** Is that the whole of what stands under a heading: a yes or no, or a few words and nothing below? */
+const isValueBelow = ({ level, title }: Section, shape: TextShape, line: Line, next: Line | undefined): boolean =>
+  (level === PLAIN_LEVEL && ANSWER.test(line.text)) ||
+  (level < INSERTED_LEVEL &&
+    shape.plain &&
+    !shape.label &&
+    (next === undefined || next.shape.kind === 'blank' || next.shape.kind === 'heading') &&
+    title.split(/\s+/).length <= BARE_WORDS &&
+    line.text.trim().split(/\s+/).length <= BARE_WORDS &&
+    !/[.!?]\s*$/.test(line.text));
+
 /** An item of a list, with how far it is indented. */
 interface Item extends Span {
   indent: number;
@@ -117,6 +129,7 @@ export function readStructure(text: string, lines: readonly Line[] = ticketLines
   const frontEnd = frontMatterLines(text, lines);
   const speakers = findSpeakers(lines, frontEnd);
   const naming = speakerLines(lines, frontEnd);
+  const stacked = stackedNames(lines, frontEnd);
   const isForm = lines.filter(({ shape }) => isAsking(shape)).length >= FORM_LINES;
   const jira = lines.some(line => line.jira);
   let headings: { level: number; title: string }[] = [];
@@ -236,6 +249,10 @@ export function readStructure(text: string, lines: readonly Line[] = ticketLines
       open = undefined;
       return;
     }
+    if (columns && areOfPairs(columns.names) && pairRow(line, columns.delimiter, add)) {
+      open = undefined;
+      return;
+    }
     if (isRowOf(columns, line)) {
       plainRow(line, columns, otherRows.has(index) ? OTHER_DEVICE : undefined, add);
       open = undefined;
@@ -252,6 +269,7 @@ export function readStructure(text: string, lines: readonly Line[] = ticketLines
     if (next && isWideRow(wideColumns, next)) return;
     wideColumns = undefined;
     if (next && isChat(columns) && (next.shape.kind === 'text' || next.shape.kind === 'csv')) return;
+    if (columns && areOfPairs(columns.names)) return;
     if (next && isRowOf(columns, next)) {
       otherRows = rowsOfOthers(lines, rowsFrom(index + 1, columns), row => row.split(columns?.delimiter ?? ','));
       return;
@@ -263,8 +281,15 @@ export function readStructure(text: string, lines: readonly Line[] = ticketLines
       heading(PLAIN_LEVEL, line.text.trim(), line);
       return;
     }
+    if (stacked.has(index)) return;
+    if (stacked.has(index - 1)) {
+      const { text: name, start: nameStart, end: nameEnd } = lines[index - 1] as Line;
+      add({ start, end: line.end, place, label: { text: name.trim(), start: nameStart, end: nameEnd } });
+      open = undefined;
+      return;
+    }
     const section = sections.at(-1);
-    if (section?.level === PLAIN_LEVEL && lines[index - 1]?.start === section.start && ANSWER.test(line.text)) {
+    if (section && lines[index - 1]?.start === section.start && isValueBelow(section, shape, line, next)) {
       const label = { text: section.title, start: section.start, end: section.start + section.title.length };
       add({ start, end: line.end, place, label });
       open = undefined;

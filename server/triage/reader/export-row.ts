@@ -25,6 +25,20 @@ export const isRowOf = (columns: TextShape['columns'], { text }: Line): columns 
   (columns.names.length > FEW_COLUMNS || /\d/.test(text)) &&
   !text.includes(`${columns.delimiter} `);
 
+/** A row of an export with two columns: what the first names has the value of the second, which may hold the delimiter. */
+export function pairRow({ text, start }: Line, delimiter: string, add: (block: NewBlock) => void): boolean {
+  const at = text.indexOf(delimiter);
+  if (at <= 0) return false;
+  const name = text.slice(0, at).trim();
+  add({
+    start: start + at + delimiter.length,
+    end: start + text.length,
+    place: 'text',
+    label: { text: name, start, end: start + at },
+  });
+  return true;
+}
+
 /** So few are found in a list of words as well. */
 const FEW_COLUMNS = 3;
 

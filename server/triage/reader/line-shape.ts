@@ -1,5 +1,5 @@
 import { turnOfPairs } from './chat-row.ts';
-import { isPairKey } from './check-pair.ts';
+import { areOfPairs, isPairKey } from './check-pair.ts';
 import { columnNames } from './table-row.ts';
 import { verdictBefore, verdictBehind } from './verdict.ts';
 
@@ -315,7 +315,8 @@ const COLUMN = /^\p{L}[\p{L}\d %()/_-]{0,30}\??$/u;
 function columnsIn(line: string): TextShape['columns'] {
   for (const delimiter of [';', ',', '\t']) {
     const names = line.trimEnd().split(delimiter);
-    if (names.length >= MIN_COLUMNS && names.every(name => COLUMN.test(name))) return { delimiter, names };
+    if ((names.length >= MIN_COLUMNS && names.every(name => COLUMN.test(name))) || areOfPairs(names))
+      return { delimiter, names };
   }
   return undefined;
 }

@@ -193,6 +193,19 @@ describe('a label that could be the name of something else', () => {
   ]);
 });
 
+describe('a value in the line below its name', () => {
+  expectStatuses([
+    ['### Wi-Fi\nno\n\n### Low Power Mode\nYes\n', 'connection present', 'power present'],
+    [
+      'Model\niPhone 13\n\nWi-Fi\nno\n\nSigned in to iCloud\nno\n\nFree space on iPhone\n300 MB',
+      'connection present',
+      'settings present',
+      'device-storage present',
+    ],
+    ['check,result\nWi-Fi,weak\nFree space on iPhone,300 MB', 'connection present', 'device-storage present'],
+  ]);
+});
+
 describe('a title tells of the whole ticket', () => {
   expectStatuses([
     ['# iCloud Photos\n\nThree albums are missing. She turned the lamp off at noon.', 'settings -'],
