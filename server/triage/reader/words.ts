@@ -75,6 +75,7 @@ export function readSentences(
   let words: Word[] = [];
   let gap: Break = Break.none;
   let lineStart = 0;
+  const isWrapped = isFilled(text);
   const close = (question: boolean) => {
     const first = words[0];
     const last = words[words.length - 1];
@@ -93,8 +94,11 @@ export function readSentences(
     const start = base + match.index;
     const head = token.charCodeAt(0);
     if (head === 10 || head === 13) {
-      if (endsSentenceAtLineBreak(text, match.index + token.length, match.index - lineStart)) close(false);
-      else gap = maxGap(gap, Break.soft);
+      if (!isWrapped) {
+        if (endsSentenceAtLineBreak(text, match.index + token.length, match.index - lineStart)) close(false);
+        else if (!GOES_ON.test(text.slice(match.index - 1, match.index + token.length + 1)))
+          gap = maxGap(gap, Break.soft);
+      }
       lineStart = match.index + token.length;
       continue;
     }
@@ -208,6 +212,22 @@ const BEHIND_SLASH = /^(?:[^\S\n]+[^\s/]+){3}/;
 
 /** A line of so many characters may have been wrapped by hand. */
 export const WRAPPED = 45;
+
+/** Small letters or digits on both sides of a long line's end. */
+const GOES_ON = /^[\p{Ll}\d]\r?\n[\p{Ll}\d]/u;
+
+/** Were the lines filled up to a width, however small: would the next word have stood out of each? */
+function isFilled(text: string): boolean {
+  const lines = text.split(/\r?\n/);
+  if (lines.length < FILLED_LINES) return false;
+  const width = Math.max(...lines.map(({ length }) => length));
+  return (
+    width >= NARROWEST &&
+    lines.every((line, i) => i + 1 === lines.length || line.length + 1 + (lines[i + 1]?.search(/\s|$/) ?? 0) > width)
+  );
+}
+const FILLED_LINES = 3;
+const NARROWEST = 24;
 
 /** A hard-wrapped line goes on in the next one; a short line is a sentence of its own. */
 function endsSentenceAtLineBreak(text: string, next: number, lineLength: number): boolean {

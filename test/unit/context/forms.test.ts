@@ -206,6 +206,20 @@ describe('a value in the line below its name', () => {
   ]);
 });
 
+describe('lines that were wrapped at a width', () => {
+  expectStatuses([
+    [
+      'Since we were in Spain the phone shows\nthat a mail wants the Apple Account\npassword again and again, she ignores\nit.',
+      'settings present',
+    ],
+    [
+      'The tour bus has a router, and her phone is at about 300 MB of its 64\ngigabytes free, says the page.',
+      'device-storage present',
+    ],
+    ['Checked\niCloud storage\nfull\nWi-Fi\nweak', 'icloud-storage present', 'connection present'],
+  ]);
+});
+
 describe('a title tells of the whole ticket', () => {
   expectStatuses([
     ['# iCloud Photos\n\nThree albums are missing. She turned the lamp off at noon.', 'settings -'],
