@@ -35,6 +35,27 @@ const withoutElements = (text: string): string =>
       )
     : text;
 
+/** A text in a JSON export, `"description": "first line\\nsecond line"`: its lines, without its key. */
+const withoutJsonEscapes = (text: string): string =>
+  text.includes('\\') && /^\s*[{[]/.test(text)
+    ? text.replace(JSON_TEXT, (whole, key: string, value: string) => {
+        const lines = value.replace(ESCAPE, unescaped);
+        return value.includes('\\n') ? `${blanked(key.slice(1))}\n${lines} ` : whole.replace(value, () => lines);
+      })
+    : text;
+const unescaped = (whole: string, sign: string): string =>
+  sign.length > 1
+    ? String.fromCharCode(Number.parseInt(sign.slice(1), 16)) + NOTHING.repeat(whole.length - 1)
+    : (JSON_SIGNS.get(sign) ?? '').padStart(whole.length);
+const JSON_TEXT = /("[\w .-]{1,40}"\s*:\s*")((?:[^"\\\r\n]|\\.){1,100000})"/g;
+const ESCAPE = /\\(u[\da-f]{4}|.)/gi;
+const JSON_SIGNS = new Map([
+  ['n', '\n'],
+  ['"', '”'],
+  ['/', '/'],
+  ['\\', '\\'],
+]);
+
 /** Words that were parted at the ends of lines, where they are more than one: `sto-`, `rage`. */
 function withoutHyphens(text: string): string {
   if (!text.includes('-\n') && !text.includes('-\r\n')) return text;
@@ -188,6 +209,7 @@ function withoutComments(text: string): string {
 /** In this order: what stands in a mail's code is text first, and marks are read before the tags around them go. */
 const STEPS: readonly ((text: string) => string)[] = [
   withoutMailEncodings,
+  withoutJsonEscapes,
   withoutComments,
   withoutDirectives,
   withoutYamlComments,

@@ -206,6 +206,14 @@ describe('a value in the line below its name', () => {
   ]);
 });
 
+describe('texts in an export', () => {
+  const said = 'Photos wait.\nLow Power Mode: on\nShe says "the iCloud plan is full".';
+  expectStatuses([
+    [JSON.stringify({ id: 41, description: said }, null, 2), 'power present', 'icloud-storage present'],
+    [JSON.stringify([{ id: 41, body: said }]), 'power present', 'icloud-storage present'],
+  ]);
+});
+
 describe('lines that were wrapped at a width', () => {
   expectStatuses([
     [
@@ -213,7 +221,7 @@ describe('lines that were wrapped at a width', () => {
       'settings present',
     ],
     [
-      'The tour bus has a router, and her phone is at about 300 MB of its 64\ngigabytes free, says the page.',
+      'Photos of the tour do not reach the laptop, and her phone is filled to 63.5 of its 64\ngigabytes, so she says.',
       'device-storage present',
     ],
     ['Checked\niCloud storage\nfull\nWi-Fi\nweak', 'icloud-storage present', 'connection present'],
