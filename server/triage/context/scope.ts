@@ -173,11 +173,19 @@ export function statusInScope(
 
 /** What ends the scope of this one. */
 function endsOf(sentence: SentenceContent, hit: TriggerHit, ends: readonly TriggerHit[]): readonly TriggerHit[] {
-  if (hit.kind === 'other-owner') return endsBehind(sentence, hit, ends);
+  if (hit.kind === 'other-owner')
+    return endsBehind(
+      sentence,
+      hit,
+      ends.filter(end => !isOfIt(sentence, end)),
+    );
   // "If the hotel only has slow Wi-Fi"
   if (hit.kind === 'hypothetical') return ends.filter(({ from }) => sentence.words[from]?.form !== 'only');
   return ends;
 }
+
+/** "The iPad is old and its storage is full": still the iPad's. */
+const isOfIt = ({ words }: SentenceContent, { to }: TriggerHit): boolean => /^its?$/.test(words[to - 1]?.form ?? '');
 
 /** "My colleague had the same and her cloud was full": hers is the colleague's, where the customer says `my`. */
 function endsBehind(

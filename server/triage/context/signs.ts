@@ -59,6 +59,7 @@ export function newSigns(text: string): {
         const counted = COUNTED[hit.kind];
         // Which account a machine has may be the fault itself.
         if (hit.kind === 'other-device' && found.some(({ symptom }) => symptom.ofOthers)) continue;
+        if (isOther(counted) && (isOfTheDesk(place.block) || (isWell && isScreen(place.sentence, hit)))) continue;
         if (counted) seen[counted === 'ours' && isWell ? 'well' : counted]++;
         if (hit.kind === 'this-device' && IPHONE.test(place.sentence.words[hit.from]?.form ?? '')) seen.iphone++;
         if (hit.kind === 'status-line') {
@@ -106,6 +107,17 @@ export function newSigns(text: string): {
     }),
   };
 }
+
+const isOther = (counted: string | undefined): boolean => counted === 'other' || counted === 'otherDevice';
+
+/** `Channel: WhatsApp`, `Browser: Safari` */
+const isOfTheDesk = ({ label }: Block): boolean => label !== undefined && OF_THE_DESK.test(label.text);
+const OF_THE_DESK =
+  /^(?:channel|source|contact(?:ed)?(?: (?:via|by|method|channel|type))?|via|medium|origin|browser|user.?agent|(?:mail )?client|queue|group|team|department|dept|company|site|location|sent (?:from|with)|language|locale|reporter|requester|assignee|assigned to|created by|opened by)$/i;
+
+/** "The Apple TV shows the albums fine": where photos are seen is not what the ticket is about. */
+const isScreen = ({ words }: SentenceContent, { from, to }: TriggerHit): boolean =>
+  words.slice(from, to).some(({ form }) => /^(?:tv|mac|imac|macbook|mbp|mba|finder|itunes|windows)$/.test(form));
 
 /** `Finding 4: … Status: solved` */
 const isOneOfSeveral = ({ label }: Block): boolean =>

@@ -56,6 +56,10 @@ const JSON_SIGNS = new Map([
   ['\\', '\\'],
 ]);
 
+/** The words of a link are the name of a page: `https://support.example.com/icloud-storage-full`. */
+const withoutAddresses = (text: string): string => (text.includes('://') ? text.replace(ADDRESS, blanked) : text);
+const ADDRESS = /\b[a-z]{3,8}:\/\/[^\s<>"'\])}|]+(?<![.,;:!?])/gi;
+
 /** Words that were parted at the ends of lines, where they are more than one: `sto-`, `rage`. */
 function withoutHyphens(text: string): string {
   if (!text.includes('-\n') && !text.includes('-\r\n')) return text;
@@ -213,6 +217,7 @@ const STEPS: readonly ((text: string) => string)[] = [
   withoutComments,
   withoutDirectives,
   withoutYamlComments,
+  withoutAddresses,
   withoutStruck,
   withoutHyphens,
   withoutHints,

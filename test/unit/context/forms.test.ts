@@ -228,6 +228,17 @@ describe('lines that were wrapped at a width', () => {
   ]);
 });
 
+describe('what only names a page or an end', () => {
+  expectStatuses([
+    ['Photos wait. Sent https://support.example.com/articles/icloud-storage-full', 'icloud-storage -'],
+    ['Low Power Mode is on, photos wait.\nClosed: no response from the customer', 'power present'],
+    ['Low Power Mode was on, photos wait.\nClosed: no fault found', 'power -'],
+    ["Photos wait. Her husband's iPhone is on iOS 16 and its battery is dead.", 'power -'],
+    ['Photos wait. The iPad is old and its storage is full.', 'device-storage -', 'icloud-storage -'],
+    ['Photos wait. We still need the iOS version.', 'outdated-ios -'],
+  ]);
+});
+
 describe('a title tells of the whole ticket', () => {
   expectStatuses([
     ['# iCloud Photos\n\nThree albums are missing. She turned the lamp off at noon.', 'settings -'],

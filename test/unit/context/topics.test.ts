@@ -166,6 +166,9 @@ describe('what is told by the way is not the matter', () => {
     ["Low Power Mode is on all day. Her husband's Android is broken.", 'power present'],
     ['Customer since 2019, no invoice is open. Low Power Mode is on.', 'power present'],
     ['The printer is out of ink. Low Power Mode is on.', 'power -'],
+    ['Channel: WhatsApp\nBrowser: Safari\n\nLow Power Mode is on.', 'power present'],
+    ['Low Power Mode is on. Call back via WhatsApp.', 'power present'],
+    ['Low Power Mode is on. The Apple TV shows the albums fine.', 'power present'],
     ['Pictures are not uploading to iCloud since May. Mails and calls work. Wi-Fi is down.', 'connection present'],
   ]);
 });
