@@ -236,7 +236,9 @@ function readPair(words: readonly Word[], first: Amount, text: string): Size | u
     before.join(' ') === 'down to' ||
     // So few megabytes are what is left; gigabytes of a terabyte need not be.
     ((first.unit ?? Infinity) < 1e9 && (second.unit ?? 0) >= 1e9);
-  const isUsed = hasUse || USED.test(after[0] ?? '');
+  // "0.05 GB left of the 50 GB in the account": what is said of the first number counts, and `in` alone says nothing.
+  const saysFree = spare > 0 || FREE_ALONE.test(words[first.to]?.form ?? '');
+  const isUsed = hasUse || (!saysFree && USED.test(after[0] ?? ''));
   const to = second.to + (FREE.test(after[0] ?? '') || USED.test(after[0] ?? '') ? 1 : 0);
   const part0 = isFree && !isUsed ? { free: part } : { used: part };
   return { from: first.from, to, total, ...part0, bare: !unit };
@@ -330,7 +332,7 @@ function readSingle(
     lead?.unit !== undefined &&
     amount.from - lead.to <= 2 &&
     amount.value <= lead.value &&
-    (/^(?:used|uses|using|occupies|remaining|left|free)$/.test(previous) ||
+    (/^(?:used|uses|using|usage|consumption|occupies|remaining|left|free)$/.test(previous) ||
       isLevel ||
       isOfIt(words, amount.to) ||
       /^(?:occupied|consumed|filled)$/.test(next) ||

@@ -192,6 +192,11 @@ function roleOf(words: readonly Word[], i: number, before: string[]): Pick<Versi
     (goesOn && /^(?:put|puts|took|takes|installed|then|did|ran|loaded|applied)$/.test(last)) ||
     (/^(?:the|ios)$/.test(last) && /^(?:put|took|takes|installed)$/.test(before.at(-2) ?? ''));
   if (put) return { role: 'installed', updated: true };
+  // "The newest for it is 18.7"
+  if (
+    /\b(?:newest|latest|last|highest) (?:\w+ )?for (?:it|that|this|them)(?: (?:is|was|would be))?$/.test(near.join(' '))
+  )
+    return { role: 'offered', updated: false };
   // "27.1 installed" says what is; "27.1 installed yesterday" what was done.
   const installed = after.slice(0, 2).indexOf('installed');
   if (after[0] === 'not' && installed === 1) return { role: 'offered', updated: false };
