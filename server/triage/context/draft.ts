@@ -34,15 +34,17 @@ export const withStatus = (draft: Draft, status: Status, reason: Reason): Draft 
 export const flipped = (status: Status): Status =>
   status === 'present' ? 'ruled-out' : status === 'ruled-out' ? 'present' : 'mentioned';
 
-/** What was measured beside what was said: a battery that sits at 6 % is no progress that does. */
+/** What was measured beside what was said: neither a battery that sits at 6 % nor a plan that stands at 4 of 5 GB is progress that does. */
 export const withMeasured = (said: readonly Draft[], measured: readonly Draft[]): Draft[] => [
-  ...said.filter(({ symptom, end }) =>
-    measured.every(
-      charge => charge.symptom.measure !== 'battery' || charge.symptom.cause === symptom.cause || charge.end !== end,
-    ),
-  ),
+  ...said.filter(draft => !measured.some(size => isOfSize(draft, size))),
   ...measured,
 ];
+
+const isOfSize = ({ symptom, start, end }: Draft, size: Draft): boolean =>
+  size.symptom.cause !== symptom.cause &&
+  (size.symptom.measure === 'battery'
+    ? size.end === end
+    : symptom.explainedBy.includes(size.symptom.cause) && start >= size.start && end <= size.end);
 
 /** Of findings of one cause that overlap, the strongest one. @param drafts in the order of the text */
 export function dropOverlaps(drafts: readonly Draft[]): Draft[] {

@@ -154,4 +154,4 @@ export const isScrap = ({ sentence, carried }: Place, { free, total, bare }: Siz
   !sentence.words.some(({ form }) => OTHER_THING.test(form));
 
 const OTHER_THING =
-  /^(?:data|plan|allowance|icloud|cloud|bundle|mac|laptop|pc|google|gmail|dropbox|onedrive|nas|server|mailbox|inbox|exchange|outlook|usb|stick|card|printer|kindle|tv|drive)$/;
+  /^(?:account|acct|data|plan|allowance|icloud|cloud|bundle|mac|laptop|pc|google|gmail|dropbox|onedrive|nas|server|mailbox|inbox|exchange|outlook|usb|stick|card|printer|kindle|tv|drive)$/;

@@ -52,7 +52,11 @@ export function findSizes(words: readonly Word[], text: string, labelled = 0): S
           (readPercent(words, amount) ??
             readPair(words, amount, text) ??
             readSingle(words, amount, lead, text, labelled));
-    if (size) {
+    if (size && isWhole(sizes.at(-1), size, words)) {
+      const part = sizes.pop() as Size;
+      sizes.push({ ...part, to: size.to, total: size.total });
+      i = Math.max(i, size.to - 1);
+    } else if (size) {
       const from = lead && size.total === undefined && size.from - lead.to <= LEAD_REACH ? lead : undefined;
       sizes.push(
         from ? { ...size, from: Math.min(size.from, from.from), lead: from.value * (from.unit ?? 1e9) } : size,
@@ -71,6 +75,16 @@ export function findSizes(words: readonly Word[], text: string, labelled = 0): S
   }
   return sizes;
 }
+
+/** `used 63 GB, total 64 GB`: of what was said to be used. */
+const isWhole = (part: Size | undefined, { from, total, used, free }: Size, words: readonly Word[]): part is Size =>
+  part !== undefined &&
+  part.total === undefined &&
+  (part.used ?? part.free) !== undefined &&
+  total !== undefined &&
+  (used ?? free) === undefined &&
+  from - part.to <= 2 &&
+  words.slice(part.to, from).some(({ form }) => /^(?:total|capacity)$/.test(form));
 
 /** `Plan 200, used 44`: the number behind a plan is gigabytes. */
 const asTotal = (words: readonly Word[], amount: Amount): Amount =>
@@ -309,6 +323,8 @@ const levelOf = (
 const STANDS_REACH = 8;
 
 /** "A 50 GB plan and 49.9 of it are gone" */
+const isOfThem = (words: readonly Word[], at: number): boolean =>
+  isOfIt(words, at) && /^(?:used|taken|full|gone|occupied|filled)$/.test(words[at + 2]?.form ?? '');
 const isOfIt = (words: readonly Word[], at: number): boolean =>
   words[at]?.form === 'of' && /^(?:it|that|them|those|which|this)$/.test(words[at + 1]?.form ?? '');
 
@@ -362,6 +378,7 @@ function readSingle(
     behind?.gap === 0 && /^(?:tier|plan|account|one|icloud|storage|level|version|5|allotment)$/.test(behind.form);
   if (free >= 0 && !isPlanName) return { ...common, to: amount.to + free + 1, free: bytes };
   if (inUse) return { ...common, to: amount.to + 2, used: bytes };
+  if (ofTotal && isOfThem(words, amount.to)) return { ...common, to: amount.to + 3, used: bytes };
   if (ofTotal && isLevel) return { ...common, to: amount.to, used: bytes };
   const used = reach(/^(?:used|taken|full|gone|occupied|consumed|filled)$/);
   // "64 GB, storage full" names the iPhone, and then its state.

@@ -21,12 +21,13 @@ const SUBJECT = /^(?:ios|os|version|versions|software|sw|firmware|update|updates
 const LINK =
   /^(?:is|was|on|the|of|at|to|its|now|still|says|shows|reads|he|she|me|they|running|number|current|currently|installed|latest|and|with|apple|a|up|her|him|it|them|us|user|customer|phone|iphone|handset|device)$/;
 const NO_UNIT =
-  /^(?:gb|gbs|gig|gigs|g|mb|megs?|tb|percent|pct|hours?|hrs?|h|min|mins|minutes?|days?|weeks?|items?|photos?|pics?|mbps|mbit|k|m|am|pm|eur|euros?|usd|dollars?|pounds?|inch|meg)$/;
+  /^(?:gb|gbs|gig|gigs|g|mb|megs?|tb|percent|pct|hours?|hrs?|h|min|mins|minutes?|days?|weeks?|items?|photos?|pics?|mbps|mbit|k|m|am|pm|eur|euros?|usd|dollars?|pounds?|inch|meg|used|taken)$/;
 /** What has a version of its own. */
 const OTHER_SOFTWARE =
   /^(?:app|macos|osx|windows|android|client|watchos|ipados|tvos|itunes|browser|chrome|driver|sequoia|sonoma|tahoe)$/;
 const OFFER_BEFORE =
   /^(?:offers?|offered|suggest|suggested|suggesting|recommend|recommended|proposed?|offering|newest|latest|newer|wants|needs|available|pending|until|after|than|anything|beyond|theres|could|can)$/;
+const SPACE = /^(?:storage|space|memory|capacity|icloud|cloud)$/;
 /** As far as a model goes: "it stops at 16.7". */
 const CEILING = /^(?:stops|tops|ends|maxes)$/;
 const DONE = /^(?:done|complete|completed|finished|through|successful|succeeded|succesful|worked|applied|ran|carried)$/;
@@ -62,13 +63,15 @@ export function findVersions(
     const form = word.form.replace(/\.x$/, '');
     const vague = form !== word.form;
     const isAmount = /[$£€.,]/.test(text[word.start - 1] ?? ' ') && i !== labelled;
-    const behind = text.slice(word.end, word.end + 3);
-    if (isAmount || /^\s?\/\s?\d/.test(behind)) return;
+    const behind = text.slice(word.end, word.end + 6);
+    if (isAmount || /^\s?\/\d|^\/ \d|^ of \d/.test(behind)) return;
     // "iPhone 12 / iOS 26.1 / photos wait": a stroke between blanks ends it.
     const goesOn = (words[i + 1]?.gap ?? 0) < Break.soft && !/^ [/|] /.test(behind);
     if (goesOn && NO_UNIT.test(words[i + 1]?.form ?? '')) return;
     const before = clauseBefore(words, i).map(w => w.form);
     if (before.some(word => OTHER_SOFTWARE.test(word))) return;
+    // "iPhone storage: 25.6 / 128 GB", but "iPhone 12 / 16.1 / 64 GB"
+    if (/^ \/ \d/.test(behind) && before.some(word => SPACE.test(word))) return;
     const previousVersion = found.at(-1);
     const between = text.slice(words[i - 1]?.end ?? 0, word.start);
     const left = previousVersion?.to === i && ARROW.test(between) ? previousVersion : undefined;

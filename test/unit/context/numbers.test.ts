@@ -166,3 +166,18 @@ describe('a counter that shows the same at two times', () => {
     ['Photos wait. The rent is the same 300 it always was.', 'glitch -'],
   ]);
 });
+
+describe('numbers in other notations', () => {
+  expectStatuses([
+    ['0.05 GB left of the 50 GB in the account.', 'icloud-storage present'],
+    ['Photos wait. Her Apple account: 0.4 GB free.', 'icloud-storage present', 'device-storage -'],
+    ['Photos wait. iPhone storage: used 63.5 GB, total 64 GB.', 'device-storage present'],
+    ['iCloud holds 50 GB, 49.6 of them used.', 'icloud-storage present'],
+    ['iCloud stands at 2.5 of 5 GB.', 'icloud-storage ruled-out', 'glitch -'],
+    ['Photos wait. iPhone storage: 25.6 / 128 GB.', 'device-storage ruled-out', 'outdated-ios -'],
+    ['Photos wait. iPhone 12 / 16.1 / 64 GB.', 'outdated-ios present'],
+    ['Photos wait. XR on 18.3, the newest for it is 18.7.10.', 'outdated-ios present'],
+    ['Photos wait. Plan 200, used 44.', 'icloud-storage -'],
+    ['Photos wait. In the car, charging with a thin cable, 6 %.', 'power present'],
+  ]);
+});
