@@ -54,7 +54,8 @@ const objectsWanted = perSentence(sentence => [
 function join(sentence: SentenceContent, carried: readonly Carried[]): Occurrence[] {
   const occurrences: Occurrence[] = [];
   const decoys = sentence.matches.filter(
-    ({ meaning }) => meaning.kind === 'trigger' && meaning.trigger === 'other-topic',
+    ({ meaning }) =>
+      meaning.kind === 'trigger' && (meaning.trigger === 'other-topic' || meaning.trigger === 'other-matter'),
   );
   const states = statesOf(sentence);
   for (const { meaning, from, to } of states) {
