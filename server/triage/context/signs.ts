@@ -113,7 +113,7 @@ const isOther = (counted: string | undefined): boolean => counted === 'other' ||
 /** `Channel: WhatsApp`, `Browser: Safari` */
 const isOfTheDesk = ({ label }: Block): boolean => label !== undefined && OF_THE_DESK.test(label.text);
 const OF_THE_DESK =
-  /^(?:channel|source|contact(?:ed)?(?: (?:via|by|method|channel|type))?|via|medium|origin|browser|user.?agent|(?:mail )?client|queue|group|team|department|dept|company|site|location|sent (?:from|with)|language|locale|reporter|requester|assignee|assigned to|created by|opened by)$/i;
+  /^(?:channel|source|contact(?:ed)?(?: (?:via|by|method|channel|type))?|via|medium|origin|browser|user.?agent|(?:mail )?client|queue|group|team|department|dept|company|site|location|sent (?:from|with)|voice ?mail|transcript|e?-?mail|sms|chat|language|locale|reporter|requester|assignee|assigned to|created by|opened by)$/i;
 
 /** "The Apple TV shows the albums fine": where photos are seen is not what the ticket is about. */
 const isScreen = ({ words }: SentenceContent, { from, to }: TriggerHit): boolean =>

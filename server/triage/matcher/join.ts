@@ -87,6 +87,7 @@ function join(sentence: SentenceContent, carried: readonly Carried[]): Occurrenc
       ),
     );
     if (own && isInLonger(sentence, states, { from, to }, own.distance)) continue;
+    if (own && own.mention.to <= sentence.labelled && isSaidOfPhotos(sentence, state)) continue;
     const decoy = nearest(
       sentence,
       state,
@@ -132,6 +133,10 @@ const hasNoSubject = ({ words, labelled }: SentenceContent, { from, to }: Stretc
 const VALUE = /^(?:no|none|yes|\d+)$/;
 const PREDICATE =
   /^(?:it|its|this|that|thats|they|theyre|these|those|all|is|are|was|were|has|have|had|been|being|be|seems|looks|shows|showing|says|reads|stays|still|now|also|already|always|currently|nearly|almost|completely|totally|quite|very|too|really|apparently|again|just|only|not|never|and|but|so)$/;
+
+/** "Network: iCloud photos vanished": what vanished is named behind the label. */
+const isSaidOfPhotos = ({ triggers, labelled }: SentenceContent, { from }: Stretch): boolean =>
+  triggers.some(hit => hit.kind === 'topic' && hit.from >= labelled && hit.to <= from);
 
 /** A "no" that stands alone replies to a question; of what was told before, it says nothing. */
 const isBareReply = ({ words }: SentenceContent, { from, to }: Stretch): boolean =>
