@@ -344,7 +344,7 @@ function turned(
 const GOES_ON = /^(?:still|hasnt|havent|never|yet)$/;
 
 const ENDING =
-  /^(?:cut|disconnected|cancelled|canceled|terminated|suspended|barred|blocked|deactivated|dismantled|stolen|discontinued|removed|switched|turned|downgraded)$/;
+  /^(?:cut|disconnected|cancelled|canceled|terminated|suspended|barred|blocked|deactivated|dismantled|stolen|discontinued|removed|switched|turned|downgraded|used|exhausted|eaten|spent)$/;
 
 const tellsHowLong = (words: readonly Word[]): boolean =>
   words.some(
