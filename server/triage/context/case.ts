@@ -65,14 +65,17 @@ const isOfOthers = ({ reasons }: Draft): boolean => reasons.some(({ why }) => wh
 
 /** A frozen counter is no sign of a stuck process while the plan is full: that stops it as well. */
 function withoutExplained(drafts: readonly Draft[]): Draft[] {
-  const present = drafts.filter(({ status }) => status === 'present').reverse();
+  const unitOf = ({ unit }: Draft) => unit ?? '';
+  const present = new Map(
+    drafts.flatMap(draft =>
+      draft.status === 'present' ? [[draft.symptom.cause + unitOf(draft), draft] as const] : [],
+    ),
+  );
   // What helped for a while shows that there was something to help.
   const remedies = drafts.filter(({ status, again }) => status === 'tried' && !again);
   return drafts.map(draft => {
     if (standsAlone(draft)) return draft;
-    const by = present.find(
-      ({ symptom, unit }) => draft.symptom.explainedBy.includes(symptom.cause) && unit === draft.unit,
-    );
+    const by = draft.symptom.explainedBy.map(cause => present.get(cause + unitOf(draft))).find(Boolean);
     if (by) return withStatus(draft, 'mentioned', { why: 'explained by', span: { start: by.start, end: by.end } });
     const tried = remedies.find(other => isTriedFor(draft, other));
     return tried

@@ -43,7 +43,7 @@ export function newDialogue(blocks: readonly Block[], text: string): Dialogue {
   let waits = 0;
   let askedBack = false;
   const ask = (place: Turn) => {
-    series = open && asksOn(open, place) ? [...series, place] : [place];
+    series = open && asksOn(open, place) ? [...series.slice(-MOST_ASKED), place] : [place];
     open = place;
     waits = place.blockNumber;
     answered = 0;
@@ -93,6 +93,9 @@ const isOfAnotherLabel = ({ block: asked }: Turn, { block }: Place): boolean =>
   block.label.text.split(' ').length >= NO_NAME;
 /** So many words are no name of somebody who answers. */
 const NO_NAME = 3;
+
+/** So many questions may be answered in one reply. */
+const MOST_ASKED = 40;
 
 /** A question behind another of the same turn, or of the next line of the same side. */
 const asksOn = (before: Turn, { question, block, blockNumber }: Place): boolean =>

@@ -420,9 +420,13 @@ const holdsSteps = (lines: readonly Line[], index: number): boolean =>
 
 const nextIsItem = (lines: readonly Line[], index: number): boolean => ITEM.test(lines[index + 1]?.text ?? '');
 
+/** A section ends where the next one begins that is no part of it. */
 function closeExtents(sections: Section[], end: number): void {
-  sections.forEach((section, i) => {
-    const next = sections.slice(i + 1).find(other => other.level <= section.level);
-    section.extent = { start: section.start, end: next?.start ?? end };
-  });
+  const open: Section[] = [];
+  for (const section of sections) {
+    while (open.length && (open.at(-1)?.level ?? 0) >= section.level)
+      (open.pop() as Section).extent.end = section.start;
+    section.extent = { start: section.start, end };
+    open.push(section);
+  }
 }

@@ -220,7 +220,7 @@ const GOES_ON = /^[\p{Ll}\d]\r?\n[\p{Ll}\d]/u;
 function isFilled(text: string): boolean {
   const lines = text.split(/\r?\n/);
   if (lines.length < FILLED_LINES) return false;
-  const width = Math.max(...lines.map(({ length }) => length));
+  const width = lines.reduce((widest, { length }) => Math.max(widest, length), 0);
   return (
     width >= NARROWEST &&
     lines.every((line, i) => i + 1 === lines.length || line.length + 1 + (lines[i + 1]?.search(/\s|$/) ?? 0) > width)
