@@ -57,8 +57,13 @@ export function distanceBetween(
   if (a.to <= b.from && distance > PRONOUN_DISTANCE && isPronounBefore(sentence, b.from))
     return PRONOUN_DISTANCE + distance / 100;
   // An object normally stands before its state: "storage is full" beats "full storage" across other words.
-  return distance + (a.from > b.from ? 0.6 : 0);
+  return distance + (a.from > b.from ? 0.6 : 0) + (a.from > b.from && isParted(sentence, left, right) ? PARTED : 0);
 }
+
+/** "It came apart at the end and the phone is old": behind `and` stands a thing that begins anew. */
+const isParted = ({ words }: SentenceContent, left: Stretch, right: Stretch): boolean =>
+  words.slice(left.to, right.from + 1).some(({ form }) => form === 'and');
+const PARTED = 3;
 
 /** "I thought it was the battery saver, but that is off": the state is of what the pronoun stands for. */
 const isPronounBefore = ({ words }: SentenceContent, at: number): boolean => {
