@@ -128,9 +128,12 @@ const isOfAnotherMatter = ({ triggers, words }: SentenceContent, { from, to }: T
   (/^(?:the|my|her|his|our)$/.test(words[to]?.form ?? '') &&
     !WHOLE.test(words[to + 1]?.form ?? '') &&
     PROBLEM.test(words[to + 2]?.form ?? '')) ||
+  words.slice(0, from).some(({ form }) => OTHER_CASE.test(form)) ||
   (!namesOurs({ triggers }) &&
     (triggers.some(({ kind, to }) => to <= from && (kind === 'other-topic' || kind === 'other-matter')) ||
       words.slice(Math.max(0, from - SUBJECT_REACH), from).some(({ form }) => form === 'with')));
+/** "Similar ticket 4471 was solved by an update" */
+const OTHER_CASE = /^(?:similar|linked|related|duplicate|colleagues|neighbours|earlier|previous)$/;
 const WHOLE = /^(?:whole|main|photos?|pictures?|sync|syncing|upload|real|actual|original)$/;
 const PROBLEM = /^(?:problem|issue|thing|part|matter|fault)$/;
 /** Words between "the problem with …" and what is said of it. */
@@ -169,11 +172,20 @@ const tellingHits = perSentence(({ triggers, words }) => {
       !within(others, hit) &&
       !isByTheWay(asides, hit) &&
       !isWhereTheyArrive(arriving, hit) &&
+      !(hit.kind === 'elsewhere' && isOfSome(words, hit)) &&
       // "WhatsApp sends pictures without a problem"
       !(hit.kind === 'elsewhere' && others.some(other => isSaidOf(words, other, hit))) &&
       !(hit.kind === 'status-line' && others.length && !ofPhotos),
   );
 });
+
+/** "The old pictures are fine": the new ones need not be. */
+const isOfSome = (words: readonly Word[], { from }: TriggerHit): boolean =>
+  words
+    .slice(Math.max(0, from - 2), from)
+    .some(({ form }) =>
+      /^(?:old|older|other|earlier|previous|existing|some|most|half|few|shared|her|his|mac|ipad)$/.test(form),
+    );
 
 /** Does the one stand shortly behind the other, in one clause? */
 const isSaidOf = (words: readonly Word[], { to }: TriggerHit, { from }: TriggerHit): boolean =>
@@ -200,11 +212,18 @@ const TELLING = new Set<TriggerKind>([
   'next-matter',
 ]);
 
-/** "It started to upload, but stopped again." */
-const isTakenBack = ({ words }: SentenceContent, { to }: TriggerHit): boolean =>
-  words
-    .slice(to, to + 8)
-    .some(({ form }) => /^(?:but|though|however|until|till|then|yet|except|apart|bar|aside)$/.test(form));
+/** "It started to upload, but stopped again", "works again for an hour", "two arrived, the rest not", "solved by mistake" */
+const isTakenBack = ({ words }: SentenceContent, { to }: TriggerHit): boolean => {
+  const behind = words.slice(to, to + 8).map(({ form }) => form);
+  return (
+    behind.some(form =>
+      /^(?:but|though|however|until|till|then|yet|except|apart|bar|aside|rest|others|mistake|error)$/.test(form),
+    ) ||
+    /\b(?:for|after|every|each) (?:a|an|one|two|few|some|every|each|\d+|restart|time|minutes|hours)\b/.test(
+      behind.join(' '),
+    )
+  );
+};
 
 /** The machine on which photos should turn up: "do not come across to her iMac". */
 const isWhereTheyArrive = (arriving: readonly TriggerHit[], { kind, from, to }: TriggerHit): boolean =>

@@ -1,5 +1,36 @@
 import { describe } from 'vitest';
-import { expectStatuses } from './expect-statuses.ts';
+import { type Case, expectStatuses } from './expect-statuses.ts';
+
+describe('an end that solves nothing, and one that does', () => {
+  const ends = (end: string) => `Photos wait, Low Power Mode is on.\n${end}`;
+  expectStatuses([
+    ...[
+      'Closing: call back on Thursday',
+      'Closing the call.',
+      'Closed by system',
+      'Closed: no response',
+      'Similar ticket 88 was solved by an update.',
+      'Marked as solved by mistake.',
+      'Two photos arrived, the rest not.',
+      'It works again after each restart, for an hour.',
+      'The old pictures are fine.',
+      'Otherwise all good.',
+      'Customer happy with the explanation.',
+      'It works on the iPad.',
+    ].map((end): Case => [ends(end), 'power present']),
+    ...[
+      "It's working now.",
+      'All OK now.',
+      'It is all there now.',
+      'No longer a problem.',
+      'Has worked ever since.',
+      'Customer rang, photos are syncing.',
+      'New pictures arrive within a minute.',
+      'Resolution: photos sync again',
+      'Result: works',
+    ].map((end): Case => [ends(end), 'power -']),
+  ]);
+});
 
 describe('a good state rules a cause out', () => {
   expectStatuses([
