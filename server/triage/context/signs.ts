@@ -34,6 +34,7 @@ export function newSigns(text: string): {
   const block = { number: -1, words: 0, counts: false };
   let other: Reason | undefined;
   let toggled: Span | undefined;
+  const signature = signatureIn(text);
   const facts: Facts = {};
   return {
     see: (place, found) => {
@@ -59,7 +60,8 @@ export function newSigns(text: string): {
         const counted = COUNTED[hit.kind];
         // Which account a machine has may be the fault itself.
         if (hit.kind === 'other-device' && found.some(({ symptom }) => symptom.ofOthers)) continue;
-        if (isOther(counted) && (isOfTheDesk(place.block) || (isWell && isScreen(place.sentence, hit)))) continue;
+        const isApart = span.start > signature || isOfTheDesk(place.block) || (isWell && isScreen(place.sentence, hit));
+        if (isOther(counted) && isApart) continue;
         if (counted) seen[counted === 'ours' && isWell ? 'well' : counted]++;
         if (hit.kind === 'this-device' && IPHONE.test(place.sentence.words[hit.from]?.form ?? '')) seen.iphone++;
         if (hit.kind === 'status-line') {
@@ -108,12 +110,30 @@ export function newSigns(text: string): {
   };
 }
 
+/** Where the writer's signature begins at the end of the text: behind `--` or a greeting, a few short lines. */
+function signatureIn(text: string): number {
+  const end = text.slice(-SIGNATURE * SHORT_LINE);
+  const greeting = [...end.matchAll(GREETING)].at(-1);
+  if (!greeting) return text.length;
+  const lines = end
+    .slice(greeting.index + greeting[0].length)
+    .split('\n')
+    .filter(line => line.trim());
+  const isShort = lines.length <= SIGNATURE && lines.every(({ length }) => length <= SHORT_LINE);
+  return isShort ? text.length - end.length + greeting.index : text.length;
+}
+const GREETING =
+  /^[ \t>]*(?:--|(?:(?:kind|best|warm|many) )?(?:regards|wishes|thanks)|best|cheers|sincerely|yours(?: \w+)?),?[ \t]*\r?$/gim;
+/** At most so many lines of so many characters. */
+const SIGNATURE = 8;
+const SHORT_LINE = 90;
+
 const isOther = (counted: string | undefined): boolean => counted === 'other' || counted === 'otherDevice';
 
 /** `Channel: WhatsApp`, `Browser: Safari` */
 const isOfTheDesk = ({ label }: Block): boolean => label !== undefined && OF_THE_DESK.test(label.text);
 const OF_THE_DESK =
-  /^(?:channel|source|contact(?:ed)?(?: (?:via|by|method|channel|type))?|via|medium|origin|browser|user.?agent|(?:mail )?client|queue|group|team|department|dept|company|site|location|sent (?:from|with)|voice ?mail|transcript|e?-?mail|sms|chat|language|locale|reporter|requester|assignee|assigned to|created by|opened by)$/i;
+  /^(?:channel|source|contact(?:ed)?(?: (?:via|by|method|channel|type))?|via|medium|origin|browser|user.?agent|(?:mail )?client|queue|group|team|department|dept|company|site|location|sent (?:from|with)|voice ?mail|transcript|e?-?mail|sms|chat|language|locale|reporter|requester|assignee|assigned to|created by|opened by|caution|warning|external|disclaimer|confidential(?:ity)?(?: notice)?)$/i;
 
 /** "The Apple TV shows the albums fine": where photos are seen is not what the ticket is about. */
 const isScreen = ({ words }: SentenceContent, { from, to }: TriggerHit): boolean =>

@@ -45,6 +45,10 @@ const WRAPPINGS: Record<string, (ticket: string) => string> = {
   'a section': ticket => `## Customer\nMia\n\n## Problem\n${ticket}`,
   'fields of a desk': ticket => `Status: In progress\nPriority: P3\nChannel: WhatsApp\nBrowser: Safari\n\n${ticket}`,
   'a greeting and a signature': ticket => `Hello team,\n\n${ticket}\n\nKind regards\nMia Brook\nHead of Sales, ext. 12`,
+  'a signature with links': ticket =>
+    `${ticket}\n\n--\nMia Brook, Brook & Sons\nFollow us on Facebook and Instagram\nGet our app in the App Store`,
+  'a warning of the mail server': ticket =>
+    `CAUTION: This email comes from outside. Do not open attachments unless you know the sender.\n\n${ticket}`,
   'a question quoted below': ticket =>
     `${ticket}\n\nOn 19 Nov 2026 at 10:02, Service Desk wrote:\n> Is it on Wi-Fi, is the battery low, is iCloud full, and which iOS is on it?`,
   'an empty form': ticket => `${ticket}\n\nWi-Fi:\nBattery:\nStorage:\nLow Power Mode:`,
