@@ -4,11 +4,13 @@ import type { Facts, Reason, Span } from '../model.ts';
 import type { Block } from '../reader/blocks.ts';
 import type { SentenceContent } from '../reader/content.ts';
 import { perSentence } from '../reader/per-sentence.ts';
+import { signatureIn } from '../reader/signature.ts';
 import { Break, type Word } from '../reader/words.ts';
 import type { CaseState } from './case.ts';
 import type { Draft } from './draft.ts';
 import { type Place, spanOf } from './place.ts';
 import { statusInScope } from './scope.ts';
+import { namesOurs, saysSolved } from './solved.ts';
 
 /** Collects what the ticket says of itself as a whole. */
 export function newSigns(text: string): {
@@ -80,23 +82,8 @@ export function newSigns(text: string): {
         if (hit.kind === 'no-help' || hit.kind === 'relapse' || hit.kind === 'next-matter') solved = undefined;
         if (hit.kind === 'next-matter' && hit.from === place.sentence.labelled && namesOurs(place.sentence))
           seen.other = 0;
-        if (
-          hit.kind === 'solved' &&
-          place.block.place !== 'title' &&
-          !place.question &&
-          place.section !== 'advice' &&
-          place.section !== 'past' &&
-          place.section !== 'hypothesis' &&
-          !isOneOfSeveral(place.block)
-        ) {
-          const { status } = statusInScope(place.sentence, 'present', hit, undefined, []);
-          const isOfThings = found.some(
-            draft => draft.status === 'ruled-out' && draft.start < span.end && span.start < draft.end,
-          );
-          const isOfOthers = [isOfAnotherMatter, isUnsolved, isOfThePast].some(says => says(place.sentence, hit));
-          if (status === 'present' && !isOfThings && !isOfOthers && !isTakenBack(place.sentence, hit))
-            solved = { why: 'the ticket says that it is solved', span };
-        }
+        if (hit.kind === 'solved' && saysSolved(place, hit, found))
+          solved = { why: 'the ticket says that it is solved', span };
       }
     },
     facts: () => facts,
@@ -110,24 +97,6 @@ export function newSigns(text: string): {
   };
 }
 
-/** Where the writer's signature begins at the end of the text: behind `--` or a greeting, a few short lines. */
-function signatureIn(text: string): number {
-  const end = text.slice(-SIGNATURE * SHORT_LINE);
-  const greeting = [...end.matchAll(GREETING)].at(-1);
-  if (!greeting) return text.length;
-  const lines = end
-    .slice(greeting.index + greeting[0].length)
-    .split('\n')
-    .filter(line => line.trim());
-  const isShort = lines.length <= SIGNATURE && lines.every(({ length }) => length <= SHORT_LINE);
-  return isShort ? text.length - end.length + greeting.index : text.length;
-}
-const GREETING =
-  /^[ \t>]*(?:--|(?:(?:kind|best|warm|many) )?(?:regards|wishes|thanks)|best|cheers|sincerely|yours(?: \w+)?),?[ \t]*\r?$/gim;
-/** At most so many lines of so many characters. */
-const SIGNATURE = 8;
-const SHORT_LINE = 90;
-
 const isOther = (counted: string | undefined): boolean => counted === 'other' || counted === 'otherDevice';
 
 /** `Channel: WhatsApp`, `Browser: Safari` */
@@ -138,43 +107,6 @@ const OF_THE_DESK =
 /** "The Apple TV shows the albums fine": where photos are seen is not what the ticket is about. */
 const isScreen = ({ words }: SentenceContent, { from, to }: TriggerHit): boolean =>
   words.slice(from, to).some(({ form }) => /^(?:tv|mac|imac|macbook|mbp|mba|finder|itunes|windows)$/.test(form));
-
-/** `Finding 4: … Status: solved` */
-const isOneOfSeveral = ({ label }: Block): boolean =>
-  /^(?:finding|item|point|issue|check|problem|step|part) ?#?\d+$/i.test(label?.text ?? '');
-
-/** "The problem with my mail is solved", "Apple Watch: fixed", "solved the storage problem" */
-const isOfAnotherMatter = ({ triggers, words }: SentenceContent, { from, to }: TriggerHit): boolean =>
-  (/^(?:the|my|her|his|our)$/.test(words[to]?.form ?? '') &&
-    !WHOLE.test(words[to + 1]?.form ?? '') &&
-    PROBLEM.test(words[to + 2]?.form ?? '')) ||
-  words.slice(0, from).some(({ form }) => OTHER_CASE.test(form)) ||
-  (!namesOurs({ triggers }) &&
-    (triggers.some(({ kind, to }) => to <= from && (kind === 'other-topic' || kind === 'other-matter')) ||
-      words.slice(Math.max(0, from - SUBJECT_REACH), from).some(({ form }) => form === 'with')));
-/** "Similar ticket 4471 was solved by an update" */
-const OTHER_CASE = /^(?:similar|linked|related|duplicate|colleagues|neighbours|earlier|previous)$/;
-const WHOLE = /^(?:whole|main|photos?|pictures?|sync|syncing|upload|real|actual|original)$/;
-const PROBLEM = /^(?:problem|issue|thing|part|matter|fault)$/;
-/** Words between "the problem with …" and what is said of it. */
-const SUBJECT_REACH = 4;
-
-/** `Resolved: no`, `Closing: call back on Thursday`; `iCloud storage: solved` says so of one thing. */
-const isUnsolved = ({ labelled, words, objects }: SentenceContent, { from, to }: TriggerHit): boolean =>
-  to <= labelled
-    ? words[from]?.form === 'closing' || /^(?:no|not|false|never|pending|open|n)$/.test(words[labelled]?.form ?? '')
-    : (from === labelled && objects.some(object => object.to <= labelled)) ||
-      // "Resolved, pending customer action"
-      words.slice(to, to + 2).some(({ form }) => form === 'pending');
-
-/** "Last month the plan was full; solved", "last month you helped me and it uploaded" */
-const isOfThePast = ({ words, triggers }: SentenceContent, { from }: TriggerHit): boolean =>
-  triggers.some(({ kind, to }) => kind === 'bygone' && to <= from) ||
-  ((words[from]?.gap ?? Break.none) >= Break.clause &&
-    words.slice(0, from).some(({ form }) => /^(?:was|were|had)$/.test(form)));
-
-const namesOurs = ({ triggers }: Pick<SentenceContent, 'triggers'>): boolean =>
-  triggers.some(({ kind }) => kind === 'sync' || kind === 'topic');
 
 /** Triggers that say something of the whole ticket; most only turn the words around them. */
 const tellingHits = perSentence(({ triggers, words }) => {
@@ -231,19 +163,6 @@ const TELLING = new Set<TriggerKind>([
   'solved',
   'next-matter',
 ]);
-
-/** "It started to upload, but stopped again", "works again for an hour", "two arrived, the rest not", "solved by mistake" */
-const isTakenBack = ({ words }: SentenceContent, { to }: TriggerHit): boolean => {
-  const behind = words.slice(to, to + 8).map(({ form }) => form);
-  return (
-    behind.some(form =>
-      /^(?:but|though|however|until|till|then|yet|except|apart|bar|aside|rest|others|mistake|error)$/.test(form),
-    ) ||
-    /\b(?:for|after|every|each) (?:a|an|one|two|few|some|every|each|\d+|restart|time|minutes|hours)\b/.test(
-      behind.join(' '),
-    )
-  );
-};
 
 /** The machine on which photos should turn up: "do not come across to her iMac". */
 const isWhereTheyArrive = (arriving: readonly TriggerHit[], { kind, from, to }: TriggerHit): boolean =>

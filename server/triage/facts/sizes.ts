@@ -323,10 +323,12 @@ const levelOf = (
 const STANDS_REACH = 8;
 
 /** "A 50 GB plan and 49.9 of it are gone" */
-const isOfThem = (words: readonly Word[], at: number): boolean =>
-  isOfIt(words, at) && /^(?:used|taken|full|gone|occupied|filled)$/.test(words[at + 2]?.form ?? '');
 const isOfIt = (words: readonly Word[], at: number): boolean =>
   words[at]?.form === 'of' && /^(?:it|that|them|those|which|this)$/.test(words[at + 1]?.form ?? '');
+
+/** "49.6 of them used" */
+const isOfThem = (words: readonly Word[], at: number): boolean =>
+  isOfIt(words, at) && /^(?:used|taken|full|gone|occupied|filled)$/.test(words[at + 2]?.form ?? '');
 
 function readSingle(
   words: readonly Word[],

@@ -1,0 +1,72 @@
+import type { TriggerHit } from '../matcher/triggers.ts';
+import type { Block } from '../reader/blocks.ts';
+import type { SentenceContent } from '../reader/content.ts';
+import { Break } from '../reader/words.ts';
+import type { Draft } from './draft.ts';
+import { type Place, spanOf } from './place.ts';
+import { statusInScope } from './scope.ts';
+
+/** Does that trigger say that the ticket's own matter is solved? @param found what the sentence says of symptoms */
+export function saysSolved(place: Place, hit: TriggerHit, found: readonly Draft[]): boolean {
+  const { sentence, block, section } = place;
+  if (block.place === 'title' || place.question || isOneOfSeveral(block)) return false;
+  if (section === 'advice' || section === 'past' || section === 'hypothesis') return false;
+  if ([isOfAnotherMatter, isUnsolved, isOfThePast, isTakenBack].some(says => says(sentence, hit))) return false;
+  const span = spanOf(place, hit);
+  // "The connection is fixed": one thing is.
+  const isOfThings = found.some(
+    draft => draft.status === 'ruled-out' && draft.start < span.end && span.start < draft.end,
+  );
+  return !isOfThings && statusInScope(sentence, 'present', hit, undefined, []).status === 'present';
+}
+
+/** `Finding 4: … Status: solved` */
+const isOneOfSeveral = ({ label }: Block): boolean =>
+  /^(?:finding|item|point|issue|check|problem|step|part) ?#?\d+$/i.test(label?.text ?? '');
+
+/** "The problem with my mail is solved", "Apple Watch: fixed", "solved the storage problem" */
+const isOfAnotherMatter = ({ triggers, words }: SentenceContent, { from, to }: TriggerHit): boolean =>
+  (/^(?:the|my|her|his|our)$/.test(words[to]?.form ?? '') &&
+    !WHOLE.test(words[to + 1]?.form ?? '') &&
+    PROBLEM.test(words[to + 2]?.form ?? '')) ||
+  words.slice(0, from).some(({ form }) => OTHER_CASE.test(form)) ||
+  (!namesOurs({ triggers }) &&
+    (triggers.some(({ kind, to }) => to <= from && (kind === 'other-topic' || kind === 'other-matter')) ||
+      words.slice(Math.max(0, from - SUBJECT_REACH), from).some(({ form }) => form === 'with')));
+/** "Similar ticket 4471 was solved by an update" */
+const OTHER_CASE = /^(?:similar|linked|related|duplicate|colleagues|neighbours|earlier|previous)$/;
+const WHOLE = /^(?:whole|main|photos?|pictures?|sync|syncing|upload|real|actual|original)$/;
+const PROBLEM = /^(?:problem|issue|thing|part|matter|fault)$/;
+/** Words between "the problem with …" and what is said of it. */
+const SUBJECT_REACH = 4;
+
+/** `Resolved: no`, `Closing: call back on Thursday`; `iCloud storage: solved` says so of one thing. */
+const isUnsolved = ({ labelled, words, objects }: SentenceContent, { from, to }: TriggerHit): boolean =>
+  to <= labelled
+    ? words[from]?.form === 'closing' || /^(?:no|not|false|never|pending|open|n)$/.test(words[labelled]?.form ?? '')
+    : (from === labelled && objects.some(object => object.to <= labelled)) ||
+      // "Resolved, pending customer action"
+      words.slice(to, to + 2).some(({ form }) => form === 'pending');
+
+/** "Last month the plan was full; solved", "last month you helped me and it uploaded" */
+const isOfThePast = ({ words, triggers }: SentenceContent, { from }: TriggerHit): boolean =>
+  triggers.some(({ kind, to }) => kind === 'bygone' && to <= from) ||
+  ((words[from]?.gap ?? Break.none) >= Break.clause &&
+    words.slice(0, from).some(({ form }) => /^(?:was|were|had)$/.test(form)));
+
+/** "It started to upload, but stopped again", "works again for an hour", "two arrived, the rest not", "solved by mistake" */
+const isTakenBack = ({ words }: SentenceContent, { to }: TriggerHit): boolean => {
+  const behind = words.slice(to, to + 8).map(({ form }) => form);
+  return (
+    behind.some(form =>
+      /^(?:but|though|however|until|till|then|yet|except|apart|bar|aside|rest|others|mistake|error)$/.test(form),
+    ) ||
+    /\b(?:for|after|every|each) (?:a|an|one|two|few|some|every|each|\d+|restart|time|minutes|hours)\b/.test(
+      behind.join(' '),
+    )
+  );
+};
+
+/** Does it speak of photos or their sync? */
+export const namesOurs = ({ triggers }: Pick<SentenceContent, 'triggers'>): boolean =>
+  triggers.some(({ kind }) => kind === 'sync' || kind === 'topic');
