@@ -136,7 +136,7 @@ const isOfSome = (words: readonly Word[], { from }: TriggerHit): boolean =>
   words
     .slice(Math.max(0, from - 2), from)
     .some(({ form }) =>
-      /^(?:old|older|other|earlier|previous|existing|some|most|half|few|shared|her|his|mac|ipad)$/.test(form),
+      /^(?:old|older|other|earlier|previous|existing|some|most|half|few|shared|mac|ipad)$/.test(form),
     );
 
 /** Does the one stand shortly behind the other, in one clause? */

@@ -40,10 +40,10 @@ const PROBLEM = /^(?:problem|issue|thing|part|matter|fault)$/;
 /** Words between "the problem with …" and what is said of it. */
 const SUBJECT_REACH = 4;
 
-/** `Resolved: no`, `Closing: call back on Thursday`; `iCloud storage: solved` says so of one thing. */
+/** `Resolved: no`; `iCloud storage: solved` says so of one thing. */
 const isUnsolved = ({ labelled, words, objects }: SentenceContent, { from, to }: TriggerHit): boolean =>
   to <= labelled
-    ? words[from]?.form === 'closing' || /^(?:no|not|false|never|pending|open|n)$/.test(words[labelled]?.form ?? '')
+    ? /^(?:no|not|false|never|pending|open|n)$/.test(words[labelled]?.form ?? '')
     : (from === labelled && objects.some(object => object.to <= labelled)) ||
       // "Resolved, pending customer action"
       words.slice(to, to + 2).some(({ form }) => form === 'pending');

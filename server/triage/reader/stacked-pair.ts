@@ -17,11 +17,12 @@ export function stackedNames(lines: readonly Line[], from: number): ReadonlySet<
 const NONE: ReadonlySet<number> = new Set();
 
 const isPair = (lines: readonly Line[], at: number): boolean =>
-  isFew(lines[at]) &&
-  isFew(lines[at + 1]) &&
-  NAME.test(lines[at]?.text ?? '') &&
+  // Most lines are none, which their neighbours tell at once.
+  isEnd(lines[at + 2]) &&
   isEnd(lines[at - 1]) &&
-  isEnd(lines[at + 2]);
+  isFew(lines[at + 1]) &&
+  isFew(lines[at]) &&
+  NAME.test(lines[at]?.text ?? '');
 
 /** A name is no sentence and holds no number. */
 const NAME = /^\p{L}[^\d.,:;!]*$/u;

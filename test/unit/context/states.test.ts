@@ -17,6 +17,9 @@ describe('an end that solves nothing, and one that does', () => {
       'Otherwise all good.',
       'Customer happy with the explanation.',
       'It works on the iPad.',
+      'It has been syncing since Sunday.',
+      'New photos show up in the album on the phone alone.',
+      'She now has photos of somebody else.',
     ].map((end): Case => [ends(end), 'power present']),
     ...[
       "It's working now.",
