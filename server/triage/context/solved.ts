@@ -59,8 +59,12 @@ const isTakenBack = ({ words }: SentenceContent, { to }: TriggerHit): boolean =>
   const behind = words.slice(to, to + 8).map(({ form }) => form);
   return (
     behind.some(form =>
-      /^(?:but|though|however|until|till|then|yet|except|apart|bar|aside|rest|others|mistake|error)$/.test(form),
+      /^(?:but|though|however|until|till|then|yet|except|apart|bar|aside|rest|others|mistake|error|only|wrong)$/.test(
+        form,
+      ),
     ) ||
+    // "Now working on it"
+    /^on (?:it|this|that)\b/.test(behind.join(' ')) ||
     /\b(?:for|after|every|each) (?:a|an|one|two|few|some|every|each|\d+|restart|time|minutes|hours)\b/.test(
       behind.join(' '),
     )
