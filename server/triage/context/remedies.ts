@@ -10,11 +10,12 @@ export function remedyIn(
   state: readonly { form: string }[],
 ): TriggerHit | undefined {
   if (triggers.some(({ kind }) => kind === 'relapse')) return undefined;
-  const isOff = state.some(({ form }) => OFF.test(form));
+  const isOff = state.some(({ form }) => OFF.test(form)) || isNotOn(state);
   return triggers.find(hit => {
     if (hit.kind !== 'remedied' || hit.from < from) return false;
     const turns = words.slice(hit.from, hit.to).findLast(({ form }) => ON.test(form) || form === 'off')?.form;
     if (turns !== undefined && (turns !== 'off') !== isOff) return false;
+    if (isReason(words, from, hit.from)) return false;
     return !triggers.some(
       other =>
         HINDERS.has(other.kind) &&
@@ -24,6 +25,13 @@ export function remedyIn(
     );
   });
 }
+
+const isNotOn = (state: readonly { form: string }[]): boolean =>
+  state.some(({ form }) => ON.test(form)) && state.some(({ form }) => /^(?:not|isnt|wasnt|arent|never)$/.test(form));
+
+/** "Logged out since he removed it": what was done tells why, and mended nothing. */
+const isReason = (words: SentenceContent['words'], from: number, at: number): boolean =>
+  words.slice(Math.max(from, at - 3), at).some(({ form }) => /^(?:since|because|when|as)$/.test(form));
 
 /** "Switched it off, but it came back on by itself": the relapse that undoes a step. */
 export const undoneBehind = (sentence: SentenceContent, { from, to }: Stretch): TriggerHit | undefined =>

@@ -50,7 +50,7 @@ export function findSizes(words: readonly Word[], text: string, labelled = 0): S
         ? readFraction(words, i, share, lead)
         : amount &&
           (readPercent(words, amount) ??
-            readPair(words, amount, text) ??
+            readPair(words, amount, text, labelled) ??
             readSingle(words, amount, lead, text, labelled));
     if (size && isWhole(sizes.at(-1), size, words)) {
       const part = sizes.pop() as Size;
@@ -204,7 +204,7 @@ function readPercent(words: readonly Word[], amount: Amount): Size | undefined {
   return { ...common, to };
 }
 
-function readPair(words: readonly Word[], first: Amount, text: string): Size | undefined {
+function readPair(words: readonly Word[], first: Amount, text: string, labelled: number): Size | undefined {
   let at = first.to;
   const between = (index: number) => text.slice(words[index - 1]?.end ?? 0, words[index]?.start ?? 0);
   const hasUse = USED.test(words[at]?.form ?? '');
@@ -244,6 +244,7 @@ function readPair(words: readonly Word[], first: Amount, text: string): Size | u
       !/^free (?:tier|plan|account|one|storage)$/.test(after.slice(0, 2).join(' ')) &&
       after.slice(0, 2).some(form => FREE.test(form) && form !== 'over')) ||
     (isAvailable(before) && words[first.from]?.gap === 0) ||
+    (first.from === labelled && words.slice(0, labelled).some(({ form }) => AVAILABLE.test(form))) ||
     // "A sliver left (1.1 of 128)"
     (/^(?:free|left|available|remaining)$/.test(before.at(-1) ?? '') &&
       text[(words[first.from]?.start ?? 0) - 1] === '(') ||
@@ -273,8 +274,9 @@ function spareAt(words: readonly Word[], at: number): number {
 }
 
 /** "Free 0.3 of 64", "avail stg 0.3 of 64" */
+const AVAILABLE = /^(?:free|available|avail|remaining|unused)$/;
 const isAvailable = (before: readonly string[]): boolean =>
-  /^(?:free|available|avail)$/.test(
+  AVAILABLE.test(
     (/^(?:storage|stg|space|memory|mem|capacity|room)$/.test(before.at(-1) ?? '') ? before.at(-2) : before.at(-1)) ??
       '',
   );
@@ -321,6 +323,13 @@ const levelOf = (
     ? lead.value * lead.unit
     : undefined;
 const STANDS_REACH = 8;
+
+/** "I'm 12 GB over" is too much, "I have 12 GB over" is free. */
+const isBeyond = (before: readonly string[]): boolean =>
+  /^(?:im|hes|shes|were|theyre|youre|am|is|are|was|be|being|goes|went|gone|by)$/.test(
+    before.findLast(form => !/^(?:about|around|some|over|now|already|nearly|almost|still|like|roughly)$/.test(form)) ??
+      '',
+  );
 
 /** "A 50 GB plan and 49.9 of it are gone" */
 const isOfIt = (words: readonly Word[], at: number): boolean =>
@@ -373,7 +382,9 @@ function readSingle(
   const common = { from: amount.from, bare: !amount.unit };
   // "3 GB over" is free, "27.1 over the phone" is not.
   // "40 GB over its quota" is not.
-  const isOver = after[0] === 'over' && /^(?:the|its|her|his|my|their|our|what|quota|plan|limit)$/.test(after[1] ?? '');
+  const isOver =
+    after[0] === 'over' &&
+    (/^(?:the|its|her|his|my|their|our|what|quota|plan|limit)$/.test(after[1] ?? '') || isBeyond(before));
   const free = reach(amount.unit && !isOver ? FREE : FREE_ALONE);
   const behind = words[amount.to + free + 1];
   const isPlanName =

@@ -60,14 +60,18 @@ export function distanceBetween(
   return distance + (a.from > b.from ? 0.6 : 0) + (a.from > b.from && isParted(sentence, left, right) ? PARTED : 0);
 }
 
-/** "It came apart at the end and the phone is old": behind `and` stands a thing that begins anew. */
+/** "It came apart at the end and the phone is old", "so weak that a message hangs": behind such a word a new clause begins. */
 const isParted = ({ words }: SentenceContent, left: Stretch, right: Stretch): boolean =>
-  words.slice(left.to, right.from + 1).some(({ form }) => form === 'and');
+  words
+    .slice(left.to, right.from + 1)
+    .some(({ form }) => /^(?:and|that|which|where|when|while|whenever)$/.test(form));
 const PARTED = 3;
 
 /** "I thought it was the battery saver, but that is off": the state is of what the pronoun stands for. */
 const isPronounBefore = ({ words }: SentenceContent, at: number): boolean => {
-  const verb = /^(?:is|was|has|says|shows|still|now)$/.test(words[at - 1]?.form ?? '') ? at - 2 : at - 1;
+  let verb = at - 1;
+  while (/^(?:just|really|so|very|simply|absolutely|pretty|always|still|now)$/.test(words[verb]?.form ?? '')) verb--;
+  if (/^(?:is|was|has|says|shows)$/.test(words[verb]?.form ?? '')) verb--;
   return /^(?:it|its|that|thats|this)$/.test(words[verb]?.form ?? '') && isClauseStart(words, verb);
 };
 const isClauseStart = (words: SentenceContent['words'], at: number): boolean =>

@@ -14,7 +14,10 @@ export const statesOf = perSentence(sentence =>
     sentence,
     sentence.matches.filter(
       match =>
-        !isOfSize(sentence, match) && !isOnPlace(sentence, match) && !(isWhole(match) && isTorn(sentence, match)),
+        !isOfSize(sentence, match) &&
+        !isOnPlace(sentence, match) &&
+        !isOnLeft(sentence, match) &&
+        !(isWhole(match) && isTorn(sentence, match)),
     ),
   ),
 );
@@ -26,6 +29,10 @@ const isOnPlace = ({ words }: SentenceContent, { from, to }: Stretch): boolean =
   words[to - 2]?.form === 'off' &&
   words[to]?.gap === Break.none &&
   /^(?:the|her|his|my|their|our|this|that|an|a|both|all|iphone|phone)$/.test(words[to]?.form ?? '');
+
+/** A switch that "is on the left" is off. */
+const isOnLeft = ({ words }: SentenceContent, { to }: MeaningMatch): boolean =>
+  words[to - 1]?.form === 'on' && words[to]?.form === 'the' && words[to + 1]?.form === 'left';
 
 const isWhole = ({ meaning }: MeaningMatch): boolean => meaning.kind === 'symptom' && !NEEDS_OBJECT.has(meaning.part);
 

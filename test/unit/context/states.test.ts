@@ -186,3 +186,31 @@ describe('a fault that is told behind a good thing', () => {
     ['No photos on the laptop - the phone is in Airplane Mode.', 'connection present'],
   ]);
 });
+
+describe('a cause that is named explains what else stands still', () => {
+  expectStatuses([
+    ['Photos says it paused to save battery. The counter has been at 540 since Friday.', 'power present', 'glitch -'],
+    [
+      'The upload has stood at 77 photos for two days. There is no Wi-Fi in the cabin.',
+      'connection present',
+      'glitch -',
+    ],
+    ['The upload has stood at 77 photos for two days. Her Wi-Fi is fine.', 'glitch present'],
+  ]);
+});
+
+describe('a state belongs to the thing in its own clause', () => {
+  expectStatuses([
+    ['The signal in the barn is so poor that even a text message takes ages, photos wait.', 'connection present'],
+    ['She has broadband but it is really awful, no photo gets through.', 'connection present'],
+    ['The slider for iCloud Photos is on the left.', 'settings present'],
+    ['iCloud Photos isn’t on, she turned it off because of the bill.', 'settings present'],
+    [
+      'The phone has been signed out of iCloud since he removed it from his list, photos stay on it.',
+      'settings present',
+    ],
+    ['Apple says I’m 9 GB over, and no photo goes to iCloud.', 'icloud-storage present'],
+    ['I have 90 GB over in iCloud, photos still wait.', 'icloud-storage ruled-out', 'icloud-storage -'],
+    ['Remaining iCloud space: 0.3 GB of 50 GB', 'icloud-storage present'],
+  ]);
+});
