@@ -56,7 +56,8 @@ export function newSigns(text: string): {
       // A plan's numbers speak of iCloud as clearly as its name does.
       if (found.some(({ symptom }) => symptom.measure === 'icloud')) seen.ours++;
       if (saysTheyDoNotArrive(place.sentence)) seen.ours += COMPLAINT;
-      const isWell = !place.question && saysPhotosAreWell(place.sentence);
+      const isWell =
+        !place.question && saysPhotosAreWell(place.sentence) && !found.some(({ status }) => status === 'present');
       for (const hit of tellingHits(place.sentence)) {
         const span = spanOf(place, hit);
         const counted = COUNTED[hit.kind];
@@ -65,7 +66,7 @@ export function newSigns(text: string): {
         const isApart = span.start > signature || isOfTheDesk(place.block) || (isWell && isScreen(place.sentence, hit));
         if (isOther(counted) && isApart) continue;
         if (counted) seen[counted === 'ours' && isWell ? 'well' : counted]++;
-        if (hit.kind === 'this-device' && IPHONE.test(place.sentence.words[hit.from]?.form ?? '')) seen.iphone++;
+        if (hit.kind === 'this-device' && isIphone(place.sentence, hit)) seen.iphone++;
         if (hit.kind === 'status-line') {
           seen.ours += 2;
           facts.statusLine ??= { value: text.slice(span.start, span.end), ...span };
@@ -183,8 +184,16 @@ const saysTheyDoNotArrive = perSentence(sentence => {
   const hits = tellingHits(sentence);
   const says = (...kinds: TriggerKind[]) => hits.some(({ kind }) => kinds.includes(kind));
   const denies = sentence.triggers.some(({ kind }) => kind === 'negation' || kind === 'no-help');
-  return says('topic') && (says('upload', 'download') || (says('sync') && denies));
+  return says('topic') && (says('upload', 'download') || ((says('sync') || namesWhere(sentence)) && denies));
 });
+
+/** "It never shares pics with my MacBook" */
+const namesWhere = ({ triggers, words }: SentenceContent): boolean =>
+  triggers.some(
+    ({ kind, from }) =>
+      kind === 'other-device' &&
+      words.slice(Math.max(0, from - 3), from).some(({ form }) => /^(?:to|on|onto|in|into|with|w|at|across)$/.test(form)),
+  );
 const COMPLAINT = 2;
 
 /** What a trigger is counted as, to tell what the ticket is about. */
@@ -202,8 +211,11 @@ const COUNTED: Partial<
   'other-phone': 'otherPhone',
 };
 
-/** Of the words for this device, those that only an iPhone has. */
-const IPHONE = /^(?:iphones?|ios|ip)$/;
+/** Of the words for this device, those that only an iPhone has; "my wife's iPhone never does this" is of another one. */
+const isIphone = ({ words, triggers }: SentenceContent, { from }: TriggerHit): boolean =>
+  /^(?:iphones?|ios|ip)$/.test(words[from]?.form ?? '') &&
+  !triggers.some(({ kind, to }) => kind === 'other-owner' && to <= from + 1 && from - to <= OWNER_REACH);
+const OWNER_REACH = 6;
 
 /** "Photos are fine": they are named, and are not the matter. */
 const saysPhotosAreWell = perSentence(({ triggers, words }) => {

@@ -19,6 +19,8 @@ export function ownerOf(place: Place, size: Size, objects: Owners, devices: Devi
     return percentOwner(place, size, objects, isLeft);
   const byTotal = ownerByTotal(size.total, devices);
   if (byTotal) return byTotal === 'icloud' && isOfOtherService(sentence, size) ? undefined : byTotal;
+  // No iPhone has so much to spare.
+  if ((size.free ?? 0) >= LARGEST_PHONE) return isOfOtherService(sentence, size) ? undefined : 'icloud';
   const isPlan = size.total !== undefined && devices.plans.some(plan => plan * 1e9 === size.total);
   const owner =
     nearestOwner(place, size, objects, ['icloud', 'device']) ??
@@ -26,6 +28,8 @@ export function ownerOf(place: Place, size: Size, objects: Owners, devices: Devi
     (isPlan ? 'icloud' : undefined);
   return owner === 'icloud' && isOfOtherService(sentence, size) ? undefined : owner;
 }
+
+const LARGEST_PHONE = 1.1e12;
 
 /** "The mailbox has 49.9 of 50 GB": others sell storage in the same sizes. */
 const isOfOtherService = ({ words }: Place['sentence'], { from }: Stretch): boolean => {

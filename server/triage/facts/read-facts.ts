@@ -54,6 +54,8 @@ const MENTIONS = newSlot();
 const MODEL_REACH = 3;
 /** So many sentences lie between a number and its correction at the most. */
 const CORRECTION_REACH = 2;
+/** So many sentences lie between a plan and what is used of it at the most. */
+const TOTAL_REACH = 2;
 /** So many sentences lie between two statements of a counter at the most. */
 const COUNT_REACH = 3;
 
@@ -102,7 +104,7 @@ export function newFactReader(knowledge: Knowledge): FactReader {
   let lastTotal: { owner: 'icloud' | 'device'; sentence: number } | undefined;
 
   const ownerOfLastTotal = (place: Place, size: Size): Owner | undefined =>
-    size.total === undefined && size.percent === undefined && lastTotal && place.number - lastTotal.sentence <= 1
+    size.total === undefined && size.percent === undefined && lastTotal && place.number - lastTotal.sentence <= TOTAL_REACH
       ? lastTotal.owner
       : undefined;
   const ownedSizes = (place: Place): OwnedSize[] =>

@@ -88,6 +88,8 @@ function join(sentence: SentenceContent, carried: readonly Carried[]): Occurrenc
     );
     if (own && isInLonger(sentence, states, { from, to }, own.distance)) continue;
     if (own && own.mention.to <= sentence.labelled && isSaidOfPhotos(sentence, state)) continue;
+    if (own && isAnOne(sentence, own.mention) && carried.some(({ groups }) => [...rivals].some(name => groups.has(name))))
+      continue;
     const decoy = nearest(
       sentence,
       state,
@@ -133,6 +135,9 @@ const hasNoSubject = ({ words, labelled }: SentenceContent, { from, to }: Stretc
 const VALUE = /^(?:no|none|yes|\d+)$/;
 const PREDICATE =
   /^(?:it|its|this|that|thats|they|theyre|these|those|all|is|are|was|were|has|have|had|been|being|be|seems|looks|shows|showing|says|reads|stays|still|now|also|already|always|currently|nearly|almost|completely|totally|quite|very|too|really|apparently|again|just|only|not|never|and|but|so)$/;
+
+/** "The photos one": which of what was asked about before. */
+const isAnOne = ({ words }: SentenceContent, { to }: Stretch): boolean => words[to - 1]?.form === 'one';
 
 /** "Network: iCloud photos vanished": what vanished is named behind the label. */
 const isSaidOfPhotos = ({ triggers, labelled }: SentenceContent, { from }: Stretch): boolean =>

@@ -22,11 +22,11 @@ export const statesOf = perSentence(sentence =>
   ),
 );
 
-/** In "switched off on the iPhone" it is not on again. */
+/** In "switched off on the iPhone" it is not on again, nor in "room both on the iPhone and in iCloud". */
 const isOnPlace = ({ words }: SentenceContent, { from, to }: Stretch): boolean =>
   to - from > 1 &&
   words[to - 1]?.form === 'on' &&
-  words[to - 2]?.form === 'off' &&
+  /^(?:off|both)$/.test(words[to - 2]?.form ?? '') &&
   words[to]?.gap === Break.none &&
   /^(?:the|her|his|my|their|our|this|that|an|a|both|all|iphone|phone)$/.test(words[to]?.form ?? '');
 
@@ -49,11 +49,15 @@ const isTorn = ({ words, objects }: SentenceContent, { from, to }: Stretch): boo
   );
 const PARTICLE = /^(?:on|in|off|at|into|under|is|was|has)$/;
 
-/** `22 GB consumed` tells how much; nothing beside it is consumed. */
+/** `22 GB consumed` tells how much; nothing beside it is consumed. So does "127.6 of 128 GB are gone". */
 const isOfSize = ({ sizes }: SentenceContent, { meaning, from, to }: MeaningMatch): boolean =>
   meaning.kind === 'symptom' &&
   NEEDS_OBJECT.has(meaning.part) &&
-  sizes.some(size => size.from < from && size.to >= to && (size.used !== undefined || size.free !== undefined));
+  sizes.some(
+    size =>
+      ((size.from < from && size.to >= to) || (size.to === from && size.total !== undefined)) &&
+      (size.used !== undefined || size.free !== undefined),
+  );
 
 /**
  * Drops a match that stands inside a longer one: `full` in `nearly full again`, `restarted` in `restarted the router`,
