@@ -225,11 +225,16 @@ function refutedBehind(
     hit =>
       (hit.kind === 'refuted' &&
         hit.from >= to &&
-        hit.from - to <= reach &&
+        hit.from - to <= (isSure(words, hit) ? Math.max(reach, SURE) : reach) &&
         (words[hit.to]?.gap ?? Break.sentence) >= Break.soft) ||
       isFinalNo(words, hit, to),
   );
 }
+
+/** "The line is shared by us two, so it can't be this" */
+const isSure = (words: readonly Word[], { from, to }: TriggerHit): boolean =>
+  words.slice(from, to).some(({ form }) => /^(?:cant|cannot|couldnt|wont)$/.test(form));
+const SURE = 6;
 
 /** "Low Power Mode is on - no" */
 const isFinalNo = (words: readonly Word[], { kind, from, to }: TriggerHit, end: number): boolean =>

@@ -25,6 +25,8 @@ export function newSigns(text: string): {
     well: 0,
     other: 0,
     safe: 0,
+    /** Of the others. */
+    backups: 0,
     elsewhere: 0,
     thisDevice: 0,
     otherDevice: 0,
@@ -33,6 +35,8 @@ export function newSigns(text: string): {
     words: 0,
   };
   const causes = new Set<string>();
+  let isFull = false;
+  let namesPhotos = false;
   const block = { number: -1, words: 0, counts: false };
   let other: Reason | undefined;
   let toggled: Span | undefined;
@@ -53,6 +57,7 @@ export function newSigns(text: string): {
         block.words = 0;
       }
       for (const { symptom } of found) if (symptom.cause !== ALWAYS_NAMED) causes.add(symptom.cause);
+      isFull ||= found.some(({ symptom, status }) => symptom.cause === 'icloud-storage' && status === 'present');
       // A plan's numbers speak of iCloud as clearly as its name does.
       if (found.some(({ symptom }) => symptom.measure === 'icloud')) seen.ours++;
       if (saysTheyDoNotArrive(place.sentence)) seen.ours += COMPLAINT;
@@ -66,6 +71,8 @@ export function newSigns(text: string): {
         const isApart = span.start > signature || isOfTheDesk(place.block) || (isWell && isScreen(place.sentence, hit));
         if (isOther(counted) && isApart) continue;
         if (counted) seen[counted === 'ours' && isWell ? 'well' : counted]++;
+        namesPhotos ||= hit.kind === 'topic';
+        if (counted === 'other' && isBackup(place.sentence, hit)) seen.backups++;
         if (hit.kind === 'this-device' && isIphone(place.sentence, hit)) seen.iphone++;
         if (hit.kind === 'status-line') {
           seen.ours += 2;
@@ -91,12 +98,19 @@ export function newSigns(text: string): {
     toggled: () => toggled,
     state: () => ({
       solved,
-      elsewhere: isElsewhere(seen, causes.size)
+      elsewhere: isElsewhere(
+        // What is full stops backups as well.
+        isFull && namesPhotos ? { ...seen, other: seen.other - seen.backups } : seen,
+        causes.size,
+      )
         ? (other ?? { why: 'nothing in the ticket is about photos' })
         : undefined,
     }),
   };
 }
+
+const isBackup = ({ words }: SentenceContent, { from, to }: TriggerHit): boolean =>
+  words.slice(from, to).some(({ form }) => /^back(?:ups?|ing|ed)?$/.test(form));
 
 const isOther = (counted: string | undefined): boolean => counted === 'other' || counted === 'otherDevice';
 
@@ -192,7 +206,9 @@ const namesWhere = ({ triggers, words }: SentenceContent): boolean =>
   triggers.some(
     ({ kind, from }) =>
       kind === 'other-device' &&
-      words.slice(Math.max(0, from - 3), from).some(({ form }) => /^(?:to|on|onto|in|into|with|w|at|across)$/.test(form)),
+      words
+        .slice(Math.max(0, from - 3), from)
+        .some(({ form }) => /^(?:to|on|onto|in|into|with|w|at|across)$/.test(form)),
   );
 const COMPLAINT = 2;
 

@@ -52,9 +52,36 @@ export function parseNumber(form: string): number | undefined {
   return undefined;
 }
 
+/** As a voice is written down: `thirty two gig`, `two hundred megs`, `one hundred and twenty eight gigs`. */
+function readCompound(words: readonly Word[], at: number): Amount | undefined {
+  const first = NUMBER_WORDS.get(words[at]?.form ?? '');
+  if (first === undefined || first === 0) return undefined;
+  let value = first;
+  let to = at + 1;
+  if (words[to]?.form === 'hundred' && value < 10) {
+    value *= 100;
+    to++;
+    if (words[to]?.form === 'and' && NUMBER_WORDS.has(words[to + 1]?.form ?? '')) to++;
+    const rest = NUMBER_WORDS.get(words[to]?.form ?? '') ?? 0;
+    if (rest > 0) {
+      value += rest;
+      to++;
+    }
+  }
+  const ones = NUMBER_WORDS.get(words[to]?.form ?? '') ?? 0;
+  if (ones > 0 && ones < 10 && value % 100 >= 20 && value % 10 === 0) {
+    value += ones;
+    to++;
+  }
+  const unit = UNITS.find(([pattern]) => (words[to]?.form.length ?? 0) > 1 && pattern.test(words[to]?.form ?? ''))?.[1];
+  return to > at + 1 && unit && words[to]?.form !== 'to' ? { from: at, to: to + 1, value, unit } : undefined;
+}
+
 /** The amount that begins there, spelled out or not: `4,9 GB`, `half a gig`, `twelve percent`. */
 export function readAmount(words: readonly Word[], at: number): Amount | undefined {
   const form = words[at]?.form ?? '';
+  const compound = readCompound(words, at);
+  if (compound) return compound;
   if (form === 'half' && words[at + 1]?.form === 'a') {
     const half = UNITS.find(
       ([pattern]) => (words[at + 2]?.form.length ?? 0) > 1 && pattern.test(words[at + 2]?.form ?? ''),

@@ -32,6 +32,7 @@ export function spaceStatus(
   devices: Devices,
 ): Status | undefined {
   const { thresholds } = devices;
+  if (size.short) return 'present';
   const whole = size.total ?? total ?? (owner === 'icloud' ? planAlmostFilled(size.used, devices) : undefined);
   const used = size.used ?? (size.free !== undefined && whole !== undefined ? whole - size.free : undefined);
   const free = size.free ?? (used !== undefined && whole !== undefined ? whole - used : undefined);

@@ -39,6 +39,14 @@ function ofMachine({ sentence }: Place, { measure }: TicketSymptom, scoped: Scop
 }
 const MACHINE = /^(?:ipads?|macs?|macbooks?|imacs?|laptops?|pcs?|computers?|tablets?|tv|watch)$/;
 
+/** "He says it's because I have iOS 18.1": what it does is an opinion, the number is none. */
+function asKnown({ sentence }: Place, scoped: Scoped, said: Status): Scoped {
+  const { span } = scoped.reason ?? {};
+  const first = span && sentence.words.find(({ start }) => start === span.start)?.form;
+  return first && OPINION.test(first) ? { status: said } : scoped;
+}
+const OPINION = /^(?:says?|said|reckons?|believes?|thinks?|swears|claims)$/;
+
 /** `Battery above 20 %: no` */
 const isDeniedBehind = ({ sentence: { words, labelled } }: Place, { to }: Stretch): boolean =>
   to <= labelled && words.length === labelled + 1 && /^(?:no|false|✘)$/.test(words[labelled]?.form ?? '');
@@ -55,7 +63,7 @@ export function toDraft(
   why: string,
 ): Draft | undefined {
   const { base } = place;
-  const scoped = ofMachine(place, symptom, scopedOf(place, said, size, object), said);
+  const scoped = asKnown(place, ofMachine(place, symptom, scopedOf(place, said, size, object), said), said);
   const answered = isDeniedBehind(place, size) ? flipped(said) : said;
   // "not 5 % free" still tells the number: a denial does not turn a measured value.
   const denied = scoped.status !== 'mentioned' && scoped.status !== said;

@@ -34,7 +34,10 @@ const LARGEST_PHONE = 1.1e12;
 /** "The mailbox has 49.9 of 50 GB": others sell storage in the same sizes. */
 const isOfOtherService = ({ words }: Place['sentence'], { from }: Stretch): boolean => {
   const before = words.slice(Math.max(0, from - SERVICE_REACH), from).map(({ form }) => form);
-  return before.some(form => OTHER_SERVICE.test(form)) && !before.some(form => /^(?:icloud|cloud|apple)$/.test(form));
+  const isService = (form: string, i: number) =>
+    OTHER_SERVICE.test(form) &&
+    !(form === 'share' && /^(?:i|we|they|you|all|who|to|and|can|both)$/.test(before[i - 1] ?? 'they'));
+  return before.some(isService) && !before.some(form => /^(?:icloud|cloud|apple)$/.test(form));
 };
 const SERVICE_REACH = 8;
 const OTHER_SERVICE =
@@ -149,9 +152,9 @@ function byPhrase(after: string[]): Owner | undefined {
 }
 
 /** "300 MB left", of nothing that was named: so people speak of the phone itself. */
-export const isScrap = ({ sentence, carried }: Place, { free, total, bare }: Size, objects: Owners): boolean =>
+export const isScrap = ({ sentence, carried }: Place, { free, total, bare, short }: Size, objects: Owners): boolean =>
   free !== undefined &&
-  free < 1e9 &&
+  (free < 1e9 || short === true) &&
   total === undefined &&
   !bare &&
   !carried.some(({ groups }) => objects.get('icloud')?.some(name => groups.has(name))) &&

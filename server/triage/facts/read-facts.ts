@@ -104,7 +104,10 @@ export function newFactReader(knowledge: Knowledge): FactReader {
   let lastTotal: { owner: 'icloud' | 'device'; sentence: number } | undefined;
 
   const ownerOfLastTotal = (place: Place, size: Size): Owner | undefined =>
-    size.total === undefined && size.percent === undefined && lastTotal && place.number - lastTotal.sentence <= TOTAL_REACH
+    size.total === undefined &&
+    size.percent === undefined &&
+    lastTotal &&
+    place.number - lastTotal.sentence <= TOTAL_REACH
       ? lastTotal.owner
       : undefined;
   const ownedSizes = (place: Place): OwnedSize[] =>

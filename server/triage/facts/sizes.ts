@@ -19,6 +19,8 @@ export interface Size {
   bare?: boolean;
   /** A number shortly before it that may be the total: `256, 90 free`. */
   lead?: number;
+  /** Less than what the sentence says is needed: `it wants 8 GB, 1.4 GB available`. */
+  short?: boolean;
 }
 
 const FREE =
@@ -73,8 +75,22 @@ export function findSizes(words: readonly Word[], text: string, labelled = 0): S
       words[amount.to]?.gap === Break.none;
     if (amount && size?.percent === undefined && !isSaid) lead = asTotal(words, amount);
   }
-  return sizes;
+  return withNeeded(sizes, words);
 }
+
+/** Tells of what is free whether it is less than what the same sentence needs. */
+function withNeeded(sizes: Size[], words: readonly Word[]): Size[] {
+  const needed = sizes.find(
+    ({ from, used, free, ratio }) =>
+      used === undefined &&
+      free === undefined &&
+      ratio === undefined &&
+      words.slice(Math.max(0, from - 3), from).some(({ form }) => NEEDS.test(form)),
+  )?.total;
+  if (needed === undefined) return sizes;
+  return sizes.map(size => (size.free !== undefined && size.free < needed ? { ...size, short: true } : size));
+}
+const NEEDS = /^(?:needs?|needed|needing|requires?|required|wants?|wanted|demands?|takes)$/;
 
 /** `used 63 GB, total 64 GB`: of what was said to be used. */
 const isWhole = (part: Size | undefined, { from, total, used, free }: Size, words: readonly Word[]): part is Size =>

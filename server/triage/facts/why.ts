@@ -10,6 +10,7 @@ export function whyOfSpace(
   known: number | undefined,
   devices: Devices,
 ): string {
+  if (size.short) return 'less than what is needed';
   const { quotaUsed, quotaFreeGb, deviceUsed, deviceFreeGb } = devices.thresholds;
   const [fullFrom, freeBelow] = owner === 'icloud' ? [quotaUsed, quotaFreeGb] : [deviceUsed, deviceFreeGb];
   const total = size.total ?? known;

@@ -62,9 +62,7 @@ export function distanceBetween(
 
 /** "It came apart at the end and the phone is old", "so weak that a message hangs": behind such a word a new clause begins. */
 const isParted = ({ words }: SentenceContent, left: Stretch, right: Stretch): boolean =>
-  words
-    .slice(left.to, right.from + 1)
-    .some(({ form }) => /^(?:and|that|which|where|when|while|whenever)$/.test(form));
+  words.slice(left.to, right.from + 1).some(({ form }) => /^(?:and|that|which|where|when|while|whenever)$/.test(form));
 const PARTED = 3;
 
 /** "I thought it was the battery saver, but that is off": the state is of what the pronoun stands for. */

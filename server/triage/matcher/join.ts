@@ -88,7 +88,11 @@ function join(sentence: SentenceContent, carried: readonly Carried[]): Occurrenc
     );
     if (own && isInLonger(sentence, states, { from, to }, own.distance)) continue;
     if (own && own.mention.to <= sentence.labelled && isSaidOfPhotos(sentence, state)) continue;
-    if (own && isAnOne(sentence, own.mention) && carried.some(({ groups }) => [...rivals].some(name => groups.has(name))))
+    if (
+      own &&
+      isAnOne(sentence, own.mention) &&
+      carried.some(({ groups }) => [...rivals].some(name => groups.has(name)))
+    )
       continue;
     const decoy = nearest(
       sentence,

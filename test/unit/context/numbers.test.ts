@@ -181,3 +181,17 @@ describe('numbers in other notations', () => {
     ['Photos wait. In the car, charging with a thin cable, 6 %.', 'power present'],
   ]);
 });
+
+describe('numbers that are compared with others', () => {
+  expectStatuses([
+    ['Photos wait. The update is refused: it needs 9 GB, 2.5 GB available.', 'device-storage present'],
+    ['Photos wait. The iPhone has 60 GB free, the update needs 9 GB.', 'device-storage ruled-out', 'device-storage -'],
+    ['We share 200 GB between five, photos wait. She read me the bar: 199.6 GB used.', 'icloud-storage present'],
+    ['The 128 GB iPhone is fine. She pays for 2 TB, of those 1.7 TB is unused. Photos wait.', 'device-storage -'],
+    ['iPhone storage: 300 MB free. The 2 TB she rents: 1.7 TB is unused.', 'device-storage present'],
+    ['127.8 of its 128 GB are gone, photos wait.', 'device-storage present'],
+    ['the phone has sixty four gigs, one hundred megs free, photos wait', 'device-storage present'],
+    ['He thinks it is because my iPhone 13 is on iOS 16.3; photos wait.', 'outdated-ios present'],
+    ['The line is shared by the whole house so it can’t be this; photos wait.', 'connection -'],
+  ]);
+});

@@ -172,3 +172,20 @@ describe('what is told by the way is not the matter', () => {
     ['Pictures are not uploading to iCloud since May. Mails and calls work. Wi-Fi is down.', 'connection present'],
   ]);
 });
+
+describe('what a ticket is about, in few words', () => {
+  expectStatuses([
+    ['the photos app quits by itself. the alarm clock works', 'glitch present'],
+    ['my pics never show on my macbook, and the games eat it all. iPhone has 200 MB free', 'device-storage present'],
+    [
+      'Our plan of 50 GB is full at 50 GB, the last backup failed and the last photo went up on the same day.',
+      'icloud-storage present',
+    ],
+    ['My Galaxy S24 shows "Waiting for Wi-Fi" for all photos. My sister\'s iPhone never does that.', 'connection -'],
+    ['Her battery drops to 5 % by noon. All the photos are there on the iPad, only the messages are late.', 'power -'],
+    [
+      'The screen is cracked, Low Power Mode is on. Photos and mail and everything else work as they should.',
+      'power -',
+    ],
+  ]);
+});
