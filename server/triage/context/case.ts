@@ -19,7 +19,9 @@ export function applyCase(drafts: readonly Draft[], state: CaseState): Draft[] {
   const endings = drafts.filter(
     draft =>
       !isOfOthers(draft) &&
-      (draft.status === 'ruled-out' ? draft.now : isBought(draft) && !measured.has(draft.symptom.cause)),
+      (draft.status === 'ruled-out'
+        ? draft.now
+        : isNewest(draft) || (isBought(draft) && !measured.has(draft.symptom.cause))),
   );
   const overtaken = drafts.map(draft => {
     if (draft.status !== 'present') return draft;
@@ -52,6 +54,9 @@ const isOver = (draft: Draft, other: Draft): boolean =>
   other.symptom === draft.symptom && other.status === 'ruled-out' && !isOfOthers(other) && isAfter(other, draft);
 
 const isPast = ({ words = [] }: Draft): boolean => words.some(({ form }) => /^(?:was|were|had)$/.test(form));
+
+/** "Updated on the 7th to 27.1": that takes effect at once, too. */
+const isNewest = ({ status, symptom }: Draft): boolean => status === 'tried' && symptom.measure === 'ios';
 
 /** "It was full, upgraded to 200 GB": what was bought is there at once; what was deleted may not be enough. */
 const isBought = ({ status, again, words = [] }: Draft): boolean =>
@@ -100,6 +105,7 @@ function sameThing(a: Draft, b: Draft): boolean {
   if (a.symptom === b.symptom) return b.symptom.measure !== 'ios';
   // "4.9 of 5 GB" is over once there is room again, in whatever words.
   if (a.symptom.measure === 'icloud' || a.symptom.measure === 'device') return b.symptom.object.length > 0;
-  if (b.symptom.measure) return !b.symptom.ends.length || b.symptom.ends.includes(a.symptom.id);
+  if (b.symptom.ends.includes(a.symptom.id)) return true;
+  if (b.symptom.measure) return !b.symptom.ends.length;
   return a.symptom.object.some(name => b.symptom.object.includes(name));
 }

@@ -147,7 +147,8 @@ export function statusInScope(
       !isDeniedItself(live, hit) &&
       !(base === 'ruled-out' && deniesItself(sentence, state, hit)) &&
       // "Ruled out: a restart": to rule a remedy out, one carries it out.
-      !(base === 'tried' && sentence.words[hit.to - 1]?.form === 'out'),
+      // "We ruled out the account (identical)"
+      !(base !== 'present' && sentence.words[hit.to - 1]?.form === 'out'),
   );
   const over = reaching('past');
   // "Not restarted since she bought it two years ago" goes on.

@@ -36,6 +36,7 @@ export function newSigns(text: string): {
   };
   const causes = new Set<string>();
   let isFull = false;
+  let solvedIn = 0;
   let namesPhotos = false;
   const block = { number: -1, words: 0, counts: false };
   let other: Reason | undefined;
@@ -56,6 +57,7 @@ export function newSigns(text: string): {
         seen.words += block.words;
         block.words = 0;
       }
+      if (place.number > solvedIn && goesOn(place.sentence, found)) solved = undefined;
       for (const { symptom } of found) if (symptom.cause !== ALWAYS_NAMED) causes.add(symptom.cause);
       isFull ||= found.some(({ symptom, status }) => symptom.cause === 'icloud-storage' && status === 'present');
       // A plan's numbers speak of iCloud as clearly as its name does.
@@ -90,8 +92,10 @@ export function newSigns(text: string): {
         if (hit.kind === 'no-help' || hit.kind === 'relapse' || hit.kind === 'next-matter') solved = undefined;
         if (hit.kind === 'next-matter' && hit.from === place.sentence.labelled && namesOurs(place.sentence))
           seen.other = 0;
-        if (hit.kind === 'solved' && saysSolved(place, hit, found))
+        if (hit.kind === 'solved' && saysSolved(place, hit, found)) {
+          solvedIn = place.number;
           solved = { why: 'the ticket says that it is solved', span };
+        }
       }
     },
     facts: () => facts,
@@ -108,6 +112,11 @@ export function newSigns(text: string): {
     }),
   };
 }
+
+/** "It went up. Status line today: Low Data Mode": what is told of today after the end was no end. */
+const goesOn = ({ words }: SentenceContent, found: readonly Draft[]): boolean =>
+  found.some(({ status }) => status === 'present') && !words.some(({ form }) => BACK_THEN.test(form));
+const BACK_THEN = /^(?:was|were|had|been|said|read|showed|would|hadnt|wasnt|werent|didnt)$/;
 
 const isBackup = ({ words }: SentenceContent, { from, to }: TriggerHit): boolean =>
   words.slice(from, to).some(({ form }) => /^back(?:ups?|ing|ed)?$/.test(form));
@@ -186,7 +195,9 @@ const isWhereTheyArrive = (arriving: readonly TriggerHit[], { kind, from, to }: 
 /** A word of photos or sync that is part of another product's name, or that name once more. */
 const within = (others: readonly TriggerHit[], { kind, from, to }: TriggerHit): boolean =>
   ((kind === 'sync' || kind === 'topic') && others.some(other => other.from <= from && other.to >= to)) ||
-  (kind === 'other-matter' && others.some(other => other.from < to && from < other.to));
+  (kind === 'other-matter' && others.some(other => other.from < to && from < other.to)) ||
+  (kind === 'other-topic' &&
+    others.some(other => other.from <= from && other.to >= to && other.to - other.from > to - from));
 
 /** "Her husband's Android is full, by the way", "no open invoices" */
 const isByTheWay = (asides: readonly TriggerHit[], { kind, from }: TriggerHit): boolean =>
@@ -197,7 +208,9 @@ const isByTheWay = (asides: readonly TriggerHit[], { kind, from }: TriggerHit): 
 const saysTheyDoNotArrive = perSentence(sentence => {
   const hits = tellingHits(sentence);
   const says = (...kinds: TriggerKind[]) => hits.some(({ kind }) => kinds.includes(kind));
-  const denies = sentence.triggers.some(({ kind }) => kind === 'negation' || kind === 'no-help');
+  const denies =
+    sentence.triggers.some(({ kind }) => kind === 'negation' || kind === 'no-help') ||
+    sentence.words.some(({ form }) => /^(?:stopped|stops|stop|ceased|quit|missing)$/.test(form));
   return says('topic') && (says('upload', 'download') || ((says('sync') || namesWhere(sentence)) && denies));
 });
 
@@ -229,7 +242,7 @@ const COUNTED: Partial<
 
 /** Of the words for this device, those that only an iPhone has; "my wife's iPhone never does this" is of another one. */
 const isIphone = ({ words, triggers }: SentenceContent, { from }: TriggerHit): boolean =>
-  /^(?:iphones?|ios|ip)$/.test(words[from]?.form ?? '') &&
+  /^(?:iphone|ios|ip)$/.test(words[from]?.form ?? '') &&
   !triggers.some(({ kind, to }) => kind === 'other-owner' && to <= from + 1 && from - to <= OWNER_REACH);
 const OWNER_REACH = 6;
 

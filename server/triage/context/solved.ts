@@ -30,6 +30,8 @@ const isOfAnotherMatter = ({ triggers, words }: SentenceContent, { from, to }: T
     !WHOLE.test(words[to + 1]?.form ?? '') &&
     PROBLEM.test(words[to + 2]?.form ?? '')) ||
   words.slice(0, from).some(({ form }) => OTHER_CASE.test(form)) ||
+  // "The broadband part was solved"
+  (/^(?:part|half|bit|side)$/.test(words[from - 1]?.form ?? '') && !namesOurs({ triggers })) ||
   (!namesOurs({ triggers }) &&
     (triggers.some(({ kind, to }) => to <= from && (kind === 'other-topic' || kind === 'other-matter')) ||
       words.slice(Math.max(0, from - SUBJECT_REACH), from).some(({ form }) => form === 'with')));

@@ -347,6 +347,9 @@ const isBeyond = (before: readonly string[]): boolean =>
       '',
   );
 
+/** Nobody writes more without a unit; "6,012 left" are photos. */
+const MOST_GIGABYTES = 2_048;
+
 /** "A 50 GB plan and 49.9 of it are gone" */
 const isOfIt = (words: readonly Word[], at: number): boolean =>
   words[at]?.form === 'of' && /^(?:it|that|them|those|which|this)$/.test(words[at + 1]?.form ?? '');
@@ -380,6 +383,7 @@ function readSingle(
       isOfIt(words, amount.to) ||
       /^(?:occupied|consumed|filled)$/.test(next) ||
       isSaidBehind(words.slice(amount.to, amount.to + 3).map(word => word.form)));
+  if (!amount.unit && amount.value > MOST_GIGABYTES) return undefined;
   if (
     !amount.unit &&
     !inUse &&

@@ -17,6 +17,7 @@ export const statesOf = perSentence(sentence =>
         !isOfSize(sentence, match) &&
         !isOnPlace(sentence, match) &&
         !isOnLeft(sentence, match) &&
+        !isOffPlace(sentence, match) &&
         !(isWhole(match) && isTorn(sentence, match)),
     ),
   ),
@@ -29,6 +30,15 @@ const isOnPlace = ({ words }: SentenceContent, { from, to }: Stretch): boolean =
   /^(?:off|both)$/.test(words[to - 2]?.form ?? '') &&
   words[to]?.gap === Break.none &&
   /^(?:the|her|his|my|their|our|this|that|an|a|both|all|iphone|phone)$/.test(words[to]?.form ?? '');
+
+/** "It lies there, off the cable": of nothing that is off. */
+const isOffPlace = ({ words }: SentenceContent, { from, to }: MeaningMatch): boolean =>
+  to - from === 1 &&
+  words[from]?.form === 'off' &&
+  words[to]?.gap === Break.none &&
+  /^(?:the|her|his|my|a|its)$/.test(words[to]?.form ?? '') &&
+  !/^(?:whole|entire|full|day|night|week|month|time|last|moment|second|minute)$/.test(words[to + 1]?.form ?? '') &&
+  (words[from]?.gap ?? Break.none) >= Break.soft;
 
 /** A switch that "is on the left" is off. */
 const isOnLeft = ({ words }: SentenceContent, { to }: MeaningMatch): boolean =>

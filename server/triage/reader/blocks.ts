@@ -354,8 +354,10 @@ export function readStructure(text: string, lines: readonly Line[] = ticketLines
   };
   const isTimed = lines.filter(({ timed }) => timed).length > 2;
   const isHistory = lines.filter(({ date }) => date).length > 1;
+  const isEntry = (line: Line): boolean => (isHistory && line.date !== undefined) || (isTimed && line.timed);
   const readLine = (line: Line, index: number): void => {
-    dated ||= (isHistory && line.date !== undefined) || (isTimed && line.timed);
+    dated ||= isEntry(line);
+    if (isEntry(line) && !runsOn(lines[index - 1])) open = undefined;
     if (index < frontEnd) {
       readFrontMatterLine(line);
       return;
@@ -401,6 +403,9 @@ export function readStructure(text: string, lines: readonly Line[] = ticketLines
     frontMatter: frontEnd ? { start: 0, end: lines[frontEnd - 1]?.end ?? 0 } : undefined,
   };
 }
+
+/** A line that ends in the middle of a sentence: a date at the head of the next one is no entry. */
+const runsOn = (above: Line | undefined): boolean => /[\p{L}\d,]\s*$/u.test(above?.text ?? '');
 
 /** Number of lines that the front matter takes, fences included; 0 without one. */
 function frontMatterLines(text: string, lines: readonly Line[]): number {

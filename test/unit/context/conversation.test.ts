@@ -324,3 +324,32 @@ describe('chats in tables', () => {
     [below, 'power ruled-out', 'device-storage present'],
   ]);
 });
+
+describe('a diary by days and visits is a history', () => {
+  expectStatuses([
+    [
+      'Photos wait.\nMon – the cabin has two bars.\nTue – the phone lies at the window, four bars.\nWed – no contact.',
+      'connection -',
+    ],
+    ['Photos wait.\nVisit 1: Low Power Mode on.\nVisit 2: Low Power Mode off.\nVisit 3: nobody in.', 'power -'],
+    ['Two versions behind on Monday (updated on the 7th to 27.1), photos wait. iPhone 14.', 'outdated-ios -'],
+  ]);
+});
+
+describe('an end that was none', () => {
+  expectStatuses([
+    [
+      'wk 1: switched her VPN off, and all photos went up.\nwk 2: photos stay on the phone. Status line: Low Data Mode.',
+      'connection present',
+    ],
+    ['Photos wait, the iPhone has 300 MB left. The broadband part was solved by a new box.', 'device-storage present'],
+    ['Photos are arriving again on the iPad. She had been in a cellar without any reception.', 'connection -'],
+  ]);
+});
+
+describe('what was ruled out is not the matter, however it is said', () => {
+  expectStatuses([
+    ['Photos wait. I would rule out the account (identical) and the Wi-Fi (fast).', 'settings -', 'connection -'],
+    ['Photos wait. The remark about the battery was a misunderstanding.', 'power -'],
+  ]);
+});
