@@ -284,7 +284,7 @@ describe('answers below quoted questions', () => {
     ['> iOS version:\n18.5, it never asked\n> Model:\niPhone 13 mini\nPhotos wait.', 'outdated-ios present'],
     ['> Is Low Power Mode on? (Settings, Battery)\nYes, always. Photos wait.', 'power present'],
     ['> How full is the phone?\nIt has loads of space, photos wait.', 'device-storage -'],
-    ['Agent: How much is free on the phone?\nVisitor: 2.1 of 64\nAgent: and photos wait?', 'device-storage -'],
+    ['Agent: How much is free on the phone?\nVisitor: 6.1 of 64\nAgent: and photos wait?', 'device-storage -'],
     ['Agent: How much is free on the phone?\nVisitor: 0.4 of 64\nAgent: and photos wait?', 'device-storage present'],
     ['Agent: What does About say?\nVisitor: 15.7\nAgent: on the iPhone 7 Plus, photos wait?', 'outdated-ios present'],
     ['Photos wait. He could not install 27, so it is iOS 26.2.', 'outdated-ios present'],

@@ -184,6 +184,7 @@ describe('numbers in other notations', () => {
 
 describe('numbers that are compared with others', () => {
   expectStatuses([
+    ['iPhone storage: 61.5 of 64 GB, photos wait.', 'device-storage present'],
     ['Photos wait. The update is refused: it needs 9 GB, 2.5 GB available.', 'device-storage present'],
     ['Photos wait. The iPhone has 60 GB free, the update needs 9 GB.', 'device-storage ruled-out', 'device-storage -'],
     ['We share 200 GB between five, photos wait. She read me the bar: 199.6 GB used.', 'icloud-storage present'],
