@@ -92,8 +92,11 @@ function withoutExplained(drafts: readonly Draft[]): Draft[] {
 /** Only a sign that other causes explain too, such as a counter that stands still, loses its weight when the remedy did not help. */
 const standsAlone = ({ status, symptom }: Draft): boolean => status !== 'present' || !symptom.explainedBy.length;
 
+/** What was seen after a remedy is a sign of its own, except that a counter which it did not move is the same sign once more. */
 const isTriedFor = (draft: Draft, other: Draft): boolean =>
-  other.symptom.cause === draft.symptom.cause && other.unit === draft.unit && !(draft.now && isAfter(draft, other));
+  other.symptom.cause === draft.symptom.cause &&
+  other.unit === draft.unit &&
+  !(draft.now && draft.symptom.measure !== 'count' && isAfter(draft, other));
 
 /** Was this said later? The newest entry of a history may stand on top. */
 const isAfter = (a: Draft, b: Draft): boolean =>

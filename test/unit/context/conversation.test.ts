@@ -339,6 +339,11 @@ describe('a diary by days and visits is a history', () => {
 describe('an end that was none', () => {
   expectStatuses([
     [
+      'It says 47 photos left. I restarted the phone with both buttons. Again 47 photos left.',
+      'glitch tried',
+      'glitch -',
+    ],
+    [
       'wk 1: switched her VPN off, and all photos went up.\nwk 2: photos stay on the phone. Status line: Low Data Mode.',
       'connection present',
     ],
