@@ -211,8 +211,19 @@ const saysTheyDoNotArrive = perSentence(sentence => {
   const denies =
     sentence.triggers.some(({ kind }) => kind === 'negation' || kind === 'no-help') ||
     sentence.words.some(({ form }) => /^(?:stopped|stops|stop|ceased|quit|missing)$/.test(form));
-  return says('topic') && (says('upload', 'download') || ((says('sync') || namesWhere(sentence)) && denies));
+  return (
+    says('topic') &&
+    (says('upload', 'download') || ((says('sync') || namesWhere(sentence)) && denies) || staysPut(sentence))
+  );
 });
+
+/** "My pics stay put", "the photos stay on the phone" */
+const staysPut = ({ words }: SentenceContent): boolean =>
+  words.some(
+    ({ form }, i) =>
+      /^(?:stay|stays|stayed|remain|remains)$/.test(form) &&
+      /^(?:put|on|there|here|where|behind|only|in|local)$/.test(words[i + 1]?.form ?? ''),
+  );
 
 /** "It never shares pics with my MacBook" */
 const namesWhere = ({ triggers, words }: SentenceContent): boolean =>

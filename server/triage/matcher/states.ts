@@ -66,7 +66,7 @@ const isOfSize = ({ sizes }: SentenceContent, { meaning, from, to }: MeaningMatc
   sizes.some(
     size =>
       ((size.from < from && size.to >= to) || (size.to === from && size.total !== undefined)) &&
-      (size.used !== undefined || size.free !== undefined),
+      (size.used !== undefined || size.free !== undefined || size.ratio !== undefined),
   );
 
 /**

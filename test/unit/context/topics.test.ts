@@ -189,3 +189,17 @@ describe('what a ticket is about, in few words', () => {
     ],
   ]);
 });
+
+describe('photos that stay where they are', () => {
+  expectStatuses([
+    ['My pics stay put since Tuesday. No Wi-Fi at the guesthouse, only calls and SMS work.', 'connection present'],
+    [
+      'The account was full, she took the 50 GB plan on Saturday and by Sunday everything had gone up. Photos are on the iPad.',
+      'icloud-storage -',
+    ],
+    ['Photos wait. cloud 30 of 200, phone 1/3 full', 'device-storage -', 'icloud-storage ruled-out'],
+    ['Photos wait. There is a red one next to Software Update.', 'outdated-ios present'],
+    ['Photos wait. The phone shows full bars of Wi-Fi.', 'device-storage -'],
+    ['Photos of the frozen lake wait. Low Power Mode is on.', 'power present', 'glitch -'],
+  ]);
+});
