@@ -108,7 +108,6 @@ function sameThing(a: Draft, b: Draft): boolean {
   if (a.symptom === b.symptom) return b.symptom.measure !== 'ios';
   // "4.9 of 5 GB" is over once there is room again, in whatever words.
   if (a.symptom.measure === 'icloud' || a.symptom.measure === 'device') return b.symptom.object.length > 0;
-  if (b.symptom.ends.includes(a.symptom.id)) return true;
-  if (b.symptom.measure) return !b.symptom.ends.length;
+  if (b.symptom.measure) return !b.symptom.ends.length || b.symptom.ends.includes(a.symptom.id);
   return a.symptom.object.some(name => b.symptom.object.includes(name));
 }

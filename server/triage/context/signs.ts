@@ -57,7 +57,7 @@ export function newSigns(text: string): {
         seen.words += block.words;
         block.words = 0;
       }
-      if (place.number > solvedIn && goesOn(place.sentence, found)) solved = undefined;
+      if (solved && place.number > solvedIn && goesOn(place.sentence, found)) solved = undefined;
       for (const { symptom } of found) if (symptom.cause !== ALWAYS_NAMED) causes.add(symptom.cause);
       isFull ||= found.some(({ symptom, status }) => symptom.cause === 'icloud-storage' && status === 'present');
       // A plan's numbers speak of iCloud as clearly as its name does.

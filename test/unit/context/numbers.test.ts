@@ -158,6 +158,13 @@ describe('sizes beside others', () => {
 
 describe('a counter that shows the same at two times', () => {
   expectStatuses([
+    ['Photos wait. It said 900 items on Monday and says 400 items now.', 'glitch -'],
+    ['Photos wait. It said 988 on the 2nd, said 988 on the 9th.', 'glitch present'],
+    ['Photos wait. It said 988 on the 2nd, said 400 on the 9th.', 'glitch -'],
+    ['Photos wait. Counter at 1,204 yesterday, 1,204 today.', 'glitch present'],
+    ['Photos wait. Counter at 1,204 yesterday, 800 today.', 'glitch -'],
+    ['Photos wait. Uploading 300 items today, was 900.', 'glitch -'],
+    ['Photos wait. It says 400 items left today and said 900 yesterday.', 'glitch -'],
     ['Photos left to upload: 2,415 yesterday evening, 2,415 tonight.', 'glitch present'],
     ['The upload says 66 left. It said 66 on Sunday.', 'glitch present'],
     ['Photos left to upload: 2,415 yesterday evening, 1,102 tonight.', 'glitch -'],
