@@ -7,8 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { createVSIX } from '@vscode/vsce';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
-// SQLite takes 320 of them, the pack's phrases 350, the rest is code: what goes beyond should not be there.
-const LIMIT_KB = 1100;
+// SQLite takes 320 of them, the pack's phrases 550, the rest is code: what goes beyond should not be there.
+const LIMIT_KB = 1350;
 
 const built = spawnSync(process.execPath, [path.join(root, 'scripts', 'build.mjs'), '--production'], {
   stdio: 'inherit',

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { groupsIn, parsePhrase } from '../triage/matcher/phrase.ts';
+import { groupsIn, parsePhrase } from './phrase.ts';
+import { indexPhrases, PARTS, type Part, type PhraseIndex } from './phrase-index.ts';
 import { readYaml } from './read-yaml.ts';
 
 const Phrases = v.optional(v.array(v.pipe(v.union([v.string(), v.number()]), v.transform(String))), []);
@@ -36,8 +37,10 @@ const SymptomSchema = v.strictObject({
   miss: Phrases,
 });
 
-/** A rule of a pack: what to look for in a ticket and the cause it points to. */
-export type TicketSymptom = v.InferOutput<typeof SymptomSchema>;
+/** A rule of a pack as it is written: what to look for in a ticket and the cause it points to. */
+export type WrittenSymptom = v.InferOutput<typeof SymptomSchema>;
+/** Its phrases stand in the index. */
+export type TicketSymptom = Omit<WrittenSymptom, Part>;
 
 const TRIGGER_KINDS = [
   'negation',
@@ -91,13 +94,19 @@ const SECTION_KINDS = ['tried', 'advice', 'ruled-out', 'solved', 'hypothesis', '
 /** What a section's heading says of the sentences under it. */
 export type SectionKind = (typeof SECTION_KINDS)[number];
 
-/** Everything a pack says of reading tickets. Phrases stay text; the matcher parses them once when it is made. */
+/** Everything a pack says of reading tickets. */
 export interface TicketKnowledge {
   spelling: Record<string, string[]>;
-  groups: Record<string, string[]>;
-  triggers: Partial<Record<TriggerKind, string[]>>;
   sections: Partial<Record<SectionKind, string[]>>;
   symptoms: TicketSymptom[];
+  phrases: PhraseIndex;
+}
+
+/** The same as it is written. */
+interface WrittenTickets extends Pick<TicketKnowledge, 'spelling' | 'sections'> {
+  groups: Record<string, string[]>;
+  triggers: Partial<Record<TriggerKind, string[]>>;
+  symptoms: WrittenSymptom[];
 }
 
 const FileSchema = v.strictObject({
@@ -115,7 +124,7 @@ const SLOTS = new Set(['n', 'size', 'percent', 'duration', 'when']);
  * @throws Error that names the file, the place and what to do
  */
 export function compileTickets(files: Record<string, string>): TicketKnowledge {
-  const all: TicketKnowledge = { spelling: {}, groups: {}, triggers: {}, sections: {}, symptoms: [] };
+  const all: WrittenTickets = { spelling: {}, groups: {}, triggers: {}, sections: {}, symptoms: [] };
   for (const [file, text] of Object.entries(files)) {
     if (!/^(words|symptoms)\/|^context\.yaml$/.test(file)) continue;
     const {
@@ -137,10 +146,16 @@ export function compileTickets(files: Record<string, string>): TicketKnowledge {
     all.symptoms.push(...symptoms);
   }
   check(all);
-  return all;
+  const { spelling, sections, groups, triggers } = all;
+  return {
+    spelling,
+    sections,
+    symptoms: all.symptoms.map(({ fault, fine, tried, says, clears, did, ...symptom }) => symptom),
+    phrases: indexPhrases(groups, all.symptoms, triggers),
+  };
 }
 
-function check(all: TicketKnowledge): void {
+function check(all: WrittenTickets): void {
   const known = (name: string) => SLOTS.has(name) || all.groups[name];
   const used = new Set(all.symptoms.flatMap(({ object }) => object));
   const checkPhrases = (where: string, phrases: string[]) => {
@@ -156,8 +171,7 @@ function check(all: TicketKnowledge): void {
   for (const [kind, phrases] of Object.entries(all.triggers)) checkPhrases(`triggers ${kind}`, phrases ?? []);
   for (const s of all.symptoms) {
     const where = `symptom ${s.id}`;
-    for (const key of ['fault', 'fine', 'tried', 'says', 'clears', 'did'] as const)
-      checkPhrases(`${where}, ${key}`, s[key]);
+    for (const part of PARTS) checkPhrases(`${where}, ${part}`, s[part]);
     for (const name of s.object)
       if (!all.groups[name]) throw new Error(`${where}: object "${name}" is no group of words/`);
     if (!s.object.length && (s.fault.length || s.fine.length || s.tried.length))

@@ -1,7 +1,8 @@
+import type { Part } from '../../knowledge/phrase-index.ts';
 import type { TriggerKind } from '../../knowledge/tickets.ts';
 import { type Ellipsis, ellipsesIn } from '../matcher/ellipsis.ts';
 import { joinSentence, type Occurrence } from '../matcher/join.ts';
-import type { Matcher, Part } from '../matcher/matcher.ts';
+import type { Matcher } from '../matcher/matcher.ts';
 import type { Reason, Status } from '../model.ts';
 import type { SentenceContent } from '../reader/content.ts';
 import { Break, type Word } from '../reader/words.ts';

@@ -1,10 +1,11 @@
+import type { Part } from '../../knowledge/phrase-index.ts';
 import type { TicketSymptom } from '../../knowledge/tickets.ts';
 import type { SentenceContent } from '../reader/content.ts';
 import { perSentence } from '../reader/per-sentence.ts';
 import { Break } from '../reader/words.ts';
 import { areCoordinated, isListedBeside } from './coordination.ts';
 import { insideOf, nearest, type Stretch } from './distance.ts';
-import type { MeaningMatch, ObjectMention, Part } from './matcher.ts';
+import type { MeaningMatch, ObjectMention } from './matcher.ts';
 import { covers, NEEDS_OBJECT, statesOf } from './states.ts';
 
 /** A symptom's phrase in a sentence, joined with the thing it speaks of. Word indexes. */

@@ -1,11 +1,10 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts';
+import type { Part, PhraseIndex } from '../../knowledge/phrase-index.ts';
 import type { TicketSymptom, TriggerKind } from '../../knowledge/tickets.ts';
 import { Break, type Spelling, type Word } from '../reader/words.ts';
-import { groupsIn, parsePhrase } from './phrase.ts';
-import { addPhrase, findMatches, type GroupMatches, type Numbers, newTrie, type Trie, UNKNOWN } from './trie.ts';
+import { findMatches, type GroupMatches, type Tries, UNKNOWN, unpackTries } from './trie.ts';
 import { newVocabulary, type Vocabulary } from './typos.ts';
 
-export type Part = 'fault' | 'fine' | 'tried' | 'says' | 'clears' | 'did';
 export type Meaning =
   | { kind: 'symptom'; symptom: TicketSymptom; part: Part }
   | { kind: 'trigger'; trigger: TriggerKind };
@@ -14,11 +13,9 @@ export type Meaning =
 export interface Matcher {
   spelling: Spelling;
   vocabulary: Vocabulary;
-  levels: { trie: Trie; groups: { name: string; number: number }[] }[];
-  groupNumber: (name: string) => number;
-  /** Numbers of all words that stand in phrases. */
-  wordNumbers: ReadonlyMap<string, number>;
-  main: Trie;
+  tries: Tries;
+  levels: PhraseIndex['levels'];
+  main: number;
   meanings: Meaning[];
   objects: Set<string>;
   /** Of symptoms that numbers decide; `phone` in `phone plan` still owns a size. */
@@ -40,7 +37,6 @@ export interface MeaningMatch {
   to: number;
 }
 
-const PARTS: Part[] = ['fault', 'fine', 'tried', 'says', 'clears', 'did'];
 const made = new WeakMap<Knowledge, Matcher>();
 
 export function matcherOf(knowledge: Knowledge): Matcher {
@@ -52,33 +48,21 @@ export function matcherOf(knowledge: Knowledge): Matcher {
   return matcher;
 }
 
-function makeMatcher({ tickets }: Knowledge): Matcher {
-  const groups = numbering();
-  const words = numbering();
-  const numbers: Numbers = { word: words.number, group: groups.number };
-  const main = newTrie(numbers);
-  const meanings: Meaning[] = [];
-  const add = (phrases: string[], meaning: Meaning) => {
-    if (!phrases.length) return;
-    meanings.push(meaning);
-    for (const phrase of phrases) addPhrase(main, parsePhrase(phrase), meanings.length - 1);
-  };
-  for (const symptom of tickets.symptoms)
-    for (const part of PARTS) add(symptom[part], { kind: 'symptom', symptom, part });
-  for (const [trigger, phrases] of Object.entries(tickets.triggers))
-    add(phrases ?? [], { kind: 'trigger', trigger: trigger as TriggerKind });
-  const levels = groupLevels(tickets.groups, numbers);
+function makeMatcher({ tickets: { phrases, symptoms, spelling } }: Knowledge): Matcher {
+  const tries = unpackTries(phrases.tries);
   return {
-    spelling: makeSpelling(tickets.spelling),
-    vocabulary: newVocabulary(words.all),
-    levels,
-    groupNumber: groups.number,
-    wordNumbers: words.all,
-    main,
-    meanings,
-    owners: new Set(tickets.symptoms.flatMap(symptom => (symptom.measure ? symptom.object : []))),
-    symptomsOf: symptomsByObject(tickets.symptoms),
-    objects: new Set(tickets.symptoms.flatMap(symptom => symptom.object)),
+    spelling: makeSpelling(spelling),
+    vocabulary: newVocabulary(tries.words),
+    tries,
+    levels: phrases.levels,
+    main: phrases.main,
+    meanings: phrases.meanings.map(meaning => {
+      if ('trigger' in meaning) return { kind: 'trigger', trigger: meaning.trigger };
+      return { kind: 'symptom', symptom: symptoms[meaning.symptom] as TicketSymptom, part: meaning.part };
+    }),
+    owners: new Set(symptoms.flatMap(symptom => (symptom.measure ? symptom.object : []))),
+    symptomsOf: symptomsByObject(symptoms),
+    objects: new Set(symptoms.flatMap(symptom => symptom.object)),
   };
 }
 
@@ -103,43 +87,6 @@ function makeSpelling(spelling: Record<string, string[]>): Spelling {
   return map;
 }
 
-/** Groups in an order in which each uses only earlier ones. */
-function groupLevels(groups: Record<string, string[]>, numbers: Numbers): Matcher['levels'] {
-  const parsed = Object.entries(groups).map(([name, phrases]) => {
-    const patterns = phrases.map(parsePhrase);
-    return { name, patterns, uses: new Set(patterns.flatMap(groupsIn).filter(used => groups[used])) };
-  });
-  const done = new Set<string>();
-  const levels: Matcher['levels'] = [];
-  let left = parsed;
-  while (left.length) {
-    const ready = left.filter(({ uses }) => [...uses].every(used => done.has(used)));
-    if (!ready.length) {
-      throw new Error(
-        `the groups ${left.map(({ name }) => name).join(', ')} use each other in a circle; take one reference out`,
-      );
-    }
-    const trie = newTrie(numbers);
-    for (const [number, { patterns }] of ready.entries())
-      for (const pattern of patterns) addPhrase(trie, pattern, number);
-    levels.push({ trie, groups: ready.map(({ name }) => ({ name, number: numbers.group(name) })) });
-    for (const { name } of ready) done.add(name);
-    left = left.filter(({ name }) => !done.has(name));
-  }
-  return levels;
-}
-
-/** Gives names numbers, the same number each time. */
-function numbering(): { number: (name: string) => number; all: ReadonlyMap<string, number> } {
-  const all = new Map<string, number>();
-  const number = (name: string): number => {
-    const known = all.get(name) ?? all.size;
-    all.set(name, known);
-    return known;
-  };
-  return { number, all };
-}
-
 const SIZE_UNIT =
   /^(gb|gbs|gig|gigs|giga|gigabytes?|g|mb|mbs|megs?|megabytes?|tb|tbs|tera|teras?|terabytes?|kb|bytes?)$/;
 
@@ -149,7 +96,8 @@ const SPELLED = new Set(
 );
 
 /** Numbers, sizes and percentages as groups that phrases can name. */
-function numberSlots(words: readonly Word[], groupNumber: (name: string) => number): GroupMatches {
+function numberSlots(words: readonly Word[], { groups: numbers }: Tries): GroupMatches {
+  const groupNumber = (name: string) => numbers.get(name) ?? UNKNOWN;
   const groups: GroupMatches = new Array(words.length);
   for (const [i, { form }] of words.entries()) {
     const head = form.charCodeAt(0);
@@ -171,11 +119,12 @@ export function findMeanings(
   matcher: Matcher,
   words: readonly Word[],
 ): { matches: MeaningMatch[]; objects: ObjectMention[] } {
-  const numbers = words.map(({ form }) => matcher.wordNumbers.get(form) ?? UNKNOWN);
-  const found = numberSlots(words, matcher.groupNumber);
+  const { tries } = matcher;
+  const numbers = words.map(({ form }) => tries.words.get(form) ?? UNKNOWN);
+  const found = numberSlots(words, tries);
   const objects: ObjectMention[] = [];
-  for (const { trie, groups } of matcher.levels) {
-    for (const { phrase, from, to } of findMatches(trie, words, numbers, found)) {
+  for (const { root, groups } of matcher.levels) {
+    for (const { phrase, from, to } of findMatches(tries, root, words, numbers, found)) {
       const group = groups[phrase];
       if (!group) continue;
       const here = found[from];
@@ -184,7 +133,7 @@ export function findMeanings(
       if (matcher.objects.has(group.name)) objects.push({ group: group.name, from, to });
     }
   }
-  const matches = findMatches(matcher.main, words, numbers, found).flatMap(({ phrase, from, to }) => {
+  const matches = findMatches(tries, matcher.main, words, numbers, found).flatMap(({ phrase, from, to }) => {
     const meaning = matcher.meanings[phrase];
     return meaning ? [{ meaning, from, to }] : [];
   });

@@ -1,9 +1,10 @@
+import type { Part } from '../../knowledge/phrase-index.ts';
 import type { SentenceContent } from '../reader/content.ts';
 import { perSentence } from '../reader/per-sentence.ts';
 import { Break } from '../reader/words.ts';
 import { isListedBeside } from './coordination.ts';
 import type { Stretch } from './distance.ts';
-import type { MeaningMatch, Part } from './matcher.ts';
+import type { MeaningMatch } from './matcher.ts';
 
 /** Parts of a symptom that say nothing without the thing that they are of. */
 export const NEEDS_OBJECT = new Set<Part>(['fault', 'fine', 'tried']);

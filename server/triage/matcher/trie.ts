@@ -1,41 +1,26 @@
+import type { PackedTries } from '../../knowledge/packed-tries.ts';
 import { Break, type Word } from '../reader/words.ts';
-import type { Pattern, Step } from './phrase.ts';
 
-/** A trie over words, as FastContext's: the cost of a look-up does not grow with the number of phrases in it. */
-interface Node {
-  // Most nodes have one of these only. What is not there need not be made, nor fetched from memory to see that it is empty.
-  /** By the word's number. */
-  words?: Map<number, Next>;
-  /** By the group's number. */
-  groups?: Map<number, Node[]>;
-  gaps?: Map<number, Node[]>;
-  /** Numbers of the phrases that end here. */
-  ends?: number[];
-  /** Nodes that other phrases may share, by step. */
-  shared?: Map<string, Node>;
-  /** Reached from several nodes: no other phrase may go on from here. */
-  own: boolean;
+/** The nodes of a pack's tries, by number. */
+export interface Tries {
+  /** The numbers of all words that stand in phrases. */
+  words: ReadonlyMap<string, number>;
+  groups: ReadonlyMap<string, number>;
+  byWord: Edges;
+  byGroup: Edges;
+  byGap: Edges;
+  /** To the numbers of the phrases that end at a node. */
+  ends: Omit<Edges, 'key'>;
 }
 
-/** The nodes behind a word. */
-interface Next {
-  nodes: Node[];
-  /** Once all phrases are in: the nodes where the word behind is no matter, and the words that lead on from the others. */
-  rest?: { nodes: Node[]; words: Set<number> };
+/** What leads on from node `i` stands at `from[i]` to `from[i + 1]` (exclusive); words ascend within a node. */
+interface Edges {
+  from: Uint32Array;
+  key: Uint16Array;
+  to: Uint32Array;
 }
 
-export interface Trie {
-  root: Node;
-  numbers: Numbers;
-}
-
-/** Numbers for names: comparing numbers is cheaper than comparing text, and each word is looked up at many nodes. */
-export interface Numbers {
-  word: (form: string) => number;
-  group: (name: string) => number;
-}
-
-/** The number of a word that no phrase has. */
+/** The number of a word that no phrase has, and of a group that none names. */
 export const UNKNOWN = -1;
 
 /** Words `from` to `to` (exclusive) match the phrase with this number. */
@@ -48,146 +33,115 @@ export interface Match {
 /** At each word: the number and the end of every group that begins there, in turn. */
 export type GroupMatches = (number[] | undefined)[];
 
-const newNode = (own: boolean): Node => ({
-  words: undefined,
-  groups: undefined,
-  gaps: undefined,
-  ends: undefined,
-  shared: undefined,
-  own,
-});
-
-/** @param numbers the same for all tries that are used together */
-export const newTrie = (numbers: Numbers): Trie => ({ root: newNode(false), numbers });
-
-/** Adds a phrase; `phrase` is the number that its matches carry. */
-export function addPhrase(trie: Trie, pattern: Pattern, phrase: number): void {
-  for (const node of extendAll([trie.root], pattern, trie))
-    if (node !== trie.root && !node.ends?.includes(phrase)) node.ends = [...(node.ends ?? []), phrase];
-}
-
-function extendAll(nodes: readonly Node[], pattern: Pattern, trie: Trie): Node[] {
-  return pattern.reduce<Node[]>((open, step) => extend(open, step, trie), [...nodes]);
-}
-
-/** The nodes at which a phrase stands after a step from any of these. */
-function extend(nodes: readonly Node[], step: Step, trie: Trie): Node[] {
-  if (step.kind === 'choice') {
-    const after = step.options.flatMap(option => extendAll(nodes, option, trie));
-    return [...new Set(step.optional ? [...nodes, ...after] : after)];
-  }
-  // Nothing stands before a phrase, so a gap there means nothing.
-  if (step.kind === 'gap' && nodes.includes(trie.root))
-    return [
-      trie.root,
-      ...extendFrom(
-        nodes.filter(node => node !== trie.root),
-        step,
-        trie,
-      ),
-    ];
-  return extendFrom(nodes, step, trie);
-}
-
-function extendFrom(nodes: readonly Node[], step: Exclude<Step, { kind: 'choice' }>, trie: Trie): Node[] {
-  const [first] = nodes;
-  if (!first) return [];
-  if (nodes.length === 1 && !first.own) {
-    const key =
-      step.kind === 'words' ? step.forms.join('|') : step.kind === 'group' ? `<${step.name}>` : `..${step.most}`;
-    const known = first.shared?.get(key);
-    if (known) return [known];
-    const made = newNode(false);
-    first.shared ??= new Map();
-    first.shared.set(key, made);
-    attach(first, made, step, trie);
-    return [made];
-  }
-  const made = newNode(true);
-  for (const node of nodes) attach(node, made, step, trie);
-  return [made];
-}
-
-function attach(node: Node, made: Node, step: Exclude<Step, { kind: 'choice' }>, trie: Trie): void {
-  if (step.kind === 'words') {
-    node.words ??= new Map();
-    for (const form of step.forms) {
-      const number = trie.numbers.word(form);
-      const next = node.words.get(number);
-      if (next) next.nodes.push(made);
-      else node.words.set(number, { nodes: [made] });
+/** Lays packed tries out for looking up. */
+export function unpackTries({ words, groups, sets, nodes }: PackedTries): Tries {
+  const [byWord, byGroup, byGap, ends] = [newEdges(), newEdges(), newEdges(), newEdges()];
+  let at = 0;
+  const next = (): number => nodes[at++] as number;
+  const list = (): number[] => Array.from({ length: next() }, next);
+  while (at < nodes.length) {
+    for (const phrase of list()) ends.add(0, phrase);
+    const bySet: [word: number, to: number[]][] = [];
+    for (let left = next(); left > 0; left--) {
+      const set = sets[next()] ?? [];
+      const to = list();
+      for (const word of set) bySet.push([word, to]);
     }
-  } else if (step.kind === 'group') {
-    node.groups ??= new Map();
-    push(node.groups, trie.numbers.group(step.name), made);
-  } else {
-    node.gaps ??= new Map();
-    push(node.gaps, step.most, made);
+    for (const [word, to] of bySet.sort(([a], [b]) => a - b)) for (const node of to) byWord.add(word, node);
+    for (const edges of [byGroup, byGap])
+      for (let left = next(); left > 0; left--) {
+        const key = next();
+        for (const node of list()) edges.add(key, node);
+      }
+    for (const edges of [byWord, byGroup, byGap, ends]) edges.endNode();
   }
+  return {
+    words: new Map(words.map((word, number) => [word, number])),
+    groups: new Map(groups.map((name, number) => [name, number])),
+    byWord: byWord.laidOut(),
+    byGroup: byGroup.laidOut(),
+    byGap: byGap.laidOut(),
+    ends: ends.laidOut(),
+  };
 }
 
-function push<K>(map: Map<K, Node[]>, key: K, node: Node): void {
-  const list = map.get(key);
-  if (list) list.push(node);
-  else map.set(key, [node]);
+function newEdges() {
+  const from = [0];
+  const key: number[] = [];
+  const to: number[] = [];
+  return {
+    add: (by: number, node: number) => {
+      key.push(by);
+      to.push(node);
+    },
+    endNode: () => from.push(to.length),
+    laidOut: (): Edges => ({ from: Uint32Array.from(from), key: Uint16Array.from(key), to: Uint32Array.from(to) }),
+  };
 }
 
-/** All matches of the trie's phrases in a sentence. Words joined by a phrase never cross a clause mark such as `;`. */
+/** Where the edges of a node with this word begin, or those of the next higher one. */
+function firstWith({ from, key }: Edges, node: number, word: number): number {
+  let low = from[node] as number;
+  let high = from[node + 1] as number;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((key[middle] as number) < word) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/**
+ * All matches of the phrases below a root in a sentence. Words joined by a phrase never cross a clause mark such as `;`.
+ * @param numbers of the words, or `UNKNOWN`
+ */
 export function findMatches(
-  trie: Trie,
+  { byWord, byGroup, byGap, ends, words: known }: Tries,
+  root: number,
   words: readonly Word[],
   numbers: readonly number[],
   groups: GroupMatches,
 ): Match[] {
   const found: Match[] = [];
-  const { root } = trie;
   let from = 0;
   /** Where the matches that begin at this word do. */
   let first = 0;
-  const isFound = (phrase: number, to: number): boolean => {
-    for (let i = first; i < found.length; i++) if (found[i]?.phrase === phrase && found[i]?.to === to) return true;
-    return false;
+  const add = (phrase: number, to: number): void => {
+    for (let i = first; i < found.length; i++) if (found[i]?.phrase === phrase && found[i]?.to === to) return;
+    found.push({ phrase, from, to });
   };
-  const walk = (node: Node, at: number): void => {
-    if (node.ends) for (const phrase of node.ends) if (!isFound(phrase, at)) found.push({ phrase, from, to: at });
+  const walk = (node: number, at: number): void => {
+    for (let i = ends.from[node] as number; i < (ends.from[node + 1] as number); i++) add(ends.to[i] as number, at);
     const word = words[at];
     if (word === undefined || (at > from && word.gap >= Break.clause)) return;
-    const number = numbers[at] ?? UNKNOWN;
-    const next = number === UNKNOWN ? undefined : node.words?.get(number);
-    if (next) for (const below of reachable(next, numbers[at + 1])) walk(below, at + 1);
-    const here = node.groups ? groups[at] : undefined;
-    if (here) {
-      for (let i = 0; i < here.length; i += 2) {
-        const after = node.groups?.get(here[i] as number);
-        if (after) for (const below of after) walk(below, here[i + 1] as number);
-      }
-    }
-    if (node.gaps) for (const [most, after] of node.gaps) for (const below of after) walkGap(below, at, most);
+    const number = numbers[at] as number;
+    if (number !== UNKNOWN) walkWord(node, number, at + 1);
+    const here = groups[at];
+    if (here)
+      for (let i = 0; i < here.length; i += 2)
+        for (let e = byGroup.from[node] as number; e < (byGroup.from[node + 1] as number); e++)
+          if (byGroup.key[e] === here[i]) walk(byGroup.to[e] as number, here[i + 1] as number);
+    for (let e = byGap.from[node] as number; e < (byGap.from[node + 1] as number); e++)
+      walkGap(byGap.to[e] as number, at, byGap.key[e] as number);
   };
-  const walkGap = (below: Node, at: number, most: number): void => {
+  const walkWord = (node: number, number: number, after: number): void => {
+    const end = byWord.from[node + 1] as number;
+    for (let e = firstWith(byWord, node, number); e < end && byWord.key[e] === number; e++)
+      walk(byWord.to[e] as number, after);
+  };
+  const walkGap = (below: number, at: number, most: number): void => {
     for (let skip = 0; skip <= most && at + skip < words.length; skip++) {
       if (skip && (words[at + skip - 1]?.gap ?? 0) >= Break.clause) break;
       walk(below, at + skip);
     }
   };
-  const opening = root.words?.get(trie.numbers.word('^'))?.nodes ?? [];
+  const opening = known.get('^') ?? UNKNOWN;
   for (; from < words.length; from++) {
     first = found.length;
-    // Most words begin no phrase.
-    if (groups[from] !== undefined || root.words?.has(numbers[from] ?? UNKNOWN)) walk(root, from);
-    if (opening.length && opensClause(words, from)) for (const node of opening) walk(node, from);
+    walk(root, from);
+    if (opening !== UNKNOWN && opensClause(words, from)) walkWord(root, opening, from);
   }
   return found;
-}
-
-/** The nodes from which anything can be found when this word follows. Most have but a few words, and none of them does. */
-function reachable(next: Next, number: number | undefined): readonly Node[] {
-  if (!next.rest) {
-    const isOpen = ({ ends, groups, gaps }: Node) => ends !== undefined || groups !== undefined || gaps !== undefined;
-    const words = next.nodes.flatMap(node => (isOpen(node) || !node.words ? [] : [...node.words.keys()]));
-    next.rest = { nodes: next.nodes.filter(isOpen), words: new Set(words) };
-  }
-  return next.rest.words.has(number ?? UNKNOWN) ? next.nodes : next.rest.nodes;
 }
 
 /** `^` in a phrase: the next word begins a sentence or clause. */

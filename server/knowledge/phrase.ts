@@ -1,4 +1,4 @@
-import { scriptRuns } from '../reader/words.ts';
+import { scriptRuns } from '../triage/reader/words.ts';
 
 /** The phrase language of ticket packs: text to a pattern. See CONTRIBUTING.md, "The rule language". */
 
