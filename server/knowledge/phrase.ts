@@ -19,7 +19,7 @@ const GAP = 3;
  * @throws Error with the reason when brackets do not match or nothing is left to look for
  */
 export function parsePhrase(phrase: string): Pattern {
-  const tokens = phrase.match(/<[\w-]+>|\.\.\d*|[()[\]|]|[^\s()[\]|<]+/g) ?? [];
+  const tokens = phrase.match(/<[\w-]+>|\.\.\d*|[()[\]|]|,(?!\d)|(?:,(?=\d)|[^\s()[\]|<,])+/g) ?? [];
   let at = 0;
   const item = (token: string | undefined): Pattern => {
     if (token === undefined || token === '|') throw new Error(`"${phrase}": a bar needs a word on both sides`);
@@ -62,6 +62,8 @@ export function groupsIn(pattern: Pattern): string[] {
 
 function single(token: string): Pattern {
   if (token.startsWith('<')) return [{ kind: 'group', name: token.slice(1, -1) }];
+  // Without a word between: a comma may stand there.
+  if (token === ',') return [{ kind: 'gap', most: 0 }];
   if (token.startsWith('..')) return [{ kind: 'gap', most: Number(token.slice(2)) || GAP }];
   const word = token.toLowerCase().replace(/['’!?:;"]|[.,](?!\d)/g, '');
   if (!word) return [];

@@ -2,7 +2,7 @@ import type { TriggerKind } from '../../knowledge/tickets.ts';
 import type { TriggerHit } from '../matcher/triggers.ts';
 import type { Reason, Status } from '../model.ts';
 import type { SentenceContent } from '../reader/content.ts';
-import { Break, untilPause, type Word } from '../reader/words.ts';
+import { Break, isPause, untilPause, type Word } from '../reader/words.ts';
 import type { Stretch } from './place.ts';
 import { remedyIn, undoneBehind } from './remedies.ts';
 
@@ -72,7 +72,7 @@ function reaches(sentence: SentenceContent, hit: TriggerHit, target: Stretch, en
   for (let i = left; i <= right && i < sentence.words.length; i++) {
     const gap = sentence.words[i]?.gap ?? Break.none;
     if (i > left - 1 && gap >= Break.clause) return false;
-    if (gap === Break.soft && !reach.crossesComma && (i !== sentence.labelled || sentence.labelled > 3)) return false;
+    if (isPause(gap) && !reach.crossesComma && (i !== sentence.labelled || sentence.labelled > 3)) return false;
   }
   return !ends.some(end => end.from >= left && end.from < right);
 }

@@ -1,6 +1,6 @@
 import type { TicketSymptom } from '../../knowledge/tickets.ts';
 import type { SentenceContent } from '../reader/content.ts';
-import { Break } from '../reader/words.ts';
+import { Break, isPause } from '../reader/words.ts';
 import { insideOf, type Stretch } from './distance.ts';
 import type { MeaningMatch } from './matcher.ts';
 
@@ -9,13 +9,13 @@ export function areCoordinated(sentence: SentenceContent, a: Stretch, b: Stretch
   const [left, right] = a.from < b.from ? [a, b] : [b, a];
   if (startsClause(sentence, left, right)) return false;
   // "On my phone the bar got stuck": a new subject begins, no list goes on.
-  let joins = right.from <= left.to || sentence.words[right.from]?.gap === Break.soft;
+  let joins = right.from <= left.to || isPause(sentence.words[right.from]?.gap);
   for (let i = left.to; i < right.from; i++) {
     const named = sentence.objects.some(({ from, to }) => from <= i && i < to);
-    joins ||= named || sentence.words[i]?.gap === Break.soft || !ARTICLE.test(sentence.words[i]?.form ?? '');
+    joins ||= named || isPause(sentence.words[i]?.gap) || !ARTICLE.test(sentence.words[i]?.form ?? '');
     // A word behind a comma is one more item, though the pack has no name for it.
     const { form, gap } = sentence.words[i] ?? { form: '', gap: Break.none };
-    if (named || JOINING.test(form) || (gap === Break.soft && !TURNING.test(form))) continue;
+    if (named || JOINING.test(form) || (isPause(gap) && !TURNING.test(form))) continue;
     const isAlsoIn = /^(?:in|on)$/.test(form) && /^(?:and|or|nor)$/.test(sentence.words[i - 1]?.form ?? '');
     if (!isAlsoIn) return false;
   }

@@ -1,5 +1,5 @@
 import type { SentenceContent } from '../reader/content.ts';
-import { Break } from '../reader/words.ts';
+import { Break, isPause } from '../reader/words.ts';
 
 /** Words `from` to `to` (exclusive) of a sentence. */
 export interface Stretch {
@@ -47,7 +47,7 @@ export function distanceBetween(
     const word = sentence.words[i];
     if (!word) continue;
     if (i < right.from && LIGHT.test(word.form)) distance -= 0.9;
-    if (word.gap === Break.soft) distance += i === sentence.labelled ? 0 : 1.5;
+    if (isPause(word.gap)) distance += i === sentence.labelled ? 0 : 1.5;
     else if (word.gap >= Break.clause) distance += 5;
     // "So full" is how full, not what follows from it.
     if (word.form === 'so' && i === right.from - 1 && word.gap === Break.none) continue;

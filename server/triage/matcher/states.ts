@@ -1,7 +1,7 @@
 import type { Part } from '../../knowledge/phrase-index.ts';
 import type { SentenceContent } from '../reader/content.ts';
 import { perSentence } from '../reader/per-sentence.ts';
-import { Break } from '../reader/words.ts';
+import { Break, isPause } from '../reader/words.ts';
 import { isListedBeside } from './coordination.ts';
 import type { Stretch } from './distance.ts';
 import type { MeaningMatch } from './matcher.ts';
@@ -49,13 +49,13 @@ const isWhole = ({ meaning }: MeaningMatch): boolean => meaning.kind === 'sympto
 
 /** "The switch is on, Low Power Mode off": the `on` is of what stands before the comma. */
 const isTorn = ({ words, objects }: SentenceContent, { from, to }: Stretch): boolean =>
-  (words[from + 1]?.gap === Break.soft && PARTICLE.test(words[from]?.form ?? '')) ||
+  (isPause(words[from + 1]?.gap) && PARTICLE.test(words[from]?.form ?? '')) ||
   // "The storage, Low Power Mode", "VPN always on, Low Power Mode off"
   objects.some(
     next =>
       next.from > from &&
       next.from < to &&
-      words[next.from]?.gap === Break.soft &&
+      isPause(words[next.from]?.gap) &&
       (next.to > to || (next.to === to && PARTICLE.test(words[next.from - 1]?.form ?? ''))),
   );
 const PARTICLE = /^(?:on|in|off|at|into|under|is|was|has)$/;

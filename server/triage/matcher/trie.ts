@@ -110,17 +110,19 @@ export function findMatches(
     for (let i = first; i < found.length; i++) if (found[i]?.phrase === phrase && found[i]?.to === to) return;
     found.push({ phrase, from, to });
   };
-  const walk = (node: number, at: number): void => {
+  const walk = (node: number, at: number, isBehindGap = false): void => {
     for (let i = ends.from[node] as number; i < (ends.from[node + 1] as number); i++) add(ends.to[i] as number, at);
     const word = words[at];
     if (word === undefined || (at > from && word.gap >= Break.clause)) return;
-    const number = numbers[at] as number;
-    if (number !== UNKNOWN) walkWord(node, number, at + 1);
-    const here = groups[at];
-    if (here)
-      for (let i = 0; i < here.length; i += 2)
-        for (let e = byGroup.from[node] as number; e < (byGroup.from[node + 1] as number); e++)
-          if (byGroup.key[e] === here[i]) walk(byGroup.to[e] as number, here[i + 1] as number);
+    if (at === from || isBehindGap || word.gap < Break.comma) {
+      const number = numbers[at] as number;
+      if (number !== UNKNOWN) walkWord(node, number, at + 1);
+      const here = groups[at];
+      if (here)
+        for (let i = 0; i < here.length; i += 2)
+          for (let e = byGroup.from[node] as number; e < (byGroup.from[node + 1] as number); e++)
+            if (byGroup.key[e] === here[i]) walk(byGroup.to[e] as number, here[i + 1] as number);
+    }
     for (let e = byGap.from[node] as number; e < (byGap.from[node + 1] as number); e++)
       walkGap(byGap.to[e] as number, at, byGap.key[e] as number);
   };
@@ -132,7 +134,7 @@ export function findMatches(
   const walkGap = (below: number, at: number, most: number): void => {
     for (let skip = 0; skip <= most && at + skip < words.length; skip++) {
       if (skip && (words[at + skip - 1]?.gap ?? 0) >= Break.clause) break;
-      walk(below, at + skip);
+      walk(below, at + skip, true);
     }
   };
   const opening = known.get('^') ?? UNKNOWN;

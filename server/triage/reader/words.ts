@@ -3,8 +3,11 @@ import { foldNumbers } from './numbers.ts';
 /** Text to words. Offsets are exact in the original, whatever folding does to the words' forms. */
 
 /** What stands between a word and the one before it. */
-export const Break = { none: 0, soft: 1, clause: 2, sentence: 3 } as const;
+export const Break = { none: 0, soft: 1, comma: 2, clause: 3, sentence: 4 } as const;
 export type Break = (typeof Break)[keyof typeof Break];
+
+/** A comma, a bracket, a colon, the end of a line: the sentence goes on behind it. */
+export const isPause = (gap: Break | undefined): boolean => gap === Break.soft || gap === Break.comma;
 
 export interface Word {
   start: number;
@@ -138,9 +141,11 @@ export function readSentences(
     else if (!IGNORED.test(token))
       gap = maxGap(
         gap,
-        token === ',' || token === '—' || token === '–' || token === ':' || token === '(' || token === ')'
-          ? Break.soft
-          : gap,
+        token === ',' || token === '(' || token === ')'
+          ? Break.comma
+          : token === '—' || token === '–' || token === ':'
+            ? Break.soft
+            : gap,
       );
   }
   close(false);
