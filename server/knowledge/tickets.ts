@@ -24,7 +24,7 @@ const SymptomSchema = v.strictObject({
   explainedBy: v.optional(v.array(v.string()), []),
   /** That the thing is somebody else's is no excuse: whose it is may be the fault. */
   ofOthers: v.optional(v.boolean(), false),
-  /** Symptoms that a measured later value ends; without a list, all of its cause. */
+  /** Symptoms that a later good state ends, beside those of its objects; without a list, a good number ends all of its cause. */
   ends: v.optional(v.array(v.string()), []),
   fault: Phrases,
   fine: Phrases,

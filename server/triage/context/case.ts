@@ -109,5 +109,5 @@ function sameThing(a: Draft, b: Draft): boolean {
   // "4.9 of 5 GB" is over once there is room again, in whatever words.
   if (a.symptom.measure === 'icloud' || a.symptom.measure === 'device') return b.symptom.object.length > 0;
   if (b.symptom.measure) return !b.symptom.ends.length || b.symptom.ends.includes(a.symptom.id);
-  return a.symptom.object.some(name => b.symptom.object.includes(name));
+  return b.symptom.ends.includes(a.symptom.id) || a.symptom.object.some(name => b.symptom.object.includes(name));
 }

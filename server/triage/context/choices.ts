@@ -37,8 +37,12 @@ const MENU = 600;
 
 /** "Choose: 1 Low Power Mode / 2 no Wi-Fi": what a bot lists is not what is the matter. */
 export const offersChoices = (said: string): boolean =>
-  /\b(?:choose|pick|select|press|reply|answer|type|tap|enter|which (?:one|of))\b/i.test(said.slice(0, MENU)) &&
-  /(?<![\w.,])[1aA]\b[\s\S]*?(?<![\w.,])[2bB]\b|\byes\b.{1,6}\bno\b/i.test(said.slice(0, MENU));
+  LISTED.test(said.slice(0, MENU)) ||
+  (/\b(?:choose|pick|select|press|reply|answer|type|tap|enter|which (?:one|of))\b/i.test(said.slice(0, MENU)) &&
+    /(?<![\w.,])[1aA]\b[\s\S]*?(?<![\w.,])[2bB]\b|\byes\b.{1,6}\bno\b/i.test(said.slice(0, MENU)));
+
+/** "1 Password 2 Work phone 3 Laptop" */
+const LISTED = /(?<![\w.,])1[).:]? \p{L}[^\d\n]{1,40} 2[).:]? \p{L}[^\d\n]{1,40} 3[).:]? \p{L}/u;
 
 /** "1) iCloud is full 2) no Wi-Fi" - "2": the line of a menu that was picked. @param text the ticket's */
 export function applyPick(drafts: Draft[], answer: Place, text: string): void {

@@ -71,7 +71,7 @@ export function newSigns(text: string): {
         // Which account a machine has may be the fault itself.
         if (hit.kind === 'other-device' && found.some(({ symptom }) => symptom.ofOthers)) continue;
         const isApart = span.start > signature || isOfTheDesk(place.block) || (isWell && isScreen(place.sentence, hit));
-        if (isOther(counted) && isApart) continue;
+        if (isOther(counted) && (isApart || isBookkeeping(place.sentence, hit))) continue;
         if (counted) seen[counted === 'ours' && isWell ? 'well' : counted]++;
         namesPhotos ||= hit.kind === 'topic';
         if (counted === 'other' && isBackup(place.sentence, hit)) seen.backups++;
@@ -120,6 +120,17 @@ const BACK_THEN = /^(?:was|were|had|been|said|read|showed|would|hadnt|wasnt|were
 
 const isBackup = ({ words }: SentenceContent, { from, to }: TriggerHit): boolean =>
   words.slice(from, to).some(({ form }) => /^back(?:ups?|ing|ed)?$/.test(form));
+
+/** "Order AX-58810", "invoice no. 3320": a case of the desk's, by its number. */
+const isBookkeeping = ({ words }: SentenceContent, { kind, to }: TriggerHit): boolean => {
+  if (kind !== 'other-matter') return false;
+  const next = words.slice(to, to + 3).findIndex(({ form }) => !/^(?:no|nr|number|id|ref|#)$/.test(form));
+  const form = words[to + next]?.form ?? '';
+  return (
+    next >= 0 &&
+    (/\d{3}/.test(form) || (/^\p{L}{1,4}$/u.test(form) && /^\d{3,}/.test(words[to + next + 1]?.form ?? '')))
+  );
+};
 
 const isOther = (counted: string | undefined): boolean => counted === 'other' || counted === 'otherDevice';
 

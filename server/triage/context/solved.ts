@@ -11,7 +11,8 @@ export function saysSolved(place: Place, hit: TriggerHit, found: readonly Draft[
   const { sentence, block, section } = place;
   if (block.place === 'title' || place.question || isOneOfSeveral(block)) return false;
   if (section === 'advice' || section === 'past' || section === 'hypothesis') return false;
-  if ([isOfAnotherMatter, isUnsolved, isOfThePast, isTakenBack].some(says => says(sentence, hit))) return false;
+  if ([isOfAnotherMatter, isUnsolved, isOfThePast, isTakenBack, isOfAnotherPlace].some(says => says(sentence, hit)))
+    return false;
   const span = spanOf(place, hit);
   // "The connection is fixed": one thing is.
   const isOfThings = found.some(
@@ -67,11 +68,22 @@ const isTakenBack = ({ words }: SentenceContent, { to }: TriggerHit): boolean =>
     ) ||
     // "Now working on it"
     /^on (?:it|this|that)\b/.test(behind.join(' ')) ||
+    // "It went down to zero, put it back on, and the next one sat there"
+    /\b(?:put|turned|switched) (?:it|that|this) (?:back )?(?:on|off) (?:again)?/.test(behind.join(' ')) ||
     /\b(?:for|after|every|each) (?:a|an|one|two|few|some|every|each|\d+|restart|time|minutes|hours)\b/.test(
       behind.join(' '),
     )
   );
 };
+
+/** "Took it down to her sister's, and the whole lot went up": there it works. */
+const isOfAnotherPlace = ({ words }: SentenceContent, { from }: TriggerHit): boolean => {
+  const before = words.slice(0, from).map(({ form }) => form);
+  return before.some(form => CARRIED.test(form)) && before.some(form => PLACE.test(form));
+};
+const CARRIED = /^(?:took|taken|taking|brought|carried|drove|walked|tried|tested|went)$/;
+const PLACE =
+  /^(?:sisters?|brothers?|mums?|mothers?|dads?|fathers?|sons?|daughters?|friends?|neighbou?rs?|colleagues?|library|village|town|office|caf[eé]|shop|store|work|school|pub|hotel|station|hotspot)$/;
 
 /** Does it speak of photos or their sync? */
 export const namesOurs = ({ triggers }: Pick<SentenceContent, 'triggers'>): boolean =>

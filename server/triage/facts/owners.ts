@@ -1,6 +1,7 @@
 import type { Devices } from '../../knowledge/devices.ts';
 import type { Place, Stretch } from '../context/place.ts';
 import { distanceBetween } from '../matcher/distance.ts';
+import { Break } from '../reader/words.ts';
 import { ownerByTotal } from './compare.ts';
 import type { Size } from './sizes.ts';
 
@@ -51,6 +52,8 @@ const CHARGE = /^(?:battery|batt|charge|charged|charging|juice)$/;
 /** What a phone hangs on while it takes power. */
 const CHARGING = /^(?:charging|charger|chargers|cable|cables|socket|sockets|powerbank|plugged)$/;
 
+const POWER = /^(?:lpm|power|charged?|charging|charger|plugged|overnight|morning|cable|battery|batt)$/;
+
 /** What has a battery of its own. */
 const OTHER_BATTERY =
   /^(?:laptops?|cameras?|cars?|watch|watches|headphones|airpods|tablets?|macbooks?|vans?|scooters?|ups|mouse|keyboard|drones?|vacuum|doorbell)$/;
@@ -66,6 +69,12 @@ function percentOwner(place: Place, size: Size, objects: Owners, isLeft: boolean
   const isOfPhone = /^(?:phone|phones|iphone|handset|device)$/.test(before.at(-1) ?? '');
   if (isOfPhone && words.some(({ form }) => SPACE.test(form)) && !words.some(({ form }) => CHARGE.test(form)))
     return 'device';
+  // "Full bars, 82 % batt"
+  const behind = words[size.to];
+  if (behind?.gap === Break.none && /^(?:battery|batt|bty|charged?|juice)$/.test(behind.form)) return 'battery';
+  // "LPM off, phone 100 % in the morning"
+  if (isOfPhone && size.ratio === undefined && (size.percent === 100 || words.some(({ form }) => POWER.test(form))))
+    return 'battery';
   // "Handset was on 11 %"
   if (
     /\b(?:phone|handset|iphone|mobile) (?:(?:(?:is|was) )?(?:at|on)|(?:shows|reads|says)(?: as)?)$/.test(

@@ -360,10 +360,15 @@ function isCount({ sentence: { words } }: Place, { bare, from, to }: Size): bool
   return (
     !!bare &&
     (untilPause(words, to, 2).some(({ form }) => COUNTED.test(form)) ||
-      words.slice(Math.max(0, from - 2), from).some(({ form }) => SCORED.test(form)))
+      // "Page 3 of 5", but "the storage page: 127 of 128" and "4.9 of 5"
+      (/^\d+$/.test(words[from]?.form ?? '') &&
+        words
+          .slice(Math.max(0, from - 2), from)
+          .some(({ form }, i, near) => SCORED.test(form) && !OF_SPACE.test(near[i - 1]?.form ?? ''))))
   );
 }
 
 const COUNTED =
   /^(?:photos?|pics?|pictures?|items?|videos?|shots?|images?|steps?|attempts?|times?|hours?|days?|minutes?|bars?|stars?|points?)$/;
+const OF_SPACE = /^(?:storage|icloud|cloud|account|family|plan)$/;
 const SCORED = /^(?:wifi|signal|reception|scor(?:e|ed|es)|rat(?:e|ed|ing)|stars?|steps?|page|part|day|attempt)$/;

@@ -81,16 +81,19 @@ export function findSizes(words: readonly Word[], text: string, labelled = 0): S
 /** Tells of what is free whether it is less than what the same sentence needs. */
 function withNeeded(sizes: Size[], words: readonly Word[]): Size[] {
   const needed = sizes.find(
-    ({ from, used, free, ratio }) =>
-      used === undefined &&
-      free === undefined &&
-      ratio === undefined &&
-      words.slice(Math.max(0, from - 3), from).some(({ form }) => NEEDS.test(form)),
+    ({ from, to, used, free, ratio }) =>
+      used === undefined && free === undefined && ratio === undefined && isNeeded(words, from, to),
   )?.total;
   if (needed === undefined) return sizes;
   return sizes.map(size => (size.free !== undefined && size.free < needed ? { ...size, short: true } : size));
 }
 const NEEDS = /^(?:needs?|needed|needing|requires?|required|wants?|wanted|demands?|takes)$/;
+const NECESSARY = /^(?:needed|necessary|required)$/;
+
+/** "It wants 8 GB", "7 GB are necessary" */
+const isNeeded = (words: readonly Word[], from: number, to: number): boolean =>
+  words.slice(Math.max(0, from - 3), from).some(({ form }) => NEEDS.test(form)) ||
+  untilPause(words, to, 2).some(({ form }) => NECESSARY.test(form));
 
 /** `used 63 GB, total 64 GB`: of what was said to be used. */
 const isWhole = (part: Size | undefined, { from, total, used, free }: Size, words: readonly Word[]): part is Size =>
@@ -102,9 +105,14 @@ const isWhole = (part: Size | undefined, { from, total, used, free }: Size, word
   from - part.to <= 2 &&
   words.slice(part.to, from).some(({ form }) => /^(?:total|capacity)$/.test(form));
 
-/** `Plan 200, used 44`: the number behind a plan is gigabytes. */
+/** `Plan 200, used 44`, "we share the 200": the number behind a plan is gigabytes. */
 const asTotal = (words: readonly Word[], amount: Amount): Amount =>
-  amount.unit === undefined && amount.value >= 5 && /^(?:plan|tier|quota)$/.test(words[amount.from - 1]?.form ?? '')
+  amount.unit === undefined &&
+  amount.value >= 5 &&
+  (/^(?:plan|tier|quota)$/.test(words[amount.from - 1]?.form ?? '') ||
+    /^(?:shar(?:e|es|ing)|split) (?:the|a|our)$/.test(
+      `${words[amount.from - 2]?.form} ${words[amount.from - 1]?.form}`,
+    ))
     ? { ...amount, unit: 1e9 }
     : amount;
 
@@ -205,10 +213,11 @@ function readPercent(words: readonly Word[], amount: Amount): Size | undefined {
   const near = words.slice(Math.max(0, amount.from - 3), amount.from);
   // In "the storage is full, battery at 9 %" it is of the battery.
   const clause = near.findLastIndex(({ gap, form }) => gap >= Break.soft || OWN_SHARE.test(form));
-  const before = near.slice(Math.max(0, clause)).map(word => word.form);
+  const isApart = (words[amount.from]?.gap ?? Break.none) >= Break.comma;
+  const before = isApart ? [] : near.slice(Math.max(0, clause)).map(word => word.form);
   const last = before.at(-1) ?? '';
   const common = { from: amount.from, percent: amount.value };
-  const usedAt = after.findIndex(form => USED.test(form));
+  const usedAt = after.findIndex((form, k) => USED.test(form) && (form !== 'in' || behind[k + 1] === 'use'));
   if (usedAt === 0 || (usedAt === 1 && FILLER.test(after[0] ?? '')))
     return { ...common, to: to + usedAt + 1, ratio: share };
   const freeAt = after.findIndex(form => FREE.test(form));
@@ -228,6 +237,8 @@ function readPair(words: readonly Word[], first: Amount, text: string, labelled:
   if (spare) at += spare;
   else if (hasUse || FREE.test(words[at]?.form ?? '')) at++;
   const slash = /^\s*\/\s*$/.test(between(at)) && at < words.length;
+  // "4.97 sorry, of 5 GB"
+  if (/^(?:sorry|oops|er|erm)$/.test(words[at]?.form ?? '')) at++;
   if (!slash) {
     if (!OF.test(words[at]?.form ?? '')) return undefined;
     at++;
@@ -236,6 +247,8 @@ function readPair(words: readonly Word[], first: Amount, text: string, labelled:
   }
   const second = readAmount(words, at);
   if (!second) return undefined;
+  const named = slash ? readNamed(words, first, second, labelled) : undefined;
+  if (named) return named;
   const unit = second.unit ?? first.unit;
   const share = slash && !unit && second.value <= 10 ? shareOf(words, first, second) : undefined;
   if (share) return share;
@@ -273,6 +286,18 @@ function readPair(words: readonly Word[], first: Amount, text: string, labelled:
   const to = second.to + (FREE.test(after[0] ?? '') || USED.test(after[0] ?? '') ? 1 : 0);
   const part0 = isFree && !isUsed ? { free: part } : { used: part };
   return { from: first.from, to, total, ...part0, bare: !unit };
+}
+
+/** `Capacity / free: 128 / 0.9 GB`: the label says which is which. */
+function readNamed(words: readonly Word[], first: Amount, second: Amount, labelled: number): Size | undefined {
+  if (first.from !== labelled) return undefined;
+  const label = words.slice(0, labelled).map(({ form }) => form);
+  const total = label.findIndex(form => /^(?:total|capacity|size|cap)$/.test(form));
+  const part = label.findIndex(form => AVAILABLE.test(form) || USED.test(form));
+  if (total < 0 || part < total) return undefined;
+  const bytes = ({ value, unit = second.unit ?? first.unit ?? 1e9 }: Amount) => value * unit;
+  const said = AVAILABLE.test(label[part] ?? '') ? { free: bytes(second) } : { used: bytes(second) };
+  return { from: first.from, to: second.to, total: bytes(first), ...said };
 }
 
 /** How many words of "300 MB to go", "43 gigs to spare", "200 MB to play with", "200 MB to its name" say that it is free. */
@@ -315,8 +340,8 @@ function shareOf(words: readonly Word[], first: Amount, second: Amount): Size | 
 }
 
 /** "It needs 9 GB, I have 300 MB" */
-const isAllThereIs = (words: readonly Word[], { from, to, unit }: Amount): boolean =>
-  unit === 1e6 &&
+const isAllThereIs = (words: readonly Word[], { from, to, unit }: Amount, lead: Amount | undefined): boolean =>
+  (unit === 1e6 || (lead?.unit !== undefined && isNeeded(words, lead.from, lead.to))) &&
   /^(?:i|we|she|he|it|they|phone|iphone) (?:(?:only|just|still) )?(?:have|has|got)$/.test(
     words
       .slice(Math.max(0, from - (/^(?:only|just|still)$/.test(words[from - 2]?.form ?? '') ? 3 : 2)), from)
@@ -332,13 +357,13 @@ const levelOf = (
   lead: Amount | undefined,
 ): number | undefined =>
   lead?.unit !== undefined &&
-  unit === lead.unit &&
+  (unit ?? lead.unit) === lead.unit &&
   value <= lead.value &&
   from - lead.to <= STANDS_REACH &&
   /^(?:stands|sits|is) at$/.test(`${words[from - 2]?.form} ${words[from - 1]?.form}`)
     ? lead.value * lead.unit
     : undefined;
-const STANDS_REACH = 8;
+const STANDS_REACH = 10;
 
 /** "I'm 12 GB over" is too much, "I have 12 GB over" is free. */
 const isBeyond = (before: readonly string[]): boolean =>
@@ -384,10 +409,14 @@ function readSingle(
       /^(?:occupied|consumed|filled)$/.test(next) ||
       isSaidBehind(words.slice(amount.to, amount.to + 3).map(word => word.form)));
   if (!amount.unit && amount.value > MOST_GIGABYTES) return undefined;
+  const isAllThere = isAllThereIs(words, amount, lead);
+  const level = levelOf(words, amount, lead);
   if (
     !amount.unit &&
     !inUse &&
     !ofTotal &&
+    !isAllThere &&
+    !level &&
     !FREE_ALONE.test(next) &&
     !/^(?:odd|ish|used|taken|gone|consumed|occupied)$/.test(next)
   )
@@ -417,8 +446,7 @@ function readSingle(
   // "64 GB, storage full" names the iPhone, and then its state.
   const isState = words.slice(amount.to, amount.to + used + 1).some(({ gap }) => gap >= Break.soft);
   if (used >= 0 && !(after[used] === 'full' && isState)) return { ...common, to: amount.to + used + 1, used: bytes };
-  if (isAllThereIs(words, amount)) return { ...common, to: amount.to, free: bytes };
-  const level = levelOf(words, amount, lead);
+  if (isAllThere) return { ...common, to: amount.to, free: bytes };
   if (level) return { ...common, to: amount.to, used: bytes, total: level };
   const spare = spareAt(words, amount.to);
   if (spare) return { ...common, to: amount.to + spare, free: bytes };

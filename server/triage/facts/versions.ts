@@ -58,8 +58,10 @@ export function findVersions(
       word =>
         CUE.test(word.form) || /^(?:device|model|phone|telephone|mobile|handset|iphone|hw|about)$/.test(word.form),
     );
+  // "iOS 17.6.1, offered: 18.7.10" is no name of a value.
+  const isOffer = OFFER_BEFORE.test(label.at(-1)?.form ?? '');
   words.forEach((word, i) => {
-    if (i < labelled) return;
+    if (i < labelled && !isOffer) return;
     const form = word.form.replace(/\.x$/, '');
     const vague = form !== word.form;
     const isAmount = /[$£€.,]/.test(text[word.start - 1] ?? ' ') && i !== labelled;
@@ -160,6 +162,10 @@ function hasCue(before: string[]): boolean {
   return false;
 }
 
+/** "Had the customer install 27.1" */
+const HAD_INSTALLED =
+  /\b(?:had|got|made|let|helped) (?:\w+ ){1,3}(?:install|load|put on|update|upgrade)(?: it)?(?: to)?(?: ios)?$/;
+
 /** What it was sold with. */
 const CAME_WITH = /\b(?:came|shipped|delivered|supplied|sold) with(?: ios)?$/;
 
@@ -194,7 +200,7 @@ function roleOf(words: readonly Word[], i: number, before: string[]): Pick<Versi
   const put =
     (goesOn && /^(?:put|puts|took|takes|installed|then|did|ran|loaded|applied)$/.test(last)) ||
     (/^(?:the|ios)$/.test(last) && /^(?:put|took|takes|installed)$/.test(before.at(-2) ?? ''));
-  if (put) return { role: 'installed', updated: true };
+  if (put || HAD_INSTALLED.test(near.join(' '))) return { role: 'installed', updated: true };
   // "The newest for it is 18.7"
   if (
     /\b(?:newest|latest|last|highest) (?:\w+ )?for (?:it|that|this|them)(?: (?:is|was|would be))?$/.test(near.join(' '))
