@@ -12,16 +12,19 @@ export interface CaseState {
 
 /** Statuses that only the whole ticket decides: solved, about something else, overtaken by a later state. */
 export function applyCase(drafts: readonly Draft[], state: CaseState): Draft[] {
-  // A number that is full says more than what was paid for.
-  const measured = new Set(
-    drafts.flatMap(({ status, symptom }) => (status === 'present' && symptom.measure ? [symptom.cause] : [])),
-  );
+  // A number that is full says more than what was paid for before.
+  const isFullBehind = (bought: Draft) =>
+    drafts.some(
+      draft =>
+        draft.status === 'present' &&
+        draft.symptom.measure &&
+        draft.symptom.cause === bought.symptom.cause &&
+        isAfter(draft, bought),
+    );
   const endings = drafts.filter(
     draft =>
       !isOfOthers(draft) &&
-      (draft.status === 'ruled-out'
-        ? draft.now
-        : isNewest(draft) || (isBought(draft) && !measured.has(draft.symptom.cause))),
+      (draft.status === 'ruled-out' ? draft.now : isNewest(draft) || (isBought(draft) && !isFullBehind(draft))),
   );
   const overtaken = drafts.map(draft => {
     if (draft.status !== 'present') return draft;
@@ -62,9 +65,10 @@ const isNewest = ({ status, symptom }: Draft): boolean => status === 'tried' && 
 const isBought = ({ status, again, words = [] }: Draft): boolean =>
   status === 'tried' &&
   !again &&
-  words.some(({ form }) => BOUGHT.test(form)) &&
+  words.some(({ form }, i) => BOUGHT.test(form) || (RAISED.test(form) && words[i + 1]?.form === 'to')) &&
   words.some(({ form }) => /^\d+$/.test(form));
 const BOUGHT = /^(?:bought|upgraded|purchased|ordered|booked|subscribed)$/;
+const RAISED = /^(?:moved|went|bumped|raised)$/;
 
 const isOfOthers = ({ reasons }: Draft): boolean => reasons.some(({ why }) => why === OF_OTHERS);
 

@@ -65,6 +65,9 @@ export function statusInPlace(status: Status, base: Status, place: Place): { sta
   if (place.question && status !== 'mentioned') return { status: 'mentioned', reason: { why: ASKED } };
   if (section === 'tried' && base === 'tried' && status !== 'mentioned')
     return { status: 'tried', reason: { why: 'stands among the steps tried', span: title } };
+  // "60 GB of films taken off the phone: ✗": it did not help.
+  if (section === 'tried' && status === 'present' && place.sentence.words.at(-1)?.form === '✘')
+    return { status: 'tried', reason: { why: 'stands among the steps tried', span: title } };
   if (section === 'advice' && status !== 'mentioned' && (status !== 'ruled-out' || base === 'tried'))
     return { status: 'mentioned', reason: { why: 'stands among next steps or advice', span: title } };
   if (section === 'hypothesis' && status === 'present')

@@ -21,7 +21,8 @@ export function isAsked(sentence: SentenceContent, to: number): boolean {
 const FILLER = /^(?:and|so|ok|okay|um|uh|er|well|right|but|oh|hm|then|a|c)$/;
 const ASKS_FIRST = /^(?:is|are|do|does|did|have|has|had|can|could|was|were|will|would)$/;
 /** "How do I see that" */
-const ASKS_HOW = /^(?:how|where|what|which|who) (?:do|is|are|can|would|does|should|to)$/;
+const ASKS_HOW =
+  /^(?:(?:how|where|what|which|who) (?:do|is|are|can|would|does|should|to)|when (?:did|was|were|do|does)|(?:whats|hows|wheres) (?:the|your|her|his|ur|it|that))$/;
 const DOES = /^(?:help|work|change|make|fix|solve|do|go|come|show|say|ever)$/;
 const PLACES = /^(?:on|off|in|at|up|down|out|plugged|charging|with|under|running|over|open|for|all)$/;
 const SUBJECT = /^(?:i|you|u|he|she|it|they|we|there|that|this)$/;

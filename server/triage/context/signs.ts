@@ -5,7 +5,7 @@ import type { Block } from '../reader/blocks.ts';
 import type { SentenceContent } from '../reader/content.ts';
 import { perSentence } from '../reader/per-sentence.ts';
 import { signatureIn } from '../reader/signature.ts';
-import { Break, type Word } from '../reader/words.ts';
+import { Break, untilPause, type Word } from '../reader/words.ts';
 import type { CaseState } from './case.ts';
 import type { Draft } from './draft.ts';
 import { type Place, spanOf } from './place.ts';
@@ -122,14 +122,12 @@ const isBackup = ({ words }: SentenceContent, { from, to }: TriggerHit): boolean
   words.slice(from, to).some(({ form }) => /^back(?:ups?|ing|ed)?$/.test(form));
 
 /** "Order AX-58810", "invoice no. 3320": a case of the desk's, by its number. */
-const isBookkeeping = ({ words }: SentenceContent, { kind, to }: TriggerHit): boolean => {
-  if (kind !== 'other-matter') return false;
-  const next = words.slice(to, to + 3).findIndex(({ form }) => !/^(?:no|nr|number|id|ref|#)$/.test(form));
-  const form = words[to + next]?.form ?? '';
-  return (
-    next >= 0 &&
-    (/\d{3}/.test(form) || (/^\p{L}{1,4}$/u.test(form) && /^\d{3,}/.test(words[to + next + 1]?.form ?? '')))
-  );
+const isBookkeeping = ({ words }: SentenceContent, { from, to }: TriggerHit): boolean => {
+  if (!/^(?:orders?|invoice|claim|contract|policy|rma|parcel|delivery|return|purchase)$/.test(words[from]?.form ?? ''))
+    return false;
+  const behind = untilPause(words, to, 4).filter(({ form }) => !/^(?:no|nr|number|id|ref)$/.test(form));
+  const [next, then] = behind.map(({ form }) => form);
+  return /^\d{2,}$|\d{3}/.test(next ?? '') || (/^\p{L}{1,4}$/u.test(next ?? '') && /^\d{3,}/.test(then ?? ''));
 };
 
 const isOther = (counted: string | undefined): boolean => counted === 'other' || counted === 'otherDevice';
@@ -141,7 +139,8 @@ const OF_THE_DESK =
 
 /** "The Apple TV shows the albums fine": where photos are seen is not what the ticket is about. */
 const isScreen = ({ words }: SentenceContent, { from, to }: TriggerHit): boolean =>
-  words.slice(from, to).some(({ form }) => /^(?:tv|mac|imac|macbook|mbp|mba|finder|itunes|windows)$/.test(form));
+  words.slice(from, to).some(({ form }) => SCREEN.test(form));
+const SCREEN = /^(?:tv|mac|imac|macbook|mbp|mba|finder|itunes|windows)$/;
 
 /** Triggers that say something of the whole ticket; most only turn the words around them. */
 const tellingHits = perSentence(({ triggers, words }) => {
@@ -159,9 +158,12 @@ const tellingHits = perSentence(({ triggers, words }) => {
       !within(others, hit) &&
       !isByTheWay(asides, hit) &&
       !isWhereTheyArrive(arriving, hit) &&
+      !isWhereTheyAre(words, hits, hit) &&
       !(hit.kind === 'elsewhere' && isOfSome(words, hit)) &&
       // "WhatsApp sends pictures without a problem"
       !(hit.kind === 'elsewhere' && others.some(other => isSaidOf(words, other, hit))) &&
+      // "His is some Android, he never takes pictures"
+      !(hit.kind === 'elsewhere' && triggers.some(other => other.kind === 'other-device' && other.to <= hit.from)) &&
       !(hit.kind === 'status-line' && others.length && !ofPhotos),
   );
 });
@@ -202,6 +204,18 @@ const TELLING = new Set<TriggerKind>([
 /** The machine on which photos should turn up: "do not come across to her iMac". */
 const isWhereTheyArrive = (arriving: readonly TriggerHit[], { kind, from, to }: TriggerHit): boolean =>
   (kind === 'other-topic' || kind === 'other-device') && arriving.some(sync => sync.from < from && sync.to >= to);
+
+/** "The last picture on his Apple TV and the Mac is of May": where they are seen, or should be. */
+const isWhereTheyAre = (words: readonly Word[], hits: readonly TriggerHit[], { kind, from }: TriggerHit): boolean =>
+  (kind === 'other-topic' || kind === 'other-device') &&
+  hits.some(
+    ({ kind: of, to }) =>
+      of === 'topic' &&
+      to <= from &&
+      words.slice(to, from).some(({ form }) => form === 'on') &&
+      words.slice(to, from + 1).every(({ gap }) => gap < Break.soft),
+  ) &&
+  words.slice(from, from + 2).some(({ form }) => SCREEN.test(form));
 
 /** A word of photos or sync that is part of another product's name, or that name once more. */
 const within = (others: readonly TriggerHit[], { kind, from, to }: TriggerHit): boolean =>

@@ -76,11 +76,16 @@ const isTakenBack = ({ words }: SentenceContent, { to }: TriggerHit): boolean =>
   );
 };
 
-/** "Took it down to her sister's, and the whole lot went up": there it works. */
+/** "Took it down to her sister's, and the whole lot went up", "in the canteen all goes up": there it works. */
 const isOfAnotherPlace = ({ words }: SentenceContent, { from }: TriggerHit): boolean => {
   const before = words.slice(0, from).map(({ form }) => form);
-  return before.some(form => CARRIED.test(form)) && before.some(form => PLACE.test(form));
+  return (
+    IN_PLACE.test(before.join(' ')) ||
+    (before.some(form => CARRIED.test(form)) && before.some(form => PLACE.test(form)))
+  );
 };
+const IN_PLACE =
+  /^(?:in|at|from|outside|near) (?:(?:the|her|his|my|our|their|a) )?(?!end|last|morning|evening|afternoon|night|weekend|meantime|meanwhile|once|least|first|total|all|the|time|fact|icloud|cloud|both|\d)\p{L}+/u;
 const CARRIED = /^(?:took|taken|taking|brought|carried|drove|walked|tried|tested|went)$/;
 const PLACE =
   /^(?:sisters?|brothers?|mums?|mothers?|dads?|fathers?|sons?|daughters?|friends?|neighbou?rs?|colleagues?|library|village|town|office|caf[eé]|shop|store|work|school|pub|hotel|station|hotspot)$/;

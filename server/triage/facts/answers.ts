@@ -30,6 +30,16 @@ export function capacityAnswer(
     : [];
 }
 
+/** "Used?" - "63.2", where the capacity was told. */
+export function usedAnswer({ asked, sentence }: Place): Size[] {
+  const at = sentence.labelled;
+  const form = sentence.words[at]?.form ?? '';
+  const isAsked =
+    asked && asked.words.length <= 4 && asked.words.some(word => /^(?:used|taken|filled)$/.test(word.form));
+  if (!isAsked || sentence.sizes.length || sentence.words.length - at > 2 || !/^\d+(?:[.,]\d+)?$/.test(form)) return [];
+  return [{ from: at, to: at + 1, used: Number(form.replace(',', '.')) * 1e9 }];
+}
+
 /** So few words are the name of a column. */
 const LABEL_WORDS = 4;
 

@@ -8,7 +8,7 @@ import type { Facts, Space, Status } from '../model.ts';
 import type { SentenceContent } from '../reader/content.ts';
 import { keptIn, newSlot, perSentence } from '../reader/per-sentence.ts';
 import { untilPause, type Word } from '../reader/words.ts';
-import { asAnswer, bareAnswer, capacityAnswer } from './answers.ts';
+import { asAnswer, bareAnswer, capacityAnswer, usedAnswer } from './answers.ts';
 import { mergeSpace, newestFor, spaceStatus } from './compare.ts';
 import type { VersionFact } from './conflicts.ts';
 import { type Count, countsIn, repeatedCount } from './counters.ts';
@@ -116,6 +116,7 @@ export function newFactReader(knowledge: Knowledge): FactReader {
         ...place.sentence.sizes,
         ...bareAnswer(place, objects.get('battery') ?? []),
         ...capacityAnswer(place, objects.get('device') ?? [], devices.capacities),
+        ...usedAnswer(place),
       ].map(stated => {
         const size = asAnswer(withLead(stated, devices), place);
         const own = ownerOf(place, size, objects, devices);

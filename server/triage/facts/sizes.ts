@@ -118,10 +118,13 @@ const asTotal = (words: readonly Word[], amount: Amount): Amount =>
 
 /** `Available storage (GB): 0.4`, `BatteryLevel: 0.09`: the unit, or what is measured, stands in the label alone. */
 function valueOfLabel(words: readonly Word[], labelled: number): Size | undefined {
-  const value = words.length === labelled + 1 ? parseNumber(words[labelled]?.form ?? '') : undefined;
+  const ends = words.length === labelled + 1;
+  const isFirst = (words[labelled + 1]?.gap ?? Break.none) >= Break.comma;
+  const value = ends || isFirst ? parseNumber(words[labelled]?.form ?? '') : undefined;
   if (value === undefined) return undefined;
   const label = words.slice(0, labelled).map(word => word.form);
   const common = { from: labelled, to: labelled + 1 };
+  if (!ends && !/^(?:battery|batt|charge)$/.test(label.join(' '))) return undefined;
   if (label.some(form => /^(?:battery|charge)$/.test(form)) && value >= 0 && value <= 100)
     return { ...common, percent: value < 1 ? value * 100 : value };
   const unit = UNITS.find(([pattern]) => label.some(form => form.length > 1 && pattern.test(form)))?.[1];

@@ -56,6 +56,8 @@ export function distanceBetween(
   }
   if (a.to <= b.from && distance > PRONOUN_DISTANCE && isPronounBefore(sentence, b.from))
     return PRONOUN_DISTANCE + distance / 100;
+  // "At home on the Wi-Fi it's not plugged in"
+  if (a.to <= b.from && isPlaceOfOther(sentence, a)) return distance + PARTED;
   // An object normally stands before its state: "storage is full" beats "full storage" across other words.
   return distance + (a.from > b.from ? 0.6 : 0) + (a.from > b.from && isParted(sentence, left, right) ? PARTED : 0);
 }
@@ -64,6 +66,11 @@ export function distanceBetween(
 const isParted = ({ words }: SentenceContent, left: Stretch, right: Stretch): boolean =>
   words.slice(left.to, right.from + 1).some(({ form }) => /^(?:and|that|which|where|when|while|whenever)$/.test(form));
 const PARTED = 3;
+
+const isPlaceOfOther = ({ words }: SentenceContent, { from, to }: Stretch): boolean =>
+  words[to]?.gap === Break.none &&
+  /^(?:its|hes|shes|im|theyre|he|she|i|they|we)$/.test(words[to]?.form ?? '') &&
+  words.slice(Math.max(0, from - 2), from).some(({ form }) => /^(?:on|at|in)$/.test(form));
 
 /** "I thought it was the battery saver, but that is off": the state is of what the pronoun stands for. */
 const isPronounBefore = ({ words }: SentenceContent, at: number): boolean => {

@@ -36,10 +36,14 @@ const isOnPlace = ({ words }: SentenceContent, { from, to }: Stretch): boolean =
 const isOffPlace = ({ words }: SentenceContent, { from, to }: MeaningMatch): boolean =>
   to - from === 1 &&
   words[from]?.form === 'off' &&
-  words[to]?.gap === Break.none &&
-  /^(?:the|her|his|my|a|its)$/.test(words[to]?.form ?? '') &&
-  !/^(?:whole|entire|full|day|night|week|month|time|last|moment|second|minute)$/.test(words[to + 1]?.form ?? '') &&
-  (words[from]?.gap ?? Break.none) >= Break.soft;
+  // "The kids are streaming off it"
+  (LIVES_OFF.test(words[from - 1]?.form ?? '') ||
+    (words[to]?.gap === Break.none &&
+      /^(?:the|her|his|my|a|its)$/.test(words[to]?.form ?? '') &&
+      !/^(?:whole|entire|full|day|night|week|month|time|last|moment|second|minute)$/.test(words[to + 1]?.form ?? '') &&
+      (words[from]?.gap ?? Break.none) >= Break.soft));
+const LIVES_OFF =
+  /^(?:streaming|streams?|running|runs?|living|lives?|working|works?|hangs?|hanging|feeds?|feeding|watching)$/;
 
 /** A switch that "is on the left" is off. */
 const isOnLeft = ({ words }: SentenceContent, { to }: MeaningMatch): boolean =>
