@@ -73,7 +73,7 @@ export function newSigns(text: string): {
         const isApart = span.start > signature || isOfTheDesk(place.block) || (isWell && isScreen(place.sentence, hit));
         if (isOther(counted) && (isApart || isBookkeeping(place.sentence, hit))) continue;
         if (counted) seen[counted === 'ours' && isWell ? 'well' : counted]++;
-        namesPhotos ||= hit.kind === 'topic';
+        namesPhotos ||= hit.kind === 'topic' && !isWell;
         if (counted === 'other' && isBackup(place.sentence, hit)) seen.backups++;
         if (hit.kind === 'this-device' && isIphone(place.sentence, hit)) seen.iphone++;
         if (hit.kind === 'status-line') {

@@ -61,12 +61,13 @@ export function findVersions(
   // "iOS 17.6.1, offered: 18.7.10" is no name of a value.
   const isOffer = OFFER_BEFORE.test(label.at(-1)?.form ?? '');
   words.forEach((word, i) => {
-    if (i < labelled && !isOffer) return;
+    // "iPhone 16, 26.3, customer: it crashes"
+    if (i < labelled && !isOffer && word.gap < Break.comma) return;
     const form = word.form.replace(/\.x$/, '');
     const vague = form !== word.form;
     const isAmount = /[$£€.,]/.test(text[word.start - 1] ?? ' ') && i !== labelled;
     const behind = text.slice(word.end, word.end + 6);
-    if (isAmount || /^\s?\/\d|^\/ \d|^ of \d/.test(behind)) return;
+    if (isAmount || /^\s?\/\d|^\/ \d|^ of \d/i.test(behind)) return;
     // "iPhone 12 / iOS 26.1 / photos wait": a stroke between blanks ends it.
     const goesOn = (words[i + 1]?.gap ?? 0) < Break.soft && !/^ [/|] /.test(behind);
     if (goesOn && NO_UNIT.test(words[i + 1]?.form ?? '')) return;
