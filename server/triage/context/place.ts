@@ -45,7 +45,9 @@ export const isOpenBox = ({ ticked, label }: Block): boolean => ticked === false
 export function ofOtherDevice({ section }: Place, drafts: Draft[], ofAccount: ReadonlySet<string>): Draft[] {
   if (section !== 'other-device') return drafts;
   return drafts.map(draft =>
-    ofAccount.has(draft.symptom.cause) ? draft : withStatus(draft, 'mentioned', { why: 'stands under another device' }),
+    ofAccount.has(draft.symptom.cause) || draft.symptom.measure === 'account'
+      ? draft
+      : withStatus(draft, 'mentioned', { why: 'stands under another device' }),
   );
 }
 

@@ -15,7 +15,7 @@ export function remedyIn(
     if (hit.kind !== 'remedied' || hit.from < from) return false;
     const turns = words.slice(hit.from, hit.to).findLast(({ form }) => ON.test(form) || form === 'off')?.form;
     if (turns !== undefined && (turns !== 'off') !== isOff) return false;
-    if (isReason(words, from, hit.from)) return false;
+    if (isReason(words, from, hit.from) || isNewPassword(words, hit, state)) return false;
     return !triggers.some(
       other =>
         HINDERS.has(other.kind) &&
@@ -32,6 +32,11 @@ const isNotOn = (state: readonly { form: string }[]): boolean =>
 /** "Logged out since he removed it": what was done tells why, and mended nothing. */
 const isReason = (words: SentenceContent['words'], from: number, at: number): boolean =>
   words.slice(Math.max(from, at - 3), at).some(({ form }) => /^(?:since|because|when|as)$/.test(form));
+
+/** "It asks for my password. I changed it in October": that is why it asks. */
+const isNewPassword = (words: SentenceContent['words'], { from, to }: TriggerHit, state: readonly { form: string }[]) =>
+  words.slice(from, to).some(({ form }) => form === 'changed') &&
+  state.some(({ form }) => /^(?:password|pw|passcode|pass)$/.test(form));
 
 /** "Switched it off, but it came back on by itself": the relapse that undoes a step. */
 export const undoneBehind = (sentence: SentenceContent, { from, to }: Stretch): TriggerHit | undefined =>

@@ -58,7 +58,9 @@ const isOfThePast = ({ words, triggers }: SentenceContent, { from }: TriggerHit)
     words.slice(0, from).some(({ form }) => /^(?:was|were|had)$/.test(form)));
 
 /** "It started to upload, but stopped again", "works again for an hour", "two arrived, the rest not", "solved by mistake" */
-const isTakenBack = ({ words }: SentenceContent, { to }: TriggerHit): boolean => {
+const isTakenBack = ({ words }: SentenceContent, { from, to }: TriggerHit): boolean => {
+  // "Then her nephew fixed it by making a second account"
+  if (RELATIVE.test(words[from - 1]?.form ?? '')) return true;
   const behind = words.slice(to, to + 8).map(({ form }) => form);
   return (
     behind.some(form =>
@@ -89,6 +91,9 @@ const IN_PLACE =
 const CARRIED = /^(?:took|taken|taking|brought|carried|drove|walked|tried|tested|went)$/;
 const PLACE =
   /^(?:sisters?|brothers?|mums?|mothers?|dads?|fathers?|sons?|daughters?|friends?|neighbou?rs?|colleagues?|library|village|town|office|caf[eé]|shop|store|work|school|pub|hotel|station|hotspot)$/;
+
+const RELATIVE =
+  /^(?:nephew|niece|son|daughter|husband|wife|brother|sister|grandson|granddaughter|friend|neighbou?r|cousin|boyfriend|girlfriend|mate|dad|mum|mom)$/;
 
 /** Does it speak of photos or their sync? */
 export const namesOurs = ({ triggers }: Pick<SentenceContent, 'triggers'>): boolean =>

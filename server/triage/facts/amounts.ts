@@ -36,6 +36,8 @@ const NUMBER_WORDS = new Map<string, number>(
   }),
 );
 
+export const spelledNumber = (form: string): number | undefined => NUMBER_WORDS.get(form);
+
 /** A number with its unit, if it has one. Words `from` to `to` (exclusive) hold it. */
 export interface Amount {
   from: number;

@@ -33,7 +33,8 @@ export function spaceStatus(
 ): Status | undefined {
   const { thresholds } = devices;
   if (size.short) return 'present';
-  const whole = size.total ?? total ?? (owner === 'icloud' ? planAlmostFilled(size.used, devices) : undefined);
+  const filled = owner === 'icloud' ? planAlmostFilled : phoneAlmostFilled;
+  const whole = size.total ?? total ?? filled(size.used, devices);
   const used = size.used ?? (size.free !== undefined && whole !== undefined ? whole - size.free : undefined);
   const free = size.free ?? (used !== undefined && whole !== undefined ? whole - used : undefined);
   const ratio = size.ratio ?? (used !== undefined && whole ? used / whole : undefined);
@@ -57,6 +58,21 @@ const planAlmostFilled = (used: number | undefined, { plans, thresholds }: Devic
   used === undefined
     ? undefined
     : plans.map(plan => plan * GB).find(plan => used <= plan && used >= plan * thresholds.quotaUsed);
+
+/** The iPhone that this would fill to the last: 63.7 GB used. A whole number may be of a larger one. */
+const phoneAlmostFilled = (used: number | undefined, { capacities }: Devices): number | undefined =>
+  used === undefined || used % GB === 0
+    ? undefined
+    : capacities.map(size => size * GB).find(size => used <= size && used >= size * TO_THE_LAST);
+const TO_THE_LAST = 0.98;
+
+/** Whose space would be almost filled with it, where nothing tells of what it is: "it reads 63.7 used". */
+export function ownerByUsed(used: number | undefined, devices: Devices): 'icloud' | 'device' | undefined {
+  if (used === undefined || used % GB === 0) return undefined;
+  const [plan, phone] = [planAlmostFilled(used, devices), phoneAlmostFilled(used, devices)];
+  if ((plan === undefined) === (phone === undefined)) return undefined;
+  return plan === undefined ? 'device' : 'icloud';
+}
 
 /** The newest iOS that a model takes, all releases that count as newest. */
 export function newestFor(model: string, devices: Devices): string[] {

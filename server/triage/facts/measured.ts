@@ -31,8 +31,9 @@ const NOWHERE: Stretch = { from: -1, to: -1 };
 const isSame = (a: Stretch, b: Stretch): boolean => a.from === b.from && a.to === b.to;
 
 /** "She looked on the computer: 4.9 of the 5 are used": the account is the same on all machines. */
-function ofMachine({ sentence }: Place, { measure }: TicketSymptom, scoped: Scoped, said: Status): Scoped {
+function ofMachine({ sentence }: Place, { measure, ofOthers }: TicketSymptom, scoped: Scoped, said: Status): Scoped {
   const { why, span } = scoped.reason ?? {};
+  if (ofOthers && why === OF_OTHERS) return { status: said };
   if (measure !== 'icloud' || why !== OF_OTHERS || !span) return scoped;
   const whose = sentence.words.find(({ start }) => start === span.start)?.form ?? '';
   return MACHINE.test(whose) ? { status: said } : scoped;

@@ -2,7 +2,7 @@ import type { Devices } from '../../knowledge/devices.ts';
 import type { Place, Stretch } from '../context/place.ts';
 import { distanceBetween } from '../matcher/distance.ts';
 import { Break } from '../reader/words.ts';
-import { ownerByTotal } from './compare.ts';
+import { ownerByTotal, ownerByUsed } from './compare.ts';
 import type { Size } from './sizes.ts';
 
 /** What a quantity is of. */
@@ -26,11 +26,19 @@ export function ownerOf(place: Place, size: Size, objects: Owners, devices: Devi
   const owner =
     nearestOwner(place, size, objects, ['icloud', 'device']) ??
     byPhrase(sentence.words.slice(size.to, size.to + 3).map(word => word.form)) ??
-    (isPlan ? 'icloud' : undefined);
+    (isPlan ? 'icloud' : undefined) ??
+    ownerByUsed(size.used, devices) ??
+    ownerBeside(sentence.sizes, size, devices);
   return owner === 'icloud' && isOfOtherService(sentence, size) ? undefined : owner;
 }
 
 const LARGEST_PHONE = 1.1e12;
+
+/** "0 KB available, 2 TB family pool": what the sentence names beside it. */
+const ownerBeside = (sizes: readonly Size[], { free }: Size, devices: Devices): 'icloud' | 'device' | undefined =>
+  free === undefined
+    ? undefined
+    : sizes.flatMap(({ total, used }) => (used === undefined && ownerByTotal(total, devices)) || []).at(0);
 
 /** "The mailbox has 49.9 of 50 GB": others sell storage in the same sizes. */
 const isOfOtherService = ({ words }: Place['sentence'], { from }: Stretch): boolean => {

@@ -8,6 +8,7 @@ import type { Facts, Space, Status } from '../model.ts';
 import type { SentenceContent } from '../reader/content.ts';
 import { keptIn, newSlot, perSentence } from '../reader/per-sentence.ts';
 import { untilPause, type Word } from '../reader/words.ts';
+import { otherAccount, type Registered, registeredIn } from './accounts.ts';
 import { asAnswer, bareAnswer, capacityAnswer, usedAnswer } from './answers.ts';
 import { mergeSpace, newestFor, spaceStatus } from './compare.ts';
 import type { VersionFact } from './conflicts.ts';
@@ -59,6 +60,9 @@ const TOTAL_REACH = 2;
 /** So many sentences lie between two statements of a counter at the most. */
 const COUNT_REACH = 3;
 
+/** So many sentences lie between what two machines are registered with at the most. */
+const ACCOUNT_REACH = 2;
+
 /** Before a bare model number: `her 13`, `the company 13`. */
 const CALLED = /^(?:the|a|an|her|his|my|their|our|company|work|plain|old|new|own|normal|regular)$/;
 
@@ -91,7 +95,7 @@ export function newFactReader(knowledge: Knowledge): FactReader {
     const { measure } = symptom;
     if (!measure) continue;
     measures.set(measure, symptom);
-    if (measure !== 'ios' && measure !== 'count') objects.set(measure, symptom.object);
+    if (measure !== 'ios' && measure !== 'count' && measure !== 'account') objects.set(measure, symptom.object);
   }
   const facts: Facts = {};
   const versions: Version[] = [];
@@ -241,11 +245,29 @@ export function newFactReader(knowledge: Knowledge): FactReader {
     );
   };
 
+  let registered: { all: Registered[]; sentence: number } | undefined;
+  /** A machine that has another account than the iPhone. */
+  const parted = (place: Place): Draft[] => {
+    const symptom = measures.get('account');
+    const here = registeredIn(place.sentence);
+    if (!symptom || !here.length) return [];
+    const before = registered && place.number - registered.sentence <= ACCOUNT_REACH ? registered.all : [];
+    const other = otherAccount(place.sentence, before);
+    registered = { all: [...before, ...here], sentence: place.number };
+    const draft =
+      other && toDraft(place, symptom, 'present', other, undefined, 3, 'another account than the iPhone has');
+    return draft ? [draft] : [];
+  };
+
   return {
-    mayFind: sentence => hasDigit(sentence) || sentence.sizes.length > 0 || modelsIn(sentence, devices).length > 0,
+    mayFind: sentence =>
+      hasDigit(sentence) ||
+      registeredIn(sentence).length > 0 ||
+      sentence.sizes.length > 0 ||
+      modelsIn(sentence, devices).length > 0,
     read: (place, text) => {
       readVersions(place, text);
-      return [...ownedSizes(place).flatMap(owned => measure(place, owned)), ...stalled(place)];
+      return [...ownedSizes(place).flatMap(owned => measure(place, owned)), ...stalled(place), ...parted(place)];
     },
     withdraw: sentence => {
       for (const version of versions)
@@ -372,4 +394,5 @@ function isCount({ sentence: { words } }: Place, { bare, from, to }: Size): bool
 const COUNTED =
   /^(?:photos?|pics?|pictures?|items?|videos?|shots?|images?|steps?|attempts?|times?|hours?|days?|minutes?|bars?|stars?|points?)$/;
 const OF_SPACE = /^(?:storage|icloud|cloud|account|family|plan)$/;
-const SCORED = /^(?:wifi|signal|reception|scor(?:e|ed|es)|rat(?:e|ed|ing)|stars?|steps?|page|part|day|attempt)$/;
+const SCORED =
+  /^(?:wifi|signal|reception|scor(?:e|ed|es)|rat(?:e|ed|ing)|stars?|steps?|page|part|day|attempt|notes?|visit|call|mail|email|update|message|entry)$/;

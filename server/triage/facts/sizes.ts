@@ -1,5 +1,5 @@
 import { Break, untilPause, type Word } from '../reader/words.ts';
-import { type Amount, parseNumber, readAmount, UNITS } from './amounts.ts';
+import { type Amount, parseNumber, readAmount, spelledNumber, UNITS } from './amounts.ts';
 
 /**
  * A statement of space or charge. Sizes are in bytes (1 GB = 1e9), ratios 0 to 1.
@@ -248,7 +248,7 @@ function readPair(words: readonly Word[], first: Amount, text: string, labelled:
     // "4.8 of the free 5 GB"
     for (let k = 0; k < 3 && isBetween(words[at]?.form ?? ''); k++) at++;
   }
-  const second = readAmount(words, at);
+  const second = readAmount(words, at) ?? spelledTotal(words, at, first);
   if (!second) return undefined;
   const named = slash ? readNamed(words, first, second, labelled) : undefined;
   if (named) return named;
@@ -289,6 +289,13 @@ function readPair(words: readonly Word[], first: Amount, text: string, labelled:
   const to = second.to + (FREE.test(after[0] ?? '') || USED.test(after[0] ?? '') ? 1 : 0);
   const part0 = isFree && !isUsed ? { free: part } : { used: part };
   return { from: first.from, to, total, ...part0, bare: !unit };
+}
+
+/** "Four point nine of five": behind a number with a point, a word is one, too. */
+function spelledTotal(words: readonly Word[], at: number, { from, value }: Amount): Amount | undefined {
+  const total = spelledNumber(words[at]?.form ?? '');
+  const isPart = total !== undefined && total >= value && /\d[.,]\d/.test(words[from]?.form ?? '');
+  return isPart ? { from: at, to: at + 1, value: total } : undefined;
 }
 
 /** `Capacity / free: 128 / 0.9 GB`: the label says which is which. */
@@ -363,7 +370,7 @@ const levelOf = (
   (unit ?? lead.unit) === lead.unit &&
   value <= lead.value &&
   from - lead.to <= STANDS_REACH &&
-  /^(?:stands|sits|is) at$/.test(`${words[from - 2]?.form} ${words[from - 1]?.form}`)
+  /^(?:stands|sits|is|shes|hes|were|im|theyre) at$/.test(`${words[from - 2]?.form} ${words[from - 1]?.form}`)
     ? lead.value * lead.unit
     : undefined;
 const STANDS_REACH = 10;

@@ -72,7 +72,9 @@ export function findVersions(
     const goesOn = (words[i + 1]?.gap ?? 0) < Break.soft && !/^ [/|] /.test(behind);
     if (goesOn && NO_UNIT.test(words[i + 1]?.form ?? '')) return;
     const before = clauseBefore(words, i).map(w => w.form);
-    if (before.some(word => OTHER_SOFTWARE.test(word))) return;
+    // `OS as sent by our app: 26.2`
+    const isOfSystem = i === labelled && label.some(w => /^(?:ios|os)$/.test(w.form));
+    if (!isOfSystem && before.some(word => OTHER_SOFTWARE.test(word))) return;
     // "iPhone storage: 25.6 / 128 GB", but "iPhone 12 / 16.1 / 64 GB"
     if (/^ \/ \d/.test(behind) && before.some(word => SPACE.test(word))) return;
     const previousVersion = found.at(-1);
@@ -142,7 +144,7 @@ const UPDATE_REACH = 6;
 
 /** Numbers with a point that nothing counts or divides are versions, in the words of people who read them out. */
 const READ_OUT =
-  /^(?:on|past|says|said|reads|out|still|found|shows|at|about|runs|stuck|is|its|theres|only|with|written)$/;
+  /^(?:mines|on|past|says|said|reads|out|still|found|shows|at|about|runs|stuck|is|its|theres|only|with|written)$/;
 const DIVIDES = /^(?:of|to|up|down|over|and|or|a|per|in|out|x|from|times)$/;
 
 const standsAlone = (words: readonly Word[], i: number): boolean =>

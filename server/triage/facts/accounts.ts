@@ -1,0 +1,101 @@
+import type { SentenceContent } from '../reader/content.ts';
+import { perSentence } from '../reader/per-sentence.ts';
+import type { Word } from '../reader/words.ts';
+
+/** Which account a machine has, as a sentence tells it, by word index. */
+export interface Registered {
+  from: number;
+  to: number;
+  machine: 'iphone' | 'other';
+  account: Account;
+}
+
+/** What an account is called: by whose it is, and by who runs its mail. */
+interface Account {
+  kind?: string;
+  provider?: string;
+}
+
+const IPHONE = /^(?:iphone|phone|handset|mobile)$/;
+const OTHER = /^(?:ipad|mac|macbook|imac|tablet|laptop|computer|pc)$/;
+const PROVIDER = /^(?:gmail|googlemail|hotmail|outlook|yahoo|ymail|gmx|aol|btinternet|comcast)$/;
+const KIND =
+  /^(?:work|works|company|companys|business|office|corporate|employer|employers|firm|firms|school|team|private|personal|store|shop|club)$/;
+const OWNER =
+  /^(?:my|her|his|their|husbands|wifes|sons|daughters|mothers|fathers|sisters|brothers|partners|boyfriends|girlfriends)$/;
+const OWN = new Map([
+  ['mine', 'my'],
+  ['hers', 'her'],
+  ['his', 'his'],
+]);
+const ACCOUNT = /^(?:address|email|mail|account|acct|id|login|domain|one)$/;
+/** Words between whose an account is and the word for it. */
+const REACH = 3;
+/** They are one, or nobody says which is which. */
+const ALIKE = /^(?:same|both|either|identical|match|matches|matching|equal|neither|all|each)$/;
+
+type Item = { from: number; to: number } & ({ machine: Registered['machine'] } | { account: Account });
+
+/** The accounts of machines that a sentence names: "iPad: private gmail, iPhone: the work address". */
+export const registeredIn = perSentence(({ words }: SentenceContent): Registered[] => {
+  if (words.some(({ form }) => ALIKE.test(form))) return [];
+  const items = words.flatMap((word, at) => itemAt(words, word, at)).reduce<Item[]>(joined, []);
+  const [first] = items;
+  if (!first) return [];
+  // "Mine on the iPhone" or "iPhone: mine": in one sentence, the same order throughout.
+  const pairs: Registered[] = [];
+  for (let i = 0; i + 1 < items.length; i += 2) {
+    const [left, right] = [items[i] as Item, items[i + 1] as Item];
+    const [machine, account] = 'machine' in left ? [left, right] : [right, left];
+    if (!('machine' in machine) || !('account' in account)) return [];
+    pairs.push({ from: left.from, to: right.to, machine: machine.machine, account: account.account });
+  }
+  return pairs;
+});
+
+function itemAt(words: readonly Word[], { form }: Word, at: number): Item[] {
+  const here = { from: at, to: at + 1 };
+  if (IPHONE.test(form)) return [{ ...here, machine: 'iphone' }];
+  if (OTHER.test(form)) return [{ ...here, machine: 'other' }];
+  if (PROVIDER.test(form)) return [{ ...here, account: { provider: form } }];
+  const own = OWN.get(form);
+  if (own && !IPHONE.test(words[at + 1]?.form ?? '') && !namesAccount(words, at)) {
+    const next = words[at + 1];
+    return !next || next.gap > 0 || /^(?:on|in|is|and)$/.test(next.form) ? [{ ...here, account: { kind: own } }] : [];
+  }
+  if ((KIND.test(form) || OWNER.test(form)) && namesAccount(words, at))
+    return [{ ...here, account: { kind: form.replace(/s$/, '') } }];
+  return [];
+}
+
+const namesAccount = (words: readonly Word[], at: number): boolean => {
+  const behind = words.slice(at + 1, at + 1 + REACH).map(({ form }) => form);
+  const noun = behind.findIndex(form => ACCOUNT.test(form) || PROVIDER.test(form));
+  return noun >= 0 && !behind.slice(0, noun).some(form => IPHONE.test(form) || OTHER.test(form));
+};
+
+/** "Her private gmail" is one account. */
+function joined(items: Item[], item: Item): Item[] {
+  const last = items.at(-1);
+  if (last && 'account' in last && 'account' in item && item.from - last.to <= REACH)
+    items[items.length - 1] = { from: last.from, to: item.to, account: { ...item.account, ...last.account } };
+  else items.push(item);
+  return items;
+}
+
+/** Where a machine is said to have another account than the iPhone, in a sentence or since those before it. */
+export function otherAccount(sentence: SentenceContent, before: readonly Registered[]): Registered | undefined {
+  const here = registeredIn(sentence);
+  return here.find((pair, i) =>
+    [...before, ...here.slice(0, i)].some(
+      known => known.machine !== pair.machine && areDifferent(known.account, pair.account),
+    ),
+  );
+}
+
+const areDifferent = (a: Account, b: Account): boolean =>
+  a.provider && b.provider && a.provider !== b.provider
+    ? true
+    : a.kind && b.kind
+      ? a.kind !== b.kind
+      : a.provider === undefined || b.provider === undefined;
