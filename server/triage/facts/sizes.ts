@@ -456,7 +456,7 @@ function readSingle(
   // "64 GB, storage full" names the iPhone, and then its state.
   const isState = words.slice(amount.to, amount.to + used + 1).some(({ gap }) => gap >= Break.soft);
   if (used >= 0 && !(after[used] === 'full' && isState)) return { ...common, to: amount.to + used + 1, used: bytes };
-  if (isAllThere) return { ...common, to: amount.to, free: bytes };
+  if (isAllThere) return { from: amount.from, to: amount.to, free: bytes };
   if (level) return { ...common, to: amount.to, used: bytes, total: level };
   const spare = spareAt(words, amount.to);
   if (spare) return { ...common, to: amount.to + spare, free: bytes };

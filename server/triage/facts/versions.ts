@@ -15,7 +15,7 @@ export interface VersionMention {
 }
 
 const CUE =
-  /^(?:ios|os|version|versions|ver|vers|number|numbers|sw|software|fw|firmware|build|running|runs|upd|updated|update|updates|upgraded|brought|moved|went|raised|taken|system|v|says|shows|reads|has|called|stands|got|installed|current|currently)$/;
+  /^(?:ios|os|version|versions|ver|vers|number|numbers|sw|software|fw|firmware|build|running|runs|upd|updated|update|updates|upgraded|brought|moved|went|raised|taken|system|v|says|shows|reads|has|called|stands|got|install|installed|current|currently)$/;
 /** Words that make the next number a version, also from the line before. */
 const SUBJECT = /^(?:ios|os|version|versions|software|sw|firmware|update|updates|updated|system|ver)$/;
 const LINK =

@@ -57,7 +57,7 @@ export function distanceBetween(
   if (a.to <= b.from && distance > PRONOUN_DISTANCE && isPronounBefore(sentence, b.from))
     return PRONOUN_DISTANCE + distance / 100;
   // "At home on the Wi-Fi it's not plugged in"
-  if (a.to <= b.from && isPlaceOfOther(sentence, a)) return distance + PARTED;
+  if (a.to <= b.from && isPlaceOfOther(sentence, a)) return distance + 2 * PARTED;
   // An object normally stands before its state: "storage is full" beats "full storage" across other words.
   return distance + (a.from > b.from ? 0.6 : 0) + (a.from > b.from && isParted(sentence, left, right) ? PARTED : 0);
 }

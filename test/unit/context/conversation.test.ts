@@ -358,3 +358,12 @@ describe('what was ruled out is not the matter, however it is said', () => {
     ['Photos wait. The remark about the battery was a misunderstanding.', 'power -'],
   ]);
 });
+
+describe('what is asked in other words, and what was told to do', () => {
+  expectStatuses([
+    ['Agent: when did you last turn the phone off and on\nCustomer: never\nPhotos wait.', 'glitch -'],
+    ['Agent: whats the bar under iPhone Storage like\nCustomer: full\nPhotos wait.', 'device-storage present'],
+    ['Photos wait. I said hold the side button, she would rather not.', 'glitch -'],
+    ['Photos wait. Told him restart it before he sleeps.', 'glitch -'],
+  ]);
+});

@@ -203,3 +203,46 @@ describe('numbers that are compared with others', () => {
     ['The line is shared by the whole house so it can’t be this; photos wait.', 'connection -'],
   ]);
 });
+
+describe('an amount whose total is not told', () => {
+  expectStatuses([
+    ['Photos wait. The storage page of the phone reads 127.6 used.', 'device-storage present'],
+    ['Photos wait. Under her name it says 199.4 used.', 'icloud-storage present'],
+    ['Photos wait. The page reads 90.3 used.', 'device-storage -', 'icloud-storage -'],
+    ['Photos wait. Her plan is two hundred gigs and she’s at 198.9.', 'icloud-storage present'],
+    ['Photos wait. We share the 200 and it stands at 198.9.', 'icloud-storage present'],
+    ['Photos wait. Next to the bar stands four point eight of five.', 'icloud-storage present'],
+    ['Photos wait. It says 0 KB available, 200 GB family plan.', 'icloud-storage present', 'device-storage -'],
+  ]);
+});
+
+describe('two values below a label that names both', () => {
+  expectStatuses([
+    ['Photos do not sync.\nTotal / free: 256 GB / 0.8 GB', 'device-storage present'],
+    ['Photos do not sync.\niPhone XR\nCapacity/free: 64 / 0,4 GB', 'device-storage present'],
+    ['Photos do not sync.\nTotal / free: 256 GB / 180 GB', 'device-storage ruled-out'],
+  ]);
+});
+
+describe('what a number belongs to', () => {
+  expectStatuses([
+    ['iPhone 13 mini 128, Wi-Fi full bars, 77 % batt. Photos wait.', 'device-storage -', 'power ruled-out'],
+    ['Photos wait. Low Power off, phone 100 % this morning.', 'device-storage -', 'power ruled-out'],
+    ['Photos wait. The iPhone storage page: 255 of 256, mostly films.', 'device-storage present'],
+    ['Photos wait. This is note 3 of 3 on it.', 'device-storage -', 'icloud-storage -'],
+    ['Photos wait. For the update 8 GB are necessary and I have 0.7.', 'device-storage present'],
+    ['Photos wait. The engineer comes on 9 December, battery between 80 and 95 % all day.', 'power -'],
+    ['Photos do not sync.\n| item | seen |\n|---|---|\n| charge | 7, lead is lost |', 'power present'],
+  ]);
+});
+
+describe('which iOS runs', () => {
+  expectStatuses([
+    ['Photos wait.\niPhone XS\niOS 17.5.1, offered: 18.7.10', 'outdated-ios present'],
+    ['Device: iPhone 15\nOS as sent by our app: 26.1\nPhotos do not sync.', 'outdated-ios present'],
+    ['iphone 16, 26.2, customer: photos do not sync', 'outdated-ios present'],
+    ['Photos wait on the SE 3. It runs i o s 18.1.', 'outdated-ios present'],
+    ['Photos wait. iPhone 14 was on 26.4, had the customer install 27.1.', 'outdated-ios -'],
+    ['ICLOUD PICS WAIT, IPHONE 11. DATA 15.3 OF 15 GB.', 'outdated-ios -'],
+  ]);
+});

@@ -16,9 +16,6 @@ describe('a comma that parts nothing', () => {
     ['Photos do not sync. Signed out, signed in again, no change.', 'settings tried'],
     ['Photos wait. It was Battery Saver, switched off on the call.', 'power tried'],
     ['Photos on her phone opens, white.', 'glitch present'],
-    [
-      'Photos do not sync. There is a red badge (1) on the Settings icon.',
-      'outdated-ios present',
-    ],
+    ['Photos do not sync. There is a red badge (1) on the Settings icon.', 'outdated-ios present'],
   ]);
 });

@@ -214,3 +214,35 @@ describe('a state belongs to the thing in its own clause', () => {
     ['Remaining iCloud space: 0.3 GB of 50 GB', 'icloud-storage present'],
   ]);
 });
+
+describe('the accounts of two machines', () => {
+  expectStatuses([
+    ['Photos missing. iPad: her private gmail. iPhone: the work address.', 'settings present'],
+    ['Photos missing. It has my e-mail on the tablet and hers on the iPhone.', 'settings present'],
+    ['Photos missing. Apple ID on the phone: company address, on the Mac: private gmail.', 'settings present'],
+    ['Photos missing. The same gmail on the iPad and on the iPhone.', 'settings -'],
+    ['Photos missing. iPhone: her gmail. iPad: her gmail, too.', 'settings -'],
+  ]);
+});
+
+describe('where it works, and what only others did', () => {
+  expectStatuses([
+    [
+      'Photos wait, Low Power Mode is on. Took it to her sister’s and the whole lot was up within the hour.',
+      'power present',
+    ],
+    ['Photos wait, she gets one bar of Wi-Fi. In the canteen all is uploaded in minutes.', 'connection present'],
+    ['Photos wait. The charger is in the van, where there is no Wi-Fi.', 'connection -', 'power present'],
+    ['Photos wait. The plan was at 50 of 50 GB. She moved to the 200 GB plan.', 'icloud-storage -'],
+    ['Photos wait. Battery icon yellow.\n17 Nov: asked to switch it off.\n18 Nov: Low Power Mode off.', 'power -'],
+  ]);
+});
+
+describe('what stands between a thing and its state', () => {
+  expectStatuses([
+    ['Photos wait. The router is fine, the children are streaming off it.', 'connection -'],
+    ['Photos wait. At home on the Wi-Fi it’s not plugged in.', 'connection -'],
+    ['Photos wait. The socket of the phone is packed with lint.', 'device-storage -'],
+    ['Photos wait. The phone goes from full to a third by noon.', 'device-storage -'],
+  ]);
+});

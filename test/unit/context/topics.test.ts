@@ -203,3 +203,12 @@ describe('photos that stay where they are', () => {
     ['Photos of the frozen lake wait. Low Power Mode is on.', 'power present', 'glitch -'],
   ]);
 });
+
+describe('numbers and places of the desk itself', () => {
+  expectStatuses([
+    ['Order 31-00874, iPhone 8. Pictures wait, Low Power Mode is on.', 'power present'],
+    ['eSIM transfer fails at the counter, old phone at 12 %.', 'power -'],
+    ['The last picture on his Apple TV and the Mac is of May. Low Power Mode is on.', 'power present'],
+    ['Photos wait. 20 Nov: no response. Closing as customer action, Low Power Mode on.', 'glitch -', 'power present'],
+  ]);
+});
