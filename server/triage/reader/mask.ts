@@ -66,7 +66,8 @@ function withoutHyphens(text: string): string {
   const parted = text.match(PARTED)?.length ?? 0;
   return parted > 1 ? text.replace(PARTED, end => NOTHING.repeat(end.length)) : text;
 }
-const PARTED = /(?<=\p{Ll}{2})-\r?\n(?=\p{Ll}{2})/gu;
+// The hyphen goes first: a search for it is cheap.
+const PARTED = /-\r?\n(?<=\p{Ll}{2}-\r?\n)(?=\p{Ll}{2})/gu;
 
 /** What a form says of its own fields: `iOS [e.g. 26.1]`, `Battery [in %]`, `Wi-Fi [yes/no]`. */
 const withoutHints = (text: string): string => (text.includes('[') ? text.replace(HINT, blanked) : text);
