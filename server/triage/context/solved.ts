@@ -81,16 +81,15 @@ const isTakenBack = ({ words }: SentenceContent, { from, to }: TriggerHit): bool
 /** "Took it down to her sister's, and the whole lot went up", "in the canteen all goes up": there it works. */
 const isOfAnotherPlace = ({ words }: SentenceContent, { from }: TriggerHit): boolean => {
   const before = words.slice(0, from).map(({ form }) => form);
-  return (
-    IN_PLACE.test(before.join(' ')) ||
-    (before.some(form => CARRIED.test(form)) && before.some(form => PLACE.test(form)))
-  );
+  const isThere = (form: string, i: number) =>
+    PLACE.test(form) && before.slice(Math.max(0, i - 3), i).some(word => /^(?:in|at|to|from|near|outside)$/.test(word));
+  return before.some(isThere) && (isInPlace(before) || before.some(form => CARRIED.test(form)));
 };
-const IN_PLACE =
-  /^(?:in|at|from|outside|near) (?:(?:the|her|his|my|our|their|a) )?(?!end|last|morning|evening|afternoon|night|weekend|meantime|meanwhile|once|least|first|total|all|the|time|fact|icloud|cloud|both|\d)\p{L}+/u;
+/** A sentence that begins with where it was. */
+const isInPlace = ([first = '']: readonly string[]): boolean => /^(?:in|at|from|near|outside)$/.test(first);
 const CARRIED = /^(?:took|taken|taking|brought|carried|drove|walked|tried|tested|went)$/;
 const PLACE =
-  /^(?:sisters?|brothers?|mums?|mothers?|dads?|fathers?|sons?|daughters?|friends?|neighbou?rs?|colleagues?|library|village|town|office|caf[eé]|shop|store|work|school|pub|hotel|station|hotspot)$/;
+  /^(?:sisters?|brothers?|mums?|mothers?|dads?|fathers?|sons?|daughters?|friends?|neighbou?rs?|colleagues?|library|village|town|office|caf[eé]|cafeteria|canteen|lobby|foyer|lounge|kitchen|chapel|garden|park|airport|train|work|school|pub|hotel|station|hotspot)$/;
 
 const RELATIVE =
   /^(?:nephew|niece|son|daughter|husband|wife|brother|sister|grandson|granddaughter|friend|neighbou?r|cousin|boyfriend|girlfriend|mate|dad|mum|mom)$/;

@@ -167,7 +167,7 @@ function hasCue(before: string[]): boolean {
 
 /** "Had the customer install 27.1" */
 const HAD_INSTALLED =
-  /\b(?:had|got|made|let|helped) (?:\w+ ){1,3}(?:install|load|put on|update|upgrade)(?: it)?(?: to)?(?: ios)?$/;
+  /\b(?:had|got|made|let|helped) (?:the )?(?:him|her|them|me|us|cx|cust|customer|user|eu|caller|client|member|guest) (?:install|load|put on|update|upgrade)(?: it| the phone)?(?: to)?(?: ios)?$/;
 
 /** What it was sold with. */
 const CAME_WITH = /\b(?:came|shipped|delivered|supplied|sold) with(?: ios)?$/;
