@@ -159,11 +159,12 @@ const tellingHits = perSentence(({ triggers, words }) => {
       !isByTheWay(asides, hit) &&
       !isWhereTheyArrive(arriving, hit) &&
       !isWhereTheyAre(words, hits, hit) &&
+      !isOnPictures(words, hits, hit) &&
       !(hit.kind === 'elsewhere' && isOfSome(words, hit)) &&
       // "WhatsApp sends pictures without a problem"
       !(hit.kind === 'elsewhere' && others.some(other => isSaidOf(words, other, hit))) &&
       // "His is some Android, he never takes pictures"
-      !(hit.kind === 'elsewhere' && triggers.some(other => other.kind === 'other-device' && other.to <= hit.from)) &&
+      !(hit.kind === 'elsewhere' && triggers.some(other => OF_OTHERS.has(other.kind) && other.to <= hit.from)) &&
       !(hit.kind === 'status-line' && others.length && !ofPhotos),
   );
 });
@@ -180,6 +181,8 @@ const isOfSome = (words: readonly Word[], { from }: TriggerHit): boolean =>
 const isSaidOf = (words: readonly Word[], { to }: TriggerHit, { from }: TriggerHit): boolean =>
   to <= from && from - to <= SAID_REACH && words.slice(to, from + 1).every(({ gap }) => gap < Break.soft);
 const SAID_REACH = 3;
+
+const OF_OTHERS = new Set<TriggerKind>(['other-device', 'other-owner']);
 
 const TELLING = new Set<TriggerKind>([
   'topic',
@@ -216,6 +219,18 @@ const isWhereTheyAre = (words: readonly Word[], hits: readonly TriggerHit[], { k
       words.slice(to, from + 1).every(({ gap }) => gap < Break.soft),
   ) &&
   words.slice(from, from + 2).some(({ form }) => SCREEN.test(form));
+
+/** "Pictures of his fishing trips and the lawn mower": what they show. */
+const isOnPictures = (words: readonly Word[], hits: readonly TriggerHit[], { kind, from }: TriggerHit): boolean =>
+  kind === 'other-matter' &&
+  hits.some(
+    ({ kind: of, to }) =>
+      of === 'topic' &&
+      from - to <= CONTENT_REACH &&
+      words[to]?.form === 'of' &&
+      words.slice(to, from + 1).every(({ gap }) => gap < Break.soft),
+  );
+const CONTENT_REACH = 8;
 
 /** A word of photos or sync that is part of another product's name, or that name once more. */
 const within = (others: readonly TriggerHit[], { kind, from, to }: TriggerHit): boolean =>
@@ -255,9 +270,10 @@ const namesWhere = ({ triggers, words }: SentenceContent): boolean =>
   triggers.some(
     ({ kind, from }) =>
       kind === 'other-device' &&
-      words
+      (words
         .slice(Math.max(0, from - 3), from)
-        .some(({ form }) => /^(?:to|on|onto|in|into|with|w|at|across)$/.test(form)),
+        .some(({ form }) => /^(?:to|on|onto|in|into|with|w|at|across)$/.test(form)) ||
+        words.slice(0, from).some(({ form }) => form === 'between')),
   );
 const COMPLAINT = 2;
 
