@@ -14,6 +14,8 @@ export interface Registered {
 interface Account {
   kind?: string;
   provider?: string;
+  /** Is it called an account, an address or a mail? "The iPad is hers" is of the iPad. */
+  named?: boolean;
 }
 
 const IPHONE = /^(?:iphone|phone|handset|mobile)$/;
@@ -57,14 +59,14 @@ function itemAt(words: readonly Word[], { form }: Word, at: number): Item[] {
   const here = { from: at, to: at + 1 };
   if (IPHONE.test(form)) return [{ ...here, machine: 'iphone' }];
   if (OTHER.test(form)) return [{ ...here, machine: 'other' }];
-  if (PROVIDER.test(form)) return [{ ...here, account: { provider: form } }];
+  if (PROVIDER.test(form)) return [{ ...here, account: { provider: form, named: true } }];
   const own = OWN.get(form);
   if (own && !IPHONE.test(words[at + 1]?.form ?? '') && !namesAccount(words, at)) {
     const next = words[at + 1];
     return !next || next.gap > 0 || /^(?:on|in|is|and)$/.test(next.form) ? [{ ...here, account: { kind: own } }] : [];
   }
   if ((KIND.test(form) || OWNER.test(form)) && namesAccount(words, at))
-    return [{ ...here, account: { kind: form.replace(/s$/, '') } }];
+    return [{ ...here, account: { kind: form.replace(/s$/, ''), named: true } }];
   return [];
 }
 
@@ -88,7 +90,10 @@ export function otherAccount(sentence: SentenceContent, before: readonly Registe
   const here = registeredIn(sentence);
   return here.find((pair, i) =>
     [...before, ...here.slice(0, i)].some(
-      known => known.machine !== pair.machine && areDifferent(known.account, pair.account),
+      known =>
+        known.machine !== pair.machine &&
+        (known.account.named || pair.account.named) &&
+        areDifferent(known.account, pair.account),
     ),
   );
 }
