@@ -2,6 +2,7 @@ import type { TriggerKind } from '../../knowledge/tickets.ts';
 import type { TriggerHit } from '../matcher/triggers.ts';
 import type { SentenceContent } from '../reader/content.ts';
 import type { Stretch } from './place.ts';
+import { RELATIVE } from './solved.ts';
 
 /** The step from this word on that mends a state of these words. */
 export function remedyIn(
@@ -31,6 +32,8 @@ const isNotOn = (state: readonly { form: string }[]): boolean =>
 
 /** "Logged out since he removed it": what was done tells why, and mended nothing. */
 const isReason = (words: SentenceContent['words'], from: number, at: number): boolean =>
+  // "The slider is green, her son did that"
+  (words[at]?.form === 'did' && RELATIVE.test(words[at - 1]?.form ?? '')) ||
   words.slice(Math.max(from, at - 3), at).some(({ form }) => /^(?:since|because|when|as)$/.test(form));
 
 /** "It asks for my password. I changed it in October": that is why it asks. */

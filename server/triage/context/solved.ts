@@ -91,7 +91,8 @@ const CARRIED = /^(?:took|taken|taking|brought|carried|drove|walked|tried|tested
 const PLACE =
   /^(?:sisters?|brothers?|mums?|mothers?|dads?|fathers?|sons?|daughters?|friends?|neighbou?rs?|colleagues?|library|village|town|office|caf[eé]|cafeteria|canteen|lobby|foyer|lounge|kitchen|chapel|garden|park|airport|train|work|school|pub|hotel|station|hotspot)$/;
 
-const RELATIVE =
+/** Who helps at home. */
+export const RELATIVE =
   /^(?:nephew|niece|son|daughter|husband|wife|brother|sister|grandson|granddaughter|friend|neighbou?r|cousin|boyfriend|girlfriend|mate|dad|mum|mom)$/;
 
 /** Does it speak of photos or their sync? */

@@ -59,7 +59,8 @@ function itemAt(words: readonly Word[], { form }: Word, at: number): Item[] {
   const here = { from: at, to: at + 1 };
   if (IPHONE.test(form)) return [{ ...here, machine: 'iphone' }];
   if (OTHER.test(form)) return [{ ...here, machine: 'other' }];
-  if (PROVIDER.test(form)) return [{ ...here, account: { provider: form, named: true } }];
+  const isDomain = /^(?:me|icloud)$/.test(form) && words[at + 1]?.form === 'com';
+  if (PROVIDER.test(form) || isDomain) return [{ ...here, account: { provider: form, named: true } }];
   const own = OWN.get(form);
   if (own && !IPHONE.test(words[at + 1]?.form ?? '') && !namesAccount(words, at)) {
     const next = words[at + 1];

@@ -176,9 +176,11 @@ function roleOf(words: readonly Word[], i: number, before: string[]): Pick<Versi
   const near = words.slice(Math.max(0, i - 7), i).map(w => w.form);
   // "Could not install 27, so 26.2"
   const wide = near.slice(near.findLastIndex(form => /^(?:so|but|hence|currently)$/.test(form)) + 1);
+  // "It cannot do the update (on 18.1)"
+  const isAside = words.slice(Math.max(0, i - 1), i + 1).some(({ gap }) => gap === Break.comma);
   const after = untilPause(words, i + 1, 3).map(w => w.form);
   const last = before.at(-1) ?? '';
-  const wasBefore = before.at(-2) === 'was' && last === 'on' && after.includes('before');
+  const wasBefore = /^(?:was|been)$/.test(before.at(-2) ?? '') && last === 'on' && after.includes('before');
   if (wasBefore || last === 'from' || (last === 'ios' && before.at(-2) === 'from'))
     return { role: 'left', updated: false };
   if (last === 'was' || CAME_WITH.test(before.join(' '))) return { role: 'was', updated: false };
@@ -187,6 +189,7 @@ function roleOf(words: readonly Word[], i: number, before: string[]): Pick<Versi
     wide.some(form => /^(?:updat|upgrad|install|went|moved)/.test(form));
   if (since) return { role: 'since', updated: false };
   const hindered =
+    !isAside &&
     wide.some(form =>
       /^(?:cant|cannot|couldnt|wont|unable|refuses|refused|failed|fails|fail|hold|holds|held|block|blocks|blocked|without|not|never)$/.test(
         form,

@@ -121,3 +121,30 @@ describe('a hyphen between blanks is a pause', () => {
     ['Photos wait, battery - flat', 'power present'],
   ]);
 });
+
+describe('what sounds like a cause and is none', () => {
+  expectStatuses([
+    ['Photos do not sync. Uploaded one photo, then no more.', 'connection -'],
+    ['Photos do not sync. She pulled the cable out of the socket.', 'connection -'],
+    ['Photos do not sync. She has 500 photos since May.', 'glitch -'],
+    ['Photos do not sync. Still syncing today.', 'glitch -'],
+    ['Photos do not sync. The Wi-Fi is on but photos do not load.', 'settings -'],
+    ['Photos do not sync. She got a new one last week.', 'settings -'],
+    ['Photos take forever to load on her phone.', 'device-storage -'],
+    ['Photos do not sync. The card was declined at the shop.', 'icloud-storage -'],
+    ['Photos do not sync. About a fifth of them came.', 'power -'],
+    ['Photos do not sync. They resume when it is connected to Wi-Fi.', 'power -'],
+    ['Photos do not sync. She cannot update her card.', 'outdated-ios -'],
+    ['Photos do not sync. Agent 7 is available.', 'outdated-ios -'],
+    ['Photos do not sync. My phone is in the socket’s way, in places with no reception I wait.', 'connection -'],
+  ]);
+});
+
+describe('who did it, and who was asked', () => {
+  expectStatuses([
+    ['Photos wait. The Low Data Mode slider is green, her son did that.', 'connection present'],
+    ['Photos wait. Asked did she run out of iCloud storage, she does not know.', 'icloud-storage -'],
+    ['Photos wait. SE 2 cannot do the update (on 18.1, wants 27.1).', 'outdated-ios present'],
+    ['Photos wait. The plan was full. Upgraded to 200 on 6 Nov.', 'icloud-storage -'],
+  ]);
+});
