@@ -60,7 +60,7 @@ const isOfThePast = ({ words, triggers }: SentenceContent, { from }: TriggerHit)
 /** "It started to upload, but stopped again", "works again for an hour", "two arrived, the rest not", "solved by mistake" */
 const isTakenBack = ({ words }: SentenceContent, { from, to }: TriggerHit): boolean => {
   // "Then her nephew fixed it by making a second account"
-  if (RELATIVE.test(words[from - 1]?.form ?? '')) return true;
+  if (RELATIVE.test(words[from - 1]?.form ?? '') && words[to]?.form === 'by') return true;
   const behind = words.slice(to, to + 8).map(({ form }) => form);
   return (
     behind.some(form =>

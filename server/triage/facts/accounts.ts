@@ -99,9 +99,12 @@ export function otherAccount(sentence: SentenceContent, before: readonly Registe
   );
 }
 
-const areDifferent = (a: Account, b: Account): boolean =>
-  a.provider && b.provider && a.provider !== b.provider
-    ? true
-    : a.kind && b.kind
-      ? a.kind !== b.kind
-      : a.provider === undefined || b.provider === undefined;
+/** Not "her address" and "the private one": that may be the same. */
+function areDifferent(a: Account, b: Account): boolean {
+  if (a.provider && b.provider && a.provider !== b.provider) return true;
+  if (!a.kind || !b.kind || a.kind === b.kind) return false;
+  const kinds = [a.kind, b.kind];
+  const isSomebodys = (kind: string) => OWNER.test(kind) || OWNER.test(`${kind}s`);
+  return kinds.every(isSomebodys) || kinds.some(kind => !isSomebodys(kind) && !PRIVATE.test(kind));
+}
+const PRIVATE = /^(?:private|personal)$/;

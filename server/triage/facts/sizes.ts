@@ -367,7 +367,7 @@ const levelOf = (
   lead: Amount | undefined,
 ): number | undefined =>
   lead?.unit !== undefined &&
-  (unit ?? lead.unit) === lead.unit &&
+  (unit === lead.unit || (unit === undefined && /[.,]/.test(words[from]?.form ?? ''))) &&
   value <= lead.value &&
   from - lead.to <= STANDS_REACH &&
   /^(?:stands|sits|is|shes|hes|were|im|theyre) at$/.test(`${words[from - 2]?.form} ${words[from - 1]?.form}`)

@@ -136,7 +136,7 @@ describe('what sounds like a cause and is none', () => {
     ['Photos do not sync. They resume when it is connected to Wi-Fi.', 'power -'],
     ['Photos do not sync. She cannot update her card.', 'outdated-ios -'],
     ['Photos do not sync. Agent 7 is available.', 'outdated-ios -'],
-    ['Photos do not sync. My phone is in the socket’s way, in places with no reception I wait.', 'connection -'],
+    ['Photos do not sync. We hike in places with no reception.', 'connection -'],
   ]);
 });
 
