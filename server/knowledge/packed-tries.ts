@@ -14,7 +14,7 @@ export interface PackedTries {
   /**
    * The nodes one behind the other, each behind those that it leads to. A node is four lists, each behind its length:
    * the phrases that end here, then where sets of words, groups and gaps (of so many words) lead: which of them, how
-   * many nodes, and each node as its distance back from the end of the list.
+   * many nodes, and the number of each.
    */
   nodes: number[];
 }

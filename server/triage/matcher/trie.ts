@@ -16,7 +16,7 @@ export interface Tries {
 /** What leads on from node `i` stands at `from[i]` to `from[i + 1]` (exclusive); words ascend within a node. */
 interface Edges {
   from: Uint32Array;
-  key: Uint16Array;
+  key: Uint32Array;
   to: Uint32Array;
 }
 
@@ -75,7 +75,7 @@ function newEdges() {
       to.push(node);
     },
     endNode: () => from.push(to.length),
-    laidOut: (): Edges => ({ from: Uint32Array.from(from), key: Uint16Array.from(key), to: Uint32Array.from(to) }),
+    laidOut: (): Edges => ({ from: Uint32Array.from(from), key: Uint32Array.from(key), to: Uint32Array.from(to) }),
   };
 }
 
@@ -92,7 +92,8 @@ function firstWith({ from, key }: Edges, node: number, word: number): number {
 }
 
 /**
- * All matches of the phrases below a root in a sentence. Words joined by a phrase never cross a clause mark such as `;`.
+ * All matches of the phrases below a root in a sentence. Words joined by a phrase never cross a clause mark such as `;`,
+ * and a comma or bracket only where the phrase has a gap.
  * @param numbers of the words, or `UNKNOWN`
  */
 export function findMatches(
