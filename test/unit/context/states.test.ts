@@ -246,3 +246,14 @@ describe('what stands between a thing and its state', () => {
     ['Photos wait. The phone goes from full to a third by noon.', 'device-storage -'],
   ]);
 });
+
+describe('what sounds like an end and is none', () => {
+  expectStatuses([
+    ['Photos wait, Low Power Mode is on. Every picture on the iPad is old.', 'power present'],
+    ['Photos wait, Low Power Mode is on. All of a sudden a badge has appeared on Settings.', 'power present'],
+    ['Photos wait, Low Power Mode is on. All of them are on his Mac.', 'power present'],
+    ['Photos wait, Low Power Mode is on. All her photos are on the old laptop.', 'power present'],
+    ['Photos wait, Low Power Mode is on. Case checked for cracks, no further issues.', 'power present'],
+    ['Photos wait. Had him sign out and in, same.', 'settings tried'],
+  ]);
+});
