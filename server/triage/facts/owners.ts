@@ -109,11 +109,21 @@ function percentOwner(place: Place, size: Size, objects: Owners, isLeft: boolean
     .join(' ');
   if (!progress && /^or (?:less|lower|below|under)$/.test(isAtMost)) return 'battery';
   return !progress &&
+    !isOfRun(before) &&
     before.some(form => /^(?:at|on|was|died|down|showing|under|below|is|hes|shes|its)$/.test(form)) &&
     before.some(form => /^(?:phone|phones|handset|handsets|iphone|iphones|at|died|down|hes|shes|im|its)$/.test(form))
     ? 'battery'
     : undefined;
 }
+
+/** "The update is at 10 percent": so far has it run. */
+const isOfRun = (before: readonly string[]): boolean => {
+  const thing = before.findLast(form => RUN.test(form) || PHONE.test(form));
+  return thing !== undefined && RUN.test(thing);
+};
+const PHONE = /^(?:phones?|handsets?|iphones?|mobile|device)$/;
+const RUN =
+  /^(?:updates?|updating|install|installs|installation|installing|import|importing|export|backup|restore|restoring|indexing|transfer|migration|copy|copying|scan|analysis|preparing|processing|volume|brightness|signal|zoom|opacity|loss)$/;
 
 /** A size is of what was named before it, rather than of what comes next: so many words further away. */
 const BEHIND = 2;

@@ -88,6 +88,7 @@ function join(sentence: SentenceContent, carried: readonly Carried[]): Occurrenc
       ),
     );
     if (own && isInLonger(sentence, states, { from, to }, own.distance)) continue;
+    if (own && isSaidOfAnother(sentence, own.mention, state)) continue;
     if (own && own.mention.to <= sentence.labelled && isSaidOfPhotos(sentence, state)) continue;
     if (
       own &&
@@ -135,6 +136,22 @@ const hasNoSubject = ({ words, labelled }: SentenceContent, { from, to }: Stretc
   let at = from;
   while (at > labelled && (words[at]?.gap ?? 0) < Break.soft && PREDICATE.test(words[at - 1]?.form ?? '')) at--;
   return at <= labelled || (words[at]?.gap ?? 0) >= Break.soft;
+};
+/** "Wi-Fi good, battery bad": a thing behind the comma takes the state that follows it, whether or not the pack knows it has such. */
+const isSaidOfAnother = (sentence: SentenceContent, own: Stretch, { from }: Stretch): boolean => {
+  const { words, objects, labelled } = sentence;
+  if (own.from < labelled) return false;
+  return objects.some(object => {
+    const { from: at, to } = object;
+    return (
+      at > own.to &&
+      to <= from &&
+      !areCoordinated(sentence, own, object) &&
+      words.slice(own.to, at + 1).some(({ gap }) => gap >= Break.soft) &&
+      words.slice(to, from + 1).every(({ gap }) => gap < Break.soft) &&
+      words.slice(to, from).every(({ form }) => PREDICATE.test(form))
+    );
+  });
 };
 /** Of a form: in a sentence, they are said of what follows. */
 const VALUE = /^(?:no|none|yes|\d+)$/;
