@@ -57,6 +57,7 @@ const TRIGGER_KINDS = [
   'hypothetical-after',
   'until',
   'remedied',
+  'mended',
   'refuted',
   'corrects',
   'withdrawn',

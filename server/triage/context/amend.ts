@@ -1,24 +1,27 @@
+import type { TriggerKind } from '../../knowledge/tickets.ts';
 import type { TriggerHit } from '../matcher/triggers.ts';
 import type { Span } from '../model.ts';
 import type { Answer } from './dialogue.ts';
 import { type Draft, flipped, withStatus } from './draft.ts';
 import { ANSWERED, ASKED, type Place, spanOf } from './place.ts';
-import { relapseOf, remedyIn } from './remedies.ts';
+import { isPast, relapseOf, remedyIn } from './remedies.ts';
 import { ADVISED } from './scope.ts';
 
 /** "It was off. We switched it on." */
 export function applyRemedy(drafts: Draft[], place: Place): void {
   const { sentence, number, question, section } = place;
-  if (question || section === 'advice' || !sentence.triggers.some(({ kind }) => kind === 'remedied')) return;
+  if (question || section === 'advice' || !sentence.triggers.some(({ kind }) => MENDS.has(kind))) return;
   for (let i = drafts.length - 1; i >= 0; i--) {
     const draft = drafts[i];
     if (!draft || draft.sentence < number - 1) return;
     if (draft.status !== 'present' || draft.symptom.measure || !draft.words) continue;
-    const hit = remedyIn(sentence, sentence.labelled, draft.words);
+    const hit = remedyIn(sentence, sentence.labelled, draft.words, isPast(draft.words));
     if (!hit || hit.from - sentence.labelled > 3) continue;
     drafts[i] = withStatus(draft, 'tried', { why: 'remedied by', span: spanOf(place, hit) });
   }
 }
+
+const MENDS = new Set<TriggerKind>(['remedied', 'mended']);
 
 /** "I turned it off yesterday. It came on again." */
 export function applyRelapse(drafts: Draft[], place: Place): void {

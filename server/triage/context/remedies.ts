@@ -4,16 +4,20 @@ import type { SentenceContent } from '../reader/content.ts';
 import type { Stretch } from './place.ts';
 import { RELATIVE } from './solved.ts';
 
-/** The step from this word on that mends a state of these words. */
+/**
+ * The step from this word on that mends a state of these words.
+ * @param isOver whether the state is told as what was, so that less is needed to end it: "it was broken, replaced on Monday"
+ */
 export function remedyIn(
   { words, triggers }: SentenceContent,
   from: number,
   state: readonly { form: string }[],
+  isOver: boolean,
 ): TriggerHit | undefined {
   if (triggers.some(({ kind }) => kind === 'relapse')) return undefined;
   const isOff = state.some(({ form }) => OFF.test(form)) || isNotOn(state);
   return triggers.find(hit => {
-    if (hit.kind !== 'remedied' || hit.from < from) return false;
+    if ((hit.kind !== 'remedied' && !(isOver && hit.kind === 'mended')) || hit.from < from) return false;
     const turns = words.slice(hit.from, hit.to).findLast(({ form }) => ON.test(form) || form === 'off')?.form;
     if (turns !== undefined && (turns !== 'off') !== isOff) return false;
     if (isReason(words, from, hit.from) || isNewPassword(words, hit, state)) return false;
@@ -26,6 +30,11 @@ export function remedyIn(
     );
   });
 }
+
+/** Do these words tell what was? */
+export const isPast = (told: readonly { form: string }[]): boolean => told.some(({ form }) => PAST.test(form));
+const PAST =
+  /^(?:was|were|wasnt|werent|had|hadnt|been|broke|died|ran|went|got|gave|kept|fell|blew|snapped|failed|crashed|froze|hung|stopped|stalled|dropped|lapsed|expired|blocked|waited|lost)$/;
 
 const isNotOn = (state: readonly { form: string }[]): boolean =>
   state.some(({ form }) => ON.test(form)) && state.some(({ form }) => /^(?:not|isnt|wasnt|arent|never)$/.test(form));

@@ -4,7 +4,7 @@ import type { Reason, Status } from '../model.ts';
 import type { SentenceContent } from '../reader/content.ts';
 import { Break, isPause, untilPause, type Word } from '../reader/words.ts';
 import type { Stretch } from './place.ts';
-import { remedyIn, undoneBehind } from './remedies.ts';
+import { isPast, remedyIn, undoneBehind } from './remedies.ts';
 
 /** How far a trigger reaches, in words, after ConText (Harkema et al. 2009). */
 const REACH: Partial<Record<TriggerKind, { forward: number; backward: number; crossesComma: boolean }>> = {
@@ -323,7 +323,9 @@ function remediedBehind(
   object: Stretch | undefined,
 ): TriggerHit | undefined {
   const from = Math.min(state.from, object?.from ?? state.from);
-  return remedyIn(sentence, state.to, sentence.words.slice(from, state.to));
+  const told = sentence.words.slice(from, state.to);
+  // "He had no data left"
+  return remedyIn(sentence, state.to, told, isPast(told) || isPast(sentence.words.slice(Math.max(0, from - 2), from)));
 }
 
 /** "Wi-Fi was down, but now it works": the word that turns from what was to what is. */

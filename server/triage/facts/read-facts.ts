@@ -16,6 +16,7 @@ import { type Count, countsIn, repeatedCount } from './counters.ts';
 import { toDraft } from './measured.ts';
 import { findModels, type ModelMention } from './models.ts';
 import { isScrap, type Owner, type Owners, ownerOf } from './owners.ts';
+import { COUNTED } from './size-words.ts';
 import type { Size } from './sizes.ts';
 import { compareVersions, findVersions, type VersionMention } from './versions.ts';
 import { judgedVersion, whyOfSpace } from './why.ts';
@@ -391,8 +392,6 @@ function isCount({ sentence: { words } }: Place, { bare, from, to }: Size): bool
   );
 }
 
-const COUNTED =
-  /^(?:photos?|pics?|pictures?|items?|videos?|shots?|images?|steps?|attempts?|times?|hours?|days?|minutes?|bars?|stars?|points?)$/;
 const OF_SPACE = /^(?:storage|icloud|cloud|account|family|plan)$/;
 const SCORED =
   /^(?:wifi|signal|reception|scor(?:e|ed|es)|rat(?:e|ed|ing)|stars?|steps?|page|part|day|attempt|notes?|visit|call|mail|email|update|message|entry)$/;

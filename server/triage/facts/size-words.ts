@@ -57,3 +57,7 @@ export function spareAt(words: readonly Word[], at: number): number {
   if ((next === 'play' && last === 'with') || (/^(?:its|her|his|my)$/.test(next) && last === 'name')) return 3;
   return /^(?:go|spare)$/.test(next) ? 2 : 0;
 }
+
+/** What a number counts where it is no size. */
+export const COUNTED =
+  /^(?:photos?|pics?|pictures?|items?|videos?|shots?|images?|steps?|attempts?|times?|hours?|days?|minutes?|bars?|stars?|points?)$/;

@@ -3,7 +3,7 @@ import { type Amount, parseNumber, readAmount, UNITS } from './amounts.ts';
 import { readPair } from './size-pairs.ts';
 import { FRACTIONS, readFraction, readPercent } from './size-shares.ts';
 import { readSingle } from './size-singles.ts';
-import { isNeeded, type Size } from './size-words.ts';
+import { COUNTED, isNeeded, type Size } from './size-words.ts';
 
 export type { Size };
 
@@ -34,7 +34,7 @@ export function findSizes(words: readonly Word[], text: string, labelled = 0): S
       );
       i = Math.max(i, size.to - 1);
     }
-    // Of what a percentage is, it is no total; nor is what was said to be free or used.
+    // Of what a percentage is, it is no total; nor is what was said to be free or used, nor a number of photos.
     const isSaid =
       size !== undefined &&
       size.total === undefined &&
@@ -42,13 +42,15 @@ export function findSizes(words: readonly Word[], text: string, labelled = 0): S
       amount !== undefined &&
       size.to > amount.to &&
       words[amount.to]?.gap === Break.none;
-    if (amount && size?.percent === undefined && !isSaid) lead = asTotal(words, amount);
+    if (amount && size?.percent === undefined && !isSaid && !COUNTED.test(words[amount.to]?.form ?? ''))
+      lead = asTotal(words, amount);
   }
   return withNeeded(sizes, words);
 }
 
 /** Words that may stand between a total and what is used of it. */
 const LEAD_REACH = 4;
+
 /** Tells of what is free whether it is less than what the same sentence needs. */
 function withNeeded(sizes: Size[], words: readonly Word[]): Size[] {
   const needed = sizes.find(
@@ -58,6 +60,7 @@ function withNeeded(sizes: Size[], words: readonly Word[]): Size[] {
   if (needed === undefined) return sizes;
   return sizes.map(size => (size.free !== undefined && size.free < needed ? { ...size, short: true } : size));
 }
+
 /** `used 63 GB, total 64 GB`: of what was said to be used. */
 const isWhole = (part: Size | undefined, { from, total, used, free }: Size, words: readonly Word[]): part is Size =>
   part !== undefined &&

@@ -246,3 +246,11 @@ describe('which iOS runs', () => {
     ['ICLOUD PICS WAIT, IPHONE 11. DATA 15.3 OF 15 GB.', 'outdated-ios -'],
   ]);
 });
+
+describe('what a number is of', () => {
+  expectStatuses([
+    ['Her phone was full. She deleted 200 photos, 0.4 GB free.', 'device-storage present', 'icloud-storage -'],
+    ['Photos do not sync. The update is at 10 percent.', 'power -'],
+    ['Photos do not sync. After the update the phone was at 10 percent.', 'power present'],
+  ]);
+});

@@ -7,6 +7,7 @@ describe('a comma or a bracket parts what is said of two things', () => {
     ['Photos do not upload. We forced a restart (up, down, hold).', 'connection -'],
     ['Pictures wait. Took a test shot on the phone, on his iPad it was there at once.', 'settings -'],
     ['1 Battery won’t charge (2) Mail (3) Photos in iCloud. Photos do not sync.', 'icloud-storage -'],
+    ['Photos wait. Wi-Fi good, battery bad.', 'connection -'],
     ['Photos wait. Counter and settings looked at, same, one by one.', 'glitch -'],
   ]);
 });

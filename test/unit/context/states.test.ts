@@ -257,3 +257,25 @@ describe('what sounds like an end and is none', () => {
     ['Photos wait. Had him sign out and in, same.', 'settings tried'],
   ]);
 });
+
+describe('what is told of the past and mended in the same breath', () => {
+  expectStatuses([
+    ['Photos wait. Her cable was broken but has been replaced.', 'power tried'],
+    ['Photos wait. The charger broke last week, so we bought a new charger on Saturday.', 'power tried'],
+    ['Photos wait. The Wi-Fi was down yesterday, it is back.', 'connection tried'],
+    ['Photos wait. A VPN was blocking it, deleted the profile.', 'connection tried'],
+    ['Photos wait. He had no data left, topped up.', 'connection tried'],
+    ['Photos wait. An iOS update was waiting, it is installed now.', 'outdated-ios tried'],
+    ['Photos wait. The iPhone was full, cleared 30 GB.', 'device-storage tried'],
+  ]);
+});
+
+describe('what is told of the past and goes on', () => {
+  expectStatuses([
+    ['Photos wait. The charger broke, a new one is ordered.', 'power present'],
+    ['Photos wait. Her cable was broken. She wants a new one.', 'power present'],
+    ['Photos wait. She was signed out. She has not signed in since.', 'settings present'],
+    ['Photos wait. The whole app hung. It comes back after a while.', 'glitch present'],
+    ['Photos wait. iCloud was full, she deleted some photos and it is full again.', 'icloud-storage present'],
+  ]);
+});
