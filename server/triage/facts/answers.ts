@@ -30,14 +30,55 @@ export function capacityAnswer(
     : [];
 }
 
-/** "Used?" - "63.2", where the capacity was told. */
-export function usedAnswer({ asked, sentence }: Place): Size[] {
-  const at = sentence.labelled;
-  const form = sentence.words[at]?.form ?? '';
-  const isAsked =
-    asked && asked.words.length <= 4 && asked.words.some(word => /^(?:used|taken|filled)$/.test(word.form));
-  if (!isAsked || sentence.sizes.length || sentence.words.length - at > 2 || !/^\d+(?:[.,]\d+)?$/.test(form)) return [];
-  return [{ from: at, to: at + 1, used: Number(form.replace(',', '.')) * 1e9 }];
+/** "Used?" - "63.2", "how much of iCloud is taken?" - "49.8" */
+export function usedAnswer({ asked, sentence }: Place, battery: readonly string[]): Size[] {
+  const value = aloneIn(sentence);
+  if (!asked || value === undefined || asked.objects.some(({ group }) => battery.includes(group))) return [];
+  const asks = (pattern: RegExp) => asked.words.some(({ form }) => pattern.test(form));
+  const isAsked = asks(/^(?:used|taken|filled)$/) && (asked.words.length <= LABEL_WORDS || asks(/^(?:much|many)$/));
+  return isAsked ? [{ from: sentence.labelled, to: sentence.labelled + 1, used: value * 1e9 }] : [];
+}
+
+/** "And the plan?" - "50": one that is sold. */
+export function planAnswer({ asked, sentence }: Place, plans: readonly number[]): Size[] {
+  const value = aloneIn(sentence);
+  const asks = asked?.words.some(({ form }) => /^(?:plan|tier|quota|subscription|package|subscribed)$/.test(form));
+  return value !== undefined && asks && plans.includes(value)
+    ? [{ from: sentence.labelled, to: sentence.labelled + 1, total: value * 1e9 }]
+    : [];
+}
+
+/** "Battery 8 %. Sorry, 80": what is of the size that it puts right. @param from the word where the correction begins */
+export function correctedSize({ words, sizes }: SentenceContent, from: number, last: Size): Size[] {
+  const at = words.findIndex(({ form }, i) => i >= from && /^\d+(?:[.,]\d+)?$/.test(form));
+  const [written, ...more] = sizes.filter(size => size.from >= from);
+  const isSaidWhole = more.length || (written && (written.used ?? written.free ?? written.percent) !== undefined);
+  if (at < 0 || isSaidWhole || words.length - from > CORRECTION_WORDS) return [];
+  const value = Number(words[at]?.form.replace(',', '.'));
+  const { percent, ratio, free, used, total } = last;
+  const span = { from: at, to: written?.to ?? at + 1 };
+  if (percent !== undefined) {
+    if (written || value > 100) return [];
+    const isUsed = ratio !== undefined && Math.abs(ratio - percent / 100) < 0.001;
+    return [
+      { ...span, percent: value, ...(ratio === undefined ? {} : { ratio: isUsed ? value / 100 : 1 - value / 100 }) },
+    ];
+  }
+  const before = free ?? used;
+  if (before === undefined) return [];
+  // "400 MB free. Sorry, 300"
+  const bytes = written?.total ?? value * (before < 1e9 && value >= 100 ? 1e6 : 1e9);
+  return [
+    { ...span, ...(total === undefined ? {} : { total }), ...(free === undefined ? { used: bytes } : { free: bytes }) },
+  ];
+}
+const CORRECTION_WORDS = 5;
+
+/** A number with a word behind it at the most. */
+function aloneIn({ sizes, words, labelled }: SentenceContent): number | undefined {
+  const form = words[labelled]?.form ?? '';
+  const isAlone = !sizes.length && words.length - labelled <= 2 && /^\d+(?:[.,]\d+)?$/.test(form);
+  return isAlone ? Number(form.replace(',', '.')) : undefined;
 }
 
 /** So few words are the name of a column. */

@@ -9,7 +9,7 @@ import type { SentenceContent } from '../reader/content.ts';
 import { keptIn, newSlot, perSentence } from '../reader/per-sentence.ts';
 import { untilPause, type Word } from '../reader/words.ts';
 import { otherAccount, type Registered, registeredIn } from './accounts.ts';
-import { asAnswer, bareAnswer, capacityAnswer, usedAnswer } from './answers.ts';
+import { asAnswer, bareAnswer, capacityAnswer, correctedSize, planAnswer, usedAnswer } from './answers.ts';
 import { mergeSpace, newestFor, spaceStatus } from './compare.ts';
 import type { VersionFact } from './conflicts.ts';
 import { type Count, countsIn, repeatedCount } from './counters.ts';
@@ -101,10 +101,25 @@ export function newFactReader(knowledge: Knowledge): FactReader {
   const facts: Facts = {};
   const versions: Version[] = [];
   const spaces: Partial<Record<'icloud' | 'device', Space>> = {};
-  /** What the last size was of, which a correction is of, too. */
-  let lastOwner: { owner: Owner; sentence: number } | undefined;
-  const corrected = (place: Place): Owner | undefined =>
-    lastOwner && place.number - lastOwner.sentence <= CORRECTION_REACH && corrects(place) ? lastOwner.owner : undefined;
+  /** The last size, and what it was of, which a correction is of, too. */
+  let last: { size: Size; owner: Owner; sentence: number } | undefined;
+  const corrected = (place: Place) =>
+    last && place.number - last.sentence <= CORRECTION_REACH && corrects(place) ? last : undefined;
+  /** The sizes of a sentence, with a number that puts one right taken for that. */
+  const sizesIn = (place: Place): OwnedSize[] => {
+    const stated = ownedSizes(place);
+    const hit = correctionIn(place);
+    if (!hit) return stated;
+    const before = stated.findLast(({ size }) => size.to <= hit.from);
+    const wrong = before ? { size: before.size, owner: before.own } : corrected(place);
+    const right = wrong ? correctedSize(place.sentence, before ? hit.from : place.sentence.labelled, wrong.size) : [];
+    return right.length
+      ? [
+          ...stated.filter(one => one !== before && one.size.to <= hit.from),
+          ...right.map(size => ({ size, own: wrong?.owner })),
+        ]
+      : stated;
+  };
   /** The last size that was named alone, `the 50 GB`: what follows may be of it. */
   let lastTotal: { owner: 'icloud' | 'device'; sentence: number } | undefined;
 
@@ -121,7 +136,8 @@ export function newFactReader(knowledge: Knowledge): FactReader {
         ...place.sentence.sizes,
         ...bareAnswer(place, objects.get('battery') ?? []),
         ...capacityAnswer(place, objects.get('device') ?? [], devices.capacities),
-        ...usedAnswer(place),
+        ...usedAnswer(place, objects.get('battery') ?? []),
+        ...planAnswer(place, devices.plans),
       ].map(stated => {
         const size = asAnswer(withLead(stated, devices), place);
         const own = ownerOf(place, size, objects, devices);
@@ -138,14 +154,15 @@ export function newFactReader(knowledge: Knowledge): FactReader {
   const measure = (place: Place, { size, own, near: ownNear }: OwnedSize): Draft[] => {
     const owner =
       own ??
-      corrected(place) ??
+      corrected(place)?.owner ??
       ownerOfLastTotal(place, size) ??
       (isScrap(place, size, objects) ? 'device' : undefined);
     const symptom = owner && measures.get(owner);
     if (!owner || !symptom || isCount(place, size)) return [];
     if (owner !== 'icloud' && place.section === 'other-device') return [];
-    // `quotaUsedGB: 1999` stands before `quotaTotalGB: 2000`.
-    const whole = owner !== 'battery' && isTotal(size) && isLabelledTotal(place) ? { ...spaces[owner], ...size } : size;
+    // `quotaUsedGB: 1999` stands before `quotaTotalGB: 2000`, "used?" before "and the plan?".
+    const endsPair = owner !== 'battery' && isTotal(size) && (isLabelledTotal(place) || place.asked !== undefined);
+    const whole = endsPair ? { ...spaces[owner], ...size } : size;
     const said =
       owner === 'battery'
         ? batteryStatus(size, place, devices.thresholds.batteryLow)
@@ -156,7 +173,7 @@ export function newFactReader(knowledge: Knowledge): FactReader {
         ? `low up to ${devices.thresholds.batteryLow} %`
         : whyOfSpace(owner, asShare(size), spaces[owner]?.total, devices);
     const draft = said && toDraft(place, symptom, said, size, near, 3, why);
-    lastOwner = { owner, sentence: place.number };
+    last = { size, owner, sentence: place.number };
     if (owner !== 'battery' && isTotal(size)) lastTotal = { owner, sentence: place.number };
     const counts = !draft || draft.status === 'present' || draft.status === 'ruled-out';
     if (counts) remember(place, owner, size);
@@ -268,7 +285,7 @@ export function newFactReader(knowledge: Knowledge): FactReader {
       modelsIn(sentence, devices).length > 0,
     read: (place, text) => {
       readVersions(place, text);
-      return [...ownedSizes(place).flatMap(owned => measure(place, owned)), ...stalled(place), ...parted(place)];
+      return [...sizesIn(place).flatMap(owned => measure(place, owned)), ...stalled(place), ...parted(place)];
     },
     withdraw: sentence => {
       for (const version of versions)
@@ -345,7 +362,10 @@ export function newFactReader(knowledge: Knowledge): FactReader {
   };
 }
 
-const corrects = ({ sentence }: Place): boolean => sentence.triggers.some(({ kind }) => kind === 'corrects');
+const correctionIn = ({ sentence }: Place): Stretch | undefined =>
+  sentence.triggers.find(({ kind }) => kind === 'corrects');
+
+const corrects = (place: Place): boolean => correctionIn(place) !== undefined;
 
 const isTotal = ({ total, used, free }: Size): boolean =>
   total !== undefined && used === undefined && free === undefined;

@@ -93,6 +93,8 @@ function valueOfLabel(words: readonly Word[], labelled: number): Size | undefine
   if (!ends && !/^(?:battery|batt|charge)$/.test(label.join(' '))) return undefined;
   if (label.some(form => /^(?:battery|charge)$/.test(form)) && value >= 0 && value <= 100)
     return { ...common, percent: value < 1 ? value * 100 : value };
+  // "Mo: 16" is somebody's answer.
+  if (labelled < 2) return undefined;
   const unit = UNITS.find(([pattern]) => label.some(form => form.length > 1 && pattern.test(form)))?.[1];
   if (unit === undefined) return undefined;
   if (label.some(form => /^(?:free|available|remaining|left)$/.test(form))) return { ...common, free: value * unit };

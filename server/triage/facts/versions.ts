@@ -91,8 +91,10 @@ export function findVersions(
       const line = words[i + 1]?.form === 'line' && /^(?:the|on)$/.test(previous);
       const isNamed =
         /^(?:ios|ios version)$/.test(previous) || line || (label.some(w => w.form === 'ios') && i === labelled);
+      // "Which iOS is it on?" - "16"
+      const isAnswer = spokenOf && labelled < words.length && words.length - labelled === 1;
       const isVague = vague && (cued || labelCue || READ_OUT.test(previous));
-      if (!isNamed && !isVague && !isRunByModel(words, i, models)) return;
+      if (!isNamed && !isAnswer && !isVague && !isRunByModel(words, i, models)) return;
     } else return;
     if (left) {
       left.role = 'left';
