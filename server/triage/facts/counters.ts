@@ -47,6 +47,25 @@ export function repeatedCount(sentence: SentenceContent, before: readonly Count[
   );
 }
 
+/** Where a count stands that has moved on from another one, each at a time of its own: "800 on Sunday and 200 today". */
+export function movedCount(sentence: SentenceContent, before: readonly Count[]): Count | undefined {
+  const counts = countsIn(sentence).filter(count => isDated(sentence, count));
+  return counts.find((count, i) => {
+    const earlier = counts[i - 1] ?? before.at(-1);
+    return earlier !== undefined && movesOn(earlier.value, count.value);
+  });
+}
+
+/** What is left falls, a share of what is done rises. */
+const movesOn = (earlier: string, later: string): boolean =>
+  earlier.endsWith('%') === later.endsWith('%') &&
+  (later.endsWith('%') ? Number.parseInt(later, 10) > Number.parseInt(earlier, 10) : Number(later) < Number(earlier));
+
+const isDated = ({ words }: SentenceContent, { from, to }: Count): boolean =>
+  namesMoment(words.slice(Math.max(0, from - BESIDE), to + BESIDE));
+/** So near a count stands the time that is its own. */
+const BESIDE = 3;
+
 /** `11/23`, `24.11.`, `9-11`: joined to another number. */
 const isDate = (word: Word, previous: Word | undefined, next: Word | undefined): boolean =>
   (previous !== undefined && word.start - previous.end === 1 && /^\d/.test(previous.form)) ||

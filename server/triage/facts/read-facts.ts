@@ -12,7 +12,7 @@ import { otherAccount, type Registered, registeredIn } from './accounts.ts';
 import { asAnswer, bareAnswer, capacityAnswer, correctedSize, planAnswer, usedAnswer } from './answers.ts';
 import { mergeSpace, newestFor, spaceStatus } from './compare.ts';
 import type { VersionFact } from './conflicts.ts';
-import { type Count, countsIn, repeatedCount } from './counters.ts';
+import { type Count, countsIn, movedCount, repeatedCount } from './counters.ts';
 import { toDraft } from './measured.ts';
 import { findModels, type ModelMention } from './models.ts';
 import { isScrap, type Owner, type Owners, ownerOf } from './owners.ts';
@@ -244,7 +244,10 @@ export function newFactReader(knowledge: Knowledge): FactReader {
     const count = repeatedCount(place.sentence, before);
     counted = { counts, sentence: place.number };
     const draft = count && toDraft(place, symptom, 'present', count, undefined, 3, 'the same number again');
-    return draft ? [draft] : [];
+    if (draft) return [draft];
+    const moved = count ? undefined : movedCount(place.sentence, before);
+    const over = moved && toDraft(place, symptom, 'ruled-out', moved, undefined, 3, 'another number than before');
+    return over ? [{ ...over, now: true }] : [];
   };
 
   /** "18.7.3, the latest for it": of an old model, the newest fix is known better to the phone than to us. */

@@ -254,3 +254,24 @@ describe('what a number is of', () => {
     ['Photos do not sync. After the update the phone was at 10 percent.', 'power present'],
   ]);
 });
+
+describe('a number across the turns of a chat', () => {
+  expectStatuses([
+    [
+      'Desk: how much of iCloud is used?\nMo: 49.2\nDesk: and the plan?\nMo: 50\nMo: photos wait',
+      'icloud-storage present',
+    ],
+    ['Desk: how much of iCloud is used?\nMo: 12\nDesk: and the plan?\nMo: 50\nMo: photos wait', 'icloud-storage -'],
+    ['Desk: which iOS is on it?\nMo: 16\nMo: iPhone 13, photos wait', 'outdated-ios present'],
+    ['Desk: which iOS is on it?\nMo: 27\nMo: iPhone 13, photos wait', 'outdated-ios -'],
+  ]);
+});
+
+describe('a number that moves', () => {
+  expectStatuses([
+    ['It said Uploading 800 items on Sunday and 200 today.', 'glitch -'],
+    ['Still 1,204 left yesterday, today 12.', 'glitch -'],
+    ['It said Uploading 800 items on Sunday and 800 today.', 'glitch present'],
+    ['It has been stuck at 1,204 items since Monday. She has 8,000 photos today.', 'glitch present'],
+  ]);
+});
