@@ -406,6 +406,7 @@ const asShare = (size: Size): Size =>
 function isCount({ sentence: { words } }: Place, { bare, from, to }: Size): boolean {
   return (
     !!bare &&
+    !words.slice(from, to).some(({ form }) => /\d[.,]\d{1,2}$/.test(form)) &&
     (untilPause(words, to, 2).some(({ form }) => COUNTED.test(form)) ||
       // "Page 3 of 5", but "the storage page: 127 of 128" and "4.9 of 5"
       (/^\d+$/.test(words[from]?.form ?? '') &&

@@ -33,6 +33,9 @@ const CEILING = /^(?:stops|tops|ends|maxes)$/;
 const DONE = /^(?:done|complete|completed|finished|through|successful|succeeded|succesful|worked|applied|ran|carried)$/;
 const OFFER_AFTER = /^(?:exists|available|offered|out|waiting|ready|pending|downloaded|offer|recommended)$/;
 
+/** "On 15, says update available": what is offered is named itself. */
+const OF_ITSELF = /^(?:read|update|upgrade|software|one)$/;
+
 /** From one version to the next: "26.6 > 27.1". */
 const ARROW = /^\s*(?:-+>|=>|→|➜|»|>)\s*$/;
 
@@ -228,7 +231,7 @@ function roleOf(words: readonly Word[], i: number, before: string[]): Pick<Versi
   if (last === 'at' && before.slice(-3).some(form => CEILING.test(form))) return { role: 'offered', updated: false };
   if (
     before.slice(-3).some(form => OFFER_BEFORE.test(form)) ||
-    after.slice(0, 3).some((form, k) => OFFER_AFTER.test(form) && after[k - 1] !== 'read') ||
+    after.slice(0, 3).some((form, k) => OFFER_AFTER.test(form) && !OF_ITSELF.test(after[k - 1] ?? '')) ||
     isThere(after)
   )
     return { role: 'offered', updated: false };
