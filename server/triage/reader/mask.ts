@@ -60,6 +60,12 @@ const JSON_SIGNS = new Map([
 const withoutAddresses = (text: string): string => (text.includes('://') ? text.replace(ADDRESS, blanked) : text);
 const ADDRESS = /\b[a-z]{3,8}:\/\/[^\s<>"'\])}|]+(?<![.,;:!?])/gi;
 
+/** What an album, a film or an article is called: `the album "No Wi-Fi"`, `our article "Storage is full"`. */
+const withoutNames = (text: string): string => text.replace(NAME, blanked);
+// The quotation mark goes first: a search for it is cheap.
+const NAME =
+  /["“„«](?<=\b(?:album|folder|playlist|film|movie|song|article|guide|leaflet|book|game)s? (?:is )?(?:called |named |titled |on |about )?["“„«])[^"“”„«»\n]{1,60}["“”»]/gi;
+
 /** Words that were parted at the ends of lines, where they are more than one: `sto-`, `rage`. */
 function withoutHyphens(text: string): string {
   if (!text.includes('-\n') && !text.includes('-\r\n')) return text;
@@ -219,6 +225,7 @@ const STEPS: readonly ((text: string) => string)[] = [
   withoutDirectives,
   withoutYamlComments,
   withoutAddresses,
+  withoutNames,
   withoutStruck,
   withoutHyphens,
   withoutHints,

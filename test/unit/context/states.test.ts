@@ -267,6 +267,7 @@ describe('what is told of the past and mended in the same breath', () => {
     ['Photos wait. He had no data left, topped up.', 'connection tried'],
     ['Photos wait. An iOS update was waiting, it is installed now.', 'outdated-ios tried'],
     ['Photos wait. The iPhone was full, cleared 30 GB.', 'device-storage tried'],
+    ['Photos wait. She was signed out by the store but signed in with us yesterday.', 'settings tried'],
   ]);
 });
 

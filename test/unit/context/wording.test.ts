@@ -148,3 +148,11 @@ describe('who did it, and who was asked', () => {
     ['Photos wait. The plan was full. Upgraded to 200 on 6 Nov.', 'icloud-storage -'],
   ]);
 });
+
+describe('what quotation marks name', () => {
+  expectStatuses([
+    ['Photos do not sync. The album "No Wi-Fi" is missing.', 'connection -'],
+    ['Photos do not sync. Sent our article “iCloud storage is full”.', 'icloud-storage -'],
+    ['Photos do not sync. The phone says "iCloud storage is full".', 'icloud-storage present'],
+  ]);
+});
