@@ -72,10 +72,18 @@ function reaches(sentence: SentenceContent, hit: TriggerHit, target: Stretch, en
   for (let i = left; i <= right && i < sentence.words.length; i++) {
     const gap = sentence.words[i]?.gap ?? Break.none;
     if (i > left - 1 && gap >= Break.clause) return false;
+    // "Please add storage, there is none left"
+    if (hit.kind === 'advice' && forward && isPause(gap) && isOwnClause(sentence.words, i)) return false;
     if (isPause(gap) && !reach.crossesComma && (i !== sentence.labelled || sentence.labelled > 3)) return false;
   }
   return !ends.some(end => end.from >= left && end.from < right);
 }
+
+/** Does a clause begin that says of a thing how it is? */
+const isOwnClause = (words: readonly Word[], at: number): boolean =>
+  /^(?:its|theres|theyre|thats)$/.test(words[at]?.form ?? '') ||
+  (/^(?:it|there|they|that|this)$/.test(words[at]?.form ?? '') &&
+    /^(?:is|are|was|were)$/.test(words[at + 1]?.form ?? ''));
 
 /**
  * The status of an occurrence after the triggers around it, with the words that decided it.
@@ -287,7 +295,7 @@ const LASTING =
   /^(?:switched|turned|activated|enabled|disabled|deactivated|signed|logged|locked|blocked|barred|cancelled|canceled|downgraded|removed|set|changed|unticked)$/;
 
 const FOUND =
-  /^(?:stated|reported|remarked|asserted|mentioned|complained|indicated|explained|described|found|established|determined|discovered|confirmed|noticed|identified|ascertained|observed|revealed|noted|saw|seen|transpired|emerged|discovering|finding|noticing)$/;
+  /^(?:stated|reported|remarked|asserted|mentioned|complained|indicated|explained|described|found|established|determined|discovered|confirmed|noticed|identified|ascertained|observed|revealed|noted|saw|seen|turned|proved|transpired|emerged|discovering|finding|noticing)$/;
 
 /** "Photos not syncing iCloud storage full": what is denied is the verb, and what follows says why. */
 const deniesSync = ({ words }: SentenceContent, denial: TriggerHit, state: number): boolean =>

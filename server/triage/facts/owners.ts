@@ -1,7 +1,7 @@
 import type { Devices } from '../../knowledge/devices.ts';
 import type { Place, Stretch } from '../context/place.ts';
 import { distanceBetween } from '../matcher/distance.ts';
-import { Break } from '../reader/words.ts';
+import { Break, untilPause, type Word } from '../reader/words.ts';
 import { ownerByTotal, ownerByUsed } from './compare.ts';
 import type { Size } from './sizes.ts';
 
@@ -16,9 +16,12 @@ export function ownerOf(place: Place, size: Size, objects: Owners, devices: Devi
   const { sentence } = place;
   const isLeft =
     size.percent !== undefined && sentence.words.slice(size.from, size.to).some(({ form }) => LEFT.test(form));
+  if (size.percent !== undefined && isOfAnother(untilPause(sentence.words, size.to, 4).map(({ form }) => form)))
+    return undefined;
   if (size.percent !== undefined && (size.ratio === undefined || isLeft))
     return percentOwner(place, size, objects, isLeft);
   const byTotal = ownerByTotal(size.total, devices);
+  if (byTotal === 'device' && isOfOtherStore(sentence, size)) return undefined;
   if (byTotal) return byTotal === 'icloud' && isOfOtherService(sentence, size) ? undefined : byTotal;
   // No iPhone has so much to spare.
   if ((size.free ?? 0) >= LARGEST_PHONE) return isOfOtherService(sentence, size) ? undefined : 'icloud';
@@ -52,6 +55,15 @@ const SERVICE_REACH = 8;
 const OTHER_SERVICE =
   /^(?:mailbox|inbox|exchange|outlook|gmail|google|onedrive|dropbox|sharepoint|nas|server|fileserver|share)$/;
 
+/** "The USB stick is nearly full, 3 GB left of 128": the last thing named has sizes of its own. */
+const isOfOtherStore = ({ words }: Place['sentence'], { from }: Stretch): boolean => {
+  const named = words.slice(Math.max(0, from - SERVICE_REACH), from).map(({ form }) => form);
+  return OTHER_STORE.test(named.findLast(form => OTHER_STORE.test(form) || OWN_STORE.test(form)) ?? '');
+};
+const OTHER_STORE =
+  /^(?:usb|stick|sd|ssd|hdd|card|laptop|macs?|macbooks?|imacs?|pc|drive|nas|disk|camera|server|computer)$/;
+const OWN_STORE = /^(?:phones?|iphones?|handsets?|device|mobile|icloud|cloud)$/;
+
 /** "Eight per cent left": of nothing that was named, it is the battery's. */
 const LEFT = /^(?:left|remaining)$/;
 
@@ -72,6 +84,7 @@ function percentOwner(place: Place, size: Size, objects: Owners, isLeft: boolean
   // Neither a worn battery's health nor what was charged is its level.
   if (words.slice(Math.max(0, size.from - 4), size.to + 1).some(({ form }) => /^(?:health|charged)$/.test(form)))
     return undefined;
+  if (isOfRun(words, size)) return undefined;
   if (before.some(form => OTHER_BATTERY.test(form))) return undefined;
   // "Storage checked (iCloud 40 %, phone 55 %)"
   const isOfPhone = /^(?:phone|phones|iphone|handset|device)$/.test(before.at(-1) ?? '');
@@ -109,21 +122,26 @@ function percentOwner(place: Place, size: Size, objects: Owners, isLeft: boolean
     .join(' ');
   if (!progress && /^or (?:less|lower|below|under)$/.test(isAtMost)) return 'battery';
   return !progress &&
-    !isOfRun(before) &&
     before.some(form => /^(?:at|on|was|died|down|showing|under|below|is|hes|shes|its)$/.test(form)) &&
     before.some(form => /^(?:phone|phones|handset|handsets|iphone|iphones|at|died|down|hes|shes|im|its)$/.test(form))
     ? 'battery'
     : undefined;
 }
 
-/** "The update is at 10 percent": so far has it run. */
-const isOfRun = (before: readonly string[]): boolean => {
-  const thing = before.findLast(form => RUN.test(form) || PHONE.test(form));
-  return thing !== undefined && RUN.test(thing);
+/** "At 69 % of its capacity" is its health, "97 % of the mobile data" no space. */
+const isOfAnother = ([of, ...named]: readonly string[]): boolean =>
+  of === 'of' && named.some(form => /^(?:capacity|original|design|data|mobile|cellular|allowance)$/.test(form));
+
+/** "The update is at 10 percent", "the upload is up to 99 percent": so far has it run. */
+const isOfRun = (words: readonly Word[], { from }: Stretch): boolean => {
+  const named = words.slice(Math.max(0, from - RUN_REACH), from).map(({ form }) => form);
+  return RUN.test(named.findLast(form => RUN.test(form) || HAS_SHARE.test(form)) ?? '');
 };
-const PHONE = /^(?:phones?|handsets?|iphones?|mobile|device)$/;
+const RUN_REACH = 6;
+const HAS_SHARE =
+  /^(?:phones?|handsets?|iphones?|mobile|device|battery|batt|btry|bat|charge|juice|power|storage|space|memory|icloud|cloud|plan|quota|account|lpm|charging|charger)$/;
 const RUN =
-  /^(?:updates?|updating|install|installs|installation|installing|import|importing|export|backup|restore|restoring|indexing|transfer|migration|copy|copying|scan|analysis|preparing|processing|volume|brightness|signal|zoom|opacity|loss)$/;
+  /^(?:updates?|updating|install|installs|installation|installing|imports?|importing|export|backup|restore|restoring|indexing|transfer|migration|copying|scan|analysis|preparing|processing|volume|brightness|signal|zoom|opacity|loss|uploads?|uploading|downloads?|downloading|sync|syncing|progress|counter)$/;
 
 /** A size is of what was named before it, rather than of what comes next: so many words further away. */
 const BEHIND = 2;
@@ -185,7 +203,10 @@ export const isScrap = ({ sentence, carried }: Place, { free, total, bare, short
   total === undefined &&
   !bare &&
   !carried.some(({ groups }) => objects.get('icloud')?.some(name => groups.has(name))) &&
-  !sentence.words.some(({ form }) => OTHER_THING.test(form));
+  !sentence.words.some(({ form }, i) => OTHER_THING.test(form) && !OWN_DATA.test(sentence.words[i - 1]?.form ?? ''));
+
+/** "System Data" lies on the phone. */
+const OWN_DATA = /^(?:system|user|other|app)$/;
 
 const OTHER_THING =
   /^(?:account|acct|data|plan|allowance|icloud|cloud|bundle|mac|laptop|pc|google|gmail|dropbox|onedrive|nas|server|mailbox|inbox|exchange|outlook|usb|stick|card|printer|kindle|tv|drive)$/;

@@ -166,7 +166,7 @@ export function newFactReader(knowledge: Knowledge): FactReader {
     const said =
       owner === 'battery'
         ? batteryStatus(size, place, devices.thresholds.batteryLow)
-        : spaceStatus(owner, asShare(whole), spaces[owner]?.total, devices);
+        : unlessShared(place, size, spaceStatus(owner, asShare(whole), spaces[owner]?.total, devices));
     const near = own ? ownNear : objectNear(place, size, owner);
     const why =
       owner === 'battery'
@@ -370,6 +370,13 @@ const correctionIn = ({ sentence }: Place): Stretch | undefined =>
 
 const corrects = (place: Place): boolean => correctionIn(place) !== undefined;
 
+/** "Messages take 38 GB of the 50": what one of many takes leaves open how much all take. */
+const unlessShared = ({ sentence: { words } }: Place, { from, used }: Size, said: Status | undefined) => {
+  const before = words.slice(Math.max(0, from - 3), from).map(({ form }) => form);
+  return said === 'ruled-out' && used !== undefined && before.some(form => CONSUMER.test(form)) ? undefined : said;
+};
+const CONSUMER = /^(?:messages|videos|backups?|mails?|whatsapp|documents|drive|apps?)$/;
+
 const isTotal = ({ total, used, free }: Size): boolean =>
   total !== undefined && used === undefined && free === undefined;
 
@@ -378,9 +385,14 @@ const isLabelledTotal = ({ sentence: { words, labelled } }: Place): boolean =>
 
 function batteryStatus(size: Size, { sentence }: Place, low: number): Status | undefined {
   if (size.percent === undefined) return undefined;
-  const isAbove = /^(?:above|over|than)$/.test(sentence.words[size.from - 1]?.form ?? '');
+  const before = sentence.words.slice(Math.max(0, size.from - 3), size.from).map(({ form }) => form);
+  const isAbove = /^(?:above|over|than)$/.test(before.at(-1) ?? '');
+  // "It dies at 30 %" tells of no good level.
+  if (size.percent > low && before.some(form => GIVES_OUT.test(form))) return undefined;
   return size.percent <= low && !isAbove ? 'present' : 'ruled-out';
 }
+
+const GIVES_OUT = /^(?:dies?|died|shuts?|off|out|cuts|quits?|black|down)$/;
 
 /** The month in `09/11: 18.7.3` is no model. */
 function endsDate(words: readonly Word[], at: number): boolean {

@@ -37,10 +37,12 @@ export function readPair(words: readonly Word[], first: Amount, text: string, la
   if (part > total * 1.2 && first.unit) return undefined;
   const before = words.slice(Math.max(0, first.from - 2), first.from).map(word => word.form);
   const after = untilPause(words, second.to, 3).map(({ form }) => form);
+  const saidBehind = saidOfPair(words, second.to);
   // "4.8 out of the 5 free ones": what everybody has.
   const isOfFreePlan = total === 5e9 && words[second.from - 1]?.form === 'the' && after[0] === 'free';
   const isFree =
     spare > 0 ||
+    saidBehind === 'free' ||
     (FREE.test(words[first.to]?.form ?? '') && words[first.to]?.form !== 'over') ||
     (!isOfFreePlan &&
       !/^free (?:tier|plan|account|one|storage)$/.test(after.slice(0, 2).join(' ')) &&
@@ -55,11 +57,27 @@ export function readPair(words: readonly Word[], first: Amount, text: string, la
     ((first.unit ?? Infinity) < 1e9 && (second.unit ?? 0) >= 1e9);
   // "0.05 GB left of the 50 GB in the account": what is said of the first number counts, and `in` alone says nothing.
   const saysFree = spare > 0 || FREE_ALONE.test(words[first.to]?.form ?? '');
-  const isUsed = hasUse || (!saysFree && USED.test(after[0] ?? ''));
+  const isUsed = hasUse || (!saysFree && (saidBehind === 'used' || USED.test(after[0] ?? '')));
   const to = second.to + (FREE.test(after[0] ?? '') || USED.test(after[0] ?? '') ? 1 : 0);
   const part0 = isFree && !isUsed ? { free: part } : { used: part };
   return { from: first.from, to, total, ...part0, bare: !unit };
 }
+
+/** "2 GB of the 256 GB on my phone remain": the verb behind the thing. */
+function saidOfPair(words: readonly Word[], from: number): 'free' | 'used' | undefined {
+  const behind = untilPause(words, from, VERB_REACH).map(({ form }) => form);
+  if (!/^(?:on|in|of|from)$/.test(behind[0] ?? '')) return undefined;
+  const said = behind.findIndex(form => /^(?:remains?|is|are|were|was)$/.test(form));
+  if (said < 2) return undefined;
+  if (/^remains?$/.test(behind[said] ?? '')) return 'free';
+  const state = behind[said + 1] ?? '';
+  return FREE_ALONE.test(state)
+    ? 'free'
+    : /^(?:used|taken|gone|full|occupied|filled)$/.test(state)
+      ? 'used'
+      : undefined;
+}
+const VERB_REACH = 8;
 
 /** "Four point nine of five": behind a number with a point, a word is one, too. */
 function spelledTotal(words: readonly Word[], at: number, { from, value }: Amount): Amount | undefined {

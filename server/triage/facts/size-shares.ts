@@ -53,13 +53,18 @@ function readFractionOf(words: readonly Word[], from: number, at: number, share:
   return { ...space, to: to + 1, ratio: USED.test(form) ? share : 1 - share };
 }
 
+/** What may be more than full. */
+const HOLDS = /^(?:storage|space|quota|plan|icloud|cloud|capacity)$/;
+const OVERFULL_REACH = 5;
+
 /** What has a percentage of its own. */
 const OWN_SHARE = /^(?:battery|batt|charge|upload|progress|stuck)$/;
 
 export function readPercent(words: readonly Word[], amount: Amount): Size | undefined {
   const next = words[amount.to]?.form ?? '';
-  // "Using 104 % of my storage"
-  const most = USES.test(words[amount.from - 1]?.form ?? '') ? 200 : 100;
+  // "Using 104 % of my storage", "iCloud storage at 104 %"
+  const around = words.slice(Math.max(0, amount.from - OVERFULL_REACH), amount.to + OVERFULL_REACH);
+  const most = around.some(({ form }) => USES.test(form) || HOLDS.test(form)) ? 150 : 100;
   if (amount.unit || !/^(?:percent|pct|per|prozent)$/.test(next) || amount.value > most) return undefined;
   let to = amount.to + 1;
   if (next === 'per') {

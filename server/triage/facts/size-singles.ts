@@ -28,6 +28,15 @@ const levelOf = (
     : undefined;
 const STANDS_REACH = 10;
 
+/** "The 32 GB phone holds 31.2 GB", "a 64 GB phone with 63 on it": what is in it. */
+const isHeld = (words: readonly Word[], lead: Amount, { from, to }: Amount): boolean => {
+  const verb = words.slice(lead.to, from).findLast(({ form }) => HOLDS.test(form))?.form ?? '';
+  return /^holds?$/.test(verb) || (verb !== '' && BEHIND_HELD.test(`${words[to]?.form} ${words[to + 1]?.form}`));
+};
+const HOLDS = /^(?:holds?|has|with|carries|contains|already)$/;
+const BEHIND_HELD = /^(?:on it\b|on the phone|already |stored |taken )/;
+const HELD_REACH = 4;
+
 /** "I'm 12 GB over" is too much, "I have 12 GB over" is free. */
 const isBeyond = (before: readonly string[]): boolean =>
   /^(?:im|hes|shes|were|theyre|youre|am|is|are|was|be|being|goes|went|gone|by)$/.test(
@@ -64,10 +73,11 @@ export function readSingle(
   const isLevel = previous === 'at' && /[.,]/.test(words[amount.from]?.form ?? '');
   const ofTotal =
     lead?.unit !== undefined &&
-    amount.from - lead.to <= 2 &&
+    amount.from - lead.to <= (isHeld(words, lead, amount) ? HELD_REACH : 2) &&
     amount.value <= lead.value &&
     (/^(?:used|uses|using|usage|consumption|occupies|remaining|left|free)$/.test(previous) ||
       isLevel ||
+      isHeld(words, lead, amount) ||
       isOfIt(words, amount.to) ||
       /^(?:occupied|consumed|filled)$/.test(next) ||
       isSaidBehind(words.slice(amount.to, amount.to + 3).map(word => word.form)));
@@ -104,7 +114,7 @@ export function readSingle(
   if (free >= 0 && !isPlanName) return { ...common, to: amount.to + free + 1, free: bytes };
   if (inUse) return { ...common, to: amount.to + 2, used: bytes };
   if (ofTotal && isOfThem(words, amount.to)) return { ...common, to: amount.to + 3, used: bytes };
-  if (ofTotal && isLevel) return { ...common, to: amount.to, used: bytes };
+  if (ofTotal && (isLevel || isHeld(words, lead, amount))) return { ...common, to: amount.to, used: bytes };
   const used = reach(/^(?:used|taken|full|gone|occupied|consumed|filled)$/);
   // "64 GB, storage full" names the iPhone, and then its state.
   const isState = words.slice(amount.to, amount.to + used + 1).some(({ gap }) => gap >= Break.soft);

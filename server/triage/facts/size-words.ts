@@ -60,4 +60,4 @@ export function spareAt(words: readonly Word[], at: number): number {
 
 /** What a number counts where it is no size. */
 export const COUNTED =
-  /^(?:photos?|pics?|pictures?|items?|videos?|shots?|images?|steps?|attempts?|times?|hours?|days?|minutes?|bars?|stars?|points?)$/;
+  /^(?:photos?|pics?|pictures?|items?|videos?|shots?|images?|steps?|attempts?|times?|hours?|days?|minutes?|bars?|stars?|points?|uploaded|downloaded|synced|transferred|arrived|done)$/;

@@ -23,7 +23,9 @@ export function findSizes(words: readonly Word[], text: string, labelled = 0): S
           (readPercent(words, amount) ??
             readPair(words, amount, text, labelled) ??
             readSingle(words, amount, lead, text, labelled));
-    if (size && isWhole(sizes.at(-1), size, words)) {
+    const asided = size && asideOf(sizes.at(-1), size, words);
+    if (asided) sizes.push(asided);
+    else if (size && isWhole(sizes.at(-1), size, words)) {
       const part = sizes.pop() as Size;
       sizes.push({ ...part, to: size.to, total: size.total });
       i = Math.max(i, size.to - 1);
@@ -45,7 +47,7 @@ export function findSizes(words: readonly Word[], text: string, labelled = 0): S
     if (amount && size?.percent === undefined && !isSaid && !COUNTED.test(words[amount.to]?.form ?? ''))
       lead = asTotal(words, amount);
   }
-  return withNeeded(sizes, words);
+  return withStored(withNeeded(sizes, words), words);
 }
 
 /** Words that may stand between a total and what is used of it. */
@@ -60,6 +62,31 @@ function withNeeded(sizes: Size[], words: readonly Word[]): Size[] {
   if (needed === undefined) return sizes;
   return sizes.map(size => (size.free !== undefined && size.free < needed ? { ...size, short: true } : size));
 }
+
+/** `Free: 1 GB (2 %)`: the share of what stands before it. */
+const asideOf = (before: Size | undefined, size: Size, words: readonly Word[]): Size | undefined => {
+  const { percent, from } = size;
+  const isAside = percent !== undefined && before?.to === from && words[from]?.gap === Break.comma;
+  if (!isAside || (before.free ?? before.used) === undefined) return undefined;
+  return { ...size, ratio: before.free === undefined ? percent / 100 : 1 - percent / 100 };
+};
+
+/** "The library is 63 GB, the plan 50 GB": what is stored fills the plan. What fits says nothing of what else is stored. */
+function withStored(sizes: Size[], words: readonly Word[]): Size[] {
+  const named = (size: Size, pattern: RegExp) =>
+    words.slice(Math.max(0, size.from - NAMES_REACH), size.from).some(({ form }) => pattern.test(form));
+  const isPlain = ({ total, used, free }: Size) => total !== undefined && used === undefined && free === undefined;
+  const [a, b, ...more] = sizes.filter(isPlain);
+  if (!a || !b || more.length || sizes.length > 2) return sizes;
+  const [stored, plan] = named(a, STORED) && !named(a, PLAN) ? [a, b] : [b, a];
+  const isFilled = named(stored, STORED) && named(plan, PLAN) && (stored.total ?? 0) >= (plan.total ?? 0);
+  return isFilled
+    ? [{ from: Math.min(a.from, b.from), to: Math.max(a.to, b.to), total: plan.total, used: stored.total }]
+    : sizes;
+}
+const STORED = /^(?:library|photos|pictures|pics|videos|collection|using|uses|stored|stores|everything|needs)$/;
+const PLAN = /^(?:plan|plans|tier|paying|pays|pay|subscription|subscribed|quota|allowance)$/;
+const NAMES_REACH = 4;
 
 /** `used 63 GB, total 64 GB`: of what was said to be used. */
 const isWhole = (part: Size | undefined, { from, total, used, free }: Size, words: readonly Word[]): part is Size =>
