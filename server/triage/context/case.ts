@@ -54,7 +54,10 @@ const isOfSame = (a: Draft, b: Draft): boolean => a.unit === undefined || b.unit
 
 /** "Low Power Mode was on … Low Power Mode off": what was is over where the same thing is told to be well later. */
 const isOver = (draft: Draft, other: Draft): boolean =>
-  other.symptom === draft.symptom && other.status === 'ruled-out' && !isOfOthers(other) && isAfter(other, draft);
+  (other.symptom === draft.symptom || other.symptom.ends.includes(draft.symptom.id)) &&
+  other.status === 'ruled-out' &&
+  !isOfOthers(other) &&
+  isAfter(other, draft);
 
 const isPast = ({ words = [] }: Draft): boolean => words.some(({ form }) => /^(?:was|were|had)$/.test(form));
 

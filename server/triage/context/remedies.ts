@@ -18,7 +18,10 @@ export function remedyIn(
   const isOff = state.some(({ form }) => OFF.test(form)) || isNotOn(state);
   return triggers.find(hit => {
     if ((hit.kind !== 'remedied' && !(isOver && hit.kind === 'mended')) || hit.from < from) return false;
-    const turns = words.slice(hit.from, hit.to).findLast(({ form }) => ON.test(form) || form === 'off')?.form;
+    const turns = words
+      .slice(hit.from, hit.to)
+      // "On 200 GB since" turns nothing on.
+      .findLast(({ form }, i, all) => (ON.test(form) && !/^\d/.test(all[i + 1]?.form ?? '')) || form === 'off')?.form;
     if (turns !== undefined && (turns !== 'off') !== isOff) return false;
     if (isReason(words, from, hit.from) || isNewPassword(words, hit, state)) return false;
     return !triggers.some(

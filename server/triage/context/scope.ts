@@ -85,6 +85,10 @@ const isOwnClause = (words: readonly Word[], at: number): boolean =>
   (/^(?:it|there|they|that|this)$/.test(words[at]?.form ?? '') &&
     /^(?:is|are|was|were)$/.test(words[at + 1]?.form ?? ''));
 
+/** "Please increase the storage, it's used up": a clause of its own tells how the thing is. */
+const isToldOf = ({ words }: SentenceContent, object: Stretch, state: Stretch): boolean =>
+  words.slice(object.to, state.from + 1).some(({ gap }, i) => isPause(gap) && isOwnClause(words, object.to + i));
+
 /**
  * The status of an occurrence after the triggers around it, with the words that decided it.
  * @param claims kinds of triggers that leave it a mere mention: for a number only conditions; for a customer in a chat,
@@ -117,6 +121,7 @@ export function statusInScope(
           (kind === 'other-owner' && isOfAside(sentence, hit, state)) ||
           (object &&
             kind !== 'negation-after' &&
+            !(ORDERS.has(kind) && isToldOf(sentence, object, state)) &&
             hit.to <= Math.min(object.from, state.from) &&
             reaches(sentence, hit, object, ends))),
     );

@@ -94,5 +94,9 @@ export function toDraft(
     sentence: place.number,
     rank,
     now: true,
+    words: place.sentence.words.slice(Math.max(0, stretch.from - TENSE_REACH), stretch.to),
   };
 }
+
+/** So many words before a number tell whether it is or was. */
+const TENSE_REACH = 3;
