@@ -144,6 +144,9 @@ export function statusInScope(
   }
   const refuted = base === 'present' ? refutedBehind(sentence, state, AT_ONCE) : undefined;
   if (refuted) return { status: 'ruled-out', reason: because(refuted) };
+  // "Running the latest iOS - no"
+  const negated = base === 'ruled-out' ? triggers.find(hit => isFinalNo(sentence.words, hit, state.to)) : undefined;
+  if (negated) return { status: 'present', reason: because({ ...negated, kind: 'refuted' }) };
   const undone = base === 'present' ? undefined : undoneBehind(sentence, state);
   if (undone) return { status: 'present', reason: because(undone) };
   const planned = base === 'tried' ? reaching('planned') : undefined;

@@ -307,7 +307,7 @@ export function newFactReader(knowledge: Knowledge): FactReader {
       const offersNewer = (version: string) =>
         versions.some(
           ({ mention }) =>
-            mention.role === 'offered' &&
+            (mention.role === 'offered' || mention.role === 'lacked') &&
             mention.version.includes('.') &&
             compareVersions(version.includes('.') ? mention.version : (mention.version.split('.')[0] ?? ''), version) >
               0,
@@ -317,6 +317,14 @@ export function newFactReader(knowledge: Knowledge): FactReader {
         const { place, mention } = version;
         const installed = mention.role === 'installed';
         if (mention.role === 'offered' || mention.role === 'left' || mention.role === 'was') continue;
+        if (mention.role === 'lacked') {
+          const isOn = current && compareVersions(current.mention.version, mention.version) >= 0;
+          const lacking = isOn
+            ? undefined
+            : toDraft(place, symptom, 'present', mention, version.model, 3, 'not taken yet');
+          if (lacking) drafts.push(lacking);
+          continue;
+        }
         const judged = judgedVersion(mention.version, version.owner ?? facts.model?.value, devices);
         const stated = judged.said ?? (installed && offersNewer(mention.version) ? 'present' : undefined);
         const said = stated === 'present' && isLastForModel(version, found) ? 'ruled-out' : stated;

@@ -8,8 +8,8 @@ export interface VersionMention {
   to: number;
   /** `17.2`, or only `17`. */
   version: string;
-  /** What the sentence says of it: installed, installed when somebody looked, on offer, left behind, or the time of an update. */
-  role: 'installed' | 'was' | 'offered' | 'left' | 'since';
+  /** What the sentence says of it: installed, installed when somebody looked, on offer, not taken, left behind, or the time of an update. */
+  role: 'installed' | 'was' | 'offered' | 'lacked' | 'left' | 'since';
   /** Stands in a sentence that updated to it. */
   updated: boolean;
 }
@@ -24,7 +24,7 @@ const NO_UNIT =
   /^(?:gb|gbs|gig|gigs|g|mb|megs?|tb|percent|pct|hours?|hrs?|h|min|mins|minutes?|days?|weeks?|items?|photos?|pics?|mbps|mbit|k|m|am|pm|eur|euros?|usd|dollars?|pounds?|inch|meg|used|taken)$/;
 /** What has a version of its own. */
 const OTHER_SOFTWARE =
-  /^(?:app|macos|osx|windows|android|client|watchos|ipados|tvos|itunes|browser|chrome|driver|sequoia|sonoma|tahoe)$/;
+  /^(?:app|macos|osx|windows|android|client|watchos|ipados|tvos|itunes|browser|chrome|driver|sequoia|sonoma|tahoe|router|scanner|printer|modem|portal|template)$/;
 const OFFER_BEFORE =
   /^(?:offers?|offered|suggest|suggested|suggesting|recommend|recommended|proposed?|offering|newest|latest|newer|wants|needs|available|pending|until|after|than|anything|beyond|theres|could|can)$/;
 const SPACE = /^(?:storage|space|memory|capacity|icloud|cloud)$/;
@@ -77,7 +77,7 @@ export function findVersions(
     const before = clauseBefore(words, i).map(w => w.form);
     // `OS as sent by our app: 26.2`
     const isOfSystem = i === labelled && label.some(w => /^(?:ios|os)$/.test(w.form));
-    if (!isOfSystem && before.some(word => OTHER_SOFTWARE.test(word))) return;
+    if (!isOfSystem && (before.some(word => OTHER_SOFTWARE.test(word)) || isOfSoftwareBehind(words, i))) return;
     // "iPhone storage: 25.6 / 128 GB", but "iPhone 12 / 16.1 / 64 GB"
     if (/^ \/ \d/.test(behind) && before.some(word => SPACE.test(word))) return;
     const previousVersion = found.at(-1);
@@ -121,6 +121,12 @@ export function findVersions(
     });
   });
   return found;
+}
+
+/** "Build 18.5 of our portal app" */
+function isOfSoftwareBehind(words: readonly Word[], i: number): boolean {
+  const [of, ...named] = untilPause(words, i + 1, 5).map(({ form }) => form);
+  return of === 'of' && named.some(form => OTHER_SOFTWARE.test(form));
 }
 
 /** "13.2 if the About page is right" */
@@ -174,6 +180,13 @@ function hasCue(before: string[]): boolean {
 const HAD_INSTALLED =
   /\b(?:had|got|made|let|helped) (?:the )?(?:him|her|them|me|us|cx|cust|customer|user|eu|caller|client|member|guest) (?:install|load|put on|update|upgrade)(?: it| the phone)?(?: to)?(?: ios)?$/;
 
+/** "Not on iOS 27 yet", "declined 27.1" */
+const LACKS =
+  /\b(?:(?:not|isnt|arent|not yet) on|(?:hasnt|havent|not) got|(?:doesnt|does not|dont) have|without|lacks|skip(?:s|ped)?|decline[sd]?|refuse[sd]?|rejects|rejected|postpone[sd]?|ignore[sd]?|dismisse[sd]|avoid(?:s|ed)?)$/;
+const REQUIRES = /^(?:requires?|required|requirement|needs|minimum|min)$/;
+const REQUIRED_BEHIND = /^(?:or|and) (?:later|newer|higher|above|up)\b/;
+const ADVISES = /^(?:adv|advised?|please|pls|should|must|needs?|told|asked|recommend(?:ed)?|suggest(?:ed)?)$/;
+
 /** What it was sold with. */
 const CAME_WITH = /\b(?:came|shipped|delivered|supplied|sold) with(?: ios)?$/;
 
@@ -183,8 +196,22 @@ function roleOf(words: readonly Word[], i: number, before: string[]): Pick<Versi
   const wide = near.slice(near.findLastIndex(form => /^(?:so|but|hence|currently)$/.test(form)) + 1);
   // "It cannot do the update (on 18.1)"
   const isAside = words.slice(Math.max(0, i - 1), i + 1).some(({ gap }) => gap === Break.comma);
-  const after = untilPause(words, i + 1, 3).map(w => w.form);
+  const behind = untilPause(words, i + 1, 3).map(w => w.form);
+  // In "iOS 16 although 27 exists" it is the next one that does.
+  const next = behind.findIndex(form => /^(?:\d|although$|but$|while$)/.test(form));
+  const after = next < 0 ? behind : behind.slice(0, next);
   const last = before.at(-1) ?? '';
+  const lead = before.filter(form => !/^(?:ios|the|his|her|my)$/.test(form)).join(' ');
+  if (LACKS.test(lead)) return { role: 'lacked', updated: false };
+  if (REQUIRED_BEHIND.test(after.join(' ')) || before.some(form => REQUIRES.test(form)))
+    return { role: 'offered', updated: false };
+  if (/^(?:installing|downloading)$/.test(lead.split(' ').at(-1) ?? '')) return { role: 'offered', updated: false };
+  if (/\b(?:stayed|stuck) (?:on|with)$/.test(lead) && words.slice(i).some(({ form }) => form === 'but'))
+    return { role: 'was', updated: false };
+  if (after.includes('worked') && /\b(?:with|under|on)$/.test(lead)) return { role: 'left', updated: false };
+  // "Advised to update from 17.4 to the latest"
+  if (last === 'from' && after[0] === 'to' && near.some(form => ADVISES.test(form)))
+    return { role: 'installed', updated: false };
   const wasBefore = /^(?:was|been)$/.test(before.at(-2) ?? '') && last === 'on' && after.includes('before');
   if (wasBefore || last === 'from' || (last === 'ios' && before.at(-2) === 'from'))
     return { role: 'left', updated: false };
