@@ -25,9 +25,9 @@ const SignatureSchema = v.strictObject({
   measure: v.optional(v.picklist(['ios', 'battery', 'device', 'icloud', 'process'])),
   not: Texts,
   /** Where it counts fully: processes of a named list, or a phrase in the same record. */
-  within: v.optional(v.strictObject({ processes: v.optional(v.string()), says: Texts })),
-  /** What it is worth outside `within`. */
-  elsewhere: v.optional(v.picklist(['weak', 'mentioned']), 'weak'),
+  within: v.optional(v.strictObject({ processes: v.optional(v.string()), says: Texts, owner: v.optional(v.string()) })),
+  /** What it is worth outside `within`; less in unrelated processes, and where another owner is named. */
+  elsewhere: v.optional(v.picklist(['full', 'weak', 'mentioned']), 'weak'),
   /** A later record with one of these ends the finding. */
   clears: Texts,
   /** A later successful sync ends the finding too. */
@@ -59,6 +59,8 @@ const FactSchema = v.strictObject({
 const FileSchema = v.strictObject({
   processes: v.optional(v.record(v.string(), v.array(v.string()))),
   domains: v.optional(v.record(v.string(), v.array(v.string()))),
+  /** Patterns of text that names whose record it is. */
+  owners: v.optional(v.record(v.string(), v.string())),
   models: v.optional(v.record(v.string(), v.string())),
   healthy: Texts,
   facts: v.optional(v.array(FactSchema), []),
@@ -79,8 +81,9 @@ export interface LogSignature {
   errors: string[];
   measure?: 'ios' | 'battery' | 'device' | 'icloud' | 'process';
   not: LogPattern[];
-  within?: { processes: string[]; patterns: LogPattern[] };
-  elsewhere: 'weak' | 'mentioned';
+  /** `owner`: where this matches and none of `patterns` does, the record is somebody else's. */
+  within?: { processes: string[]; patterns: LogPattern[]; owner?: string };
+  elsewhere: 'full' | 'weak' | 'mentioned';
   clears: LogPattern[];
   endsWithSync: boolean;
   atLeast?: { count: number; hours: number };
@@ -121,6 +124,8 @@ export function compileLogs(files: Record<string, string>): LogKnowledge {
   }
   const processes = Object.assign({}, ...parsed.map(([, part]) => part.processes ?? {})) as Record<string, string[]>;
   const domains = Object.assign({}, ...parsed.map(([, part]) => part.domains ?? {})) as Record<string, string[]>;
+  const owners = Object.assign({}, ...parsed.map(([, part]) => part.owners ?? {})) as Record<string, string>;
+  for (const [name, pattern] of Object.entries(owners)) checkLinear(pattern, `owner ${name}`);
   const all: LogKnowledge = {
     formats: formats.map(compileFormat),
     signatures: [],
@@ -134,7 +139,7 @@ export function compileLogs(files: Record<string, string>): LogKnowledge {
     for (const signature of part.signatures) {
       if (all.signatures.some(({ id }) => id === signature.id))
         throw new Error(`${file}: the signature "${signature.id}" stands twice; rename one`);
-      all.signatures.push(compileSignature(signature, file, processes, domains));
+      all.signatures.push(compileSignature(signature, file, { processes, domains, owners }));
     }
     all.healthy.push(...part.healthy.map(phrase => compilePhrase(phrase, `${file}, healthy`)));
     for (const fact of part.facts) checkLinear(fact.pattern, `${file}, fact ${fact.fact}`);
@@ -144,12 +149,14 @@ export function compileLogs(files: Record<string, string>): LogKnowledge {
   return all;
 }
 
-function compileSignature(
-  source: SignatureSource,
-  file: string,
-  processes: Readonly<Record<string, string[]>>,
-  domains: Readonly<Record<string, string[]>>,
-): LogSignature {
+/** What all files of `logs/` share. */
+interface Shared {
+  processes: Readonly<Record<string, string[]>>;
+  domains: Readonly<Record<string, string[]>>;
+  owners: Readonly<Record<string, string>>;
+}
+
+function compileSignature(source: SignatureSource, file: string, { processes, domains, owners }: Shared): LogSignature {
   const where = `${file}, ${source.id}`;
   const phrases = (texts: readonly string[]) => texts.map(text => compilePhrase(text, where));
   for (const { pattern } of source.regex) checkLinear(pattern, where);
@@ -162,6 +169,8 @@ function compileSignature(
     throw new Error(`${where}: nothing to look for; add says, errors, regex or measure`);
   const list = source.within?.processes;
   if (list && !processes[list]) throw new Error(`${where}: no file of logs/ lists the processes "${list}"`);
+  const owner = source.within?.owner;
+  if (owner && !owners[owner]) throw new Error(`${where}: no file of logs/ says what the owner "${owner}" is`);
   return {
     id: source.id,
     cause: source.cause,
@@ -174,6 +183,7 @@ function compileSignature(
     within: source.within && {
       processes: list ? (processes[list] ?? []) : [],
       patterns: phrases(source.within.says),
+      ...(owner ? { owner: owners[owner] } : {}),
     },
     elsewhere: source.elsewhere,
     clears: phrases(source.clears),

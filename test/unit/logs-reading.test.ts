@@ -105,7 +105,8 @@ test('a policy in a message of several lines is read with the activity in its fi
       builtin,
     );
   expect(read('com.apple.cloudphotod.sync').causes).toMatchObject([{ cause: 'power', verdict: 'likely' }]);
-  expect(read('com.example.backup').causes).toMatchObject([{ cause: 'power', verdict: 'possible' }]);
+  expect(read('com.example.backup').findings).toMatchObject([{ status: 'mentioned' }]);
+  expect(read('com.example.backup').findings[0]?.reasons[0]?.why).toContain('com.example.backup');
 });
 
 test('two crashes within a day count, also over New Year in a log without years', () => {
@@ -117,6 +118,33 @@ test('two crashes within a day count, also over New Year in a log without years'
   expect(read('Dec  1 23:10:00', 'Dec  9 23:10:00', 'Dec 10 08:00:00')).toMatchObject([
     { status: 'present', count: 3 },
   ]);
+});
+
+test('the scheduler that lets photo sync go on as a whole ends what held it back', () => {
+  const [start, low, stop] = [
+    '0:com.apple.cloudphotod.sync:A1B2C3:[',
+    '\t{name: Low Power Mode Policy, policyWeight: 5.000, response: {Decision: Must Not Proceed, Score: 0.00, Rationale: [{lowPowerModeEnforced == 1}]}}\n',
+    ' ], FinalDecision: Must Not Proceed}\n',
+  ];
+  const goes = (activity: string) =>
+    `${line('09:15:30', `0:${activity}:A1B2C3:[`, 'dasd')}\t{name: DeviceActivityPolicy, response: {Decision: Can Proceed, Score: 0.76}}\n ] sumScores:38.5, FinalDecision: Can Proceed FinalScore: 0.79}\n`;
+  const read = (then: string) => readLog(line('08:15:30', start, 'dasd') + low + stop + then, builtin).findings;
+  expect(read(goes('com.apple.cloudphotod.sync'))).toMatchObject([{ status: 'ruled-out' }]);
+  expect(read(goes('com.example.backup'))).toMatchObject([{ status: 'present' }]);
+});
+
+describe("another app's container", () => {
+  const denied = '<CKError 0x1: "Not Authenticated" (9/1002); "CloudKit access was denied by user settings">';
+  test.each([
+    ['containerID=iCloud.com.example.budget:Production', 'cloudd', 'mentioned'],
+    ['container "com.apple.notes"', 'cloudd', 'mentioned'],
+    ['containerID=com.apple.photos.cloud:Production', 'cloudd', 'present'],
+    ['the operation ended', 'cloudd', 'present'],
+    ['the operation ended', 'Albums', 'present'],
+    ['the operation ended', 'Notes', 'mentioned'],
+  ])('an app that is kept out: %s, %s is %s', (where, process, status) =>
+    expect(readLog(line('08:15:30', `${where}: ${denied}`, process), builtin).findings).toMatchObject([{ status }]),
+  );
 });
 
 describe('facts', () => {
