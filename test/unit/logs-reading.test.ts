@@ -147,6 +147,21 @@ describe("another app's container", () => {
   );
 });
 
+describe('times of day alone, as the Console app copies them', () => {
+  const copied = (clock: string, message: string) => `default\t${clock}+0100\tcloudphotod\t${message}\n`;
+  const sync = 'Updating last successful sync date';
+  test('order what stands with its newest line first', () => {
+    const text = copied('09:59:12.120045', sync) + copied('09:10:00.120045', QUOTA);
+    expect(readLog(text, builtin).findings).toMatchObject([{ status: 'ruled-out' }]);
+  });
+  test('go on behind midnight', () => {
+    const text = copied('23:59:12.120045', QUOTA) + copied('00:10:00.120045', sync);
+    expect(readLog(text, builtin).findings).toMatchObject([{ status: 'ruled-out' }]);
+    const back = copied('23:59:12.120045', sync) + copied('00:10:00.120045', QUOTA);
+    expect(readLog(back, builtin).findings).toMatchObject([{ status: 'present' }]);
+  });
+});
+
 describe('facts', () => {
   test('model, iOS, battery and free space come from the log', () => {
     const text = [
