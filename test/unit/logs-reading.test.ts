@@ -147,6 +147,40 @@ describe("another app's container", () => {
   );
 });
 
+describe('a log that something was put before, line by line', () => {
+  const record = (clock: string, message: string, process = 'cloudd') =>
+    `2026-04-02 ${clock}.120045+0100 0x3f21     Error       0x0    411    0    ${process}: ${message}\n`;
+  const margins: [name: string, put: (line: string, number: number) => string][] = [
+    ['quote marks', line => `> ${line}`],
+    ['quote marks of two mails', line => `>> ${line}`],
+    ['indentation', line => `    ${line}`],
+    ['a tab', line => `\t${line}`],
+    ['bullets', line => `- ${line}`],
+    ['numbers as grep -n has them', (line, n) => `${n + 4117}:${line}`],
+    ['numbers of lines around a hit', (line, n) => `${n + 4117}-${line}`],
+    ['numbers as cat -n has them', (line, n) => `${String(n + 1).padStart(6)}\t${line}`],
+    ['the name of the file', line => `./logs/device.log:${line}`],
+    ['the name of the file and a number', (line, n) => `device.log:${n + 41}:${line}`],
+    ['quoted numbers', (line, n) => `> ${n + 41}: ${line}`],
+    ['the time of reading', line => `[2026-04-03 10:00:01] ${line}`],
+    ['a journal', line => `Apr  3 10:00:01 studio idevicesyslog[2211]: ${line}`],
+  ];
+  test.each(margins)('%s', (_, put) => {
+    const under = (text: string) => text.trimEnd().split('\n').map(put).join('\n');
+    const read = (text: string) => readLog(under(text), builtin).findings;
+    const offline = 'Error Domain=NSURLErrorDomain Code=-1009 "x"';
+    expect(read(record('08:15:30', 'fine') + record('08:16:00', offline))).toMatchObject([
+      { status: 'present', confidence: 0.9, firstTime: '2026-04-02 08:16:00.120045+0100' },
+    ]);
+    expect(read(record('08:15:30', offline, 'geod'))).toMatchObject([{ status: 'mentioned' }]);
+    const policy = (decision: string) =>
+      `0:com.apple.cloudphotod.sync:A1B2C3:[\n\t{name: BatteryLevelPolicy, policyWeight: 1.000, response: {Decision: ${decision}, Score: 0.00, Rationale: [{batteryLevel == 1}]}}\n ], the end}`;
+    expect(
+      read(record('08:15:30', policy('Must Not Proceed'), 'dasd') + record('08:20:00', policy('Can Proceed'), 'dasd')),
+    ).toMatchObject([{ status: 'ruled-out' }]);
+  });
+});
+
 describe('times of day alone, as the Console app copies them', () => {
   const copied = (clock: string, message: string) => `default\t${clock}+0100\tcloudphotod\t${message}\n`;
   const sync = 'Updating last successful sync date';
