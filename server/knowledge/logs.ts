@@ -10,6 +10,8 @@ export type { LogFormat, LogPattern };
 const Texts = v.optional(v.array(v.string()), []);
 const Id = v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/, 'an id has lower-case letters, digits and hyphens'));
 
+const Pattern = v.strictObject({ literal: v.string(), pattern: v.string() });
+
 const SignatureSchema = v.strictObject({
   id: Id,
   title: v.string(),
@@ -20,7 +22,7 @@ const SignatureSchema = v.strictObject({
   weak: v.optional(v.boolean(), false),
   says: Texts,
   errors: Texts,
-  regex: v.optional(v.array(v.strictObject({ literal: v.string(), pattern: v.string() })), []),
+  regex: v.optional(v.array(Pattern), []),
   /** Instead of text: a fact of the log, compared with what the pack knows of devices. */
   measure: v.optional(v.picklist(['ios', 'battery', 'device', 'icloud', 'process'])),
   not: Texts,
@@ -29,7 +31,7 @@ const SignatureSchema = v.strictObject({
   /** What it is worth outside `within`; less in unrelated processes, and where another owner is named. */
   elsewhere: v.optional(v.picklist(['full', 'weak', 'mentioned']), 'weak'),
   /** A later record with one of these ends the finding. */
-  clears: Texts,
+  clears: v.optional(v.array(v.union([v.string(), Pattern])), []),
   /** A later successful sync ends the finding too. */
   endsWithSync: v.optional(v.boolean(), true),
   /** Counts only when it occurs so often in so many hours. */
@@ -51,6 +53,8 @@ const FactSchema = v.strictObject({
    */
   anchors: v.optional(v.array(v.string())),
   pattern: v.string(),
+  /** A pattern; where it matches in the same line, the value is another device's. */
+  not: v.optional(v.string()),
   /** Bytes of one unit of a number that has none. */
   unit: v.optional(v.number(), 1),
   hit: v.record(v.string(), v.union([v.string(), v.number()])),
@@ -142,7 +146,8 @@ export function compileLogs(files: Record<string, string>): LogKnowledge {
       all.signatures.push(compileSignature(signature, file, { processes, domains, owners }));
     }
     all.healthy.push(...part.healthy.map(phrase => compilePhrase(phrase, `${file}, healthy`)));
-    for (const fact of part.facts) checkLinear(fact.pattern, `${file}, fact ${fact.fact}`);
+    for (const { fact, pattern, not } of part.facts)
+      for (const source of [pattern, not ?? '']) checkLinear(source, `${file}, fact ${fact}`);
     all.facts.push(...part.facts);
     Object.assign(all.models, part.models ?? {});
   }
@@ -159,7 +164,8 @@ interface Shared {
 function compileSignature(source: SignatureSource, file: string, { processes, domains, owners }: Shared): LogSignature {
   const where = `${file}, ${source.id}`;
   const phrases = (texts: readonly string[]) => texts.map(text => compilePhrase(text, where));
-  for (const { pattern } of source.regex) checkLinear(pattern, where);
+  const isPattern = (clear: string | LogPattern): clear is LogPattern => typeof clear !== 'string';
+  for (const { pattern } of [...source.regex, ...source.clears.filter(isPattern)]) checkLinear(pattern, where);
   const patterns = [
     ...phrases(source.says),
     ...source.errors.flatMap(error => compileError(error, domains, where)),
@@ -186,7 +192,7 @@ function compileSignature(source: SignatureSource, file: string, { processes, do
       ...(owner ? { owner: owners[owner] } : {}),
     },
     elsewhere: source.elsewhere,
-    clears: phrases(source.clears),
+    clears: source.clears.map(clear => (isPattern(clear) ? clear : compilePhrase(clear, where))),
     endsWithSync: source.endsWithSync,
     atLeast: source.atLeast,
     sources: source.sources,

@@ -220,6 +220,18 @@ describe('facts', () => {
     expect(readLog('Battery level: 9%\nBattery level: 64%\n', builtin).facts.battery?.value).toBe(64);
   });
 
+  test.each([
+    'SpringBoard: accessory "AirPods Pro" battery level: 8%',
+    'Magic Keyboard Battery level: 4%',
+    'rapportd: a peer with iPhone OS 15.1 (19B74) came near',
+    'Found a nearby iPhone9,1',
+  ])("another device's are no facts: %s", text => {
+    expect(readLog(text, builtin).facts).toEqual({});
+    const { facts, findings } = readLog(`Battery level: 81%\niPhone OS 27.1 (24B80)\n${text}\n`, builtin);
+    expect(facts).toMatchObject({ battery: { value: 81 }, ios: { value: '27.1' } });
+    expect(findings).toEqual([]);
+  });
+
   test.each(builtin.logs.facts.flatMap(fact => Object.entries(fact.hit).map(([text]) => [fact.fact, text])))(
     '%s is read from: %s',
     (fact, text) => {
