@@ -7,10 +7,11 @@ import { scanLog, scannerOf } from './matcher/log-scan.ts';
 import type { Facts, Finding, Reading, Span } from './model.ts';
 import { behindMargin } from './reader/margin.ts';
 import { type PlainText, withoutColours } from './reader/plain.ts';
+import { unwrapped } from './reader/unwrap.ts';
 
 /** Reads a device log: which causes its messages speak for, repeats folded, and the facts of the device. */
 export function readLog(text: string, knowledge: Knowledge): Reading {
-  const plain = withoutColours(text);
+  const plain = plainOf(text);
   const facts = readLogFacts(plain.text, knowledge.logs);
   const found = [
     ...foldOccurrences(scanLog(plain.text, scannerOf(knowledge.logs))),
@@ -30,6 +31,13 @@ export function readLog(text: string, knowledge: Knowledge): Reading {
     sections: [],
     notices: directives.notices,
   };
+}
+
+/** Without colours, and with the records on one line each that were wrapped. */
+function plainOf(text: string): PlainText {
+  const plain = withoutColours(text);
+  const whole = unwrapped(plain.text);
+  return whole ? { text: whole.text, original: offset => plain.original(whole.original(offset)) } : plain;
 }
 
 const move = (span: Span, { original }: PlainText): Span => ({
