@@ -86,6 +86,8 @@ describe('scope', () => {
     ['cloudd', 'present', 0.9],
     ['Albums', 'present', 0.45],
     ['geod', 'mentioned', 0.45],
+    ['XR geod', 'mentioned', 0.45],
+    ['XR cloudd', 'present', 0.9],
   ])('a network error of %s is %s with %d', (process, status, confidence) => {
     expect(readLog(line('08:15:30', OFFLINE, process), builtin).findings).toMatchObject([{ status, confidence }]);
   });
@@ -162,6 +164,10 @@ describe('a log that something was put before, line by line', () => {
     ['the name of the file', line => `./logs/device.log:${line}`],
     ['the name of the file and a number', (line, n) => `device.log:${n + 41}:${line}`],
     ['quoted numbers', (line, n) => `> ${n + 41}: ${line}`],
+    ['numbers of a list', (line, n) => `${n + 1}. ${line}`],
+    ['numbers in brackets', (line, n) => `[${n + 1}] ${line}`],
+    ["Windows' name of the file", (line, n) => `C:\\Users\\ann\\device log.txt:${n + 1}:${line}`],
+    ['backticks', line => `\`${line}\``],
     ['the time of reading', line => `[2026-04-03 10:00:01] ${line}`],
     ['a journal', line => `Apr  3 10:00:01 studio idevicesyslog[2211]: ${line}`],
   ];

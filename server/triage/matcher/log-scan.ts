@@ -188,12 +188,17 @@ function toOccurrence(
   const { process } = record.fields;
   const window = text.slice(Math.max(record.start, at - REACH), Math.min(record.end, at + REACH));
   const says = (pattern: RegExp) => (pattern.exec(window) ?? pattern.exec(firstLine(text, record)))?.[0];
+  // A device's name may have blanks, of which nobody knows where it ends.
+  const name = process?.replace(/^.* (?=[a-z]\w*$)/, '');
   const isOurs = conditions?.within.some(pattern => says(pattern) !== undefined);
   const owner = isOurs || !conditions?.owner ? undefined : says(conditions.owner);
-  if (isOurs || (owner === undefined && process !== undefined && within.processes.includes(process))) return occurrence;
+  if (isOurs || (owner === undefined && name !== undefined && within.processes.includes(name))) return occurrence;
+  const isUnrelated = owner !== undefined || (name !== undefined && scanner.unrelated.has(name));
   // Of something else that goes on again, nobody knows whether photos do.
-  if (kind !== 'hit') return process === undefined && !conditions?.within.length ? occurrence : undefined;
-  const isUnrelated = owner !== undefined || (process !== undefined && scanner.unrelated.has(process));
+  if (kind !== 'hit')
+    return (signature.elsewhere === 'full' && !isUnrelated) || (process === undefined && !conditions?.within.length)
+      ? occurrence
+      : undefined;
   occurrence.tier = isUnrelated ? 'mentioned' : signature.elsewhere;
   occurrence.process = process;
   occurrence.owner = owner;

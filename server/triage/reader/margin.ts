@@ -13,10 +13,14 @@ const MARGINS = [
   /(?:>[ \t]?){1,6}/,
   // bullets and bars
   /[-*•|][ \t]/,
+  // quotes of a value, or of code
+  /["'`]/,
+  /\{"(?:msg|message|log|line)" ?: ?"/,
   // a number, as grep, cat and lists have it
-  /\d{1,8}(?:[:|-]|[.)]? ?\t| {1,4}(?:\| )?)/,
+  /\d{1,8}(?:[:|-]|[.)]? ?\t|[.)] | {1,4}(?:\| )?)/,
+  /\[\d{1,8}\] /,
   // the name of a file, maybe with a number
-  /[\w.~@/\\-]{1,200}:(?:\d{1,8}[:-])?[ \t]?/,
+  /(?:[A-Z]:)?[\w.~@/\\-]{1,200}(?: [\w.~@/\\-]{1,100}){0,6}:(?:\d{1,8}[:-])?[ \t]?/,
   // the time of reading
   /\[\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?:\.\d{1,9})?\] /,
   /\d\d:\d\d:\d\d(?:\.\d{1,9})? /,
