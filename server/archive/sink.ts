@@ -1,4 +1,10 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { assess } from '../triage/assess.ts';
+import { lineIndex } from '../triage/lines.ts';
+import { readLog } from '../triage/log.ts';
+import type { Finding, Span } from '../triage/model.ts';
+import { withoutColours } from '../triage/reader/plain.ts';
+import { LONGEST_WRAPPED, unwrapped } from '../triage/reader/unwrap.ts';
 import { newLogStream, newStreamMemory, type StreamMemory, type StreamReading } from '../triage/stream/log-stream.ts';
 
 /** Takes bytes in whatever encoding the first two of them say, and hands them on as UTF-8. */
@@ -20,10 +26,12 @@ export function newSink(knowledge: Knowledge, memory = newLogMemory(knowledge)):
   let head: Uint8Array | undefined = new Uint8Array();
   let decoder: TextDecoder | undefined;
   const encoder = new TextEncoder();
-  const hand = (chunk: Uint8Array) => {
-    if (!decoder) return stream.push(chunk);
-    stream.push(encoder.encode(decoder.decode(chunk, { stream: true })));
+  const start = newStart();
+  const pass = (chunk: Uint8Array) => {
+    start.keep(chunk);
+    stream.push(chunk);
   };
+  const hand = (chunk: Uint8Array) => pass(decoder ? encoder.encode(decoder.decode(chunk, { stream: true })) : chunk);
   const decide = (first: Uint8Array) => {
     head = undefined;
     const [a, b] = first;
@@ -44,14 +52,66 @@ export function newSink(knowledge: Knowledge, memory = newLogMemory(knowledge)):
       push(chunk.subarray(0, count));
       return count;
     }
-    const count = fill(stream.room());
+    const room = stream.room();
+    const count = fill(room);
+    start.keep(room.subarray(0, count));
     if (count) stream.filled(count);
     return count;
   };
   const end = () => {
     if (head) decide(head);
-    if (decoder) stream.push(encoder.encode(decoder.decode()));
-    return stream.end();
+    if (decoder) pass(encoder.encode(decoder.decode()));
+    const reading = stream.end();
+    return readWrapped(start.bytes(), knowledge, reading.bytes) ?? reading;
   };
   return { read, push, end };
 }
+
+/** Keeps a log that is short enough to be one whose lines were wrapped. */
+function newStart(): { keep: (chunk: Uint8Array) => void; bytes: () => Uint8Array | undefined } {
+  let parts: Uint8Array[] | undefined = [];
+  let length = 0;
+  const keep = (chunk: Uint8Array) => {
+    length += chunk.length;
+    if (length > LONGEST_WRAPPED) parts = undefined;
+    // Its bytes may be written over.
+    else parts?.push(chunk.slice());
+  };
+  return { keep, bytes: () => parts && Buffer.concat(parts) };
+}
+
+/** A log with wrapped lines is read as a whole: a stream finds nothing that is cut in two. */
+function readWrapped(bytes: Uint8Array | undefined, knowledge: Knowledge, length: number): StreamReading | undefined {
+  if (!bytes) return undefined;
+  const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+  const text = new TextDecoder().decode(bytes);
+  if (!unwrapped(withoutColours(text).text)) return undefined;
+  const reading = readLog(text, knowledge);
+  const { positionAt } = lineIndex(text);
+  const places = new Map<number, number>();
+  const byteAt = (offset: number): number => {
+    const at = marked + Buffer.byteLength(text.slice(0, offset));
+    places.set(at, offset);
+    return at;
+  };
+  const inBytes = <T extends Span>(span: T): T => ({ ...span, start: byteAt(span.start), end: byteAt(span.end) });
+  const findings = reading.findings.map(finding => moved(finding, inBytes));
+  const facts = Object.fromEntries(Object.entries(reading.facts).map(([name, fact]) => [name, inBytes(fact)]));
+  return {
+    reading: {
+      ...reading,
+      facts,
+      findings,
+      ...assess(findings, facts, knowledge),
+      notices: reading.notices.map(inBytes),
+    },
+    positionAt: offset => positionAt(places.get(offset) ?? 0),
+    bytes: length,
+  };
+}
+
+const moved = (finding: Finding, inBytes: <T extends Span>(span: T) => T): Finding => ({
+  ...inBytes(finding),
+  reasons: finding.reasons.map(reason => (reason.span ? { ...reason, span: inBytes(reason.span) } : reason)),
+  ...(finding.last ? { last: inBytes(finding.last) } : {}),
+});

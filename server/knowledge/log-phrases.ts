@@ -38,7 +38,7 @@ export function compileError(error: string, aliases: Readonly<Record<string, str
 
 /** What stands between a domain and its code, also in the languages of the phone; some write no Latin letters. */
 const BETWEEN =
-  '(?: ?[:/#(,] ?| |[ ,;(\\\\"\'-]{0,6}(?:(?:[Ee]rror )?[Cc]ode|[Ee]rrore?|Fehler|erreur|erro|fout|[^ -~\\s]{3,9})[\\\\"]{0,4}[ =:#]{0,3})';
+  '(?: ?[:/#(,] ?| |[ ,;(\\\\"\'-]{0,6}(?:(?:NS)?(?:[Ee]rror[ _]?)?[Cc]ode|[Ee]rrore?|Fehler|erreur|erro|fout|[^ -~\\s]{3,9})[\\\\"]{0,4}[ =:#]{0,3})';
 
 /**
  * `X Code=1`, `X:1`, `(X error 1.)`, `X-Fehler 1`, `"domain":"X","code":1`

@@ -10,6 +10,8 @@ export type { LogFormat, LogPattern };
 const Texts = v.optional(v.array(v.string()), []);
 const Id = v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/, 'an id has lower-case letters, digits and hyphens'));
 
+const Pattern = v.strictObject({ literal: v.string(), pattern: v.string() });
+
 const SignatureSchema = v.strictObject({
   id: Id,
   title: v.string(),
@@ -20,16 +22,16 @@ const SignatureSchema = v.strictObject({
   weak: v.optional(v.boolean(), false),
   says: Texts,
   errors: Texts,
-  regex: v.optional(v.array(v.strictObject({ literal: v.string(), pattern: v.string() })), []),
+  regex: v.optional(v.array(Pattern), []),
   /** Instead of text: a fact of the log, compared with what the pack knows of devices. */
   measure: v.optional(v.picklist(['ios', 'battery', 'device', 'icloud', 'process'])),
   not: Texts,
   /** Where it counts fully: processes of a named list, or a phrase in the same record. */
-  within: v.optional(v.strictObject({ processes: v.optional(v.string()), says: Texts })),
-  /** What it is worth outside `within`. */
-  elsewhere: v.optional(v.picklist(['weak', 'mentioned']), 'weak'),
+  within: v.optional(v.strictObject({ processes: v.optional(v.string()), says: Texts, owner: v.optional(v.string()) })),
+  /** What it is worth outside `within`; less in unrelated processes, and where another owner is named. */
+  elsewhere: v.optional(v.picklist(['full', 'weak', 'mentioned']), 'weak'),
   /** A later record with one of these ends the finding. */
-  clears: Texts,
+  clears: v.optional(v.array(v.union([v.string(), Pattern])), []),
   /** A later successful sync ends the finding too. */
   endsWithSync: v.optional(v.boolean(), true),
   /** Counts only when it occurs so often in so many hours. */
@@ -51,6 +53,8 @@ const FactSchema = v.strictObject({
    */
   anchors: v.optional(v.array(v.string())),
   pattern: v.string(),
+  /** A pattern; where it matches in the same line, the value is another device's. */
+  not: v.optional(v.string()),
   /** Bytes of one unit of a number that has none. */
   unit: v.optional(v.number(), 1),
   hit: v.record(v.string(), v.union([v.string(), v.number()])),
@@ -59,6 +63,8 @@ const FactSchema = v.strictObject({
 const FileSchema = v.strictObject({
   processes: v.optional(v.record(v.string(), v.array(v.string()))),
   domains: v.optional(v.record(v.string(), v.array(v.string()))),
+  /** Patterns of text that names whose record it is. */
+  owners: v.optional(v.record(v.string(), v.string())),
   models: v.optional(v.record(v.string(), v.string())),
   healthy: Texts,
   facts: v.optional(v.array(FactSchema), []),
@@ -79,8 +85,9 @@ export interface LogSignature {
   errors: string[];
   measure?: 'ios' | 'battery' | 'device' | 'icloud' | 'process';
   not: LogPattern[];
-  within?: { processes: string[]; patterns: LogPattern[] };
-  elsewhere: 'weak' | 'mentioned';
+  /** `owner`: where this matches and none of `patterns` does, the record is somebody else's. */
+  within?: { processes: string[]; patterns: LogPattern[]; owner?: string };
+  elsewhere: 'full' | 'weak' | 'mentioned';
   clears: LogPattern[];
   endsWithSync: boolean;
   atLeast?: { count: number; hours: number };
@@ -121,6 +128,8 @@ export function compileLogs(files: Record<string, string>): LogKnowledge {
   }
   const processes = Object.assign({}, ...parsed.map(([, part]) => part.processes ?? {})) as Record<string, string[]>;
   const domains = Object.assign({}, ...parsed.map(([, part]) => part.domains ?? {})) as Record<string, string[]>;
+  const owners = Object.assign({}, ...parsed.map(([, part]) => part.owners ?? {})) as Record<string, string>;
+  for (const [name, pattern] of Object.entries(owners)) checkLinear(pattern, `owner ${name}`);
   const all: LogKnowledge = {
     formats: formats.map(compileFormat),
     signatures: [],
@@ -134,25 +143,29 @@ export function compileLogs(files: Record<string, string>): LogKnowledge {
     for (const signature of part.signatures) {
       if (all.signatures.some(({ id }) => id === signature.id))
         throw new Error(`${file}: the signature "${signature.id}" stands twice; rename one`);
-      all.signatures.push(compileSignature(signature, file, processes, domains));
+      all.signatures.push(compileSignature(signature, file, { processes, domains, owners }));
     }
     all.healthy.push(...part.healthy.map(phrase => compilePhrase(phrase, `${file}, healthy`)));
-    for (const fact of part.facts) checkLinear(fact.pattern, `${file}, fact ${fact.fact}`);
+    for (const { fact, pattern, not } of part.facts)
+      for (const source of [pattern, not ?? '']) checkLinear(source, `${file}, fact ${fact}`);
     all.facts.push(...part.facts);
     Object.assign(all.models, part.models ?? {});
   }
   return all;
 }
 
-function compileSignature(
-  source: SignatureSource,
-  file: string,
-  processes: Readonly<Record<string, string[]>>,
-  domains: Readonly<Record<string, string[]>>,
-): LogSignature {
+/** What all files of `logs/` share. */
+interface Shared {
+  processes: Readonly<Record<string, string[]>>;
+  domains: Readonly<Record<string, string[]>>;
+  owners: Readonly<Record<string, string>>;
+}
+
+function compileSignature(source: SignatureSource, file: string, { processes, domains, owners }: Shared): LogSignature {
   const where = `${file}, ${source.id}`;
   const phrases = (texts: readonly string[]) => texts.map(text => compilePhrase(text, where));
-  for (const { pattern } of source.regex) checkLinear(pattern, where);
+  const isPattern = (clear: string | LogPattern): clear is LogPattern => typeof clear !== 'string';
+  for (const { pattern } of [...source.regex, ...source.clears.filter(isPattern)]) checkLinear(pattern, where);
   const patterns = [
     ...phrases(source.says),
     ...source.errors.flatMap(error => compileError(error, domains, where)),
@@ -162,6 +175,8 @@ function compileSignature(
     throw new Error(`${where}: nothing to look for; add says, errors, regex or measure`);
   const list = source.within?.processes;
   if (list && !processes[list]) throw new Error(`${where}: no file of logs/ lists the processes "${list}"`);
+  const owner = source.within?.owner;
+  if (owner && !owners[owner]) throw new Error(`${where}: no file of logs/ says what the owner "${owner}" is`);
   return {
     id: source.id,
     cause: source.cause,
@@ -174,9 +189,10 @@ function compileSignature(
     within: source.within && {
       processes: list ? (processes[list] ?? []) : [],
       patterns: phrases(source.within.says),
+      ...(owner ? { owner: owners[owner] } : {}),
     },
     elsewhere: source.elsewhere,
-    clears: phrases(source.clears),
+    clears: source.clears.map(clear => (isPattern(clear) ? clear : compilePhrase(clear, where))),
     endsWithSync: source.endsWithSync,
     atLeast: source.atLeast,
     sources: source.sources,

@@ -5,11 +5,13 @@ import { applyDirectives, readDirectives } from './directives.ts';
 import { findingsOfFacts, readLogFacts } from './facts/log-facts.ts';
 import { scanLog, scannerOf } from './matcher/log-scan.ts';
 import type { Facts, Finding, Reading, Span } from './model.ts';
+import { behindMargin } from './reader/margin.ts';
 import { type PlainText, withoutColours } from './reader/plain.ts';
+import { unwrapped } from './reader/unwrap.ts';
 
 /** Reads a device log: which causes its messages speak for, repeats folded, and the facts of the device. */
 export function readLog(text: string, knowledge: Knowledge): Reading {
-  const plain = withoutColours(text);
+  const plain = plainOf(text);
   const facts = readLogFacts(plain.text, knowledge.logs);
   const found = [
     ...foldOccurrences(scanLog(plain.text, scannerOf(knowledge.logs))),
@@ -29,6 +31,13 @@ export function readLog(text: string, knowledge: Knowledge): Reading {
     sections: [],
     notices: directives.notices,
   };
+}
+
+/** Without colours, and with the records on one line each that were wrapped. */
+function plainOf(text: string): PlainText {
+  const plain = withoutColours(text);
+  const whole = unwrapped(plain.text);
+  return whole ? { text: whole.text, original: offset => plain.original(whole.original(offset)) } : plain;
 }
 
 const move = (span: Span, { original }: PlainText): Span => ({
@@ -53,7 +62,8 @@ const SOURCE =
   /\[\d{1,10}(?::[0-9a-f]+)?\]|[ \t]0x[0-9a-f]+ |\bpid=\d|<[A-Za-z]{3,10}>|<[^[\n]{1,80}\[\d|--- last message repeated/;
 const REPORT =
   /^\ufeff?(?:\{"[^\n]{0,4000}"(?:bug_type|os_version|incident_id)" ?:|Incident Identifier: [ \t]*[0-9A-F-]{36})/;
-const CONSOLE = /^(?:default|info|debug|error|fault)\t\d\d:\d\d:\d\d\.\d/;
+/** Without fractions of seconds it may be a chat. */
+const CONSOLE = /^(?:[a-z]{4,8}\t|[A-Z][^\W\d_]{3,11}\t)?\d\d:\d\d:\d\d[.,]\d{3,9}(?:[+-]\d{4})?\t/;
 const EVENT = /"(?:eventMessage|processImagePath|machTimestamp|traceID)" ?:/;
 const PREAMBLE = /^\ufeff?(?:Filtering the log data using |Skipping info and debug messages|Timestamp {2,}Thread )/;
 /** What `brctl` prints: a dump, the containers, the account's quota. */
@@ -63,8 +73,14 @@ const BRCTL =
 const LINES = 60;
 const LINE_LENGTH = 400;
 
-/** Does a line by itself have the form of a log's? */
-export const isRecordLine = (line: string): boolean =>
+/** Does a line have the form of a log's, maybe behind what was put before it? */
+export const isRecordLine = (line: string): boolean => {
+  if (hasForm(line)) return true;
+  const margin = behindMargin(line, 0);
+  return margin !== undefined && hasForm(line.slice(margin));
+};
+
+const hasForm = (line: string): boolean =>
   CONSOLE.test(line) || (STAMP.test(line) && SOURCE.test(line)) || (/^[[{]/.test(line) && EVENT.test(line));
 
 /** Does any of a text's lines have the form of a log's? */
@@ -77,7 +93,7 @@ export function looksLikeLog(text: string): boolean {
     .slice(0, LINES * LINE_LENGTH)
     .split(/\r?\n/, LINES)
     // Continuation lines are indented; they say nothing of the kind.
-    .filter(line => /^\S/.test(line));
+    .filter(line => /^\S/.test(line) || isRecordLine(line));
   // biome-ignore lint/suspicious/noControlCharactersInRegex: colours are written with this control character
   const plain = lines.map(line => line.replace(/^\ufeff|\x1b\[[0-9;]{0,20}m/g, ''));
   const records = plain.filter(isRecordLine).length;

@@ -26,6 +26,9 @@ describe('a code is found in each notation of logs', () => {
     ['Domain = PHPhotosErrorDomain; Code = 31|64', 'PHPhotosErrorDomain 3164'],
     ['code = 28, domain = NSPOSIX|ErrorDomain', 'NSPOSIXErrorDomain 28'],
     ['Error Domain=kCFErrorDomainCFNetwork Code=-100|5', 'NSURLErrorDomain -1005'],
+    ['UserInfo={NSSQLiteErrorDomain=1|3}', 'NSSQLiteErrorDomain 13'],
+    ['Error Domain=com.apple.accounts Code=|7 "(null)"', 'com.apple.accounts 7'],
+    ['Authorization failed: Error Domain=AKAuthenticationError Code=-70|22 "(null)"', 'AKAuthenticationError -7022'],
     ['a task finished with error - code: -10|01', 'NSURLErrorDomain -1001'],
     ['Task <1>.<2> finished with error [-99|9]', 'NSURLErrorDomain -999'],
     ['write failed, errno=2|8', 'NSPOSIXErrorDomain 28'],
@@ -160,7 +163,7 @@ describe('a codes.yaml that is wrong is told where and what to do', () => {
   });
 
   test('the same code twice', () => {
-    const text = `${source.trimEnd()}\n      4:\n        { means: "A code that stands above already." }\n`;
+    const text = `${source.trimEnd()}\n      -7003:\n        { means: "A code that stands above already." }\n`;
     expect(() => compilePack({ ...packFiles, 'codes.yaml': text })).toThrow(/codes\.yaml: .*unique/i);
   });
 

@@ -70,6 +70,11 @@ test.each([
   ['Apr  2 08:15:30', Date.UTC(2000, 3, 2, 8, 15, 30)],
   ['Thu Apr  2 08:15:30 2026', Date.UTC(2026, 3, 2, 8, 15, 30)],
   ['04/02/26 08:15:30.000000', Date.UTC(2026, 3, 2, 8, 15, 30)],
+  ['08:15:30.250000+0100', Date.UTC(2000, 0, 1, 7, 15, 30, 250)],
+  ['4/2/26, 8:15:30 PM', Date.UTC(2026, 3, 2, 20, 15, 30)],
+  ['4/2/26, 12:15:30 AM', Date.UTC(2026, 3, 2, 0, 15, 30)],
+  ['02.04.2026 08:15:30', Date.UTC(2026, 3, 2, 8, 15, 30)],
+  ['2026-04-02T08:15:30.5Z', Date.UTC(2026, 3, 2, 8, 15, 30, 500)],
   ['yesterday', undefined],
 ])('the time %s', (text, expected) => expect(parseTime(text)).toBe(expected));
 
@@ -123,6 +128,16 @@ test.each([
   ['a device console', 'Apr  2 08:15:30 iPhone assetsd[58] <Notice>: x\n\tmore\n', true],
   ['a report', '{"app_name":"a","bug_type":"309"}\n{\n', true],
   ['JSON events', '[{\n  "traceID" : 1,\n  "eventMessage" : "x"\n', true],
+  ['lines of the Console app without their kind', '08:15:30.120045+0100\tcloudd\tx\n', true],
+  [
+    'a quoted log',
+    '> Apr  2 08:15:30 iPhone assetsd[58] <Notice>: x\n> Apr  2 08:15:31 iPhone cloudd[60] <Notice>: y\n',
+    true,
+  ],
+  ['lines that grep numbered', '41:Apr  2 08:15:30 iPhone assetsd[58] <Notice>: x\n', true],
+  ['an indented log', '    Apr  2 08:15:30 iPhone assetsd[58] <Notice>: x\n\t{more}\n', true],
+  ['a chat as a table', '08:15:30\tAnn\tMy photos are stuck\n08:16:02\tSam\tSince when?\n', false],
+  ['quoted mail', '> On 2026-04-02 08:15:30 Ann wrote:\n> my photos are stuck [1]\n', false],
   ['a ticket', '# Photos do not sync\n\nSince 2026-04-02 08:15:30 nothing arrives.\n', false],
   ['dated notes', '2026-04-02 08:15 called the customer\n2026-04-03 09:10:00 called again\n', false],
   ['a ticket that quotes a log', '# T\n\nIt says:\n\nApr  2 08:15:30 iPhone assetsd[58] <Notice>: x\n\nWhy?\n', false],

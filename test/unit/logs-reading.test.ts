@@ -86,6 +86,8 @@ describe('scope', () => {
     ['cloudd', 'present', 0.9],
     ['Albums', 'present', 0.45],
     ['geod', 'mentioned', 0.45],
+    ['XR geod', 'mentioned', 0.45],
+    ['XR cloudd', 'present', 0.9],
   ])('a network error of %s is %s with %d', (process, status, confidence) => {
     expect(readLog(line('08:15:30', OFFLINE, process), builtin).findings).toMatchObject([{ status, confidence }]);
   });
@@ -105,7 +107,8 @@ test('a policy in a message of several lines is read with the activity in its fi
       builtin,
     );
   expect(read('com.apple.cloudphotod.sync').causes).toMatchObject([{ cause: 'power', verdict: 'likely' }]);
-  expect(read('com.example.backup').causes).toMatchObject([{ cause: 'power', verdict: 'possible' }]);
+  expect(read('com.example.backup').findings).toMatchObject([{ status: 'mentioned' }]);
+  expect(read('com.example.backup').findings[0]?.reasons[0]?.why).toContain('com.example.backup');
 });
 
 test('two crashes within a day count, also over New Year in a log without years', () => {
@@ -117,6 +120,86 @@ test('two crashes within a day count, also over New Year in a log without years'
   expect(read('Dec  1 23:10:00', 'Dec  9 23:10:00', 'Dec 10 08:00:00')).toMatchObject([
     { status: 'present', count: 3 },
   ]);
+});
+
+test('the scheduler that lets photo sync go on as a whole ends what held it back', () => {
+  const [start, low, stop] = [
+    '0:com.apple.cloudphotod.sync:A1B2C3:[',
+    '\t{name: Low Power Mode Policy, policyWeight: 5.000, response: {Decision: Must Not Proceed, Score: 0.00, Rationale: [{lowPowerModeEnforced == 1}]}}\n',
+    ' ], FinalDecision: Must Not Proceed}\n',
+  ];
+  const goes = (activity: string) =>
+    `${line('09:15:30', `0:${activity}:A1B2C3:[`, 'dasd')}\t{name: DeviceActivityPolicy, response: {Decision: Can Proceed, Score: 0.76}}\n ] sumScores:38.5, FinalDecision: Can Proceed FinalScore: 0.79}\n`;
+  const read = (then: string) => readLog(line('08:15:30', start, 'dasd') + low + stop + then, builtin).findings;
+  expect(read(goes('com.apple.cloudphotod.sync'))).toMatchObject([{ status: 'ruled-out' }]);
+  expect(read(goes('com.example.backup'))).toMatchObject([{ status: 'present' }]);
+});
+
+describe("another app's container", () => {
+  const denied = '<CKError 0x1: "Not Authenticated" (9/1002); "CloudKit access was denied by user settings">';
+  test.each([
+    ['containerID=iCloud.com.example.budget:Production', 'cloudd', 'mentioned'],
+    ['container "com.apple.notes"', 'cloudd', 'mentioned'],
+    ['containerID=com.apple.photos.cloud:Production', 'cloudd', 'present'],
+    ['the operation ended', 'cloudd', 'present'],
+    ['the operation ended', 'Albums', 'present'],
+    ['the operation ended', 'Notes', 'mentioned'],
+  ])('an app that is kept out: %s, %s is %s', (where, process, status) =>
+    expect(readLog(line('08:15:30', `${where}: ${denied}`, process), builtin).findings).toMatchObject([{ status }]),
+  );
+});
+
+describe('a log that something was put before, line by line', () => {
+  const record = (clock: string, message: string, process = 'cloudd') =>
+    `2026-04-02 ${clock}.120045+0100 0x3f21     Error       0x0    411    0    ${process}: ${message}\n`;
+  const margins: [name: string, put: (line: string, number: number) => string][] = [
+    ['quote marks', line => `> ${line}`],
+    ['quote marks of two mails', line => `>> ${line}`],
+    ['indentation', line => `    ${line}`],
+    ['a tab', line => `\t${line}`],
+    ['bullets', line => `- ${line}`],
+    ['numbers as grep -n has them', (line, n) => `${n + 4117}:${line}`],
+    ['numbers of lines around a hit', (line, n) => `${n + 4117}-${line}`],
+    ['numbers as cat -n has them', (line, n) => `${String(n + 1).padStart(6)}\t${line}`],
+    ['the name of the file', line => `./logs/device.log:${line}`],
+    ['the name of the file and a number', (line, n) => `device.log:${n + 41}:${line}`],
+    ['quoted numbers', (line, n) => `> ${n + 41}: ${line}`],
+    ['numbers of a list', (line, n) => `${n + 1}. ${line}`],
+    ['numbers in brackets', (line, n) => `[${n + 1}] ${line}`],
+    ["Windows' name of the file", (line, n) => `C:\\Users\\ann\\device log.txt:${n + 1}:${line}`],
+    ['backticks', line => `\`${line}\``],
+    ['the time of reading', line => `[2026-04-03 10:00:01] ${line}`],
+    ['a journal', line => `Apr  3 10:00:01 studio idevicesyslog[2211]: ${line}`],
+  ];
+  test.each(margins)('%s', (_, put) => {
+    const under = (text: string) => text.trimEnd().split('\n').map(put).join('\n');
+    const read = (text: string) => readLog(under(text), builtin).findings;
+    const offline = 'Error Domain=NSURLErrorDomain Code=-1009 "x"';
+    expect(read(record('08:15:30', 'fine') + record('08:16:00', offline))).toMatchObject([
+      { status: 'present', confidence: 0.9, firstTime: '2026-04-02 08:16:00.120045+0100' },
+    ]);
+    expect(read(record('08:15:30', offline, 'geod'))).toMatchObject([{ status: 'mentioned' }]);
+    const policy = (decision: string) =>
+      `0:com.apple.cloudphotod.sync:A1B2C3:[\n\t{name: BatteryLevelPolicy, policyWeight: 1.000, response: {Decision: ${decision}, Score: 0.00, Rationale: [{batteryLevel == 1}]}}\n ], the end}`;
+    expect(
+      read(record('08:15:30', policy('Must Not Proceed'), 'dasd') + record('08:20:00', policy('Can Proceed'), 'dasd')),
+    ).toMatchObject([{ status: 'ruled-out' }]);
+  });
+});
+
+describe('times of day alone, as the Console app copies them', () => {
+  const copied = (clock: string, message: string) => `default\t${clock}+0100\tcloudphotod\t${message}\n`;
+  const sync = 'Updating last successful sync date';
+  test('order what stands with its newest line first', () => {
+    const text = copied('09:59:12.120045', sync) + copied('09:10:00.120045', QUOTA);
+    expect(readLog(text, builtin).findings).toMatchObject([{ status: 'ruled-out' }]);
+  });
+  test('go on behind midnight', () => {
+    const text = copied('23:59:12.120045', QUOTA) + copied('00:10:00.120045', sync);
+    expect(readLog(text, builtin).findings).toMatchObject([{ status: 'ruled-out' }]);
+    const back = copied('23:59:12.120045', sync) + copied('00:10:00.120045', QUOTA);
+    expect(readLog(back, builtin).findings).toMatchObject([{ status: 'present' }]);
+  });
 });
 
 describe('facts', () => {
@@ -141,6 +224,18 @@ describe('facts', () => {
 
   test('the last value counts', () => {
     expect(readLog('Battery level: 9%\nBattery level: 64%\n', builtin).facts.battery?.value).toBe(64);
+  });
+
+  test.each([
+    'SpringBoard: accessory "AirPods Pro" battery level: 8%',
+    'Magic Keyboard Battery level: 4%',
+    'rapportd: a peer with iPhone OS 15.1 (19B74) came near',
+    'Found a nearby iPhone9,1',
+  ])("another device's are no facts: %s", text => {
+    expect(readLog(text, builtin).facts).toEqual({});
+    const { facts, findings } = readLog(`Battery level: 81%\niPhone OS 27.1 (24B80)\n${text}\n`, builtin);
+    expect(facts).toMatchObject({ battery: { value: 81 }, ios: { value: '27.1' } });
+    expect(findings).toEqual([]);
   });
 
   test.each(builtin.logs.facts.flatMap(fact => Object.entries(fact.hit).map(([text]) => [fact.fact, text])))(

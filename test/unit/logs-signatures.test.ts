@@ -57,3 +57,11 @@ describe.each(Object.entries(carriers))('in %s', (_, carry) => {
     expect(findings[0]?.firstTime).toMatch(/08:15:30/);
   });
 });
+
+test.each([
+  '{"NSErrorDomain":"CKErrorDomain","NSErrorCode":9}',
+  'error = { NSErrorDomain = CKErrorDomain; NSErrorCode = 9; }',
+  'domain: CKErrorDomain, code: 9',
+  '(CKErrorDomain 9)',
+  'CKErrorDomain errorCode=9',
+])('a domain and its code are known in %s', text => expect(presentIn(text)).toEqual(['log-cloudkit-signed-out']));

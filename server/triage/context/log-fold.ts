@@ -236,7 +236,10 @@ function toFinding(fold: Fold): Finding {
 function judge(fold: Fold): Pick<Finding, 'status' | 'reasons'> {
   const { signature, first, tier, ended, count } = fold;
   const who = first.process ? `the process ${first.process}` : 'an unnamed process';
-  if (tier === 'mentioned') return { status: 'mentioned', reasons: [{ why: `${who} says nothing of photos` }] };
+  if (tier === 'mentioned') {
+    const why = first.owner ? `it is about another app: ${first.owner}` : `${who} says nothing of photos`;
+    return { status: 'mentioned', reasons: [{ why }] };
+  }
   if (ended) {
     const span = { start: ended.start, end: ended.end };
     const at = timeIn(ended);

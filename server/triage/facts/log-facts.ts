@@ -13,6 +13,7 @@ const GIB = 1024 ** 3;
 const SUFFIXES: Record<string, number> = { Ti: 1024 * GIB, Gi: GIB, Mi: 1024 ** 2, Ki: 1024 };
 
 const made = new WeakMap<LogFact, RegExp>();
+const others = new WeakMap<LogFact, RegExp>();
 
 /** Facts of the case that a log tells; where it tells one several times, the last counts. */
 export function readLogFacts(text: string, logs: LogKnowledge): Facts {
@@ -137,6 +138,14 @@ function lastMatch(text: string, fact: LogFact, logs: LogKnowledge): FactMatch |
   return undefined;
 }
 
+function isOfAnother(near: string, start: number, end: number, fact: LogFact): boolean {
+  if (!fact.not) return false;
+  const other = others.get(fact) ?? new RegExp(fact.not);
+  others.set(fact, other);
+  const to = near.indexOf('\n', end);
+  return other.test(near.slice(near.lastIndexOf('\n', start) + 1, to < 0 ? near.length : to));
+}
+
 /** The fact whose literal stands at `at` of a short text. */
 export function factNear(near: string, at: number, fact: LogFact, { models }: LogKnowledge): FactMatch | undefined {
   const pattern = made.get(fact) ?? new RegExp(fact.pattern, 'g');
@@ -146,7 +155,8 @@ export function factNear(near: string, at: number, fact: LogFact, { models }: Lo
     const end = start + match[0].length;
     const value = match[1];
     if (!value || (fact.fact === 'model' && !(value in models))) continue;
-    if (start <= at && end >= at + fact.literal.length) return { start, end, text: match[0], groups: match.slice(1) };
+    if (start <= at && end >= at + fact.literal.length && !isOfAnother(near, start, end, fact))
+      return { start, end, text: match[0], groups: match.slice(1) };
   }
   return undefined;
 }

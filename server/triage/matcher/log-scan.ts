@@ -13,6 +13,8 @@ export interface Occurrence extends Span {
   tier: 'full' | 'weak' | 'mentioned';
   /** Set where `tier` is not `full`. */
   process?: string;
+  /** Text that names whose it is instead. */
+  owner?: string;
   /** 1, or more where the log says that the message was repeated. */
   count: number;
   /** Says when it was; asked only where that counts. */
@@ -35,8 +37,8 @@ export interface LogRule {
 /** A pack's log rules, made ready: each is tried only where its literal stands. */
 export interface LogScanner {
   literals: [literal: string, rules: LogRule[]][];
-  /** For each signature: what rules it out, and what puts it in scope. */
-  conditions: Map<LogSignature, { not: RegExp[]; within: RegExp[] }>;
+  /** For each signature: what rules it out, what puts it in scope, and what names another owner. */
+  conditions: Map<LogSignature, { not: RegExp[]; within: RegExp[]; owner?: RegExp }>;
   unrelated: Set<string>;
   records: RecordReader;
 }
@@ -61,7 +63,12 @@ export function scannerOf(logs: LogKnowledge): LogScanner {
   for (const signature of logs.signatures) {
     for (const pattern of signature.patterns) add('hit', pattern, signature);
     for (const pattern of signature.clears) add('clear', pattern, signature);
-    conditions.set(signature, { not: compile(signature.not), within: compile(signature.within?.patterns ?? []) });
+    const { patterns: own = [], owner } = signature.within ?? {};
+    conditions.set(signature, {
+      not: compile(signature.not),
+      within: compile(own),
+      ...(owner ? { owner: new RegExp(owner) } : {}),
+    });
   }
   for (const pattern of logs.healthy) add('healthy', pattern);
   const scanner: LogScanner = {
@@ -163,6 +170,7 @@ function toOccurrence(
     end: start + said.length,
     tier: 'full',
     process: undefined,
+    owner: undefined,
     count: 1,
     record,
     lastTime: undefined,
@@ -178,15 +186,22 @@ function toOccurrence(
   const { within } = signature;
   if (!within) return occurrence;
   const { process } = record.fields;
-  const window = () => text.slice(Math.max(record.start, at - REACH), Math.min(record.end, at + REACH));
-  const inScope =
-    (process !== undefined && within.processes.includes(process)) ||
-    conditions?.within.some(pattern => pattern.test(window()) || pattern.test(firstLine(text, record)));
-  if (inScope) return occurrence;
+  const window = text.slice(Math.max(record.start, at - REACH), Math.min(record.end, at + REACH));
+  const says = (pattern: RegExp) => (pattern.exec(window) ?? pattern.exec(firstLine(text, record)))?.[0];
+  // A device's name may have blanks, of which nobody knows where it ends.
+  const name = process?.replace(/^.* (?=[a-z]\w*$)/, '');
+  const isOurs = conditions?.within.some(pattern => says(pattern) !== undefined);
+  const owner = isOurs || !conditions?.owner ? undefined : says(conditions.owner);
+  if (isOurs || (owner === undefined && name !== undefined && within.processes.includes(name))) return occurrence;
+  const isUnrelated = owner !== undefined || (name !== undefined && scanner.unrelated.has(name));
   // Of something else that goes on again, nobody knows whether photos do.
-  if (kind !== 'hit') return process === undefined && !conditions?.within.length ? occurrence : undefined;
-  occurrence.tier = process !== undefined && scanner.unrelated.has(process) ? 'mentioned' : signature.elsewhere;
+  if (kind !== 'hit')
+    return (signature.elsewhere === 'full' && !isUnrelated) || (process === undefined && !conditions?.within.length)
+      ? occurrence
+      : undefined;
+  occurrence.tier = isUnrelated ? 'mentioned' : signature.elsewhere;
   occurrence.process = process;
+  occurrence.owner = owner;
   return occurrence;
 }
 

@@ -1,5 +1,6 @@
 import type { FieldName, LogFormat } from '../../knowledge/log-formats.ts';
 import type { Span } from '../model.ts';
+import { behindMargin, endOfMatch } from './margin.ts';
 
 /** One message of a log with all its lines; `format` is missing where text stands outside any known format. */
 export interface LogRecord extends Span {
@@ -15,6 +16,12 @@ interface Reader {
   fields: [FieldName, RegExp][];
 }
 
+/** A record's first line: its format, and where its head begins. */
+interface Begin {
+  reader: Reader;
+  at: number;
+}
+
 /** Formats made ready for reading; make them once and keep them. */
 export interface RecordReader {
   /** The record that holds `offset`; `after` is the last one read, or undefined at the beginning of the text. */
@@ -27,6 +34,9 @@ export interface RecordReader {
 const FIELD_REACH = 16_384;
 /** Outside all formats a line that begins so belongs to the one above. */
 const CONTINUES = /[\s{}()[\]]/;
+/** Where a line was carried by another program's log, its record begins behind what that one wrote. */
+const CARRIED =
+  /(?:[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:?\d\d)) [^\s[(:]{1,120} (?:idevicesyslog|pymobiledevice3|python3?|go-ios|ios|log|logger|bash|sh|docker)\[\d{1,10}\]: /y;
 
 export function newRecordReader(formats: readonly LogFormat[]): RecordReader {
   const readers = formats.map(
@@ -39,14 +49,13 @@ export function newRecordReader(formats: readonly LogFormat[]): RecordReader {
   const repeated = readers.find(({ format }) => format.record.includes('(?<repeats>'));
 
   /** The head that ended the last record: most often it is asked for next. */
-  let head: { text: string; line: number; reader: Reader | undefined } = { text: '', line: -1, reader: undefined };
+  let head: { text: string; line: number; begin: Begin | undefined } = { text: '', line: -1, begin: undefined };
 
-  /** The format whose record begins with the line at `line`. */
-  const readerAt = (text: string, line: number): Reader | undefined => {
+  const formatAt = (text: string, at: number): Reader | undefined => {
     for (let k = 0; k < readers.length; k++) {
       const reader = readers[k];
       if (!reader) continue;
-      reader.head.lastIndex = line;
+      reader.head.lastIndex = at;
       if (!reader.head.test(text)) continue;
       // Logs keep to their format: try this one first on the next line.
       if (k) readers.unshift(...readers.splice(k, 1));
@@ -55,11 +64,21 @@ export function newRecordReader(formats: readonly LogFormat[]): RecordReader {
     return undefined;
   };
 
+  /** The format whose record begins with the line at `line`, maybe behind what was put before it. */
+  const beginAt = (text: string, line: number): Begin | undefined => {
+    const carried = endOfMatch(CARRIED, text, line);
+    const reader = carried === undefined ? formatAt(text, line) : undefined;
+    if (reader) return { reader, at: line };
+    const at = carried ?? behindMargin(text, line);
+    const inner = at === undefined ? undefined : formatAt(text, at);
+    return inner && at !== undefined ? { reader: inner, at } : undefined;
+  };
+
   const endOf = (text: string, from: number, known: boolean): number => {
     for (let line = nextLine(text, from); line < text.length; line = nextLine(text, line)) {
-      const reader = readerAt(text, line);
-      if (reader) {
-        head = { text, line, reader };
+      const begin = beginAt(text, line);
+      if (begin) {
+        head = { text, line, begin };
         return line;
       }
       if (!known && !CONTINUES.test(text[line] ?? '')) return line;
@@ -73,8 +92,8 @@ export function newRecordReader(formats: readonly LogFormat[]): RecordReader {
     let loose = -1;
     for (; line >= floor; line = lineStart(text, line - 1)) {
       const at = line === 0 && !after && text.charCodeAt(0) === 0xfeff ? 1 : line;
-      const reader = at === head.line && text === head.text ? head.reader : readerAt(text, at);
-      if (reader) return new KnownRecord(text, line, at, reader, endOf(text, line, true));
+      const begin = at === head.line && text === head.text ? head.begin : beginAt(text, at);
+      if (begin) return new KnownRecord(text, line, begin.at, begin.reader, endOf(text, line, true));
       if (loose < 0 && !CONTINUES.test(text[at] ?? '')) loose = line;
       if (line === 0) break;
     }
@@ -84,7 +103,7 @@ export function newRecordReader(formats: readonly LogFormat[]): RecordReader {
 
   const repeatsAt = (text: string, offset: number) => {
     if (!repeated) return undefined;
-    repeated.head.lastIndex = offset;
+    repeated.head.lastIndex = behindMargin(text, offset) ?? offset;
     const groups = repeated.head.exec(text)?.groups;
     return groups ? { count: Number(groups.repeats), time: groups.time } : undefined;
   };

@@ -5,12 +5,20 @@ const MONTHS = 'JanFebMarAprMayJunJulAugSepOctNovDec';
  * a missing year as 2000; `undefined` for what is no time.
  */
 export function parseTime(time: string): number | undefined {
-  const iso = /^(\d{4})-(\d\d)-(\d\d)[ T](\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))? ?([+-]\d\d):?(\d\d)?/.exec(time);
+  const iso = /^(\d{4})-(\d\d)-(\d\d)[ T](\d\d):(\d\d):(\d\d)(?:[.,](\d{1,9}))? ?([+-]\d\d):?(\d\d)?/.exec(time);
   if (iso) return at(iso[1], Number(iso[2]) - 1, iso[3], iso.slice(4, 7), iso[7]) - zone(iso[8], iso[9]);
   const local = /^(\d{4})-(\d\d)-(\d\d)[ T](\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?/.exec(time);
   if (local) return at(local[1], Number(local[2]) - 1, local[3], local.slice(4, 7), local[7]);
-  const us = /^(\d\d)\/(\d\d)\/(\d\d) (\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?/.exec(time);
-  if (us) return at(`20${us[3]}`, Number(us[1]) - 1, us[2], us.slice(4, 7), us[7]);
+  const day = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d\d),? /.exec(time);
+  const clock = CLOCK.exec(time.slice(day?.[0].length ?? 0));
+  if (clock) {
+    const [, hour, minute, second, fraction, half, hours, minutes] = clock;
+    const [month, date] = day ? monthFirst(Number(day[1]), Number(day[3]), day[2]) : [1, 1];
+    const year = day?.[4] ?? '2000';
+    const on24 = half ? (Number(hour) % 12) + (/p/i.test(half) ? 12 : 0) : Number(hour);
+    const local = at(year.padStart(4, '20'), month - 1, `${date}`, [`${on24}`, minute, second], fraction);
+    return local - (hours ? zone(hours, minutes) : 0);
+  }
   const named = /^(?:[A-Z][a-z]{2} )?([A-Z][a-z]{2}) ([ \d]\d) (\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(?: (\d{4}))?/.exec(
     time,
   );
@@ -18,6 +26,13 @@ export function parseTime(time: string): number | undefined {
   if (!named || !Number.isInteger(month) || month < 0) return undefined;
   return at(named[7] ?? '2000', month, named[2], named.slice(3, 6), named[6]);
 }
+
+/** A time of day, maybe in halves. */
+const CLOCK = /^(\d{1,2}):(\d\d):(\d\d)(?:[.,](\d{1,9}))?(?: ?([AaPp])\.?[Mm]\b\.?)?(?: ?([+-]\d\d):?(\d\d))?(?!\d)/;
+
+/** `4/2/26` is April, `02.04.26` too; a month beyond the twelfth is none. */
+const monthFirst = (first: number, second: number, sign: string | undefined): [month: number, day: number] =>
+  (sign === '/' || second > 12) && first <= 12 ? [first, second] : [second, first];
 
 /** Hours from one time to another; a log without years that passed New Year's Eve is set right. */
 export function hoursBetween(first: number, second: number): number {
@@ -29,7 +44,10 @@ export function hoursBetween(first: number, second: number): number {
 export function isBefore(first: string | undefined, second: string | undefined): boolean {
   if (first === undefined || second === undefined || shapeOf(first) !== shapeOf(second)) return false;
   const [a, b] = [parseTime(first), parseTime(second)];
-  return a !== undefined && b !== undefined && hoursBetween(b, a) < 0;
+  if (a === undefined || b === undefined) return false;
+  const hours = hoursBetween(b, a);
+  // A time of day alone: midnight stands between what is further apart than half a day.
+  return /^\d{1,2}:/.test(first) && Math.abs(hours) > 12 ? hours > 0 : hours < 0;
 }
 
 /** How a time is written, whatever it is. */

@@ -41,6 +41,14 @@ function newLikeness({ formats, signatures, healthy, facts }: LogKnowledge): Lik
     for (const lead of own) leads.add(lead);
   }
   const all = [...leads].map(lead => lead.replace(/[^\w\s]/g, '\\$&'));
+  for (const owner of new Set(signatures.map(({ within }) => within?.owner))) {
+    if (!owner) continue;
+    const own = beginningsOf(owner);
+    // Without blanks it stands in a head as a whole or not at all.
+    if (own?.every(isPlain)) all.push(...own.map(lead => lead.replace(/[^\w\s]/g, '\\$&')));
+    else if (/ |\\s|\[\^/.test(owner)) return undefined;
+    else all.push(owner);
+  }
   return {
     facts: new Set(facts.filter(staysInLine)),
     leads: new RegExp(all.join('|') || '(?!)'),

@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import { newSink } from '../../server/archive/sink.ts';
+import { builtin } from '../../server/knowledge/builtin.ts';
+import { readLog } from '../../server/triage/log.ts';
+import { unwrapped } from '../../server/triage/reader/unwrap.ts';
+
+const line = (clock: string, process: string, message: string) =>
+  `2026-04-02 ${clock}.120045+0100 0x3f21     Error       0x0                  411    0    ${process}: (CloudKit) [com.apple.cloudkit:OP] ${message}\n`;
+const log =
+  line('08:15:30', 'assetsd', 'The library was opened, and all of its thumbnails are in their places') +
+  line('08:16:00', 'geod', 'A tile was not loaded: Error Domain=NSURLErrorDomain Code=-1009 "The line is down"') +
+  line(
+    '08:17:00',
+    'cloudd',
+    'Upload ended with <CKError 0x281: "Quota Exceeded" (25/2035); server message = "no room">',
+  ) +
+  line('08:18:00', 'dasd', 'A round of scores was made, and nothing in it has to wait for anything at all');
+
+/** As a terminal does it. */
+const cut = (width: number) => (text: string) => text.replace(new RegExp(`(.{${width}})(?=.)`, 'g'), '$1\n');
+/** As mail does it. */
+const fill = (width: number) => (text: string) =>
+  text
+    .split('\n')
+    .map(whole => whole.replace(new RegExp(`(?=.{${width + 1}})(.{1,${width}}) +`, 'g'), '$1\n'))
+    .join('\n');
+
+describe.each([
+  ['at 80 signs', cut(80)],
+  ['at 100 signs', cut(100)],
+  ['at 133 signs', cut(133)],
+  ['at words before 76 signs', fill(76)],
+  ['at words before 100 signs', fill(100)],
+])('a log that was wrapped %s', (_, wrap) => {
+  test.each([
+    ['as it is', (text: string) => text],
+    ['with CRLF', (text: string) => text.replaceAll('\n', '\r\n')],
+    ['with a byte order mark', (text: string) => `\ufeff${text}`],
+  ])('is read %s as if it were not', (__, write) => {
+    const text = write(wrap(log));
+    const seen = ({ symptom, status, confidence, firstTime }: ReturnType<typeof readLog>['findings'][number]) => ({
+      symptom,
+      status,
+      confidence,
+      firstTime,
+    });
+    const { findings } = readLog(text, builtin);
+    expect(findings.map(seen)).toEqual(readLog(log, builtin).findings.map(seen));
+    for (const { text: said, start, end } of findings) expect(said).toBe(text.slice(start, end));
+  });
+
+  test('says on the command line where it stands in the file', () => {
+    const text = wrap(log.replaceAll('library', 'bibliothèque'));
+    const bytes = new TextEncoder().encode(text);
+    const sink = newSink(builtin);
+    sink.push(bytes.subarray(0, 100));
+    sink.push(bytes.subarray(100));
+    const { reading, positionAt } = sink.end();
+    const found = reading.findings.find(({ cause }) => cause === 'icloud-storage');
+    expect(found?.status).toBe('present');
+    expect(new TextDecoder().decode(bytes.subarray(found?.start, found?.end))).toBe(found?.text);
+    const { line: at, character } = positionAt(found?.start ?? 0);
+    expect(text.split('\n')[at]?.slice(character)).toContain(found?.text.split('\n')[0]);
+    expect(reading.causes).toMatchObject([{ cause: 'icloud-storage' }]);
+  });
+});
+
+test.each([
+  ['a log with one record a line', log],
+  [
+    'messages of several lines',
+    `${line('08:15:30', 'dasd', '0:com.example.backup:A1B2C3:[')}\t{name: SomePolicy, response: {Decision: Can Proceed}}\n ], FinalDecision: Can Proceed}\n`.repeat(
+      5,
+    ),
+  ],
+  [
+    'messages whose lines end anywhere',
+    `${line('08:15:30', 'assetsd', 'State')}albums are there\nnone is missing here\nand so on\nthe end of it all is here\n`.repeat(
+      5,
+    ),
+  ],
+  ['a report', '{"app_name":"a","bug_type":"309"}\n{\n  "images" : [\n  {\n    "source" : "P"\n  }\n]}\n'],
+  ['no log', 'The photos of Ann do not\narrive since Monday, and\nshe has restarted twice\nalready today\n'.repeat(3)],
+])('%s is left as it is', (_, text) => expect(unwrapped(text)).toBeUndefined());
