@@ -19,7 +19,7 @@ const SymptomSchema = v.strictObject({
     ]),
     [],
   ),
-  measure: v.optional(v.picklist(['icloud', 'device', 'battery', 'ios', 'count', 'account'])),
+  measure: v.optional(v.picklist(['icloud', 'device', 'battery', 'ios', 'count', 'account', 'place'])),
   /** Causes that explain the symptom: while one of them is present, it is no sign of its own. */
   explainedBy: v.optional(v.array(v.string()), []),
   /** That the thing is somebody else's is no excuse: whose it is may be the fault. */

@@ -45,7 +45,8 @@ const isNotOn = (state: readonly { form: string }[]): boolean =>
 /** "Logged out since he removed it": what was done tells why, and mended nothing. */
 const isReason = (words: SentenceContent['words'], from: number, at: number): boolean =>
   // "The slider is green, her son did that"
-  (words[at]?.form === 'did' && RELATIVE.test(words[at - 1]?.form ?? '')) ||
+  // "The app locks up. It did so four times"
+  (words[at]?.form === 'did' && (RELATIVE.test(words[at - 1]?.form ?? '') || words[at - 1]?.form === 'it')) ||
   words.slice(Math.max(from, at - 3), at).some(({ form }) => /^(?:since|because|when|as)$/.test(form));
 
 /** "It asks for my password. I changed it in October": that is why it asks. */

@@ -253,9 +253,27 @@ const saysTheyDoNotArrive = perSentence(sentence => {
     sentence.words.some(({ form }) => /^(?:stopped|stops|stop|ceased|quit|missing)$/.test(form));
   return (
     says('topic') &&
-    (says('upload', 'download') || ((says('sync') || namesWhere(sentence)) && denies) || staysPut(sentence))
+    (says('upload', 'download') ||
+      ((says('sync') || namesWhere(sentence)) && denies) ||
+      staysPut(sentence) ||
+      staysAway(sentence))
   );
 });
+
+/** "The pictures still do not go", "her photos stood still" */
+const staysAway = ({ words, triggers }: SentenceContent): boolean =>
+  triggers.some(({ kind, to }) => {
+    if (kind !== 'topic') return false;
+    const behind = untilPause(words, to, AWAY_REACH).map(({ form }) => form);
+    const denied = behind.findIndex(form => /^(?:not|never|dont|doesnt|didnt|wont|havent|hasnt|longer|no)$/.test(form));
+    return (
+      (denied >= 0 && behind.slice(denied + 1, denied + 4).some(form => MOVES.test(form))) ||
+      /\b(?:stood|stand|stands|standing) still\b/.test(behind.join(' '))
+    );
+  });
+const AWAY_REACH = 7;
+const MOVES =
+  /^(?:go|goes|going|gone|come|comes|coming|arrive|arriving|arrived|reach|reaching|reached|move|moving|moved|leave|leaving|left|get|getting|transfer|transferring|cross|crossing|travel|land|landing|turning|turned|appear|appearing|appeared|shown|showing|show)$/;
 
 /** "My pics stay put", "the photos stay on the phone" */
 const staysPut = ({ words }: SentenceContent): boolean =>

@@ -10,7 +10,7 @@ export interface Count {
 }
 
 const MOMENT =
-  /^(?:yesterday|today|tonight|still|again|always|then|later|since|before|last|morning|mornings|evening|noon|lunch|lunchtime|night|midnight|week|hour|hours|hrs?|day|days|start|end|st|nd|rd|th|mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:r|rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)$/;
+  /^(?:yesterday|today|tonight|still|again|always|then|later|since|before|last|morning|mornings|evening|noon|lunch|lunchtime|night|midnight|week|hour|hours|hrs?|day|days|start|end|st|nd|rd|th|oclock|bed|bedtime|breakfast|dinner|supper|visit|call|woke|then|mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:r|rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)$/;
 /** What is numbered or named, not counted. */
 const NAMED =
   /^(?:iphone|iphones|ipad|ios|os|version|ver|build|case|ticket|ref|inc|order|number|no|nr|room|floor|ward|unit|shelf|line|step|page|model|on|at|by|the|a|an|my|her|his|their|code|error|from|until|till|to)$/;

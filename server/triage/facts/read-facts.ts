@@ -16,6 +16,7 @@ import { type Count, countsIn, movedCount, repeatedCount } from './counters.ts';
 import { toDraft } from './measured.ts';
 import { findModels, type ModelMention } from './models.ts';
 import { isScrap, type Owner, type Owners, ownerOf } from './owners.ts';
+import { failsElsewhere, type SyncAt, syncsIn } from './places.ts';
 import { COUNTED } from './size-words.ts';
 import type { Size } from './sizes.ts';
 import { compareVersions, findVersions, type VersionMention } from './versions.ts';
@@ -64,6 +65,9 @@ const COUNT_REACH = 3;
 /** So many sentences lie between what two machines are registered with at the most. */
 const ACCOUNT_REACH = 2;
 
+/** So many sentences lie between a place where photos sync and one where they do not at the most. */
+const PLACE_REACH = 2;
+
 /** Before a bare model number: `her 13`, `the company 13`. */
 const CALLED = /^(?:the|a|an|her|his|my|their|our|company|work|plain|old|new|own|normal|regular)$/;
 
@@ -96,7 +100,7 @@ export function newFactReader(knowledge: Knowledge): FactReader {
     const { measure } = symptom;
     if (!measure) continue;
     measures.set(measure, symptom);
-    if (measure !== 'ios' && measure !== 'count' && measure !== 'account') objects.set(measure, symptom.object);
+    if (measure === 'icloud' || measure === 'device' || measure === 'battery') objects.set(measure, symptom.object);
   }
   const facts: Facts = {};
   const versions: Version[] = [];
@@ -280,15 +284,34 @@ export function newFactReader(knowledge: Knowledge): FactReader {
     return draft ? [draft] : [];
   };
 
+  let synced: { all: SyncAt[]; sentence: number } | undefined;
+  /** A place, or a network, at which photos do not sync though they do at another. */
+  const elsewhere = (place: Place): Draft[] => {
+    const symptom = measures.get('place');
+    const here = syncsIn(place.sentence);
+    if (!symptom || !here.length) return [];
+    const before = synced && place.number - synced.sentence <= PLACE_REACH ? synced.all : [];
+    const other = failsElsewhere(place.sentence, before);
+    synced = { all: [...before, ...here], sentence: place.number };
+    const draft = other && toDraft(place, symptom, 'present', other, undefined, 3, 'at another place they sync');
+    return draft ? [draft] : [];
+  };
+
   return {
     mayFind: sentence =>
       hasDigit(sentence) ||
+      syncsIn(sentence).length > 0 ||
       registeredIn(sentence).length > 0 ||
       sentence.sizes.length > 0 ||
       modelsIn(sentence, devices).length > 0,
     read: (place, text) => {
       readVersions(place, text);
-      return [...sizesIn(place).flatMap(owned => measure(place, owned)), ...stalled(place), ...parted(place)];
+      return [
+        ...sizesIn(place).flatMap(owned => measure(place, owned)),
+        ...stalled(place),
+        ...parted(place),
+        ...elsewhere(place),
+      ];
     },
     withdraw: sentence => {
       for (const version of versions)
