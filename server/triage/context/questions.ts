@@ -70,6 +70,7 @@ export function isQuestion(sentence: SentenceContent, spoken = false): boolean {
   if (!sentence.question) return isInverted(sentence, spoken);
   const forms = sentence.words.slice(sentence.labelled).map(word => word.form);
   if (forms.slice(0, 3).some(form => PRESUPPOSES.test(form)) || asksForReason(forms)) return false;
+  if (ASKS_OF_FACT.test(forms.slice(0, 6).join(' '))) return false;
   if (forms.length <= 7) return true;
   const first = forms.findIndex(form => !FILLER.test(form));
   return forms
@@ -79,6 +80,10 @@ export function isQuestion(sentence: SentenceContent, spoken = false): boolean {
         (i === first ? QUESTION_START : ASKS_WITHIN).test(form) && !(form === 'is' && forms[i - 1] === 'there'),
     );
 }
+
+/** "Is it bad that the switch is grey?" */
+const ASKS_OF_FACT =
+  /^(?:so |and |but )?(?:(?:is|isnt) (?:it|that) (?:a )?(?:bad|normal|ok|okay|fine|problem|usual|weird|strange|dangerous)|(?:does|will|do) (?:it|that) (?:matter|harm|hurt)) (?:that|my|her|his)\b/;
 
 /** Behind the first word, "on" and "you" ask nothing. */
 const ASKS_WITHIN =

@@ -39,6 +39,16 @@ export function usedAnswer({ asked, sentence }: Place, battery: readonly string[
   return isAsked ? [{ from: sentence.labelled, to: sentence.labelled + 1, used: value * 1e9 }] : [];
 }
 
+/** "How much space is left on the phone?" - "None" */
+export function noneAnswer({ asked, sentence: { words, labelled } }: Place): Size[] {
+  const asks = (pattern: RegExp) => asked?.words.some(({ form }) => pattern.test(form));
+  const isNone =
+    words.length - labelled <= 2 && /^(?:none|nothing|zero|nil|zilch|nada)$/.test(words[labelled]?.form ?? '');
+  return isNone && asks(/^(?:much|many)$/) && asks(/^(?:free|left|space|room|available)$/)
+    ? [{ from: labelled, to: labelled + 1, free: 0 }]
+    : [];
+}
+
 /** "And the plan?" - "50": one that is sold. */
 export function planAnswer({ asked, sentence }: Place, plans: readonly number[]): Size[] {
   const value = aloneIn(sentence);

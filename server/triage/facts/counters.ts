@@ -49,7 +49,7 @@ export function repeatedCount(sentence: SentenceContent, before: readonly Count[
 
 /** Where a count stands that has moved on from another one, each at a time of its own: "800 on Sunday and 200 today". */
 export function movedCount(sentence: SentenceContent, before: readonly Count[]): Count | undefined {
-  const counts = countsIn(sentence).filter(count => isDated(sentence, count));
+  const counts = datedCounts(sentence);
   return counts.find((count, i) => {
     const earlier = counts[i - 1] ?? before.at(-1);
     return earlier !== undefined && movesOn(earlier.value, count.value);
@@ -60,6 +60,11 @@ export function movedCount(sentence: SentenceContent, before: readonly Count[]):
 const movesOn = (earlier: string, later: string): boolean =>
   earlier.endsWith('%') === later.endsWith('%') &&
   (later.endsWith('%') ? Number.parseInt(later, 10) > Number.parseInt(earlier, 10) : Number(later) < Number(earlier));
+
+/** The counts that have a time beside them. */
+export const datedCounts = perSentence((sentence: SentenceContent): Count[] =>
+  countsIn(sentence).filter(count => isDated(sentence, count)),
+);
 
 const isDated = ({ words }: SentenceContent, { from, to }: Count): boolean =>
   namesMoment(words.slice(Math.max(0, from - BESIDE), to + BESIDE));

@@ -9,10 +9,10 @@ import type { SentenceContent } from '../reader/content.ts';
 import { keptIn, newSlot, perSentence } from '../reader/per-sentence.ts';
 import { untilPause, type Word } from '../reader/words.ts';
 import { otherAccount, type Registered, registeredIn } from './accounts.ts';
-import { asAnswer, bareAnswer, capacityAnswer, correctedSize, planAnswer, usedAnswer } from './answers.ts';
+import { asAnswer, bareAnswer, capacityAnswer, correctedSize, noneAnswer, planAnswer, usedAnswer } from './answers.ts';
 import { mergeSpace, newestFor, spaceStatus } from './compare.ts';
 import type { VersionFact } from './conflicts.ts';
-import { type Count, countsIn, movedCount, repeatedCount } from './counters.ts';
+import { type Count, countsIn, datedCounts, movedCount, repeatedCount } from './counters.ts';
 import { toDraft } from './measured.ts';
 import { findModels, type ModelMention } from './models.ts';
 import { isScrap, type Owner, type Owners, ownerOf } from './owners.ts';
@@ -142,6 +142,7 @@ export function newFactReader(knowledge: Knowledge): FactReader {
         ...capacityAnswer(place, objects.get('device') ?? [], devices.capacities),
         ...usedAnswer(place, objects.get('battery') ?? []),
         ...planAnswer(place, devices.plans),
+        ...noneAnswer(place),
       ].map(stated => {
         const size = asAnswer(withLead(stated, devices), place);
         const own = ownerOf(place, size, objects, devices);
@@ -238,18 +239,18 @@ export function newFactReader(knowledge: Knowledge): FactReader {
     }
   };
 
-  let counted: { counts: Count[]; sentence: number } | undefined;
+  let counted: { counts: Count[]; dated: Count[]; sentence: number } | undefined;
   /** A counter that showed the same at another time. */
   const stalled = (place: Place): Draft[] => {
     const symptom = measures.get('count');
     const counts = countsIn(place.sentence);
     if (!symptom || !counts.length) return [];
-    const before = counted && place.number - counted.sentence <= COUNT_REACH ? counted.counts : [];
-    const count = repeatedCount(place.sentence, before);
-    counted = { counts, sentence: place.number };
+    const before = counted && place.number - counted.sentence <= COUNT_REACH ? counted : undefined;
+    const count = repeatedCount(place.sentence, before?.counts ?? []);
+    counted = { counts, dated: datedCounts(place.sentence), sentence: place.number };
     const draft = count && toDraft(place, symptom, 'present', count, undefined, 3, 'the same number again');
     if (draft) return [draft];
-    const moved = count ? undefined : movedCount(place.sentence, before);
+    const moved = count ? undefined : movedCount(place.sentence, before?.dated ?? []);
     const over = moved && toDraft(place, symptom, 'ruled-out', moved, undefined, 3, 'another number than before');
     return over ? [{ ...over, now: true }] : [];
   };

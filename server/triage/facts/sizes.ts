@@ -73,8 +73,9 @@ const asideOf = (before: Size | undefined, size: Size, words: readonly Word[]): 
 
 /** "The library is 63 GB, the plan 50 GB": what is stored fills the plan. What fits says nothing of what else is stored. */
 function withStored(sizes: Size[], words: readonly Word[]): Size[] {
-  const named = (size: Size, pattern: RegExp) =>
-    words.slice(Math.max(0, size.from - NAMES_REACH), size.from).some(({ form }) => pattern.test(form));
+  const named = ({ from, to }: Size, pattern: RegExp) =>
+    words.slice(Math.max(0, from - NAMES_REACH), from).some(({ form }) => pattern.test(form)) ||
+    (words[to]?.gap === Break.none && pattern.test(words[words[to]?.form === 'of' ? to + 1 : to]?.form ?? ''));
   const isPlain = ({ total, used, free }: Size) => total !== undefined && used === undefined && free === undefined;
   const [a, b, ...more] = sizes.filter(isPlain);
   if (!a || !b || more.length || sizes.length > 2) return sizes;
@@ -85,7 +86,7 @@ function withStored(sizes: Size[], words: readonly Word[]): Size[] {
     : sizes;
 }
 const STORED = /^(?:library|photos|pictures|pics|videos|collection|using|uses|stored|stores|everything|needs)$/;
-const PLAN = /^(?:plan|plans|tier|paying|pays|pay|subscription|subscribed|quota|allowance)$/;
+const PLAN = /^(?:plan|plans|tier|free|paying|pays|pay|subscription|subscribed|quota|allowance)$/;
 const NAMES_REACH = 4;
 
 /** `used 63 GB, total 64 GB`: of what was said to be used. */

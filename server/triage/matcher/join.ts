@@ -89,6 +89,7 @@ function join(sentence: SentenceContent, carried: readonly Carried[]): Occurrenc
     );
     if (own && isInLonger(sentence, states, { from, to }, own.distance)) continue;
     if (own && isSaidOfAnother(sentence, own.mention, state)) continue;
+    if (own && part === 'tried' && isBehindBreak(sentence, state, own.mention)) continue;
     if (own && own.mention.to <= sentence.labelled && isSaidOfPhotos(sentence, state)) continue;
     if (
       own &&
@@ -153,6 +154,10 @@ const isSaidOfAnother = (sentence: SentenceContent, own: Stretch, { from }: Stre
     );
   });
 };
+/** "17.4 installed; Software Update offers more": what was done ends there. */
+const isBehindBreak = ({ words }: SentenceContent, { to }: Stretch, own: Stretch): boolean =>
+  words.slice(to, own.from + 1).some(({ gap }) => gap >= Break.clause);
+
 /** Of a form: in a sentence, they are said of what follows. */
 const VALUE = /^(?:no|none|yes|\d+)$/;
 const PREDICATE =

@@ -345,6 +345,7 @@ export function readStructure(text: string, lines: readonly Line[] = ticketLines
   };
   const readRow = (line: Line, index: number): void => {
     tableHead = tableRow(cellsBetweenBars(line), tableHead, rowAt(index), add);
+    open = undefined;
   };
 
   const shapeAt = ({ text: said, shape }: Line, index: number): LineShape => {

@@ -275,3 +275,33 @@ describe('a number that moves', () => {
     ['It has been stuck at 1,204 items since Monday. She has 8,000 photos today.', 'glitch present'],
   ]);
 });
+
+describe('what fills a plan or an iPhone', () => {
+  expectStatuses([
+    ['Photos wait. Library is 63 GB, plan is 50 GB.', 'icloud-storage present'],
+    ['Photos wait. Library is 63 GB, plan is 200 GB.', 'icloud-storage -'],
+    ['Photos wait. She stays on the free 5 GB and has 30 GB of pictures.', 'icloud-storage present'],
+    ['Photos wait. iCloud storage at 104 %.', 'icloud-storage present'],
+    ['Photos wait. iCloud full, videos 30 of the 50.', 'icloud-storage present'],
+    ['Photos wait. 49 of 50 uploaded.', 'icloud-storage -'],
+    ['Photos wait. The 32 GB phone holds 31.2 GB already.', 'device-storage present'],
+    ['Photos wait. 128 GB phone with 126 GB on it.', 'device-storage present'],
+    ['Photos wait. 128 GB phone with 26 GB on it.', 'device-storage -'],
+    ['Photos wait. Only 2 GB of the 256 GB on my phone remain.', 'device-storage present'],
+    ['Photos wait. The USB stick is nearly full, 3 GB left of 128.', 'device-storage -'],
+    ['Photos wait. The phone has used 97 % of its mobile data.', 'device-storage -'],
+    ['Photos wait. The phone dies at 30 %.', 'power present'],
+    ['Desk: how much space is left on the phone?\nMo: none\nMo: photos wait', 'device-storage present'],
+  ]);
+});
+
+describe('an iOS that does not run', () => {
+  expectStatuses([
+    ['Photos wait. iPhone 13, not on iOS 27 yet.', 'outdated-ios present'],
+    ['Photos wait. Declined iOS 27 twice on her iPhone 13.', 'outdated-ios present'],
+    ['Photos wait. The guide says iOS 17 or newer is needed, he has 27.1 on an iPhone 13.', 'outdated-ios -'],
+    ['Photos wait. Router firmware 16.4.1, iPhone 14 on iOS 27.1.', 'outdated-ios -'],
+    ['Photos wait. iPhone 14: An error occurred installing iOS 27.1.', 'outdated-ios present'],
+    ['Photos wait. iPhone 12: 26.4 installed; Software Update offers 27.1.', 'outdated-ios present'],
+  ]);
+});

@@ -280,3 +280,15 @@ describe('what is told of the past and goes on', () => {
     ['Photos wait. iCloud was full, she deleted some photos and it is full again.', 'icloud-storage present'],
   ]);
 });
+
+describe('a state that an event ended', () => {
+  expectStatuses([
+    ['Photos wait. Storage was full on the phone until she got the new one with 512 GB.', 'device-storage -'],
+    ['Photos wait. The battery was at 10 % on the trip, after charging at the hotel it is fine.', 'power -'],
+    ['Photos wait. The banner "No Internet Connection" never showed again.', 'connection -'],
+    ['Photos wait. Please increase my iCloud storage, it’s used up.', 'icloud-storage present'],
+    ['Photos wait. Is it bad that iCloud Photos is off?', 'settings present'],
+    ['Photos wait. Is iCloud Photos off?', 'settings -'],
+    ['Photos wait. The whole app locks up. It did it four times for me.', 'glitch present'],
+  ]);
+});

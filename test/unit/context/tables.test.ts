@@ -209,3 +209,10 @@ describe('columns that stand below each other', () => {
     ],
   ]);
 });
+
+describe('a paragraph right below a table', () => {
+  expectStatuses([
+    ['|Wi-Fi|guest net, stable|\nHer photos of the crowns, against a grey card, wait.', 'connection -'],
+    ['|Wi-Fi|guest net|\nIt keeps dropping. Photos wait.', 'connection present'],
+  ]);
+});

@@ -156,3 +156,15 @@ describe('what quotation marks name', () => {
     ['Photos do not sync. The phone says "iCloud storage is full".', 'icloud-storage present'],
   ]);
 });
+
+describe('a place where photos sync and one where they do not', () => {
+  expectStatuses([
+    ['Photos upload at work but never at home.', 'connection present'],
+    ['Photos upload on her son’s Wi-Fi, on hers not.', 'connection present'],
+    ['Photos wait. On hotspot OK. On home broadband no.', 'connection present'],
+    ['Photos upload at home and at work.', 'connection -'],
+    ['Photos upload at home, at work she doesn’t use the phone.', 'connection -'],
+    ['Photos do not upload at home or in the office.', 'connection -'],
+    ['Does it work at home and not at work? Photos wait.', 'connection -'],
+  ]);
+});
