@@ -281,7 +281,7 @@ const isDeniedItself = (live: readonly TriggerHit[], { kind, from }: TriggerHit)
   kind === 'negation' && live.some(other => other.kind === 'negation' && other.to < from && from - other.to <= 2);
 
 const lastsSince = ({ words }: SentenceContent, state: Stretch, past: Stretch): boolean =>
-  words.slice(state.from, past.from).some(({ form }) => form === 'since') ||
+  words.slice(state.from, past.to).some(({ form }) => form === 'since') ||
   clauseFrom(words, state.to).some(({ form }) => form === 'still');
 
 function clauseFrom(words: readonly Word[], from: number): readonly Word[] {
