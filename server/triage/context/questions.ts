@@ -51,7 +51,9 @@ function isInverted({ words, objects, labelled, triggers }: SentenceContent, spo
     ASKS_FIRST.test(verb.form) &&
     (SUBJECT.test(subject.form) ||
       (spoken && /^(?:is|are|does|do)$/.test(verb.form) && objects.some(({ from }) => from === at + 1)) ||
-      ((spoken || /^(?:do|does|did)$/.test(verb.form)) && /^(?:the|her|his|my|your)$/.test(subject.form)))
+      // "Had the battery replaced" tells, in a chat as well.
+      ((/^(?:do|does|did)$/.test(verb.form) || (spoken && verb.form !== 'had')) &&
+        /^(?:the|her|his|my|your)$/.test(subject.form)))
   );
 }
 

@@ -197,9 +197,16 @@ function endsOf(sentence: SentenceContent, hit: TriggerHit, ends: readonly Trigg
       ends.filter(end => !isOfIt(sentence, end)),
     );
   // "If the hotel only has slow Wi-Fi"
-  if (hit.kind === 'hypothetical') return ends.filter(({ from }) => sentence.words[from]?.form !== 'only');
+  if (hit.kind === 'hypothetical')
+    return ends.filter(({ from }) => sentence.words[from]?.form !== 'only' && !isSupposedToo(sentence, hit, from));
   return ends;
 }
+
+/** "If I travel and there is no Wi-Fi": both are supposed, as long as nothing follows from them. */
+const isSupposedToo = ({ words }: SentenceContent, { from, to }: Stretch, and: number): boolean =>
+  words[from]?.form === 'if' &&
+  words[and]?.form === 'and' &&
+  words.slice(to, and + 1).every(({ gap }) => gap < Break.soft);
 
 /** "The iPad is old and its storage is full": still the iPad's. */
 const isOfIt = ({ words }: SentenceContent, { to }: TriggerHit): boolean => /^its?$/.test(words[to - 1]?.form ?? '');

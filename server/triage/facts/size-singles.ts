@@ -55,6 +55,11 @@ const isOfIt = (words: readonly Word[], at: number): boolean =>
 const isOfThem = (words: readonly Word[], at: number): boolean =>
   isOfIt(words, at) && /^(?:used|taken|full|gone|occupied|filled)$/.test(words[at + 2]?.form ?? '');
 
+/** "Of 128 remain 0.8": what is said is of the number behind. */
+const isTotalOf = (words: readonly Word[], { from }: Amount): boolean =>
+  /^(?:of|from)$/.test(words[from - 1]?.form ?? '');
+const SAID_NEXT = /^(?:used|taken|free|left|remain|remains|remaining)$/;
+
 export function readSingle(
   words: readonly Word[],
   amount: Amount,
@@ -64,7 +69,7 @@ export function readSingle(
 ): Size | undefined {
   const next = words[amount.to]?.form ?? '';
   // "Plan 200, used 44": the number behind is what is used.
-  if (/^(?:used|taken|free|left|remaining)$/.test(next) && words[amount.to]?.gap && readAmount(words, amount.to + 1))
+  if (SAID_NEXT.test(next) && (words[amount.to]?.gap || isTotalOf(words, amount)) && readAmount(words, amount.to + 1))
     return undefined;
   const inUse = next === 'in' && words[amount.to + 1]?.form === 'use';
   const previous = words[amount.from - 1]?.form ?? '';
@@ -75,7 +80,7 @@ export function readSingle(
     lead?.unit !== undefined &&
     amount.from - lead.to <= (isHeld(words, lead, amount) ? HELD_REACH : 2) &&
     amount.value <= lead.value &&
-    (/^(?:used|uses|using|usage|consumption|occupies|remaining|left|free)$/.test(previous) ||
+    (/^(?:used|uses|using|usage|consumption|occupies|remain|remains|remaining|left|free)$/.test(previous) ||
       isLevel ||
       isHeld(words, lead, amount) ||
       isOfIt(words, amount.to) ||
@@ -141,7 +146,8 @@ export function readSingle(
   if (backFree >= 0 && !isFreePlan && !isTaken && !isNamed && isBehind(backFree))
     return { from: amount.from - (before.length - backFree), to: amount.to, free: bytes, bare: !amount.unit };
   const backUsed = before.findLastIndex(
-    form => /^(?:used|using|uses|occupied|consumed|usage|consumption)$/.test(form) || (form === 'use' && lead?.unit),
+    form =>
+      /^(?:used|using|uses|occupied|consumed|usage|consumption|taken)$/.test(form) || (form === 'use' && lead?.unit),
   );
   if (backUsed >= 0 && isBehind(backUsed))
     return { from: amount.from - (before.length - backUsed), to: amount.to, used: bytes, bare: !amount.unit };

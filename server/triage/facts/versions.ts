@@ -83,7 +83,7 @@ export function findVersions(
     const previousVersion = found.at(-1);
     const between = text.slice(words[i - 1]?.end ?? 0, word.start);
     const left = previousVersion?.to === i && ARROW.test(between) ? previousVersion : undefined;
-    const cued = left !== undefined || hasCue(before) || isReadOff;
+    const cued = left !== undefined || hasCue(before) || isReadOff || (goesOn && words[i + 1]?.form === 'installed');
     if (isVersion(form)) {
       const afterModel = models.some(model => model.to <= i && i - model.to <= 3);
       const beforeModel = models.some(model => model.from > i && model.from - i <= 3);
