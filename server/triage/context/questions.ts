@@ -102,7 +102,8 @@ export const reportedQuestion = perSentence((sentence: SentenceContent): Reporte
   if (!asks) return false;
   const begin = replyBegin(sentence, asks.to);
   return {
-    from: asks.to,
+    // In "asked has she" the subject is of what is asked.
+    from: asks.to - 1,
     to: begin ?? sentence.words.length,
     reply: begin === undefined ? undefined : replyAt(sentence, begin),
   };

@@ -168,3 +168,12 @@ describe('a place where photos sync and one where they do not', () => {
     ['Does it work at home and not at work? Photos wait.', 'connection -'],
   ]);
 });
+
+describe('what was asked or is only supposed', () => {
+  expectStatuses([
+    ['Photos wait. Asked has she rebooted. "No, i need the alarm."', 'glitch -'],
+    ['Photos wait. If I am travelling and Wi-Fi is not there, will it use my data?', 'connection -'],
+    ['Photos wait. If it helps, she is on Wi-Fi and the phone is full.', 'device-storage present'],
+    ['Mo: had the battery replaced and since then the phone isn’t signed in, photos wait', 'settings present'],
+  ]);
+});
