@@ -1,0 +1,189 @@
+import type { Devices } from '../../knowledge/devices.ts';
+import type { TicketSymptom } from '../../knowledge/tickets.ts';
+import type { Draft } from '../context/draft.ts';
+import { type Place, type Stretch, spanOf } from '../context/place.ts';
+import { distanceBetween } from '../matcher/distance.ts';
+import type { Facts, Space, Status } from '../model.ts';
+import { keptIn, newSlot } from '../reader/per-sentence.ts';
+import { untilPause } from '../reader/words.ts';
+import { asAnswer, bareAnswer, capacityAnswer, correctedSize, noneAnswer, planAnswer, usedAnswer } from './answers.ts';
+import { mergeSpace, spaceStatus } from './compare.ts';
+import { correctionIn, corrects } from './corrections.ts';
+import { toDraft } from './measured.ts';
+import { isScrap, type Owner, type Owners, ownerOf } from './owners.ts';
+import { COUNTED } from './size-words.ts';
+import type { Size } from './sizes.ts';
+import { whyOfSpace } from './why.ts';
+
+/** A size, whose it is by itself, and where that is named near it. */
+interface OwnedSize {
+  size: Size;
+  own?: Owner;
+  near?: Stretch;
+}
+
+const OWNED_SIZES = newSlot();
+
+/** So many sentences lie between a number and its correction at the most. */
+const CORRECTION_REACH = 2;
+/** So many sentences lie between a plan and what is used of it at the most. */
+const TOTAL_REACH = 2;
+/**
+ * Reads what a sentence says of space and charge.
+ * @param objects the groups of words that own sizes
+ * @param facts is told what was read
+ */
+export function newSizeReader(
+  measures: ReadonlyMap<string, TicketSymptom>,
+  objects: Owners,
+  devices: Devices,
+  facts: Facts,
+): (place: Place) => Draft[] {
+  const spaces: Partial<Record<'icloud' | 'device', Space>> = {};
+  /** The last size, and what it was of, which a correction is of, too. */
+  let last: { size: Size; owner: Owner; sentence: number } | undefined;
+  const corrected = (place: Place) =>
+    last && place.number - last.sentence <= CORRECTION_REACH && corrects(place) ? last : undefined;
+  /** The sizes of a sentence, with a number that puts one right taken for that. */
+  const sizesIn = (place: Place): OwnedSize[] => {
+    const stated = ownedSizes(place);
+    const hit = correctionIn(place);
+    if (!hit) return stated;
+    const before = stated.findLast(({ size }) => size.to <= hit.from);
+    const wrong = before ? { size: before.size, owner: before.own } : corrected(place);
+    const right = wrong ? correctedSize(place.sentence, before ? hit.from : place.sentence.labelled, wrong.size) : [];
+    return right.length
+      ? [
+          ...stated.filter(one => one !== before && one.size.to <= hit.from),
+          ...right.map(size => ({ size, own: wrong?.owner })),
+        ]
+      : stated;
+  };
+  /** The last size that was named alone, `the 50 GB`: what follows may be of it. */
+  let lastTotal: { owner: 'icloud' | 'device'; sentence: number } | undefined;
+
+  const ownerOfLastTotal = (place: Place, size: Size): Owner | undefined =>
+    size.total === undefined &&
+    size.percent === undefined &&
+    lastTotal &&
+    place.number - lastTotal.sentence <= TOTAL_REACH
+      ? lastTotal.owner
+      : undefined;
+  const ownedSizes = (place: Place): OwnedSize[] =>
+    keptIn(place, OWNED_SIZES, () =>
+      [
+        ...place.sentence.sizes,
+        ...bareAnswer(place, objects.get('battery') ?? []),
+        ...capacityAnswer(place, objects.get('device') ?? [], devices.capacities),
+        ...usedAnswer(place, objects.get('battery') ?? []),
+        ...planAnswer(place, devices.plans),
+        ...noneAnswer(place),
+      ].map(stated => {
+        const size = asAnswer(withLead(stated, devices), place);
+        const own = ownerOf(place, size, objects, devices);
+        return { size, own, near: own && objectNear(place, size, own) };
+      }),
+    );
+  const objectNear = (place: Place, size: Size, owner: Owner): Stretch | undefined => {
+    const object = place.sentence.objects
+      .filter(({ group }) => objects.get(owner)?.includes(group))
+      .sort((a, b) => distanceBetween(place.sentence, a, size) - distanceBetween(place.sentence, b, size))[0];
+    return object && distanceBetween(place.sentence, object, size) <= 3 ? object : undefined;
+  };
+
+  const measure = (place: Place, { size, own, near: ownNear }: OwnedSize): Draft[] => {
+    const owner =
+      own ??
+      corrected(place)?.owner ??
+      ownerOfLastTotal(place, size) ??
+      (isScrap(place, size, objects) ? 'device' : undefined);
+    const symptom = owner && measures.get(owner);
+    if (!owner || !symptom || isCount(place, size)) return [];
+    if (owner !== 'icloud' && place.section === 'other-device') return [];
+    // `quotaUsedGB: 1999` stands before `quotaTotalGB: 2000`, "used?" before "and the plan?".
+    const endsPair = owner !== 'battery' && isTotal(size) && (isLabelledTotal(place) || place.asked !== undefined);
+    const whole = endsPair ? { ...spaces[owner], ...size } : size;
+    const said =
+      owner === 'battery'
+        ? batteryStatus(size, place, devices.thresholds.batteryLow)
+        : unlessShared(place, size, spaceStatus(owner, asShare(whole), spaces[owner]?.total, devices));
+    const near = own ? ownNear : objectNear(place, size, owner);
+    const why =
+      owner === 'battery'
+        ? `low up to ${devices.thresholds.batteryLow} %`
+        : whyOfSpace(owner, asShare(size), spaces[owner]?.total, devices);
+    const draft = said && toDraft(place, symptom, said, size, near, 3, why);
+    last = { size, owner, sentence: place.number };
+    if (owner !== 'battery' && isTotal(size)) lastTotal = { owner, sentence: place.number };
+    const counts = !draft || draft.status === 'present' || draft.status === 'ruled-out';
+    if (counts) remember(place, owner, size);
+    if (!draft) return [];
+    return [draft];
+  };
+  const remember = (place: Place, owner: Owner, size: Size) => {
+    const span = spanOf(place, size);
+    if (owner === 'battery') facts.battery = { value: size.percent ?? 0, ...span };
+    else {
+      spaces[owner] = mergeSpace(spaces[owner], size);
+      facts[owner] = { value: spaces[owner] ?? {}, ...span };
+    }
+  };
+
+  return place => sizesIn(place).flatMap(owned => measure(place, owned));
+}
+
+/** "Messages take 38 GB of the 50": what one of many takes leaves open how much all take. */
+const unlessShared = ({ sentence: { words } }: Place, { from, used }: Size, said: Status | undefined) => {
+  const before = words.slice(Math.max(0, from - 3), from).map(({ form }) => form);
+  return said === 'ruled-out' && used !== undefined && before.some(form => CONSUMER.test(form)) ? undefined : said;
+};
+const CONSUMER = /^(?:messages|videos|backups?|mails?|whatsapp|documents|drive|apps?)$/;
+
+const isTotal = ({ total, used, free }: Size): boolean =>
+  total !== undefined && used === undefined && free === undefined;
+
+const isLabelledTotal = ({ sentence: { words, labelled } }: Place): boolean =>
+  words.slice(0, labelled).some(({ form }) => /^(?:total|capacity|quota)$/.test(form));
+
+function batteryStatus(size: Size, { sentence }: Place, low: number): Status | undefined {
+  if (size.percent === undefined) return undefined;
+  const before = sentence.words.slice(Math.max(0, size.from - 3), size.from).map(({ form }) => form);
+  const isAbove = /^(?:above|over|than)$/.test(before.at(-1) ?? '');
+  // "It dies at 30 %" tells of no good level.
+  if (size.percent > low && before.some(form => GIVES_OUT.test(form))) return undefined;
+  return size.percent <= low && !isAbove ? 'present' : 'ruled-out';
+}
+
+const GIVES_OUT = /^(?:dies?|died|shuts?|off|out|cuts|quits?|black|down)$/;
+
+/** Takes the number before a statement as its total, where there is such a plan or iPhone. */
+function withLead(size: Size, devices: Devices): Size {
+  const { lead } = size;
+  if (lead === undefined) return size;
+  const sold = [...devices.plans, ...devices.capacities].some(
+    gigabytes => gigabytes * 1e9 === lead || (gigabytes % 1000 === 0 && gigabytes * 1.024e9 === lead),
+  );
+  return sold && lead >= (size.free ?? size.used ?? 0) ? { ...size, total: lead } : size;
+}
+
+/** `iCloud storage 98 %` means used. */
+const asShare = (size: Size): Size =>
+  size.percent !== undefined && size.ratio === undefined ? { ...size, ratio: size.percent / 100 } : size;
+
+/** `3 of 12 photos` and `signal 5 of 5` are no storage. */
+function isCount({ sentence: { words } }: Place, { bare, from, to }: Size): boolean {
+  return (
+    !!bare &&
+    !words.slice(from, to).some(({ form }) => /\d[.,]\d{1,2}$/.test(form)) &&
+    (untilPause(words, to, 2).some(({ form }) => COUNTED.test(form)) ||
+      // "Page 3 of 5", but "the storage page: 127 of 128" and "4.9 of 5"
+      (/^\d+$/.test(words[from]?.form ?? '') &&
+        words
+          .slice(Math.max(0, from - 2), from)
+          .some(({ form }, i, near) => SCORED.test(form) && !OF_SPACE.test(near[i - 1]?.form ?? ''))))
+  );
+}
+
+const OF_SPACE = /^(?:storage|icloud|cloud|account|family|plan)$/;
+const SCORED =
+  /^(?:wifi|signal|reception|scor(?:e|ed|es)|rat(?:e|ed|ing)|stars?|steps?|page|part|day|attempt|notes?|visit|call|mail|email|update|message|entry)$/;

@@ -1,0 +1,211 @@
+import type { Devices } from '../../knowledge/devices.ts';
+import type { TicketSymptom } from '../../knowledge/tickets.ts';
+import type { Draft } from '../context/draft.ts';
+import { type Place, type Stretch, spanOf } from '../context/place.ts';
+import type { Facts } from '../model.ts';
+import { keptIn, newSlot, perSentence } from '../reader/per-sentence.ts';
+import type { Word } from '../reader/words.ts';
+import { newestFor } from './compare.ts';
+import type { VersionFact } from './conflicts.ts';
+import { corrects } from './corrections.ts';
+import { toDraft } from './measured.ts';
+import { findModels, type ModelMention } from './models.ts';
+import { compareVersions, findVersions, type VersionMention } from './versions.ts';
+import { judgedVersion } from './why.ts';
+
+/** Follows which iOS runs on which iPhone through a ticket. */
+export interface VersionReader {
+  read: (place: Place, text: string) => void;
+  /** What was read from this sentence on is of another device. */
+  withdraw: (sentence: number) => void;
+  /** The versions against the model's newest, once all is read. */
+  end: (found: readonly Draft[]) => Draft[];
+  versions: () => VersionFact[];
+}
+
+interface Version extends Stretch {
+  place: Place;
+  mention: VersionMention;
+  model?: ModelMention;
+  /** The iPhone that it is taken to run on. */
+  owner?: string;
+}
+
+const MENTIONS = newSlot();
+
+/** A version that many sentences behind a model is its own, where the ticket names several. */
+const MODEL_REACH = 3;
+/** Before a bare model number: `her 13`, `the company 13`. */
+const CALLED = /^(?:the|a|an|her|his|my|their|our|company|work|plain|old|new|own|normal|regular)$/;
+
+export const hasDigit = perSentence(({ words }) =>
+  words.some(({ form }) => form.charCodeAt(0) >= 48 && form.charCodeAt(0) <= 57),
+);
+
+/** By whether the lines around speak of versions. */
+const VERSIONS = { spokenOf: newSlot(), alone: newSlot() };
+
+function versionsIn(
+  { sentence, base, spokenOfVersion }: Place,
+  text: string,
+  models: readonly ModelMention[],
+): VersionMention[] {
+  return keptIn(sentence, spokenOfVersion ? VERSIONS.spokenOf : VERSIONS.alone, () =>
+    findVersions(sentence.words, text.slice(base), models, sentence.labelled, spokenOfVersion),
+  );
+}
+
+export const modelsIn = perSentence(({ words }, devices: Devices) => findModels(words, devices));
+
+const MODEL_LABEL = /^(?:model|device|phone|handset|iphone|hardware|hw|gerät|modell)$/;
+
+/** @param symptom of which an old iOS is a sign @param facts is told what was read */
+export function newVersionReader(symptom: TicketSymptom | undefined, devices: Devices, facts: Facts): VersionReader {
+  const versions: Version[] = [];
+  const mentionsIn = (place: Place, text: string): { models: ModelMention[]; found: VersionMention[] } => {
+    const { sentence } = place;
+    const all = modelsIn(sentence, devices);
+    const labelled = sentence.words.slice(0, sentence.labelled).some(word => MODEL_LABEL.test(word.form));
+    if (!all.length && !hasDigit(sentence)) return { models: [], found: [] };
+    const found = versionsIn(place, text, all);
+    const models = all.filter(
+      mention =>
+        !mention.weak ||
+        (CALLED.test(sentence.words[mention.from - 1]?.form ?? '') &&
+          found.some(version => Math.abs(version.from - mention.from) <= 6)) ||
+        (labelled && mention.from >= sentence.labelled) ||
+        (!endsDate(sentence.words, mention.from) &&
+          sentence.words[mention.from - 1]?.form !== 'from' &&
+          found.some(version => version.from >= mention.to && version.from - mention.to <= 2)),
+    );
+    return { models, found };
+  };
+  let lastModel: { model: ModelMention; sentence: number } | undefined;
+  const readVersions = (place: Place, text: string) => {
+    if (place.section === 'other-device') return;
+    const { models, found } = keptIn(place, MENTIONS, () => mentionsIn(place, text));
+    const [model] = models;
+    if (model) {
+      facts.model ??= { value: model.model, ...spanOf(place, model) };
+      lastModel = { model, sentence: place.number };
+    }
+    for (const mention of found) {
+      const model = models.find(candidate => Math.abs(candidate.from - mention.from) <= 6);
+      const before = lastModel && place.number - lastModel.sentence <= MODEL_REACH ? lastModel.model : undefined;
+      // An update among the next steps, or behind an empty box, is still to come.
+      const isOpen = place.block.ticked === false;
+      const planned = (place.section === 'advice' || isOpen) && mention.updated;
+      const stays = isOpen && mention.role === 'left';
+      versions.push({
+        place,
+        mention: planned ? { ...mention, role: 'offered' } : stays ? { ...mention, role: 'installed' } : mention,
+        from: mention.from,
+        to: mention.to,
+        model,
+        owner: (model ?? before)?.model,
+      });
+    }
+  };
+
+  /** "18.7.3, the latest for it": of an old model, the newest fix is known better to the phone than to us. */
+  const isLastForModel = ({ place, mention, owner }: Version, found: readonly Draft[]): boolean => {
+    const model = owner ?? facts.model?.value;
+    const line = mention.version.split('.').slice(0, 2).join('.');
+    return (
+      model !== undefined &&
+      newestFor(model, devices).some(release => release.startsWith(`${line}.`)) &&
+      found.some(
+        ({ status, symptom: { cause }, sentence }) =>
+          status === 'ruled-out' && cause === symptom?.cause && Math.abs(sentence - place.number) <= 1,
+      )
+    );
+  };
+
+  return {
+    read: readVersions,
+    withdraw: sentence => {
+      for (const version of versions)
+        if (version.place.number >= sentence) version.mention = { ...version.mention, role: 'left' };
+    },
+    end: found => {
+      if (!symptom) return [];
+      // "The version was 15.1": so it still is, unless another is named or something was updated.
+      const isUpdated =
+        versions.some(({ mention }) => mention.role === 'installed') ||
+        found.some(({ status, symptom: { cause } }) => status === 'tried' && cause === symptom.cause);
+      const last = isUpdated ? undefined : versions.findLast(({ mention }) => mention.role === 'was');
+      if (last) last.mention = { ...last.mention, role: 'installed' };
+      const drafts: Draft[] = [];
+      const offersNewer = (version: string) =>
+        versions.some(
+          ({ mention }) =>
+            (mention.role === 'offered' || mention.role === 'lacked') &&
+            mention.version.includes('.') &&
+            compareVersions(version.includes('.') ? mention.version : (mention.version.split('.')[0] ?? ''), version) >
+              0,
+        );
+      const current = versions.filter(({ mention }) => mention.role === 'installed').at(-1);
+      for (const version of versions) {
+        const { place, mention } = version;
+        const installed = mention.role === 'installed';
+        if (mention.role === 'offered' || mention.role === 'left' || mention.role === 'was') continue;
+        if (mention.role === 'lacked') {
+          const isOn = current && compareVersions(current.mention.version, mention.version) >= 0;
+          const lacking = isOn
+            ? undefined
+            : toDraft(place, symptom, 'present', mention, version.model, 3, 'not taken yet');
+          if (lacking) drafts.push(lacking);
+          continue;
+        }
+        const judged = judgedVersion(mention.version, version.owner ?? facts.model?.value, devices);
+        const stated = judged.said ?? (installed && offersNewer(mention.version) ? 'present' : undefined);
+        const said = stated === 'present' && isLastForModel(version, found) ? 'ruled-out' : stated;
+        if (!said) continue;
+        const { why } = judged;
+        const made = toDraft(place, symptom, said, mention, version.model, 3, why);
+        if (!made) continue;
+        const carriedOut = mention.updated && made.status === 'ruled-out';
+        const draft: Draft = carriedOut
+          ? { ...made, status: 'tried', now: false, reasons: [{ why: 'updated to it' }] }
+          : { ...made, now: installed && version === current && made.status === 'ruled-out' };
+        // "After the update to 27.1 nothing has changed".
+        const inVain = mention.role === 'since' && place.sentence.triggers.some(({ kind }) => kind === 'no-help');
+        if (inVain && judged.said === 'ruled-out')
+          drafts.push({ ...draft, status: 'tried', reasons: [{ why: 'updated to it' }] });
+        else if (!installed)
+          drafts.push({
+            ...draft,
+            status: 'mentioned',
+            reasons: [{ why: 'says when, not which version is installed' }],
+          });
+        else if (
+          version !== current &&
+          draft.status === 'present' &&
+          current &&
+          current.mention.version !== mention.version &&
+          (current.mention.updated || corrects(current.place))
+        )
+          drafts.push({ ...draft, status: 'mentioned', reasons: [{ why: 'a later line names another version' }] });
+        else drafts.push(draft);
+        if (installed) facts.ios = { value: mention.version, ...spanOf(place, mention) };
+      }
+      if (!facts.ios && current)
+        facts.ios = { value: current.mention.version, ...spanOf(current.place, current.mention) };
+      return drafts;
+    },
+    versions: () =>
+      versions
+        .filter(({ mention }) => mention.role === 'installed')
+        .map(({ place, mention }) => ({
+          version: mention.version,
+          frontMatter: place.block.place === 'front-matter',
+          ...spanOf(place, mention),
+        })),
+  };
+}
+
+/** The month in `09/11: 18.7.3` is no model. */
+function endsDate(words: readonly Word[], at: number): boolean {
+  const [day, month] = [words[at - 1], words[at]];
+  return day !== undefined && month !== undefined && /^\d+$/.test(day.form) && month.start - day.end === 1;
+}
