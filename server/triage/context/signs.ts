@@ -123,6 +123,14 @@ const isBackup = ({ words }: SentenceContent, { from, to }: TriggerHit): boolean
 
 /** "Order AX-58810", "invoice no. 3320": a case of the desk's, by its number. */
 const isBookkeeping = ({ words }: SentenceContent, { from, to }: TriggerHit): boolean => {
+  if (
+    /^(?:on file|attached)\b/.test(
+      untilPause(words, to, 2)
+        .map(({ form }) => form)
+        .join(' '),
+    )
+  )
+    return true;
   if (!/^(?:orders?|invoice|claim|contract|policy|rma|parcel|delivery|return|purchase)$/.test(words[from]?.form ?? ''))
     return false;
   const behind = untilPause(words, to, 4).filter(({ form }) => !/^(?:no|nr|number|id|ref)$/.test(form));
@@ -262,15 +270,22 @@ const saysTheyDoNotArrive = perSentence(sentence => {
 
 /** "The pictures still do not go", "her photos stood still" */
 const staysAway = ({ words, triggers }: SentenceContent): boolean =>
-  triggers.some(({ kind, to }) => {
+  triggers.some(({ kind, from, to }) => {
     if (kind !== 'topic') return false;
+    // "The phone doesn't fetch pics"
+    const verb = words.slice(Math.max(0, from - FETCH_REACH), from).findIndex(({ form }) => FETCHES.test(form));
+    const at = Math.max(0, from - FETCH_REACH) + verb;
+    if (verb >= 0 && words.slice(Math.max(0, at - 2), at).some(({ form }) => DENIES.test(form))) return true;
     const behind = untilPause(words, to, AWAY_REACH).map(({ form }) => form);
-    const denied = behind.findIndex(form => /^(?:not|never|dont|doesnt|didnt|wont|havent|hasnt|longer|no)$/.test(form));
+    const denied = behind.findIndex(form => DENIES.test(form));
     return (
       (denied >= 0 && behind.slice(denied + 1, denied + 4).some(form => MOVES.test(form))) ||
       /\b(?:stood|stand|stands|standing) still\b/.test(behind.join(' '))
     );
   });
+const DENIES = /^(?:not|never|dont|doesnt|didnt|wont|havent|hasnt|longer|no|cant|cannot)$/;
+const FETCHES = /^(?:fetch|send|show|upload|load|pull|share|deliver|transfer|move|push|pass|sync|bring|take over)$/;
+const FETCH_REACH = 4;
 const AWAY_REACH = 7;
 const MOVES =
   /^(?:go|goes|going|gone|come|comes|coming|arrive|arriving|arrived|reach|reaching|reached|move|moving|moved|leave|leaving|left|get|getting|transfer|transferring|cross|crossing|travel|land|landing|turning|turned|appear|appearing|appeared|shown|showing|show)$/;

@@ -80,11 +80,21 @@ const namesAccount = (words: readonly Word[], at: number): boolean => {
 /** "Her private gmail" is one account. */
 function joined(items: Item[], item: Item): Item[] {
   const last = items.at(-1);
-  if (last && 'account' in last && 'account' in item && item.from - last.to <= REACH)
-    items[items.length - 1] = { from: last.from, to: item.to, account: { ...item.account, ...last.account } };
+  // "The iPad and my laptop" are as one.
+  if (last && 'machine' in last && 'machine' in item && item.machine === last.machine && item.from - last.to <= REACH)
+    items[items.length - 1] = { ...last, to: item.to };
+  else if (last && 'account' in last && 'account' in item && item.from - last.to <= REACH)
+    items[items.length - 1] = { from: last.from, to: item.to, account: asOne(last.account, item.account) };
   else items.push(item);
   return items;
 }
+
+/** Of "her work address", what it is for says more than whose it is. */
+const asOne = (first: Account, then: Account): Account => {
+  const kind =
+    first.kind !== undefined && OWNER.test(first.kind) ? (then.kind ?? first.kind) : (first.kind ?? then.kind);
+  return { ...then, ...first, ...(kind === undefined ? {} : { kind }) };
+};
 
 /** Where a machine is said to have another account than the iPhone, in a sentence or since those before it. */
 export function otherAccount(sentence: SentenceContent, before: readonly Registered[]): Registered | undefined {
@@ -101,10 +111,14 @@ export function otherAccount(sentence: SentenceContent, before: readonly Registe
 
 /** Not "her address" and "the private one": that may be the same. */
 function areDifferent(a: Account, b: Account): boolean {
-  if (a.provider && b.provider && a.provider !== b.provider) return true;
+  if (a.provider && b.provider) return a.provider !== b.provider;
+  // No school or firm has its mail at Yahoo.
+  const [provided, other] = a.provider ? [a, b] : [b, a];
+  if (provided.provider && !OF_FIRM.test(provided.kind ?? '') && OF_FIRM.test(other.kind ?? '')) return true;
   if (!a.kind || !b.kind || a.kind === b.kind) return false;
   const kinds = [a.kind, b.kind];
   const isSomebodys = (kind: string) => OWNER.test(kind) || OWNER.test(`${kind}s`);
   return kinds.every(isSomebodys) || kinds.some(kind => !isSomebodys(kind) && !PRIVATE.test(kind));
 }
+const OF_FIRM = /^(?:work|company|business|office|corporate|employer|firm|school|team)$/;
 const PRIVATE = /^(?:private|personal)$/;

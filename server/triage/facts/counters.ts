@@ -10,7 +10,7 @@ export interface Count {
 }
 
 const MOMENT =
-  /^(?:yesterday|today|tonight|still|again|always|then|later|since|before|last|morning|mornings|evening|noon|lunch|lunchtime|night|midnight|week|hour|hours|hrs?|day|days|start|end|st|nd|rd|th|oclock|bed|bedtime|breakfast|dinner|supper|visit|call|woke|then|mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:r|rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)$/;
+  /^(?:yesterday|today|tonight|still|again|always|then|later|since|before|last|morning|mornings|evening|noon|lunch|lunchtime|night|midnight|week|hour|hours|hrs?|day|days|start|end|st|nd|rd|th|oclock|session|bed|bedtime|breakfast|dinner|supper|visit|call|woke|then|mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:r|rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)$/;
 /** What is numbered or named, not counted. */
 const NAMED =
   /^(?:iphone|iphones|ipad|ios|os|version|ver|build|case|ticket|ref|inc|order|number|no|nr|room|floor|ward|unit|shelf|line|step|page|model|on|at|by|the|a|an|my|her|his|their|code|error|from|until|till|to)$/;
@@ -24,6 +24,8 @@ export const countsIn = perSentence(({ words, sizes }: SentenceContent): Count[]
     const next = words[at + 1];
     const isPercent = /^(?:percent|pct|%)$/.test(next?.form ?? '');
     if (!/^\d+$/.test(value) || (Number(value) < 10 && !isPercent) || /^20[12]\d$/.test(value)) return [];
+    // "Not 411, not 413"
+    if (/^(?:not|nor|never)$/.test(words[at - 1]?.form ?? '')) return [];
     if (isNamed(word, words[at - 1]) || (isBeside(next) && UNIT.test(next?.form ?? ''))) return [];
     if (isDate(word, words[at - 1], next)) return [];
     if (!isPercent && sizes.some(({ from, to, bare }) => !bare && from <= at && to > at)) return [];

@@ -154,7 +154,9 @@ function nearestOwner(
   spaceOnly = false,
 ): Owner | undefined {
   const named = new Set(owners.flatMap(owner => objects.get(owner) ?? []));
-  const mentions = place.sentence.objects.filter(({ group }) => named.has(group));
+  const mentions = place.sentence.objects.filter(
+    ({ group, from }) => named.has(group) && Math.abs(from - size.from) <= OUT_OF_SIGHT,
+  );
   const near = (names: readonly string[]) =>
     Math.min(
       ...mentions
@@ -179,6 +181,8 @@ function nearestOwner(
   const isAlone = first.owner === 'battery' && ranked.slice(1).every(({ distance }) => distance === Infinity);
   return first.distance <= (isAlone ? FAR_ALONE : FAR) ? first.owner : undefined;
 }
+/** In words; whatever stands between. A list without full stops is one sentence of thousands. */
+const OUT_OF_SIGHT = 60;
 /** In words; a charge may stand further behind a battery, where nothing else is named. */
 const FAR = 9;
 const FAR_ALONE = 14;

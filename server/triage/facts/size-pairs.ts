@@ -34,7 +34,8 @@ export function readPair(words: readonly Word[], first: Amount, text: string, la
   let part = first.value * (first.unit ?? unit ?? 1e9);
   if (!first.unit && second.unit === 1e12 && part > total) part = first.value * 1e9;
   if (!second.unit && first.unit === 1e6) total = second.value * 1e9;
-  if (part > total * 1.2 && first.unit) return undefined;
+  // "143 GB of 5 GB" is what a plan that ran out has.
+  if (part > total * 1.2 && first.unit && !(!slash && second.unit && SMALL_PLANS.has(total))) return undefined;
   const before = words.slice(Math.max(0, first.from - 2), first.from).map(word => word.form);
   const after = untilPause(words, second.to, 3).map(({ form }) => form);
   const saidBehind = saidOfPair(words, second.to);
@@ -62,6 +63,9 @@ export function readPair(words: readonly Word[], first: Amount, text: string, la
   const part0 = isFree && !isUsed ? { free: part } : { used: part };
   return { from: first.from, to, total, ...part0, bare: !unit };
 }
+
+/** What is left of a larger plan. */
+const SMALL_PLANS = new Set([5e9, 50e9]);
 
 /** "2 GB of the 256 GB on my phone remain": the verb behind the thing. */
 function saidOfPair(words: readonly Word[], from: number): 'free' | 'used' | undefined {

@@ -96,7 +96,7 @@ export function readSingle(
     !isAllThere &&
     !level &&
     !FREE_ALONE.test(next) &&
-    !/^(?:odd|ish|used|taken|gone|consumed|occupied)$/.test(next)
+    !/^(?:odd|ish|something|used|taken|gone|consumed|occupied)$/.test(next)
   )
     return undefined;
   const bytes = amount.value * (amount.unit ?? (lead?.unit === 1e12 && amount.value < lead.value ? 1e12 : 1e9));

@@ -27,7 +27,7 @@ export const FREE =
 export const FREE_ALONE = new RegExp(FREE.source.replace('over|', ''));
 export const USED = /^(?:used|taken|full|gone|occupied|consumed|use|filled|voll|belegt|in|stored)$/;
 export const FILLER =
-  /^(?:a|it|that|odd|ish|plus|the|my|his|her|its|their|your|our|about|around|approx|roughly|only|just|still|some|of|is|are|was|at|has|have|got|to|space|storage|room|memory|capacity|total|now|currently|under|less|than|barely|nearly|almost|over|s|shows|says|reads|showing)$/;
+  /^(?:a|it|that|odd|ish|something|plus|the|my|his|her|its|their|your|our|about|around|approx|roughly|only|just|still|some|of|is|are|was|at|has|have|got|to|space|storage|room|memory|capacity|total|now|currently|under|less|than|barely|nearly|almost|over|s|shows|says|reads|showing)$/;
 export const USES = /^(?:use[sd]?|using|fill(?:s|ed)|taken|occupies)$/;
 
 /** Between a leading `free`, `available` or `used` and its number: what it is free of. */

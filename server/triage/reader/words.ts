@@ -234,10 +234,13 @@ function isFilled(text: string): boolean {
 const FILLED_LINES = 3;
 const NARROWEST = 24;
 
+/** `✓ account` is a line of its own, however long the one above. */
+const OPENS_ITEM = /[✓✔✗✘✅❌☑☒☐▪■●•►▶]/;
+
 /** A hard-wrapped line goes on in the next one; a short line is a sentence of its own. */
 function endsSentenceAtLineBreak(text: string, next: number, lineLength: number): boolean {
   const follows = text[next];
-  if (follows === undefined || follows === '\n' || follows === '\r') return true;
+  if (follows === undefined || follows === '\n' || follows === '\r' || OPENS_ITEM.test(follows)) return true;
   return lineLength < WRAPPED;
 }
 

@@ -177,3 +177,24 @@ describe('what was asked or is only supposed', () => {
     ['Mo: had the battery replaced and since then the phone isn’t signed in, photos wait', 'settings present'],
   ]);
 });
+
+describe('which account each machine has', () => {
+  expectStatuses([
+    [
+      'Photos wait. The iPad and my laptop are on the one with my school address, the phone is on an old Yahoo one.',
+      'settings present',
+    ],
+    ['Photos wait. iPad: her work address, iPhone: her gmail.', 'settings present'],
+    ['Photos wait. iPad: her gmail, iPhone: her gmail.', 'settings -'],
+    ['Photos wait. iPad: her private address, iPhone: her gmail.', 'settings -'],
+  ]);
+});
+
+describe('marks, badges and names before a line', () => {
+  expectStatuses([
+    ['Photos wait. SCR1 Settings > Apps > Photos, SCR2 General > About', 'outdated-ios -'],
+    ['Photos wait.\n✗ iOS 18.1, she can’t take 27 as there is no room for it\n✓ account\n✓ wifi', 'settings -'],
+    ['Photos wait.\nDesk: does it do that in aeroplane mode too?\nMo: yep same', 'connection -'],
+    ['Photos wait. Low Power Mode stays on. She will not switch it off.', 'settings -', 'power present'],
+  ]);
+});
