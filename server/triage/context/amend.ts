@@ -1,6 +1,8 @@
 import type { TriggerKind } from '../../knowledge/tickets.ts';
 import type { TriggerHit } from '../matcher/triggers.ts';
 import type { Span } from '../model.ts';
+import type { SentenceContent } from '../reader/content.ts';
+import { Break } from '../reader/words.ts';
 import type { Answer } from './dialogue.ts';
 import { type Draft, flipped, withStatus } from './draft.ts';
 import { ANSWERED, ASKED, type Place, spanOf } from './place.ts';
@@ -16,10 +18,23 @@ export function applyRemedy(drafts: Draft[], place: Place): void {
     if (!draft || draft.sentence < number - 1) return;
     if (draft.status !== 'present' || draft.symptom.measure || !draft.words) continue;
     const hit = remedyIn(sentence, sentence.labelled, draft.words, isPast(draft.words));
-    if (!hit || hit.from - sentence.labelled > 3) continue;
+    if (!hit || hit.from - sentence.labelled > 3 || isOrder(place, hit) || !refersBack(sentence, hit)) continue;
     drafts[i] = withStatus(draft, 'tried', { why: 'remedied by', span: spanOf(place, hit) });
   }
 }
+
+/** "Put it back and keep the phone on Wi-Fi", says the desk. */
+const isOrder = ({ sentence: { words, labelled }, speakerIsAgent }: Place, { from }: TriggerHit): boolean =>
+  speakerIsAgent && from === labelled && /^(?:put|set|reset)$/.test(words[from]?.form ?? '');
+
+/** In a sentence of its own, "it is replaced" and "Replaced." are of what was told before; "removed two old apps" and "charged overnight" need not be. */
+const refersBack = ({ words }: SentenceContent, { kind, from, to }: TriggerHit): boolean =>
+  kind === 'remedied' ||
+  words
+    .slice(from, to + 1)
+    .some(({ form }) => /^(?:it|its|that|this|they|them|which|one|now|since|again)$/.test(form)) ||
+  (!OF_ONE_KIND.test(words[to - 1]?.form ?? '') && (words[to]?.gap ?? Break.sentence) >= Break.soft);
+const OF_ONE_KIND = /^(?:charged|recharged|updated|upgraded|installed|accepted|paid|in)$/;
 
 const MENDS = new Set<TriggerKind>(['remedied', 'mended']);
 

@@ -35,7 +35,9 @@ function isInverted({ words, objects, labelled, triggers }: SentenceContent, spo
   let at = labelled;
   while (FILLER.test(words[at]?.form ?? '')) at++;
   const [verb, subject, next] = [words[at], words[at + 1], words[at + 2]];
-  if (spoken && ASKS_HOW.test(`${verb?.form} ${subject?.form}`)) return true;
+  // "What is full is the account" tells.
+  if (spoken && ASKS_HOW.test(`${verb?.form} ${subject?.form}`))
+    return !(verb?.form === 'what' && words.slice(at + 2, at + 6).some(({ form }) => form === 'is'));
   // "Did that, no change" tells.
   if (verb?.form === 'did' && /^(?:that|this|it)$/.test(subject?.form ?? '') && !DOES.test(next?.form ?? ''))
     return false;

@@ -37,7 +37,7 @@ export function remedyIn(
 /** Do these words tell what was? */
 export const isPast = (told: readonly { form: string }[]): boolean => told.some(({ form }) => PAST.test(form));
 const PAST =
-  /^(?:was|were|wasnt|werent|had|hadnt|been|broke|died|ran|went|got|gave|kept|fell|blew|snapped|failed|crashed|froze|hung|stopped|stalled|dropped|lapsed|expired|blocked|waited|lost|hit|reached|filled|quit)$/;
+  /^(?:was|were|wasnt|werent|had|hadnt|been|broke|died|ran|went|got|gave|fell|blew|snapped|failed|lapsed|expired|blocked|lost|hit|reached|filled|quit)$/;
 
 const isNotOn = (state: readonly { form: string }[]): boolean =>
   state.some(({ form }) => ON.test(form)) && state.some(({ form }) => /^(?:not|isnt|wasnt|arent|never)$/.test(form));

@@ -109,8 +109,9 @@ export function statusInScope(
   // A denial that is part of another phrase ("no wifi") does not deny this one.
   const live = triggers.filter(
     hit =>
-      !DENIALS.has(hit.kind) ||
-      !consumed.some(c => c.from <= hit.from && c.to >= hit.to && !(c.from < state.to && state.from < c.to)),
+      (!DENIALS.has(hit.kind) && !isNotThought(sentence, hit)) ||
+      (DENIALS.has(hit.kind) &&
+        !consumed.some(c => c.from <= hit.from && c.to >= hit.to && !(c.from < state.to && state.from < c.to))),
   );
   const reaching = (kind: TriggerKind) =>
     live.find(
@@ -161,7 +162,7 @@ export function statusInScope(
       !startsAnew(sentence, hit.to, state.to) &&
       !deniesSync(sentence, hit, state.from) &&
       !isDeniedItself(live, hit) &&
-      !(base === 'ruled-out' && deniesItself(sentence, state, hit)) &&
+      !(base === 'ruled-out' && (deniesItself(sentence, state, hit) || isStillNothing(sentence, hit))) &&
       // "Ruled out: a restart": to rule a remedy out, one carries it out.
       // "We ruled out the account (identical)"
       !(base !== 'present' && sentence.words[hit.to - 1]?.form === 'out'),
@@ -187,6 +188,12 @@ export function statusInScope(
   if (past && status !== 'tried' && !now) return { status: 'mentioned', reason: because(past) };
   return { status, reason: denied ? because(denied) : undefined };
 }
+
+/** "I don't think it's waiting" denies, and supposes nothing. */
+const isNotThought = ({ words }: SentenceContent, { kind, from }: TriggerHit): boolean =>
+  kind === 'hypothetical' &&
+  /^(?:think|thinks|believe)$/.test(words[from]?.form ?? '') &&
+  /^(?:dont|doesnt|didnt|not)$/.test(words[from - 1]?.form ?? '');
 
 /** What ends the scope of this one. */
 function endsOf(sentence: SentenceContent, hit: TriggerHit, ends: readonly TriggerHit[]): readonly TriggerHit[] {
@@ -282,6 +289,10 @@ const deniesItself = ({ triggers, words }: SentenceContent, { from, to }: Stretc
       // "Not a day without trouble" is one denial of the other.
       words.slice(outer.to, hit.from + 1).some(({ form, gap }) => gap >= Break.soft || /^(?:and|or|nor)$/.test(form)),
   );
+
+/** "Still nothing, an hour later on the mains": no photo came. */
+const isStillNothing = ({ words }: SentenceContent, { from }: TriggerHit): boolean =>
+  words[from]?.form === 'nothing' && /^(?:still|yet)$/.test(words[from - 1]?.form ?? '');
 
 /** "Not a day without trouble": the first denial takes the second. */
 const isDeniedItself = (live: readonly TriggerHit[], { kind, from }: TriggerHit): boolean =>

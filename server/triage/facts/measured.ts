@@ -4,6 +4,7 @@ import { type Place, type Stretch, spanOf, statusInPlace } from '../context/plac
 import { CONDITIONS, OF_OTHERS, statusInScope } from '../context/scope.ts';
 import type { Reason, Status } from '../model.ts';
 import { keptIn, newSlot } from '../reader/per-sentence.ts';
+import { Break } from '../reader/words.ts';
 
 const SCOPED = newSlot();
 
@@ -94,9 +95,14 @@ export function toDraft(
     sentence: place.number,
     rank,
     now: true,
-    words: place.sentence.words.slice(Math.max(0, stretch.from - TENSE_REACH), stretch.to),
+    words: place.sentence.words.slice(tenseFrom(place, stretch.from), stretch.to),
   };
 }
 
-/** So many words before a number tell whether it is or was. */
+/** Where the words of a clause begin that tell whether a number is or was. */
+function tenseFrom({ sentence: { words } }: Place, from: number): number {
+  let at = from;
+  while (at > 0 && from - at < TENSE_REACH && (words[at]?.gap ?? Break.none) < Break.soft) at--;
+  return at;
+}
 const TENSE_REACH = 3;

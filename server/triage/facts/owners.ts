@@ -20,7 +20,7 @@ export function ownerOf(place: Place, size: Size, objects: Owners, devices: Devi
     return undefined;
   if (size.percent !== undefined && (size.ratio === undefined || isLeft))
     return percentOwner(place, size, objects, isLeft);
-  const byTotal = ownerByTotal(size.total, devices);
+  const byTotal = ownerByTotal(size.total, devices) ?? ownerOfLargest(place, size, objects);
   if (byTotal === 'device' && isOfOtherStore(sentence, size)) return undefined;
   if (byTotal) return byTotal === 'icloud' && isOfOtherService(sentence, size) ? undefined : byTotal;
   // No iPhone has so much to spare.
@@ -36,6 +36,12 @@ export function ownerOf(place: Place, size: Size, objects: Owners, devices: Devi
 }
 
 const LARGEST_PHONE = 1.1e12;
+
+/** "On mum's phone: 1.99 TB of 2 TB": hardly an iPhone has so much, so that only its storage by name owns it. */
+function ownerOfLargest(place: Place, size: Size, objects: Owners): 'icloud' | undefined {
+  if ((size.total ?? 0) <= LARGEST_PHONE || size.bare) return undefined;
+  return nearestOwner(place, size, objects, ['icloud', 'device'], true) === 'device' ? undefined : 'icloud';
+}
 
 /** "0 KB available, 2 TB family pool": what the sentence names beside it. */
 const ownerBeside = (sizes: readonly Size[], { free }: Size, devices: Devices): 'icloud' | 'device' | undefined =>
@@ -178,6 +184,14 @@ function nearestOwner(
     .sort((a, b) => a.distance - b.distance);
   const first = ranked[0];
   if (!first || first.distance === ranked[1]?.distance) return undefined;
+  // "Her hotspot's allotment (15 of 15 GB), phone data slowed"
+  const isOfOther = mentions.some(
+    object =>
+      ELSEWHERE.test(place.sentence.words[object.from - 1]?.form ?? '') &&
+      object.to <= size.from &&
+      distanceBetween(place.sentence, object, size) < first.distance,
+  );
+  if (isOfOther) return undefined;
   const isAlone = first.owner === 'battery' && ranked.slice(1).every(({ distance }) => distance === Infinity);
   return first.distance <= (isAlone ? FAR_ALONE : FAR) ? first.owner : undefined;
 }
@@ -188,7 +202,8 @@ const FAR = 9;
 const FAR_ALONE = 14;
 
 /** "Google account storage" and a "data plan" are no matter of Apple's. */
-const ELSEWHERE = /^(?:data|mobile|google|gmail|dropbox|onedrive|microsoft|outlook|exchange|mailbox|samsung)$/;
+const ELSEWHERE =
+  /^(?:data|mobile|hotspot|roaming|google|gmail|dropbox|onedrive|microsoft|outlook|exchange|mailbox|samsung)$/;
 
 /** "Account capacity" is the account's, though "capacity" alone is the phone's. */
 const isPartOf = (inner: Stretch, outer: Stretch): boolean =>
@@ -197,7 +212,9 @@ const isPartOf = (inner: Stretch, outer: Stretch): boolean =>
 function byPhrase(after: string[]): Owner | undefined {
   if (after.slice(0, 2).join(' ') === 'on it') return 'device';
   if (after.some(form => /^(?:plan|tier|icloud|cloud|quota)$/.test(form))) return 'icloud';
-  return after.some(form => /^(?:phone|iphone|handset|device)$/.test(form)) ? 'device' : undefined;
+  return after.some((form, i) => /^(?:phone|iphone|handset|device)$/.test(form) && after[i + 1] !== 'data')
+    ? 'device'
+    : undefined;
 }
 
 /** "300 MB left", of nothing that was named: so people speak of the phone itself. */

@@ -30,13 +30,18 @@ const BESIDE =
 /** These tell of a plan or of somebody, not of the photos. */
 const NO_TEST = /^(?:if|should|would|will|try|please|whether|unless|she|he|i|we|you|who|customer|user|cust|cx|only)$/;
 
+/** "When he is at work" names the place. */
+const WHEN_THERE =
+  /\b(?:when|while|whenever) (?:im|hes|shes|theyre|were|(?:i|he|she|they|we|you) (?:am|is|are|was|were))\b/;
+
 /** Where photos sync and where they do not: "uploads at work, at home nothing". */
 export const syncsIn = perSentence(({ words }: SentenceContent): SyncAt[] =>
   clausesOf(words).flatMap(({ from, to }) => {
     const clause = words.slice(from, to);
     const place = placeIn(clause);
     if (!place) return [];
-    const rest = clause.filter((_, i) => i < place.from || i >= place.to).map(({ form }) => form);
+    const said = clause.filter((_, i) => i < place.from || i >= place.to).map(({ form }) => form);
+    const rest = said.join(' ').replace(WHEN_THERE, '').split(' ').filter(Boolean);
     const fails = rest.some(form => NOT.test(form) || STALLS.test(form));
     const isOfSync = fails
       ? rest.every(form => NOT.test(form) || STALLS.test(form) || SYNCS.test(form) || BESIDE.test(form))

@@ -24,7 +24,8 @@ const NO_UNIT =
   /^(?:gb|gbs|gig|gigs|g|mb|megs?|tb|percent|pct|hours?|hrs?|h|min|mins|minutes?|days?|weeks?|items?|photos?|pics?|mbps|mbit|k|m|am|pm|eur|euros?|usd|dollars?|pounds?|inch|meg|used|taken)$/;
 /** What has a version of its own. */
 const OTHER_SOFTWARE =
-  /^(?:app|macos|osx|windows|android|client|watchos|ipados|tvos|itunes|browser|chrome|driver|sequoia|sonoma|tahoe|router|scanner|printer|modem|portal|template)$/;
+  /^(?:app|macos|osx|windows|android|client|watchos|ipados|tvos|itunes|browser|chrome|driver|sequoia|sonoma|tahoe|router|scanner|printer|modem|template)$/;
+const ITS_SOFTWARE = /^(?:app|portal|client|website|system|template)$/;
 const OFFER_BEFORE =
   /^(?:offers?|offered|suggest|suggested|suggesting|recommend|recommended|proposed?|offering|newest|latest|newer|wants|needs|available|pending|until|after|than|anything|beyond|theres|could|can)$/;
 const SPACE = /^(?:storage|space|memory|capacity|icloud|cloud)$/;
@@ -126,7 +127,7 @@ export function findVersions(
 /** "Build 18.5 of our portal app" */
 function isOfSoftwareBehind(words: readonly Word[], i: number): boolean {
   const [of, ...named] = untilPause(words, i + 1, 5).map(({ form }) => form);
-  return of === 'of' && named.some(form => OTHER_SOFTWARE.test(form));
+  return of === 'of' && named.some(form => ITS_SOFTWARE.test(form));
 }
 
 /** "13.2 if the About page is right" */
@@ -205,7 +206,9 @@ function roleOf(words: readonly Word[], i: number, before: string[]): Pick<Versi
   if (LACKS.test(lead)) return { role: 'lacked', updated: false };
   if (REQUIRED_BEHIND.test(after.join(' ')) || before.some(form => REQUIRES.test(form)))
     return { role: 'offered', updated: false };
-  if (/^(?:installing|downloading)$/.test(lead.split(' ').at(-1) ?? '')) return { role: 'offered', updated: false };
+  // "Mended by installing 27.1", "an error while installing 27.1"
+  if (/^(?:installing|downloading)$/.test(lead.split(' ').at(-1) ?? ''))
+    return / ?\bby installing$/.test(lead) ? { role: 'installed', updated: true } : { role: 'offered', updated: false };
   if (/\b(?:stayed|stuck) (?:on|with)$/.test(lead) && words.slice(i).some(({ form }) => form === 'but'))
     return { role: 'was', updated: false };
   if (after.includes('worked') && /\b(?:with|under|on)$/.test(lead)) return { role: 'left', updated: false };

@@ -148,7 +148,7 @@ const isSaidOfAnother = (sentence: SentenceContent, own: Stretch, { from }: Stre
       at > own.to &&
       to <= from &&
       !areCoordinated(sentence, own, object) &&
-      words.slice(own.to, at + 1).some(({ gap }) => gap >= Break.soft) &&
+      words.slice(own.to, at + 1).some(({ gap }) => gap === Break.comma) &&
       words.slice(to, from + 1).every(({ gap }) => gap < Break.soft) &&
       words.slice(to, from).every(({ form }) => PREDICATE.test(form))
     );

@@ -305,3 +305,19 @@ describe('an iOS that does not run', () => {
     ['Photos wait. iPhone 12: 26.4 installed; Software Update offers 27.1.', 'outdated-ios present'],
   ]);
 });
+
+describe('whose a number is, once more', () => {
+  expectStatuses([
+    ['Photos wait. Read from mum’s phone: 1.99 TB of 2 TB.', 'icloud-storage present', 'device-storage -'],
+    [
+      'Photos wait. Her hotspot allotment is done (15/15 GB) and phone data is slow.',
+      'icloud-storage -',
+      'device-storage -',
+    ],
+    [
+      'Photos wait. The update needs 7 GB and the iPhone has only 600 MB. Free space was 4 GB in May.',
+      'device-storage present',
+    ],
+    ['Photos wait. The plan page: back at 5 GB, the bar reads 143 GB of 5 GB.', 'icloud-storage present'],
+  ]);
+});

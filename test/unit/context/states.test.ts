@@ -277,6 +277,12 @@ describe('what is told of the past and goes on', () => {
     ['Photos wait. Her cable was broken. She wants a new one.', 'power present'],
     ['Photos wait. She was signed out. She has not signed in since.', 'settings present'],
     ['Photos wait. The whole app hung. It comes back after a while.', 'glitch present'],
+    ['Photos wait. The phone has hung three times. Charged overnight.', 'glitch present'],
+    ['Photos wait. The Wi-Fi was weak. Removed two old apps.', 'connection present'],
+    [
+      'Desk: what do you see?\nMo: iCloud Photos was off since the repair, photos wait\nDesk: put it back',
+      'settings present',
+    ],
     ['Photos wait. iCloud was full, she deleted some photos and it is full again.', 'icloud-storage present'],
   ]);
 });
