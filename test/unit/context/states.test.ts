@@ -280,7 +280,7 @@ describe('what is told of the past and goes on', () => {
     ['Photos wait. The phone has hung three times. Charged overnight.', 'glitch present'],
     ['Photos wait. The Wi-Fi was weak. Removed two old apps.', 'connection present'],
     [
-      'Desk: what do you see?\nMo: iCloud Photos was off since the repair, photos wait\nDesk: put it back',
+      'Mo: photos wait\nDesk: what do you see?\nMo: iCloud Photos was off since the repair\nDesk: put it back\nMo: ok',
       'settings present',
     ],
     ['Photos wait. iCloud was full, she deleted some photos and it is full again.', 'icloud-storage present'],
