@@ -88,16 +88,17 @@ const SYNCS = /^(?:sync|syncs|syncing|work|works|working|upload|uploads|uploadin
 /** "The plan is full, the battery is low or there is no Wi-Fi": who names so many causes with an "or" claims none of them. */
 export function possibilities({ sentence }: Place, drafts: Draft[]): Draft[] {
   if (drafts.length < 3) return drafts;
-  const present = drafts.filter(({ status }) => status === 'present');
-  if (
-    new Set(present.map(({ symptom }) => symptom.cause)).size < 3 ||
-    !sentence.words.some(({ form }) => form === 'or')
-  )
-    return drafts;
+  const causes = new Set(drafts.flatMap(({ status, symptom }) => (status === 'present' ? [symptom.cause] : []))).size;
+  const isChoice = causes >= SEVERAL && sentence.words.some(({ form }) => form === 'or');
+  if (!isChoice && causes < NEARLY_ALL) return drafts;
   return drafts.map(draft =>
     draft.status === 'present' ? withStatus(draft, 'mentioned', { why: 'one of several possibilities' }) : draft,
   );
 }
+
+const SEVERAL = 3;
+/** A sentence that names so many is a list of what there is. */
+const NEARLY_ALL = 5;
 
 /** Under "Ruled out", to name a thing is to clear it. */
 function ruledOutObjects(place: Place, { symptomsOf }: Matcher): Draft[] {

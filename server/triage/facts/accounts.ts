@@ -19,7 +19,7 @@ interface Account {
 }
 
 const IPHONE = /^(?:iphone|phone|handset|mobile)$/;
-const OTHER = /^(?:ipad|mac|macbook|imac|tablet|laptop|computer|pc)$/;
+const OTHER = /^(?:ipad|pad|mac|macbook|imac|tablet|laptop|computer|pc)$/;
 const PROVIDER = /^(?:gmail|googlemail|hotmail|outlook|yahoo|ymail|gmx|aol|btinternet|comcast)$/;
 const KIND =
   /^(?:work|works|company|companys|business|office|corporate|employer|employers|firm|firms|school|team|private|personal|store|shop|club)$/;

@@ -15,7 +15,7 @@ export interface VersionMention {
 }
 
 const CUE =
-  /^(?:ios|os|version|versions|ver|vers|number|numbers|sw|software|fw|firmware|build|running|runs|upd|updated|update|updates|upgraded|brought|moved|went|raised|taken|system|v|says|shows|reads|has|called|stands|got|install|installed|current|currently)$/;
+  /^(?:ios|os|version|versions|ver|vers|number|numbers|sw|software|fw|firmware|build|running|runs|upd|updated|update|updates|upgraded|brought|moved|went|raised|taken|system|v|says|shows|reads|has|called|stands|got|install|installed|current|currently|carries|carrying|bears)$/;
 /** Words that make the next number a version, also from the line before. */
 const SUBJECT = /^(?:ios|os|version|versions|software|sw|firmware|update|updates|updated|system|ver)$/;
 const LINK =
@@ -238,6 +238,9 @@ function roleOf(words: readonly Word[], i: number, before: string[]): Pick<Versi
   const toward = before.slice(-3).some(form => form === 'to');
   if (toward && done) return { role: 'installed', updated: true };
   const goesOn = (words[i]?.gap ?? Break.none) < Break.soft;
+  // "This model still takes 16.7.16"
+  if (last === 'takes' && /^(?:model|it|this|that|which|still|only|phone|iphone|device)$/.test(before.at(-2) ?? ''))
+    return { role: 'offered', updated: false };
   const put =
     (goesOn && /^(?:put|puts|took|takes|installed|then|did|ran|loaded|applied)$/.test(last)) ||
     (/^(?:the|ios)$/.test(last) && /^(?:put|took|takes|installed)$/.test(before.at(-2) ?? ''));

@@ -198,3 +198,18 @@ describe('marks, badges and names before a line', () => {
     ['Photos wait. Low Power Mode stays on. She will not switch it off.', 'settings -', 'power present'],
   ]);
 });
+
+describe('words that only look like a step or a state', () => {
+  expectStatuses([
+    ['Photos wait. The counter has said 1,204 since Monday. The side button snapped.', 'glitch present'],
+    ['Photos wait. She did the side and volume button trick, no change.', 'glitch tried'],
+    ['Photos wait. Keep getting iPhone Storage Full.', 'device-storage present'],
+    ['Photos wait. His account is in order, the phone is full.', 'device-storage present'],
+    [
+      'A slide on what can stop iCloud Photos: plan used up, handset full, not signed in, no network, low battery.',
+      'power -',
+      'settings -',
+    ],
+    ['Photos wait. iPhone 8 on 15.3, the model still takes 16.7.16.', 'outdated-ios present'],
+  ]);
+});
