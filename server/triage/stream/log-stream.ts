@@ -2,7 +2,7 @@ import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { assess } from '../assess.ts';
 import { newFolder } from '../context/log-fold.ts';
 import { applyDirectives } from '../directives.ts';
-import { factsOf, findingsOfFacts } from '../facts/log-facts.ts';
+import { endedByRoom, factsOf, findingsOfFacts } from '../facts/log-facts.ts';
 import type { Position } from '../lines.ts';
 import type { Reading } from '../model.ts';
 import { literalsAround } from './byte-filter.ts';
@@ -211,9 +211,10 @@ export function newLogStream(knowledge: Knowledge, memory = newStreamMemory(know
     folder.settle(Number.POSITIVE_INFINITY);
     const found = factsOf(knowledge.logs, facts.last);
     const findings = applyDirectives(
-      [...folder.findings(), ...findingsOfFacts(found, ({ start }) => facts.textAt(start), knowledge)].sort(
-        (a, b) => a.start - b.start || a.end - b.end,
-      ),
+      [
+        ...endedByRoom(folder.findings(), found, knowledge),
+        ...findingsOfFacts(found, ({ start }) => facts.textAt(start), knowledge),
+      ].sort((a, b) => a.start - b.start || a.end - b.end),
       directives.read,
     );
     const places = new Map([...directives.places, ...facts.places, ...folder.places()]);
