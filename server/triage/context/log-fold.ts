@@ -47,6 +47,8 @@ export interface Folder {
   again: (repeated: Repeated, at: number, count: number) => void;
   /** It would only be counted, until something ends. */
   isOpen: (repeated: Repeated) => boolean;
+  /** Whether there is anything that could end. */
+  hasOpen: () => boolean;
   /** How often something ended. */
   ends: () => number;
   /** Makes the occurrences whose lines begin before an offset, before they go. */
@@ -165,6 +167,7 @@ export function newFolder(restore: Restore = occurrence => occurrence, flush: ()
     add,
     again,
     isOpen,
+    hasOpen: () => open.size > 0,
     ends: () => ends,
     settle,
     findings: () => folds().map(toFinding),
