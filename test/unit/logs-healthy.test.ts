@@ -100,6 +100,11 @@ describe('somebody else', () => {
     expect(statuses([process, "Disabling synchronization for reason 'no network'"])).toEqual(['mentioned']),
   );
 
+  test('a log of installing or activating, which names no process', () => {
+    const text = `Thu Apr  2 08:15:30 2026 [70] <err> (0x16fd2b000) -[Server send]: ${URL} Code=-1001\n`;
+    expect(readLog(text, builtin).findings).toMatchObject([{ status: 'mentioned' }]);
+  });
+
   test('another volume is full', () => {
     const full = (name: string) => `You can’t save the file “a” because the volume ${name} is out of space.`;
     expect(statuses(['backupd', full('“Time Machine”')])).toEqual(['mentioned']);
@@ -119,6 +124,7 @@ describe('an error that is not there', () => {
     'Stubbed response: Error Domain=CKErrorDomain Code=25',
     'Simulating Error Domain=CKErrorDomain Code=25 for the tests',
     'Error mapping: CPLErrorDomain 1005 -> full, CPLErrorDomain 30 -> quota',
+    'Throttled 0 s, none of CKErrorDomain 25, CKErrorDomain 9',
     'Push: Error Domain=CKErrorDomain Code=4, retry succeeded',
   ])('%s', message => expect(statuses(['cloudphotod', message])).toEqual([]));
   test.each([
@@ -149,6 +155,7 @@ describe('numbers that are not the state of this phone', () => {
     'Found snapshot 8 from iPhone OS 16.3.1 (20D67)',
     'Rollback object removed for previous version iPhone OS 26.5 (23F77)',
     'com.example.app: MinimumOSVersion 15.0, built with iPhone OS 18.2 (22C146)',
+    'Catalog lists iOS 18.7.10 (22H120) for iPhone11,8',
     'Source revision: Health, iPhone12,1, iOS 16.3.1 (20D67)',
   ])('%s', message => {
     const text = `${line('backupd', 'Running on iPhone OS 27.1 (24B80)')}${line('xd', message)}`;

@@ -218,7 +218,8 @@ function toOccurrence(
   const owner = named !== undefined && conditions?.owner?.except?.test(named) ? undefined : named;
   if (isOurs || (owner === undefined && name !== undefined && within.processes.includes(name))) return occurrence;
   const isUnrelated =
-    owner !== undefined || (name !== undefined && within.processes.length > 0 && scanner.unrelated(name));
+    owner !== undefined ||
+    (within.processes.length > 0 && (name === undefined ? record.format?.unrelated === true : scanner.unrelated(name)));
   // Of something else that goes on again, nobody knows whether photos do.
   if (kind !== 'hit')
     return (signature.elsewhere === 'full' && !isUnrelated) || (process === undefined && !conditions?.within.length)
