@@ -143,6 +143,7 @@ describe('numbers that are not the state of this phone', () => {
     'Screen-on battery: 12%, screen-off battery: 3%',
     'App com.example.chat battery 9%',
     'next alert when battery at 20%',
+    'Low Power Mode suggestion at battery level 20%',
     'Expected drop: battery charge 4%',
     "Reenabling synchonization for reason 'low battery level (battery level: 14%)'",
   ])('%s', message => {
