@@ -25,6 +25,8 @@ const FormatSourceSchema = v.strictObject({
   fields: v.optional(v.record(v.picklist(FIELDS), v.string()), {}),
   /** The process, where the format belongs to one. */
   process: v.optional(v.string()),
+  /** Where it names none: those that write it have nothing to do with photos. */
+  unrelated: v.optional(v.boolean()),
   samples: v.pipe(v.array(v.string()), v.minLength(1, 'needs a sample line')),
 });
 
@@ -48,6 +50,7 @@ export interface LogFormat {
   record: string;
   fields: Partial<Record<FieldName, string>>;
   process?: string;
+  unrelated?: boolean;
   samples: string[];
 }
 

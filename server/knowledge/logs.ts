@@ -34,6 +34,10 @@ const SignatureSchema = v.strictObject({
   clears: v.optional(v.array(v.union([v.string(), Pattern])), []),
   /** A later successful sync ends the finding too. */
   endsWithSync: v.optional(v.boolean(), true),
+  /** Names of `endings`: what ends the finding, whichever signature it is. */
+  endsWith: Texts,
+  /** A later fact that leaves enough room ends the finding. */
+  endsWithRoom: v.optional(v.picklist(['device', 'icloud'])),
   /** Counts only when it occurs so often in so many hours. */
   atLeast: v.optional(v.strictObject({ count: v.pipe(v.number(), v.minValue(2)), hours: v.number() })),
   sources: v.optional(v.array(v.string())),
@@ -60,11 +64,26 @@ const FactSchema = v.strictObject({
   hit: v.record(v.string(), v.union([v.string(), v.number()])),
 });
 
+/** What ends several signatures at once. */
+const EndingSchema = v.strictObject({
+  says: Texts,
+  regex: v.optional(v.array(Pattern), []),
+  /** Counts fully from these processes; from an app, only for what apps said. */
+  processes: v.optional(v.string()),
+});
+
 const FileSchema = v.strictObject({
   processes: v.optional(v.record(v.string(), v.array(v.string()))),
+  /** Pattern of the names that the system's own processes have; those of no list are unrelated. */
+  system: v.optional(v.string()),
+  /** What stands before or behind an error that is not there: it is over, supposed, or listed. */
+  unsaid: v.optional(v.strictObject({ before: v.string(), behind: v.string() })),
+  endings: v.optional(v.record(v.string(), EndingSchema)),
   domains: v.optional(v.record(v.string(), v.array(v.string()))),
   /** Patterns of text that names whose record it is. */
-  owners: v.optional(v.record(v.string(), v.string())),
+  owners: v.optional(
+    v.record(v.string(), v.union([v.string(), v.strictObject({ pattern: v.string(), except: v.string() })])),
+  ),
   models: v.optional(v.record(v.string(), v.string())),
   healthy: Texts,
   facts: v.optional(v.array(FactSchema), []),
@@ -86,14 +105,29 @@ export interface LogSignature {
   measure?: 'ios' | 'battery' | 'device' | 'icloud' | 'process';
   not: LogPattern[];
   /** `owner`: where this matches and none of `patterns` does, the record is somebody else's. */
-  within?: { processes: string[]; patterns: LogPattern[]; owner?: string };
+  within?: { processes: string[]; patterns: LogPattern[]; owner?: LogOwner };
   elsewhere: 'full' | 'weak' | 'mentioned';
   clears: LogPattern[];
   endsWithSync: boolean;
+  endsWith: string[];
+  endsWithRoom?: 'device' | 'icloud';
   atLeast?: { count: number; hours: number };
   sources?: string[];
   hit: string[];
   miss: string[];
+}
+
+/** Text that names whose a record is, but for what matches `except`. */
+export interface LogOwner {
+  pattern: string;
+  except?: string;
+}
+
+/** What ends the signatures that name it, wherever it comes from or from some processes. */
+export interface LogEnding {
+  name: string;
+  patterns: LogPattern[];
+  processes?: string[];
 }
 
 /** Reads one fact of the case from a log; the first group holds the value. */
@@ -105,6 +139,11 @@ export interface LogKnowledge {
   signatures: LogSignature[];
   /** Processes whose troubles say nothing of photos. */
   unrelated: string[];
+  /** Pattern of the names of the system's own processes, which are unrelated where no list has them. */
+  system?: string;
+  /** What stands before or behind an error that is not there. */
+  unsaid?: { before: string; behind: string };
+  endings: LogEnding[];
   /** A record with one of these says that a sync went through. */
   healthy: LogPattern[];
   facts: LogFact[];
@@ -128,12 +167,26 @@ export function compileLogs(files: Record<string, string>): LogKnowledge {
   }
   const processes = Object.assign({}, ...parsed.map(([, part]) => part.processes ?? {})) as Record<string, string[]>;
   const domains = Object.assign({}, ...parsed.map(([, part]) => part.domains ?? {})) as Record<string, string[]>;
-  const owners = Object.assign({}, ...parsed.map(([, part]) => part.owners ?? {})) as Record<string, string>;
-  for (const [name, pattern] of Object.entries(owners)) checkLinear(pattern, `owner ${name}`);
+  const owners = Object.fromEntries(
+    parsed
+      .flatMap(([, part]) => Object.entries(part.owners ?? {}))
+      .map(([name, owner]) => [name, typeof owner === 'string' ? { pattern: owner } : owner]),
+  ) as Record<string, LogOwner>;
+  for (const [name, { pattern, except }] of Object.entries(owners))
+    for (const source of [pattern, except ?? '']) checkLinear(source, `owner ${name}`);
+  const system = parsed.find(([, part]) => part.system)?.[1].system;
+  const unsaid = parsed.find(([, part]) => part.unsaid)?.[1].unsaid;
+  for (const source of [system ?? '', unsaid?.before ?? '', unsaid?.behind ?? '']) checkLinear(source, 'logs');
+  const endings = parsed.flatMap(([file, part]) =>
+    Object.entries(part.endings ?? {}).map(([name, ending]) => compileEnding(name, ending, processes, file)),
+  );
   const all: LogKnowledge = {
     formats: formats.map(compileFormat),
     signatures: [],
     unrelated: processes.unrelated ?? [],
+    system,
+    unsaid,
+    endings,
     healthy: [],
     facts: [],
     models: {},
@@ -143,6 +196,9 @@ export function compileLogs(files: Record<string, string>): LogKnowledge {
     for (const signature of part.signatures) {
       if (all.signatures.some(({ id }) => id === signature.id))
         throw new Error(`${file}: the signature "${signature.id}" stands twice; rename one`);
+      for (const name of signature.endsWith)
+        if (!endings.some(ending => ending.name === name))
+          throw new Error(`${file}, ${signature.id}: no file of logs/ has the ending "${name}"`);
       all.signatures.push(compileSignature(signature, file, { processes, domains, owners }));
     }
     all.healthy.push(...part.healthy.map(phrase => compilePhrase(phrase, `${file}, healthy`)));
@@ -158,7 +214,20 @@ export function compileLogs(files: Record<string, string>): LogKnowledge {
 interface Shared {
   processes: Readonly<Record<string, string[]>>;
   domains: Readonly<Record<string, string[]>>;
-  owners: Readonly<Record<string, string>>;
+  owners: Readonly<Record<string, LogOwner>>;
+}
+
+function compileEnding(
+  name: string,
+  { says, regex, processes }: v.InferOutput<typeof EndingSchema>,
+  lists: Readonly<Record<string, string[]>>,
+  file: string,
+): LogEnding {
+  const where = `${file}, ending ${name}`;
+  for (const { pattern } of regex) checkLinear(pattern, where);
+  if (processes && !lists[processes]) throw new Error(`${where}: no file of logs/ lists the processes "${processes}"`);
+  const patterns = [...says.map(text => compilePhrase(text, where)), ...regex];
+  return { name, patterns, ...(processes ? { processes: lists[processes] } : {}) };
 }
 
 function compileSignature(source: SignatureSource, file: string, { processes, domains, owners }: Shared): LogSignature {
@@ -194,6 +263,8 @@ function compileSignature(source: SignatureSource, file: string, { processes, do
     elsewhere: source.elsewhere,
     clears: source.clears.map(clear => (isPattern(clear) ? clear : compilePhrase(clear, where))),
     endsWithSync: source.endsWithSync,
+    endsWith: source.endsWith,
+    endsWithRoom: source.endsWithRoom,
     atLeast: source.atLeast,
     sources: source.sources,
     hit: source.hit,

@@ -2,7 +2,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import { assess } from './assess.ts';
 import { foldOccurrences } from './context/log-fold.ts';
 import { applyDirectives, readDirectives } from './directives.ts';
-import { findingsOfFacts, readLogFacts } from './facts/log-facts.ts';
+import { endedByRoom, findingsOfFacts, readLogFacts } from './facts/log-facts.ts';
 import { scanLog, scannerOf } from './matcher/log-scan.ts';
 import type { Facts, Finding, Reading, Span } from './model.ts';
 import { behindMargin } from './reader/margin.ts';
@@ -14,7 +14,7 @@ export function readLog(text: string, knowledge: Knowledge): Reading {
   const plain = plainOf(text);
   const facts = readLogFacts(plain.text, knowledge.logs);
   const found = [
-    ...foldOccurrences(scanLog(plain.text, scannerOf(knowledge.logs))),
+    ...endedByRoom(foldOccurrences(scanLog(plain.text, scannerOf(knowledge.logs))), facts, knowledge),
     ...findingsOfFacts(facts, ({ start, end }) => plain.text.slice(start, end), knowledge),
   ].sort((a, b) => a.start - b.start || a.end - b.end);
   const directives = readDirectives(text, knowledge);

@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 import { builtin } from '../../server/knowledge/builtin.ts';
 import { lineIndex } from '../../server/triage/lines.ts';
 import { readLog } from '../../server/triage/log.ts';
+import { withoutColours } from '../../server/triage/reader/plain.ts';
+import { unwrapped } from '../../server/triage/reader/unwrap.ts';
 import { newLogStream, newStreamMemory, type StreamReading } from '../../server/triage/stream/log-stream.ts';
 
 /** Small, so that a few kilobytes make many blocks; no record of these texts reaches further. */
@@ -29,6 +31,8 @@ function located(positionAt: (offset: number) => unknown, { reading }: Pick<Stre
 function expectSame(text: string, cuts: readonly number[]): void {
   const bytes = new TextEncoder().encode(text);
   const plain = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  // What looks like a log that somebody wrapped is read as a whole, not as a stream.
+  if (unwrapped(withoutColours(plain).text)) return;
   const streamed = readInChunks(bytes, cuts);
   expect(located(streamed.positionAt, streamed)).toEqual(
     located(lineIndex(plain).positionAt, { reading: readLog(plain, builtin) }),
@@ -122,4 +126,22 @@ test('damaged UTF-8 does not move what stands behind it', () => {
       located(lineIndex(text).positionAt, { reading: readLog(text, builtin) }),
     );
   }
+});
+
+test('far into a log, what ends a state is read where there is one', () => {
+  const line = (clock: string, message: string) => `Apr  2 ${clock} iPhone cloudd[411] <Error>: ${message}\n`;
+  const answer = line('08:15:31', 'Task <A1>.<2> received response, status 200');
+  const late = line('08:15:30', 'Error Domain=NSURLErrorDomain Code=-1001');
+  const far = line('08:00:00', 'Nothing to do').repeat(30_000);
+  const read = (text: string) => {
+    const stream = newLogStream(builtin);
+    stream.push(new TextEncoder().encode(far + text));
+    return stream.end().reading.findings.map(({ status, count }) => [status, count]);
+  };
+  expect(read(late + answer)).toEqual([['ruled-out', 1]]);
+  expect(read(answer + late)).toEqual([['present', 1]]);
+  expect(read(late + answer + late.replace('15:30', '15:32'))).toEqual([
+    ['ruled-out', 1],
+    ['present', 1],
+  ]);
 });

@@ -7,6 +7,9 @@ import { hoursBetween, isBefore, parseTime } from '../reader/times.ts';
 /** Outside a signature's scope its confidence is multiplied by this. */
 const WEAK = 0.5;
 
+/** Among the endings: a sync that went through. */
+const HEALTHY = 'healthy';
+
 /** An occurrence that a later one may replace. */
 interface Latest {
   last: Occurrence;
@@ -44,6 +47,8 @@ export interface Folder {
   again: (repeated: Repeated, at: number, count: number) => void;
   /** It would only be counted, until something ends. */
   isOpen: (repeated: Repeated) => boolean;
+  /** Whether there is anything that could end. */
+  hasOpen: () => boolean;
   /** How often something ended. */
   ends: () => number;
   /** Makes the occurrences whose lines begin before an offset, before they go. */
@@ -63,7 +68,7 @@ export function newFolder(restore: Restore = occurrence => occurrence, flush: ()
   const open = new Map<string, Fold>();
   const ended = new Map<string, Fold>();
   /** What ended each state last, whether there was one or not. */
-  const endings = new Map<LogSignature | 'healthy', Latest>();
+  const endings = new Map<LogSignature | string, Latest>();
   let ends = 0;
   const settleLatest = (latest: Latest) => {
     if (latest.lastAt === undefined) return;
@@ -89,8 +94,8 @@ export function newFolder(restore: Restore = occurrence => occurrence, flush: ()
   };
   /** What stands before an occurrence, and was later. */
   const laterEnding = (signature: LogSignature, occurrence: Occurrence): Occurrence | undefined => {
-    for (const key of [signature, 'healthy'] as const) {
-      const ending = key === 'healthy' && !signature.endsWithSync ? undefined : endings.get(key);
+    for (const key of endingsOf(signature, occurrence.tier)) {
+      const ending = endings.get(key);
       if (!ending) continue;
       settleLatest(ending);
       if (isBefore(timeIn(occurrence), timeIn(ending.last))) return ending.last;
@@ -100,7 +105,7 @@ export function newFolder(restore: Restore = occurrence => occurrence, flush: ()
   const add = (occurrence: Occurrence) => {
     const { kind, signature, tier } = occurrence;
     if (kind !== 'hit') {
-      endings.set(signature ?? 'healthy', { last: occurrence, lastAt: undefined });
+      endings.set(endingKey(occurrence), { last: occurrence, lastAt: undefined });
       end(fold => isEndedBy(fold, occurrence), occurrence);
     } else if (signature) {
       const key = keyOf(signature, tier);
@@ -151,7 +156,7 @@ export function newFolder(restore: Restore = occurrence => occurrence, flush: ()
     const { kind, signature } = occurrence;
     if (kind === 'hit' && signature) return add(restore(occurrence, at));
     for (const own of open.values()) if (isEndedBy(own, occurrence)) return add(restore(occurrence, at));
-    endings.set(signature ?? 'healthy', { last: occurrence, lastAt: at });
+    endings.set(endingKey(occurrence), { last: occurrence, lastAt: at });
   };
   const settle = (before: number) => {
     for (const latest of [...open.values(), ...endings.values()])
@@ -162,6 +167,7 @@ export function newFolder(restore: Restore = occurrence => occurrence, flush: ()
     add,
     again,
     isOpen,
+    hasOpen: () => open.size > 0,
     ends: () => ends,
     settle,
     findings: () => folds().map(toFinding),
@@ -169,8 +175,23 @@ export function newFolder(restore: Restore = occurrence => occurrence, flush: ()
   };
 }
 
-const isEndedBy = ({ signature }: Fold, { kind, signature: own }: Occurrence): boolean =>
-  kind === 'healthy' ? signature.endsWithSync : signature === own;
+/** What went well for an app ends only what apps said. */
+const endingKey = ({ signature, ending, tier }: Occurrence): LogSignature | string =>
+  signature ?? (ending === undefined ? HEALTHY : tier === 'full' ? ending : `${ending} ${tier}`);
+
+/** What may have ended a signature's state of such a tier, as `endingKey` has it. */
+const endingsOf = (signature: LogSignature, tier: Occurrence['tier']): (LogSignature | string)[] => [
+  signature,
+  ...(signature.endsWithSync ? [HEALTHY] : []),
+  ...signature.endsWith.flatMap(name => (tier === 'full' ? [name] : [name, `${name} weak`])),
+];
+
+const isEndedBy = ({ signature, tier }: Fold, occurrence: Occurrence): boolean =>
+  occurrence.signature
+    ? signature === occurrence.signature
+    : occurrence.ending === undefined
+      ? signature.endsWithSync
+      : (occurrence.tier === 'full' || tier !== 'full') && signature.endsWith.includes(occurrence.ending);
 
 const timeIn = ({ record }: Occurrence): string | undefined => record.fields.time;
 

@@ -76,6 +76,27 @@ export function findingsOfFacts(
   });
 }
 
+/** What said that there was no room, before a fact that leaves enough, has ended. */
+export function endedByRoom(findings: readonly Finding[], facts: Facts, { logs, devices }: Knowledge): Finding[] {
+  const roomy = (['device', 'icloud'] as const).filter(owner => {
+    const { free, total } = facts[owner]?.value ?? {};
+    return free !== undefined && spaceStatus(owner, { from: 0, to: 0, free, total }, total, devices) === 'ruled-out';
+  });
+  if (!roomy.length) return [...findings];
+  const owners = new Map(logs.signatures.map(({ id, endsWithRoom }) => [id, endsWithRoom]));
+  return findings.map(finding => {
+    const owner = owners.get(finding.symptom);
+    const fact = owner && roomy.includes(owner) ? facts[owner] : undefined;
+    if (!fact || finding.status !== 'present' || fact.start < (finding.last ?? finding).start) return finding;
+    const span = { start: fact.start, end: fact.end };
+    return {
+      ...finding,
+      status: 'ruled-out',
+      reasons: [{ why: 'the log states later that there is enough room', span }],
+    };
+  });
+}
+
 function measured({ measure }: LogSignature, facts: Facts, devices: Devices): Fact<unknown> | undefined {
   const { ios, model, battery, device, icloud, stoppedProcess } = facts;
   if (measure === 'ios' && ios && isOutdated(ios.value, model?.value, devices)) return ios;

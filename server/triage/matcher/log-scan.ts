@@ -1,14 +1,16 @@
-import type { LogKnowledge, LogPattern, LogSignature } from '../../knowledge/logs.ts';
+import type { LogEnding, LogKnowledge, LogOwner, LogPattern, LogSignature } from '../../knowledge/logs.ts';
 import type { Position } from '../lines.ts';
 import type { Span } from '../model.ts';
 import { type LogRecord, newRecordReader, type RecordReader } from '../reader/records.ts';
 import { type Finder, type Found, newFinders, REACH } from './log-find.ts';
 
-/** What a record says: a signature, the end of a signature's state, or (without one) that a sync went through. */
+/** What a record says: a signature, the end of a signature's state, or (without one) what ends those of several. */
 export interface Occurrence extends Span {
   kind: 'hit' | 'clear' | 'healthy';
   text: string;
   signature?: LogSignature;
+  /** Of what ends several signatures: its name; without one, it is a sync that went through. */
+  ending?: string;
   /** How far it is the signature's business: `weak` and `mentioned` outside its scope. */
   tier: 'full' | 'weak' | 'mentioned';
   /** Set where `tier` is not `full`. */
@@ -31,6 +33,7 @@ export interface Occurrence extends Span {
 export interface LogRule {
   kind: Occurrence['kind'];
   signature?: LogSignature;
+  ending?: LogEnding;
   finder: Finder;
 }
 
@@ -38,9 +41,16 @@ export interface LogRule {
 export interface LogScanner {
   literals: [literal: string, rules: LogRule[]][];
   /** For each signature: what rules it out, what puts it in scope, and what names another owner. */
-  conditions: Map<LogSignature, { not: RegExp[]; within: RegExp[]; owner?: RegExp }>;
-  unrelated: Set<string>;
+  conditions: Map<LogSignature, { not: RegExp[]; within: RegExp[]; owner?: Owner }>;
+  unrelated: (process: string) => boolean;
+  /** What stands before or behind an error that is not there. */
+  unsaid?: { before: RegExp; behind: RegExp };
   records: RecordReader;
+}
+
+interface Owner {
+  pattern: RegExp;
+  except?: RegExp;
 }
 
 /** After so many vain searches in one record a rule is given up for it: bounds the work on endless lines. */
@@ -53,9 +63,9 @@ export function scannerOf(logs: LogKnowledge): LogScanner {
   if (known) return known;
   const byLiteral = new Map<string, LogRule[]>();
   const finderOf = newFinders();
-  const add = (kind: LogRule['kind'], pattern: LogPattern, signature?: LogSignature) => {
+  const add = (kind: LogRule['kind'], pattern: LogPattern, signature?: LogSignature, ending?: LogEnding) => {
     const rules = byLiteral.get(pattern.literal) ?? [];
-    rules.push({ kind, signature, finder: finderOf(pattern) });
+    rules.push({ kind, signature, ending, finder: finderOf(pattern) });
     byLiteral.set(pattern.literal, rules);
   };
   const conditions: LogScanner['conditions'] = new Map();
@@ -67,19 +77,31 @@ export function scannerOf(logs: LogKnowledge): LogScanner {
     conditions.set(signature, {
       not: compile(signature.not),
       within: compile(own),
-      ...(owner ? { owner: new RegExp(owner) } : {}),
+      ...(owner ? { owner: compileOwner(owner) } : {}),
     });
   }
   for (const pattern of logs.healthy) add('healthy', pattern);
+  for (const ending of logs.endings) for (const pattern of ending.patterns) add('healthy', pattern, undefined, ending);
+  const unrelated = new Set(logs.unrelated);
+  const system = logs.system === undefined ? undefined : new RegExp(logs.system);
   const scanner: LogScanner = {
     literals: [...byLiteral],
     conditions,
-    unrelated: new Set(logs.unrelated),
+    unrelated: process => unrelated.has(process) || !!system?.test(process),
+    unsaid: logs.unsaid && {
+      before: new RegExp(`(?:${logs.unsaid.before})[^;\\n]{0,60}$`),
+      behind: new RegExp(logs.unsaid.behind),
+    },
     records: newRecordReader(logs.formats),
   };
   made.set(logs, scanner);
   return scanner;
 }
+
+const compileOwner = ({ pattern, except }: LogOwner): Owner => ({
+  pattern: new RegExp(pattern),
+  ...(except ? { except: new RegExp(except) } : {}),
+});
 
 /** All occurrences in the order of the text, at most one a record and signature. */
 export function scanLog(text: string, scanner: LogScanner): Occurrence[] {
@@ -155,7 +177,7 @@ function candidates(text: string, { literals }: LogScanner): { at: number; rules
 }
 
 function toOccurrence(
-  { kind, signature }: LogRule,
+  { kind, signature, ending }: LogRule,
   record: LogRecord,
   text: string,
   at: number,
@@ -165,6 +187,7 @@ function toOccurrence(
   const occurrence: Occurrence = {
     kind,
     signature,
+    ending: ending?.name,
     text: said,
     start,
     end: start + said.length,
@@ -177,7 +200,8 @@ function toOccurrence(
     coloured: undefined,
     places: undefined,
   };
-  if (!signature) return occurrence;
+  if (!signature) return ending?.processes ? endingOf(occurrence, ending.processes, record, scanner) : occurrence;
+  if (kind === 'hit' && isUnsaid(text, record, occurrence, scanner)) return undefined;
   const conditions = scanner.conditions.get(signature);
   if (kind === 'hit' && conditions?.not.length) {
     const line = lineAround(text, record, occurrence);
@@ -188,12 +212,14 @@ function toOccurrence(
   const { process } = record.fields;
   const window = text.slice(Math.max(record.start, at - REACH), Math.min(record.end, at + REACH));
   const says = (pattern: RegExp) => (pattern.exec(window) ?? pattern.exec(firstLine(text, record)))?.[0];
-  // A device's name may have blanks, of which nobody knows where it ends.
-  const name = process?.replace(/^.* (?=[a-z]\w*$)/, '');
+  const name = process === undefined ? undefined : nameOf(process);
   const isOurs = conditions?.within.some(pattern => says(pattern) !== undefined);
-  const owner = isOurs || !conditions?.owner ? undefined : says(conditions.owner);
+  const named = isOurs || !conditions?.owner ? undefined : says(conditions.owner.pattern);
+  const owner = named !== undefined && conditions?.owner?.except?.test(named) ? undefined : named;
   if (isOurs || (owner === undefined && name !== undefined && within.processes.includes(name))) return occurrence;
-  const isUnrelated = owner !== undefined || (name !== undefined && scanner.unrelated.has(name));
+  const isUnrelated =
+    owner !== undefined ||
+    (within.processes.length > 0 && (name === undefined ? record.format?.unrelated === true : scanner.unrelated(name)));
   // Of something else that goes on again, nobody knows whether photos do.
   if (kind !== 'hit')
     return (signature.elsewhere === 'full' && !isUnrelated) || (process === undefined && !conditions?.within.length)
@@ -203,6 +229,36 @@ function toOccurrence(
   occurrence.process = process;
   occurrence.owner = owner;
   return occurrence;
+}
+
+/** A device's name before it may have blanks, of which nobody knows where it ends; launchd names jobs in full. */
+const nameOf = (process: string): string =>
+  process.replace(/^.* (?=[a-z]\w*$)/, '').replace(/^com\.apple\.(?=[a-z]+d$)/, '');
+
+/** An ending that counts fully from some processes, not from what is unrelated, and from an app only for apps. */
+function endingOf(
+  occurrence: Occurrence,
+  processes: readonly string[],
+  { fields: { process } }: LogRecord,
+  { unrelated }: LogScanner,
+): Occurrence | undefined {
+  if (process === undefined || processes.includes(nameOf(process))) return occurrence;
+  if (unrelated(nameOf(process))) return undefined;
+  occurrence.tier = 'weak';
+  return occurrence;
+}
+
+/** So far around an error stands what makes it none. */
+const UNSAID = 80;
+
+/** Is it told of as over, supposed or only listed? */
+function isUnsaid(text: string, record: LogRecord, { start, end }: Span, { unsaid }: LogScanner): boolean {
+  if (!unsaid) return false;
+  const before = text.slice(Math.max(record.start, start - UNSAID), start);
+  return (
+    unsaid.before.test(before.slice(before.lastIndexOf('\n') + 1)) ||
+    unsaid.behind.test(text.slice(end, Math.min(record.end, end + UNSAID)))
+  );
 }
 
 /** Names what the whole message is about. */

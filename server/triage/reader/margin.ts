@@ -1,6 +1,6 @@
 /** As records begin: with a time, an event or a kind of message. */
 const START =
-  /[A-Z][a-z]{2} (?:[A-Z][a-z]{2} )?[ \d]\d \d\d:|\d{4}-\d\d-\d\d[ T]\d\d:|\d{1,2}([./])\d{1,2}\1\d{2,4},? \d{1,2}:|\d\d:\d\d:\d\d\.\d{3,9}(?:[+-]\d{4})?\t|\{"|[a-z]{4,8}\t\d\d:/
+  /[A-Z][a-z]{2} (?:[A-Z][a-z]{2} )?[ \d]\d \d\d:|\d{4}-\d\d-\d\d[ T]\d\d:|\d{1,2}([./])\d{1,2}\1\d{2,4},? \d{1,2}:|\d\d:\d\d:\d\d\.\d{3,9}(?:[+-]\d{4})?\t|\[(?:dis)?connected\b|\{"|[^\W\d_]{4,12}\t\d{1,4}[:./-]\d/
     .source;
 /**
  * What mail, notes and tools put before each line of a log: quote marks, bullets, indentation, a number, the name of a

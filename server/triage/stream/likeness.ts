@@ -22,7 +22,7 @@ export function likenessOf(logs: LogKnowledge): Likeness | undefined {
   return known || undefined;
 }
 
-function newLikeness({ formats, signatures, healthy, facts }: LogKnowledge): Likeness | undefined {
+function newLikeness({ formats, signatures, healthy, endings, unsaid, facts }: LogKnowledge): Likeness | undefined {
   // Whichever format a line is in, none may take it for a record's beginning because of its digits.
   if (!formats.every(({ record }) => isBlindToDigits(record))) return undefined;
   const patterns = [
@@ -33,6 +33,7 @@ function newLikeness({ formats, signatures, healthy, facts }: LogKnowledge): Lik
       ...(within?.patterns ?? []),
     ]),
     ...healthy,
+    ...endings.flatMap(ending => ending.patterns),
   ];
   const leads = new Set<string>();
   for (const { pattern } of patterns) {
@@ -41,7 +42,8 @@ function newLikeness({ formats, signatures, healthy, facts }: LogKnowledge): Lik
     for (const lead of own) leads.add(lead);
   }
   const all = [...leads].map(lead => lead.replace(/[^\w\s]/g, '\\$&'));
-  for (const owner of new Set(signatures.map(({ within }) => within?.owner))) {
+  if (unsaid) all.push(unsaid.before);
+  for (const owner of new Set(signatures.map(({ within }) => within?.owner?.pattern))) {
     if (!owner) continue;
     const own = beginningsOf(owner);
     // Without blanks it stands in a head as a whole or not at all.

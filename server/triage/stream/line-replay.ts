@@ -107,9 +107,10 @@ export function newLineReplay(
     if (likeness.leads.test(head) || /\r|0x[0-9a-f]+[A-Zg-z]/.test(head)) return 0;
     const { process } = fields;
     if (process !== undefined && /\d/.test(process)) return 0;
-    const known = processes.get(process);
+    const whose = process ?? (format.unrelated ? format.id : undefined);
+    const known = processes.get(whose);
     if (known !== undefined) return known;
-    processes.set(process, processes.size + 1);
+    processes.set(whose, processes.size + 1);
     return processes.size;
   };
 

@@ -2,7 +2,7 @@ import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { assess } from '../assess.ts';
 import { newFolder } from '../context/log-fold.ts';
 import { applyDirectives } from '../directives.ts';
-import { factsOf, findingsOfFacts } from '../facts/log-facts.ts';
+import { endedByRoom, factsOf, findingsOfFacts } from '../facts/log-facts.ts';
 import type { Position } from '../lines.ts';
 import type { Reading } from '../model.ts';
 import { literalsAround } from './byte-filter.ts';
@@ -63,6 +63,8 @@ const MARKS = 2048;
 const SHORT = 4096;
 /** Literals are ordered by their place; a literal's number takes the lowest digits. */
 const LITERALS = 4096;
+/** Beyond these bytes no log has its newest line first: what ends nothing that was said before is not read. */
+const COPIED = 1024 * 1024;
 
 export function newLogStream(knowledge: Knowledge, memory = newStreamMemory(knowledge)): LogStream {
   const { scanner: bytesScanner, reach, many } = memory;
@@ -108,6 +110,10 @@ export function newLogStream(knowledge: Knowledge, memory = newStreamMemory(know
       if (at >= sure) break;
       const use = uses[literal];
       if (!use) continue;
+      if (use.onlyEnds && at > COPIED) {
+        walk.closeBefore(at);
+        if (!folder.hasOpen()) continue;
+      }
       if (use.rules.length || replay) walk.hit(at, use.rules);
       for (const fact of use.facts) {
         facts.hit(at, fact);
@@ -211,9 +217,10 @@ export function newLogStream(knowledge: Knowledge, memory = newStreamMemory(know
     folder.settle(Number.POSITIVE_INFINITY);
     const found = factsOf(knowledge.logs, facts.last);
     const findings = applyDirectives(
-      [...folder.findings(), ...findingsOfFacts(found, ({ start }) => facts.textAt(start), knowledge)].sort(
-        (a, b) => a.start - b.start || a.end - b.end,
-      ),
+      [
+        ...endedByRoom(folder.findings(), found, knowledge),
+        ...findingsOfFacts(found, ({ start }) => facts.textAt(start), knowledge),
+      ].sort((a, b) => a.start - b.start || a.end - b.end),
       directives.read,
     );
     const places = new Map([...directives.places, ...facts.places, ...folder.places()]);

@@ -7,6 +7,8 @@ export interface Use {
   rules: LogRule[];
   facts: LogFact[];
   directive: boolean;
+  /** It only ends what others said. */
+  onlyEnds: boolean;
 }
 
 /** A pack's log rules, made ready for bytes. */
@@ -25,7 +27,7 @@ export function preparedOf(logs: LogKnowledge): Prepared {
   const scanner = scannerOf(logs);
   const uses = new Map<string, Use>();
   const useOf = (literal: string): Use => {
-    const use = uses.get(literal) ?? { rules: [], facts: [], directive: false };
+    const use = uses.get(literal) ?? { rules: [], facts: [], directive: false, onlyEnds: false };
     uses.set(literal, use);
     return use;
   };
@@ -34,6 +36,8 @@ export function preparedOf(logs: LogKnowledge): Prepared {
     for (const anchor of fact.anchors ?? [fact.literal])
       for (const literal of expanded(anchor)) useOf(literal).facts.push(fact);
   useOf('symptom-lens:').directive = true;
+  for (const use of uses.values()) use.onlyEnds = !use.facts.length && use.rules.every(({ ending }) => ending);
+  useOf('symptom-lens:').onlyEnds = false;
   const prepared = {
     scanner,
     filter: newByteFilter([...uses.keys()]),
