@@ -47,6 +47,37 @@ const BETWEEN =
 export const errorPattern = (domain: string, code: string): string =>
   `\\b${escapeText(domain)}[\\\\"')\\]]{0,4}${BETWEEN}[\\\\"]{0,4}${code}`;
 
+/** Stands before a reason. */
+export const REASON = ' for reason';
+/** A reason ends at its quote mark, or where the sentence does. */
+const IN_REASON = `[^'"“”‘’\\\\\\n;<>]`;
+
+/**
+ * How the sync engine says why it stops, and that it goes on; Apple spells one of them wrong.
+ * @param words pattern of words in the reason
+ */
+export function compileReason(words: string): { hit: LogPattern; clear: LogPattern } {
+  const rest = `synchr?onization${REASON}:?\\s?[\\\\'"“‘]{0,4}${IN_REASON}{0,60}?(?:${words})${IN_REASON}{0,60}`;
+  return {
+    hit: { literal: 'Disabling synch', pattern: `Disabling ${rest}` },
+    clear: { literal: 'nabling synch', pattern: `(?:Reenabling|Re-enabling) ${rest}` },
+  };
+}
+
+/** The reason in what such a pattern found, by its letters alone: a charge in it changes. */
+export const reasonIn = (said: string): string =>
+  said
+    .slice(said.indexOf(REASON) + REASON.length)
+    .replace(/[^\p{L}]+/gu, ' ')
+    .trim()
+    .toLowerCase();
+
+/** The pattern of a person, who writes quote marks as they are where a log may have them escaped. */
+export const tolerant = ({ literal, pattern }: LogPattern): LogPattern => ({
+  literal,
+  pattern: pattern.replace(/\[(?:\\.|[^\]\\])*\]|\\.|"/g, part => (part === '"' ? '\\\\{0,3}"' : part)),
+});
+
 /** Text as a pattern that also matches it with quotes and slashes escaped, or blanks doubled. */
 export const escapeText = (text: string): string =>
   text

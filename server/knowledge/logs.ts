@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { checkLinear } from './linear.ts';
 import type { LogFormat } from './log-formats.ts';
 import { checkSamples, compileFormat, FormatSchema, type FormatSource } from './log-formats.ts';
-import { compileError, compilePhrase, type LogPattern } from './log-phrases.ts';
+import { compileError, compilePhrase, compileReason, type LogPattern, tolerant } from './log-phrases.ts';
 import { readYaml } from './read-yaml.ts';
 
 export type { LogFormat, LogPattern };
@@ -23,6 +23,8 @@ const SignatureSchema = v.strictObject({
   says: Texts,
   errors: Texts,
   regex: v.optional(v.array(Pattern), []),
+  /** What the sync engine is switched off for, which it says again when it goes on: pattern of its words, and of none. */
+  reason: v.optional(v.strictObject({ is: v.string(), not: v.optional(v.string()) })),
   /** Instead of text: a fact of the log, compared with what the pack knows of devices. */
   measure: v.optional(v.picklist(['ios', 'battery', 'device', 'icloud', 'process'])),
   not: Texts,
@@ -85,6 +87,8 @@ export interface LogSignature {
   errors: string[];
   measure?: 'ios' | 'battery' | 'device' | 'icloud' | 'process';
   not: LogPattern[];
+  /** Set where it is known by the reason that it gives; a pattern of reasons that are none. */
+  reason?: { not?: string | undefined };
   /** `owner`: where this matches and none of `patterns` does, the record is somebody else's. */
   within?: { processes: string[]; patterns: LogPattern[]; owner?: string };
   elsewhere: 'full' | 'weak' | 'mentioned';
@@ -165,14 +169,18 @@ function compileSignature(source: SignatureSource, file: string, { processes, do
   const where = `${file}, ${source.id}`;
   const phrases = (texts: readonly string[]) => texts.map(text => compilePhrase(text, where));
   const isPattern = (clear: string | LogPattern): clear is LogPattern => typeof clear !== 'string';
-  for (const { pattern } of [...source.regex, ...source.clears.filter(isPattern)]) checkLinear(pattern, where);
+  const off = source.reason && compileReason(source.reason.is);
+  for (const { pattern } of [...source.regex, ...source.clears.filter(isPattern), ...(off ? [off.hit, off.clear] : [])])
+    checkLinear(pattern, where);
+  if (source.reason?.not) checkLinear(source.reason.not, where);
   const patterns = [
     ...phrases(source.says),
     ...source.errors.flatMap(error => compileError(error, domains, where)),
-    ...source.regex,
+    ...source.regex.map(tolerant),
+    ...(off ? [off.hit] : []),
   ];
   if (!patterns.length && !source.measure)
-    throw new Error(`${where}: nothing to look for; add says, errors, regex or measure`);
+    throw new Error(`${where}: nothing to look for; add says, errors, regex, reason or measure`);
   const list = source.within?.processes;
   if (list && !processes[list]) throw new Error(`${where}: no file of logs/ lists the processes "${list}"`);
   const owner = source.within?.owner;
@@ -186,13 +194,17 @@ function compileSignature(source: SignatureSource, file: string, { processes, do
     errors: source.errors,
     measure: source.measure,
     not: phrases(source.not),
+    ...(source.reason ? { reason: source.reason } : {}),
     within: source.within && {
       processes: list ? (processes[list] ?? []) : [],
       patterns: phrases(source.within.says),
       ...(owner ? { owner: owners[owner] } : {}),
     },
     elsewhere: source.elsewhere,
-    clears: source.clears.map(clear => (isPattern(clear) ? clear : compilePhrase(clear, where))),
+    clears: [
+      ...source.clears.map(clear => (isPattern(clear) ? tolerant(clear) : compilePhrase(clear, where))),
+      ...(off ? [off.clear] : []),
+    ],
     endsWithSync: source.endsWithSync,
     atLeast: source.atLeast,
     sources: source.sources,

@@ -13,8 +13,9 @@ import { unwrapped } from './reader/unwrap.ts';
 export function readLog(text: string, knowledge: Knowledge): Reading {
   const plain = plainOf(text);
   const facts = readLogFacts(plain.text, knowledge.logs);
+  const folded = foldOccurrences(scanLog(plain.text, scannerOf(knowledge.logs)));
   const found = [
-    ...foldOccurrences(scanLog(plain.text, scannerOf(knowledge.logs))),
+    ...folded.findings,
     ...findingsOfFacts(facts, ({ start, end }) => plain.text.slice(start, end), knowledge),
   ].sort((a, b) => a.start - b.start || a.end - b.end);
   const directives = readDirectives(text, knowledge);
@@ -30,6 +31,7 @@ export function readLog(text: string, knowledge: Knowledge): Reading {
     ...assess(findings, located, knowledge),
     sections: [],
     notices: directives.notices,
+    ...(folded.endings.length ? { endings: folded.endings } : {}),
   };
 }
 

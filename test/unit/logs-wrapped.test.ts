@@ -82,3 +82,10 @@ test.each([
   ['a report', '{"app_name":"a","bug_type":"309"}\n{\n  "images" : [\n  {\n    "source" : "P"\n  }\n]}\n'],
   ['no log', 'The photos of Ann do not\narrive since Monday, and\nshe has restarted twice\nalready today\n'.repeat(3)],
 ])('%s is left as it is', (_, text) => expect(unwrapped(text)).toBeUndefined());
+
+test('lines about the connection to the device are no rest of a record', () => {
+  const text =
+    'Apr  2 08:15:40 iPhone assetsd[58] <Notice>: The library was opened by the app\n' +
+    '[connected:00008110-000A11112222801E]\n'.repeat(3);
+  expect(unwrapped(text)).toBeUndefined();
+});

@@ -38,7 +38,7 @@ export interface LogRule {
 export interface LogScanner {
   literals: [literal: string, rules: LogRule[]][];
   /** For each signature: what rules it out, what puts it in scope, and what names another owner. */
-  conditions: Map<LogSignature, { not: RegExp[]; within: RegExp[]; owner?: RegExp }>;
+  conditions: Map<LogSignature, { not: RegExp[]; within: RegExp[]; owner?: RegExp; noReason?: RegExp }>;
   unrelated: Set<string>;
   records: RecordReader;
 }
@@ -68,6 +68,7 @@ export function scannerOf(logs: LogKnowledge): LogScanner {
       not: compile(signature.not),
       within: compile(own),
       ...(owner ? { owner: new RegExp(owner) } : {}),
+      ...(signature.reason?.not ? { noReason: new RegExp(signature.reason.not) } : {}),
     });
   }
   for (const pattern of logs.healthy) add('healthy', pattern);
@@ -183,6 +184,7 @@ function toOccurrence(
     const line = lineAround(text, record, occurrence);
     if (conditions.not.some(pattern => pattern.test(line))) return undefined;
   }
+  if (conditions?.noReason?.test(said)) return undefined;
   const { within } = signature;
   if (!within) return occurrence;
   const { process } = record.fields;

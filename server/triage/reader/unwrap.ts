@@ -10,8 +10,8 @@ const WIDE = 250;
 const ENOUGH = 2;
 const MOST = 0.8;
 const MANY = 0.1;
-/** What tools print before the first record. */
-const PREAMBLE = /^(?:Filtering the log data|Skipping info and debug|Timestamp {2})/;
+/** What tools print that is no record, mostly before the first. */
+const PREAMBLE = /^(?:Filtering the log data|Skipping info and debug|Timestamp {2}|\[(?:dis)?connected\b)/;
 
 /**
  * A log whose lines a terminal, mail or a form wrapped, with each record on one line again; undefined for all others.
