@@ -57,7 +57,7 @@ const IN_REASON = `[^'"“”‘’\\\\\\n;<>]`;
  * @param words pattern of words in the reason
  */
 export function compileReason(words: string): { hit: LogPattern; clear: LogPattern } {
-  const rest = `synchr?onization${REASON}:?\\s?[\\\\'"“‘]{0,4}${IN_REASON}{0,60}?(?:${words})${IN_REASON}{0,60}`;
+  const rest = `synchr?onization${REASON}:?\\s?[\\\\'"“‘’]{0,4}${IN_REASON}{0,60}?(?:${words})${IN_REASON}{0,60}`;
   return {
     hit: { literal: 'Disabling synch', pattern: `Disabling ${rest}` },
     clear: { literal: 'nabling synch', pattern: `(?:Reenabling|Re-enabling) ${rest}` },
@@ -75,21 +75,27 @@ export const reasonIn = (said: string): string =>
 /** The pattern of a person, who writes quote marks as they are where a log may have them escaped. */
 export const tolerant = ({ literal, pattern }: LogPattern): LogPattern => ({
   literal,
-  pattern: pattern.replace(/\[(?:\\.|[^\]\\])*\]|\\.|"/g, part => (part === '"' ? '\\\\{0,3}"' : part)),
+  pattern: pattern.replace(/\[(?:\\.|[^\]\\])*\]|\\.|"\??/g, part =>
+    part === '"' ? QUOTE : part === '"?' ? QUOTE.replace('1', '0') : part,
+  ),
 });
+
+/** A quote mark as it stands there, escaped, doubled, or turned by a program that writes mail. */
+const QUOTE = '[\\\\"“”]{1,4}';
 
 /** Text as a pattern that also matches it with quotes and slashes escaped, or blanks doubled. */
 export const escapeText = (text: string): string =>
   text
     .replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
-    .replace(/"/g, '\\\\{0,3}"')
+    .replace(/"/g, QUOTE)
+    .replace(/'/g, "['‘’]")
     .replace(/\//g, '\\\\{0,3}\\/')
     .replace(/ /g, '\\s{1,3}');
 
 function literalOf(pieces: readonly string[], phrase: string, where: string): string {
   const literal = pieces
     .filter(piece => !piece.includes('…') && piece !== '<n>')
-    .flatMap(piece => piece.split(/["/\\]/))
+    .flatMap(piece => piece.split(/["'/\\]/))
     .sort((a, b) => b.length - a.length)[0];
   if (!literal || literal.trim().length < SHORTEST_LITERAL)
     throw new Error(
