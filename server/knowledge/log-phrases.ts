@@ -4,6 +4,8 @@ export interface LogPattern {
   literal: string;
   /** Source of a regular expression of the linear-time kind. */
   pattern: string;
+  /** Source of another: where what was found holds this, it is none. */
+  not?: string;
 }
 
 /** A gap in a phrase reaches this many characters, within one record. */
@@ -56,11 +58,12 @@ const IN_REASON = `[^'"“”‘’\\\\\\n;<>]`;
  * How the sync engine says why it stops, and that it goes on; Apple spells one of them wrong.
  * @param words pattern of words in the reason
  */
-export function compileReason(words: string): { hit: LogPattern; clear: LogPattern } {
+export function compileReason(words: string, not: string | undefined): { hit: LogPattern; clear: LogPattern } {
   const rest = `synchr?onization${REASON}:?\\s?[\\\\'"“‘’]{0,4}${IN_REASON}{0,60}?(?:${words})${IN_REASON}{0,60}`;
+  const none = not === undefined ? {} : { not };
   return {
-    hit: { literal: 'Disabling synch', pattern: `Disabling ${rest}` },
-    clear: { literal: 'nabling synch', pattern: `(?:Reenabling|Re-enabling) ${rest}` },
+    hit: { literal: 'Disabling synch', pattern: `Disabling ${rest}`, ...none },
+    clear: { literal: 'nabling synch', pattern: `(?:Reenabling|Re-enabling) ${rest}`, ...none },
   };
 }
 

@@ -34,6 +34,8 @@ const SignatureSchema = v.strictObject({
   elsewhere: v.optional(v.picklist(['full', 'weak', 'mentioned']), 'weak'),
   /** A later record with one of these ends the finding. */
   clears: v.optional(v.array(v.union([v.string(), Pattern])), []),
+  /** Ids of signatures of the same cause: what ends their states ends this too. */
+  endsWith: Texts,
   /** A later successful sync ends the finding too. */
   endsWithSync: v.optional(v.boolean(), true),
   /** Counts only when it occurs so often in so many hours. */
@@ -87,8 +89,8 @@ export interface LogSignature {
   errors: string[];
   measure?: 'ios' | 'battery' | 'device' | 'icloud' | 'process';
   not: LogPattern[];
-  /** Set where it is known by the reason that it gives; a pattern of reasons that are none. */
-  reason?: { not?: string | undefined };
+  /** Set where it is known by the reason that it gives. */
+  byReason?: true;
   /** `owner`: where this matches and none of `patterns` does, the record is somebody else's. */
   within?: { processes: string[]; patterns: LogPattern[]; owner?: string };
   elsewhere: 'full' | 'weak' | 'mentioned';
@@ -155,6 +157,20 @@ export function compileLogs(files: Record<string, string>): LogKnowledge {
     all.facts.push(...part.facts);
     Object.assign(all.models, part.models ?? {});
   }
+  const clears = new Map(all.signatures.map(({ id, cause, clears }) => [id, { cause, clears }]));
+  for (const [file, { signatures }] of parsed)
+    for (const { id, cause, endsWith } of signatures) {
+      const signature = all.signatures.find(own => own.id === id);
+      const others = endsWith.map(other => clears.get(other));
+      if (others.some(other => other?.cause !== cause || !other.clears.length))
+        throw new Error(`${file}, ${id}: endsWith names what is no signature of its cause that something clears`);
+      const known = new Set(signature?.clears.map(({ pattern }) => pattern));
+      signature?.clears.push(
+        ...others
+          .flatMap(other => other?.clears ?? [])
+          .filter(({ pattern }) => !known.has(pattern) && known.add(pattern)),
+      );
+    }
   return all;
 }
 
@@ -168,8 +184,8 @@ interface Shared {
 function compileSignature(source: SignatureSource, file: string, { processes, domains, owners }: Shared): LogSignature {
   const where = `${file}, ${source.id}`;
   const phrases = (texts: readonly string[]) => texts.map(text => compilePhrase(text, where));
-  const isPattern = (clear: string | LogPattern): clear is LogPattern => typeof clear !== 'string';
-  const off = source.reason && compileReason(source.reason.is);
+  const isPattern = (clear: string | v.InferOutput<typeof Pattern>) => typeof clear !== 'string';
+  const off = source.reason && compileReason(source.reason.is, source.reason.not);
   for (const { pattern } of [...source.regex, ...source.clears.filter(isPattern), ...(off ? [off.hit, off.clear] : [])])
     checkLinear(pattern, where);
   if (source.reason?.not) checkLinear(source.reason.not, where);
@@ -194,7 +210,7 @@ function compileSignature(source: SignatureSource, file: string, { processes, do
     errors: source.errors,
     measure: source.measure,
     not: phrases(source.not),
-    ...(source.reason ? { reason: source.reason } : {}),
+    ...(source.reason ? { byReason: true as const } : {}),
     within: source.within && {
       processes: list ? (processes[list] ?? []) : [],
       patterns: phrases(source.within.says),

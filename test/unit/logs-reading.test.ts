@@ -125,6 +125,43 @@ describe('what sync was switched off for', () => {
   });
 });
 
+describe('what ends one sign of a cause ends the others that say the same', () => {
+  const offline = 'Error Domain=NSURLErrorDomain Code=-1009 "x"';
+  test.each([
+    ['a request without network, and the network is back', offline, 'Network state changed to wifi', 'ruled-out'],
+    [
+      'an app that a rule keeps out, and the network is back',
+      'denied: Path was denied by NECP policy',
+      'Network state changed to wifi',
+      'present',
+    ],
+    ['a full account, and the state says that it is not', QUOTA, 'isExceedingQuota = NO', 'ruled-out'],
+    [
+      'a full iPhone, and sync goes on',
+      'CPLErrorDomain Code=1005',
+      "Reenabling synchonization for reason 'low disk space'",
+      'ruled-out',
+    ],
+    [
+      'no account, and sync goes on for another reason',
+      'Error Domain=CKErrorDomain Code=9',
+      "Reenabling synchonization for reason 'iCloud quota exceeded'",
+      'present',
+    ],
+    [
+      'no account, and another cause is over',
+      'Error Domain=CKErrorDomain Code=9',
+      'Network state changed to wifi',
+      'present',
+    ],
+  ])('%s', (_, fault, end, status) => {
+    expect(readLog(line('08:15:30', fault) + line('08:20:00', end), builtin).findings).toMatchObject([{ status }]);
+    expect(readLog(line('08:15:30', end) + line('08:20:00', fault), builtin).findings).toMatchObject([
+      { status: 'present' },
+    ]);
+  });
+});
+
 test('what is quoted in JSON is read with its quote marks escaped', () => {
   const event = (message: string) =>
     `${JSON.stringify({ eventMessage: message, processImagePath: '/usr/cloudphotod', timestamp: '2026-04-02 08:15:30.120045+0100' })}\n`;

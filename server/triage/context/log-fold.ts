@@ -74,7 +74,7 @@ export function newFolder(restore: Restore = occurrence => occurrence, flush: ()
   /** Reasons seen, which are few in a log that nobody made up. */
   const reasons = new Set<string>();
   const whyOf = ({ signature, text }: Occurrence): string | undefined => {
-    if (!signature?.reason || !text.includes(REASON)) return undefined;
+    if (!signature?.byReason || !text.includes(REASON)) return undefined;
     const why = reasonIn(text);
     if (reasons.size < MOST_REASONS) reasons.add(why);
     return reasons.has(why) ? why : undefined;
@@ -209,7 +209,7 @@ const endingKey = (signature: LogSignature | undefined, why: string | undefined)
 export function endedBy(finding: Finding, signature: LogSignature | undefined, endings: readonly Elsewhere[]): Finding {
   if (finding.status !== 'present' || !signature) return finding;
   const time = finding.lastTime ?? (finding.count === 1 ? finding.firstTime : undefined);
-  const why = signature.reason ? reasonIn(finding.text) : undefined;
+  const why = signature.byReason ? reasonIn(finding.text) : undefined;
   const by = endings.find(({ symptom, why: own, time: at }) => {
     if (symptom === undefined ? !signature.endsWithSync : symptom !== finding.symptom) return false;
     return (own === undefined || own === why) && isBefore(time, at);

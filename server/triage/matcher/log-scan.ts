@@ -32,13 +32,15 @@ export interface LogRule {
   kind: Occurrence['kind'];
   signature?: LogSignature;
   finder: Finder;
+  /** What is found is none where this stands in it. */
+  not?: RegExp;
 }
 
 /** A pack's log rules, made ready: each is tried only where its literal stands. */
 export interface LogScanner {
   literals: [literal: string, rules: LogRule[]][];
   /** For each signature: what rules it out, what puts it in scope, and what names another owner. */
-  conditions: Map<LogSignature, { not: RegExp[]; within: RegExp[]; owner?: RegExp; noReason?: RegExp }>;
+  conditions: Map<LogSignature, { not: RegExp[]; within: RegExp[]; owner?: RegExp }>;
   unrelated: Set<string>;
   records: RecordReader;
 }
@@ -55,7 +57,12 @@ export function scannerOf(logs: LogKnowledge): LogScanner {
   const finderOf = newFinders();
   const add = (kind: LogRule['kind'], pattern: LogPattern, signature?: LogSignature) => {
     const rules = byLiteral.get(pattern.literal) ?? [];
-    rules.push({ kind, signature, finder: finderOf(pattern) });
+    rules.push({
+      kind,
+      signature,
+      finder: finderOf(pattern),
+      ...(pattern.not === undefined ? {} : { not: new RegExp(pattern.not) }),
+    });
     byLiteral.set(pattern.literal, rules);
   };
   const conditions: LogScanner['conditions'] = new Map();
@@ -68,7 +75,6 @@ export function scannerOf(logs: LogKnowledge): LogScanner {
       not: compile(signature.not),
       within: compile(own),
       ...(owner ? { owner: new RegExp(owner) } : {}),
-      ...(signature.reason?.not ? { noReason: new RegExp(signature.reason.not) } : {}),
     });
   }
   for (const pattern of logs.healthy) add('healthy', pattern);
@@ -156,13 +162,14 @@ function candidates(text: string, { literals }: LogScanner): { at: number; rules
 }
 
 function toOccurrence(
-  { kind, signature }: LogRule,
+  { kind, signature, not }: LogRule,
   record: LogRecord,
   text: string,
   at: number,
   { start, said }: Found,
   scanner: LogScanner,
 ): Occurrence | undefined {
+  if (not?.test(said)) return undefined;
   const occurrence: Occurrence = {
     kind,
     signature,
@@ -184,7 +191,6 @@ function toOccurrence(
     const line = lineAround(text, record, occurrence);
     if (conditions.not.some(pattern => pattern.test(line))) return undefined;
   }
-  if (conditions?.noReason?.test(said)) return undefined;
   const { within } = signature;
   if (!within) return occurrence;
   const { process } = record.fields;
