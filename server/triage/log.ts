@@ -36,7 +36,7 @@ export function readLog(text: string, knowledge: Knowledge): Reading {
 }
 
 /** Without colours, and with the records on one line each that were wrapped. */
-function plainOf(text: string): PlainText {
+export function plainOf(text: string): PlainText {
   const plain = withBlanks(withoutColours(text));
   const whole = unwrapped(plain.text);
   return whole ? { text: whole.text, original: offset => plain.original(whole.original(offset)) } : plain;

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { newSink } from '../../server/archive/sink.ts';
 import { builtin } from '../../server/knowledge/builtin.ts';
 import { readLog } from '../../server/triage/log.ts';
+import { outlineOf } from '../../server/triage/log-outline.ts';
 import { unwrapped } from '../../server/triage/reader/unwrap.ts';
 
 const line = (clock: string, process: string, message: string) =>
@@ -56,6 +57,16 @@ describe.each([
     const { findings } = readLog(text, builtin);
     expect(findings.map(seen)).toEqual(readLog(log, builtin).findings.map(seen));
     for (const { text: said, start, end } of findings) expect(said).toBe(text.slice(start, end));
+  });
+
+  test('has the outline that it would have', () => {
+    const seen = (text: string) =>
+      outlineOf(text, builtin.logs.formats, []).map(({ process, records, stretches: [first] }) => [
+        process,
+        records,
+        first?.firstTime,
+      ]);
+    expect(seen(wrap(log))).toEqual(seen(log));
   });
 
   test('says on the command line where it stands in the file', () => {
