@@ -119,7 +119,9 @@ export function newRecordScan(scanner: LogScanner, found: (occurrence: Occurrenc
   const done = new Set<LogSignature>();
   let inRecord: Occurrence[] = [];
   const close = () => {
-    if (inRecord.length > 1) inRecord.sort((a, b) => a.start - b.start);
+    // Of the same words the state that is over counts.
+    if (inRecord.length > 1)
+      inRecord.sort((a, b) => a.start - b.start || Number(a.kind !== 'hit') - Number(b.kind !== 'hit'));
     if (inRecord.length) {
       for (const occurrence of inRecord) found(occurrence);
       inRecord = [];
