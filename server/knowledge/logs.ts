@@ -35,7 +35,7 @@ const SignatureSchema = v.strictObject({
   /** A later record with one of these ends the finding. */
   clears: v.optional(v.array(v.union([v.string(), Pattern])), []),
   /** Ids of signatures of the same cause: what ends their states ends this too. */
-  endsWith: Texts,
+  clearedLike: Texts,
   /** A later successful sync ends the finding too. */
   endsWithSync: v.optional(v.boolean(), true),
   /** Counts only when it occurs so often in so many hours. */
@@ -159,11 +159,11 @@ export function compileLogs(files: Record<string, string>): LogKnowledge {
   }
   const clears = new Map(all.signatures.map(({ id, cause, clears }) => [id, { cause, clears }]));
   for (const [file, { signatures }] of parsed)
-    for (const { id, cause, endsWith } of signatures) {
+    for (const { id, cause, clearedLike } of signatures) {
       const signature = all.signatures.find(own => own.id === id);
-      const others = endsWith.map(other => clears.get(other));
+      const others = clearedLike.map(other => clears.get(other));
       if (others.some(other => other?.cause !== cause || !other.clears.length))
-        throw new Error(`${file}, ${id}: endsWith names what is no signature of its cause that something clears`);
+        throw new Error(`${file}, ${id}: clearedLike names what is no signature of its cause that something clears`);
       const known = new Set(signature?.clears.map(({ pattern }) => pattern));
       signature?.clears.push(
         ...others
