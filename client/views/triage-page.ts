@@ -31,6 +31,8 @@ export interface TriageFinding {
   member?: string;
   firstTime?: string;
   lastTime?: string;
+  /** In a log: why it is not simply present. */
+  why?: string[];
 }
 
 /** A file of an archive, or a log that a ticket names; neither for the document itself. */
@@ -71,7 +73,12 @@ export function triagePage({ report, isArchive, read, titles, decided }: Triage,
   });
   const items = findings.map((finding, index) => ({
     ...finding,
-    line: item(finding, title(finding.symptom), linkTo(finding.range.start.line + 1, finding), decided?.[index]),
+    line: item(
+      finding,
+      title(finding.symptom),
+      linkTo(finding.range.start.line + 1, finding),
+      decided?.[index] ?? inLog(finding),
+    ),
   }));
   const order = [...new Set([...causes.map(({ cause }) => cause), ...findings.map(({ cause }) => cause)])];
   const groups = order.flatMap(cause => {
@@ -124,13 +131,7 @@ function pageOf(pieces: readonly Piece[]): Page {
   return { text, links };
 }
 
-function item(
-  finding: TriageFinding & Within,
-  title: string,
-  link: string,
-  /** Unknown of a file that was read from disk. */
-  why?: string,
-): Piece[] {
+function item(finding: TriageFinding & Within, title: string, link: string, why?: string): Piece[] {
   const { status, text, count, range, member, log, firstTime, lastTime } = finding;
   const line = range.start.line + 1;
   const parts = [
@@ -143,6 +144,9 @@ function item(
   const said = why === undefined ? words : why.includes(words) ? why : `${words}: ${why}`;
   return [`- **${title}**: ${parts.join(', ')}; `, { words: place.join(', '), target: link }, `\n  ${said}`];
 }
+
+/** Of a file that was read from disk its lines are not at hand, but what the log itself says is. */
+const inLog = ({ why }: TriageFinding): string | undefined => (why?.length ? escaped(why.join('; ')) : undefined);
 
 const FACTS: Record<string, string> = {
   model: 'Model',

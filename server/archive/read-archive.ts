@@ -2,6 +2,7 @@ import type { DeviceFileKind } from '../device-files/kind.ts';
 import { readDeviceFile, wholeDeviceFile } from '../device-files/read-device-file.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { assess } from '../triage/assess.ts';
+import { endedBy } from '../triage/context/log-fold.ts';
 import { findingsOfFacts } from '../triage/facts/log-facts.ts';
 import type { Position } from '../triage/lines.ts';
 import type { Finding, Reading } from '../triage/model.ts';
@@ -176,6 +177,12 @@ function explain(error: unknown, member: string | undefined): string {
   return message;
 }
 
+/** Logs of two devices may lie in one archive, which their names tell. */
+const mayBeOfOne = (one: string, other: string): boolean => {
+  const [a, b] = [one, other].map(name => /iphone|ipad|ipod|mac|watch|appletv/i.exec(name)?.[0].toLowerCase());
+  return one !== other && (a === undefined || b === undefined || a === b);
+};
+
 /** Facts and findings of all parts. */
 function together(
   parts: readonly Part[],
@@ -191,7 +198,20 @@ function together(
     start: part?.streamed.positionAt(start) ?? { line: 0, character: 0 },
     end: part?.streamed.positionAt(end) ?? { line: 0, character: 0 },
   });
-  const said = parts.flatMap(part => part.streamed.reading.findings.map(finding => ({ finding, part })));
+  const byId = new Map(knowledge.logs.signatures.map(signature => [signature.id, signature]));
+  const endings = parts.flatMap(({ name, streamed }) =>
+    (streamed.reading.endings ?? []).map(ending => ({ ...ending, where: name })),
+  );
+  const said = parts.flatMap(part =>
+    part.streamed.reading.findings.map(finding => ({
+      finding: endedBy(
+        finding,
+        byId.get(finding.symptom),
+        endings.filter(({ where }) => mayBeOfOne(where, part.name)),
+      ),
+      part,
+    })),
+  );
   for (const { finding, part } of foldFrequent(said, knowledge.logs.signatures))
     if (!measured.has(finding.symptom)) all.push({ finding, member: part.name, place: placeOf(part, finding) });
   for (const finding of findingsOfFacts(facts, () => '', knowledge)) {

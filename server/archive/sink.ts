@@ -1,7 +1,7 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { assess } from '../triage/assess.ts';
 import { lineIndex } from '../triage/lines.ts';
-import { readLog } from '../triage/log.ts';
+import { holdsHardBlanks, readLog } from '../triage/log.ts';
 import type { Finding, Span } from '../triage/model.ts';
 import { withoutColours } from '../triage/reader/plain.ts';
 import { LONGEST_WRAPPED, unwrapped } from '../triage/reader/unwrap.ts';
@@ -80,12 +80,12 @@ function newStart(): { keep: (chunk: Uint8Array) => void; bytes: () => Uint8Arra
   return { keep, bytes: () => parts && Buffer.concat(parts) };
 }
 
-/** A log with wrapped lines is read as a whole: a stream finds nothing that is cut in two. */
+/** A log with wrapped lines is read as a whole: a stream finds nothing that is cut in two; nor behind hard blanks. */
 function readWrapped(bytes: Uint8Array | undefined, knowledge: Knowledge, length: number): StreamReading | undefined {
   if (!bytes) return undefined;
   const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
   const text = new TextDecoder().decode(bytes);
-  if (!unwrapped(withoutColours(text).text)) return undefined;
+  if (!holdsHardBlanks(text) && !unwrapped(withoutColours(text).text)) return undefined;
   const reading = readLog(text, knowledge);
   const { positionAt } = lineIndex(text);
   const places = new Map<number, number>();

@@ -70,6 +70,8 @@ export interface FindingReport {
   /** Times of the first and last occurrence as the log has them. */
   firstTime?: string;
   lastTime?: string;
+  /** In a log: why it is not simply present, such as what ended it. */
+  why?: string[];
 }
 
 /** A reading in the words of the contract. Findings that a directive ignores are left out. */
@@ -82,7 +84,7 @@ export function reportOf(path: string, positionAt: (offset: number) => Position,
     facts: plainFacts(reading.facts),
     findings: shown.flatMap(index => {
       const finding = reading.findings[index];
-      return finding ? [findingReport(finding, positionAt)] : [];
+      return finding ? [findingReport(finding, positionAt, reading.kind)] : [];
     }),
     causes: reading.causes.map(({ cause, verdict, score, evidence, inLogs }) => ({
       cause,
@@ -119,8 +121,10 @@ export function reportOfArchive(path: string, { reading, members, places, remark
   };
 }
 
-function findingReport(finding: Finding, positionAt: (offset: number) => Position): FindingReport {
-  const { symptom, cause, status, confidence, text, count, start, end, firstTime, lastTime } = finding;
+function findingReport(finding: Finding, positionAt: (offset: number) => Position, kind: DocumentKind): FindingReport {
+  const { symptom, cause, status, confidence, text, count, start, end, firstTime, lastTime, reasons } = finding;
+  // In a ticket reasons are words of it, which say nothing without the text.
+  const why = kind === 'log' && status !== 'present' ? reasons.map(reason => reason.why) : [];
   return {
     symptom,
     cause,
@@ -131,6 +135,7 @@ function findingReport(finding: Finding, positionAt: (offset: number) => Positio
     range: { start: positionAt(start), end: positionAt(end) },
     ...(firstTime === undefined ? {} : { firstTime }),
     ...(lastTime === undefined ? {} : { lastTime }),
+    ...(why.length ? { why } : {}),
   };
 }
 

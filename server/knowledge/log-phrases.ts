@@ -4,6 +4,8 @@ export interface LogPattern {
   literal: string;
   /** Source of a regular expression of the linear-time kind. */
   pattern: string;
+  /** Source of another: where what was found holds this, it is none. */
+  not?: string;
 }
 
 /** A gap in a phrase reaches this many characters, within one record. */
@@ -47,18 +49,56 @@ const BETWEEN =
 export const errorPattern = (domain: string, code: string): string =>
   `\\b${escapeText(domain)}[\\\\"')\\]]{0,4}${BETWEEN}[\\\\"]{0,4}${code}`;
 
+/** Stands before a reason. */
+export const REASON = ' for reason';
+/** A reason ends at its quote mark, or where the sentence does. */
+const IN_REASON = `[^'"“”‘’\\\\\\n;<>]`;
+
+/**
+ * How the sync engine says why it stops, and that it goes on; Apple spells one of them wrong.
+ * @param words pattern of words in the reason
+ */
+export function compileReason(words: string, not: string | undefined): { hit: LogPattern; clear: LogPattern } {
+  const rest = `synchr?onization${REASON}:?\\s?[\\\\'"“‘’]{0,4}${IN_REASON}{0,60}?(?:${words})${IN_REASON}{0,60}`;
+  const none = not === undefined ? {} : { not };
+  return {
+    hit: { literal: 'Disabling synch', pattern: `Disabling ${rest}`, ...none },
+    clear: { literal: 'nabling synch', pattern: `(?:Reenabling|Re-enabling) ${rest}`, ...none },
+  };
+}
+
+/** The reason in what such a pattern found, by its letters alone: a charge in it changes. */
+export const reasonIn = (said: string): string =>
+  said
+    .slice(said.indexOf(REASON) + REASON.length)
+    .replace(/[^\p{L}]+/gu, ' ')
+    .trim()
+    .toLowerCase();
+
+/** The pattern of a person, who writes quote marks as they are where a log may have them escaped. */
+export const tolerant = ({ literal, pattern }: LogPattern): LogPattern => ({
+  literal,
+  pattern: pattern.replace(/\[(?:\\.|[^\]\\])*\]|\\.|"\??/g, part =>
+    part === '"' ? QUOTE : part === '"?' ? QUOTE.replace('1', '0') : part,
+  ),
+});
+
+/** A quote mark as it stands there, escaped, doubled, or turned by a program that writes mail. */
+const QUOTE = '[\\\\"“”]{1,4}';
+
 /** Text as a pattern that also matches it with quotes and slashes escaped, or blanks doubled. */
 export const escapeText = (text: string): string =>
   text
     .replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
-    .replace(/"/g, '\\\\{0,3}"')
+    .replace(/"/g, QUOTE)
+    .replace(/'/g, "['‘’]")
     .replace(/\//g, '\\\\{0,3}\\/')
     .replace(/ /g, '\\s{1,3}');
 
 function literalOf(pieces: readonly string[], phrase: string, where: string): string {
   const literal = pieces
     .filter(piece => !piece.includes('…') && piece !== '<n>')
-    .flatMap(piece => piece.split(/["/\\]/))
+    .flatMap(piece => piece.split(/["'/\\]/))
     .sort((a, b) => b.length - a.length)[0];
   if (!literal || literal.trim().length < SHORTEST_LITERAL)
     throw new Error(

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { checkLinear } from './linear.ts';
 import type { LogFormat } from './log-formats.ts';
 import { checkSamples, compileFormat, FormatSchema, type FormatSource } from './log-formats.ts';
-import { compileError, compilePhrase, type LogPattern } from './log-phrases.ts';
+import { compileError, compilePhrase, compileReason, type LogPattern, tolerant } from './log-phrases.ts';
 import { readYaml } from './read-yaml.ts';
 
 export type { LogFormat, LogPattern };
@@ -23,6 +23,8 @@ const SignatureSchema = v.strictObject({
   says: Texts,
   errors: Texts,
   regex: v.optional(v.array(Pattern), []),
+  /** What the sync engine is switched off for, which it says again when it goes on: pattern of its words, and of none. */
+  reason: v.optional(v.strictObject({ is: v.string(), not: v.optional(v.string()) })),
   /** Instead of text: a fact of the log, compared with what the pack knows of devices. */
   measure: v.optional(v.picklist(['ios', 'battery', 'device', 'icloud', 'process'])),
   not: Texts,
@@ -32,6 +34,8 @@ const SignatureSchema = v.strictObject({
   elsewhere: v.optional(v.picklist(['full', 'weak', 'mentioned']), 'weak'),
   /** A later record with one of these ends the finding. */
   clears: v.optional(v.array(v.union([v.string(), Pattern])), []),
+  /** Ids of signatures of the same cause: what ends their states ends this too. */
+  clearedLike: Texts,
   /** A later successful sync ends the finding too. */
   endsWithSync: v.optional(v.boolean(), true),
   /** Names of `endings`: what ends the finding, whichever signature it is. */
@@ -104,6 +108,8 @@ export interface LogSignature {
   errors: string[];
   measure?: 'ios' | 'battery' | 'device' | 'icloud' | 'process';
   not: LogPattern[];
+  /** Set where it is known by the reason that it gives. */
+  byReason?: true;
   /** `owner`: where this matches and none of `patterns` does, the record is somebody else's. */
   within?: { processes: string[]; patterns: LogPattern[]; owner?: LogOwner };
   elsewhere: 'full' | 'weak' | 'mentioned';
@@ -207,6 +213,20 @@ export function compileLogs(files: Record<string, string>): LogKnowledge {
     all.facts.push(...part.facts);
     Object.assign(all.models, part.models ?? {});
   }
+  const clears = new Map(all.signatures.map(({ id, cause, clears }) => [id, { cause, clears }]));
+  for (const [file, { signatures }] of parsed)
+    for (const { id, cause, clearedLike } of signatures) {
+      const signature = all.signatures.find(own => own.id === id);
+      const others = clearedLike.map(other => clears.get(other));
+      if (others.some(other => other?.cause !== cause || !other.clears.length))
+        throw new Error(`${file}, ${id}: clearedLike names what is no signature of its cause that something clears`);
+      const known = new Set(signature?.clears.map(({ pattern }) => pattern));
+      signature?.clears.push(
+        ...others
+          .flatMap(other => other?.clears ?? [])
+          .filter(({ pattern }) => !known.has(pattern) && known.add(pattern)),
+      );
+    }
   return all;
 }
 
@@ -233,15 +253,19 @@ function compileEnding(
 function compileSignature(source: SignatureSource, file: string, { processes, domains, owners }: Shared): LogSignature {
   const where = `${file}, ${source.id}`;
   const phrases = (texts: readonly string[]) => texts.map(text => compilePhrase(text, where));
-  const isPattern = (clear: string | LogPattern): clear is LogPattern => typeof clear !== 'string';
-  for (const { pattern } of [...source.regex, ...source.clears.filter(isPattern)]) checkLinear(pattern, where);
+  const isPattern = (clear: string | v.InferOutput<typeof Pattern>) => typeof clear !== 'string';
+  const off = source.reason && compileReason(source.reason.is, source.reason.not);
+  for (const { pattern } of [...source.regex, ...source.clears.filter(isPattern), ...(off ? [off.hit, off.clear] : [])])
+    checkLinear(pattern, where);
+  if (source.reason?.not) checkLinear(source.reason.not, where);
   const patterns = [
     ...phrases(source.says),
     ...source.errors.flatMap(error => compileError(error, domains, where)),
-    ...source.regex,
+    ...source.regex.map(tolerant),
+    ...(off ? [off.hit] : []),
   ];
   if (!patterns.length && !source.measure)
-    throw new Error(`${where}: nothing to look for; add says, errors, regex or measure`);
+    throw new Error(`${where}: nothing to look for; add says, errors, regex, reason or measure`);
   const list = source.within?.processes;
   if (list && !processes[list]) throw new Error(`${where}: no file of logs/ lists the processes "${list}"`);
   const owner = source.within?.owner;
@@ -255,13 +279,17 @@ function compileSignature(source: SignatureSource, file: string, { processes, do
     errors: source.errors,
     measure: source.measure,
     not: phrases(source.not),
+    ...(source.reason ? { byReason: true as const } : {}),
     within: source.within && {
       processes: list ? (processes[list] ?? []) : [],
       patterns: phrases(source.within.says),
       ...(owner ? { owner: owners[owner] } : {}),
     },
     elsewhere: source.elsewhere,
-    clears: source.clears.map(clear => (isPattern(clear) ? clear : compilePhrase(clear, where))),
+    clears: [
+      ...source.clears.map(clear => (isPattern(clear) ? tolerant(clear) : compilePhrase(clear, where))),
+      ...(off ? [off.clear] : []),
+    ],
     endsWithSync: source.endsWithSync,
     endsWith: source.endsWith,
     endsWithRoom: source.endsWithRoom,

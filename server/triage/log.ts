@@ -13,8 +13,9 @@ import { unwrapped } from './reader/unwrap.ts';
 export function readLog(text: string, knowledge: Knowledge): Reading {
   const plain = plainOf(text);
   const facts = readLogFacts(plain.text, knowledge.logs);
+  const folded = foldOccurrences(scanLog(plain.text, scannerOf(knowledge.logs)));
   const found = [
-    ...endedByRoom(foldOccurrences(scanLog(plain.text, scannerOf(knowledge.logs))), facts, knowledge),
+    ...endedByRoom(folded.findings, facts, knowledge),
     ...findingsOfFacts(facts, ({ start, end }) => plain.text.slice(start, end), knowledge),
   ].sort((a, b) => a.start - b.start || a.end - b.end);
   const directives = readDirectives(text, knowledge);
@@ -30,15 +31,21 @@ export function readLog(text: string, knowledge: Knowledge): Reading {
     ...assess(findings, located, knowledge),
     sections: [],
     notices: directives.notices,
+    ...(folded.endings.length ? { endings: folded.endings } : {}),
   };
 }
 
 /** Without colours, and with the records on one line each that were wrapped. */
-function plainOf(text: string): PlainText {
-  const plain = withoutColours(text);
+export function plainOf(text: string): PlainText {
+  const plain = withBlanks(withoutColours(text));
   const whole = unwrapped(plain.text);
   return whole ? { text: whole.text, original: offset => plain.original(whole.original(offset)) } : plain;
 }
+
+/** Mail and pages write some blanks as such that do not break. */
+export const holdsHardBlanks = (text: string): boolean => text.includes('\u00a0');
+const withBlanks = (plain: PlainText): PlainText =>
+  holdsHardBlanks(plain.text) ? { ...plain, text: plain.text.replaceAll('\u00a0', ' ') } : plain;
 
 const move = (span: Span, { original }: PlainText): Span => ({
   start: original(span.start),
@@ -63,7 +70,8 @@ const SOURCE =
 const REPORT =
   /^\ufeff?(?:\{"[^\n]{0,4000}"(?:bug_type|os_version|incident_id)" ?:|Incident Identifier: [ \t]*[0-9A-F-]{36})/;
 /** Without fractions of seconds it may be a chat. */
-const CONSOLE = /^(?:[a-z]{4,8}\t|[A-Z][^\W\d_]{3,11}\t)?\d\d:\d\d:\d\d[.,]\d{3,9}(?:[+-]\d{4})?\t/;
+const CONSOLE =
+  /^(?:[a-z]{4,8}\t|[A-Z][^\W\d_]{3,11}\t)?\d\d:\d\d:\d\d[.,]\d{3,9}(?:[+-]\d{4})?\t|^(?:[a-z]{4,8} {1,16}|[A-Z][^\W\d_]{3,11} {1,16})?\d\d:\d\d:\d\d\.\d{3,9}[+-]\d{4} {1,24}[A-Za-z]/;
 const EVENT = /"(?:eventMessage|processImagePath|machTimestamp|traceID)" ?:/;
 const PREAMBLE = /^\ufeff?(?:Filtering the log data using |Skipping info and debug messages|Timestamp {2,}Thread )/;
 /** What `brctl` prints: a dump, the containers, the account's quota. */
@@ -74,7 +82,8 @@ const LINES = 60;
 const LINE_LENGTH = 400;
 
 /** Does a line have the form of a log's, maybe behind what was put before it? */
-export const isRecordLine = (line: string): boolean => {
+export const isRecordLine = (shown: string): boolean => {
+  const line = shown.replaceAll('\u00a0', ' ');
   if (hasForm(line)) return true;
   const margin = behindMargin(line, 0);
   return margin !== undefined && hasForm(line.slice(margin));

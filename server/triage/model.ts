@@ -125,6 +125,17 @@ export interface Section extends Span {
   extent: Span;
 }
 
+/** What a log says to have ended: a state of one symptom, those that share an ending, or else every state that a sync ends. */
+export interface LogEnding {
+  symptom?: string;
+  /** What ends states of several symptoms, by its name in the pack. */
+  ending?: string;
+  /** Of a state with a reason: which one. */
+  why?: string;
+  text: string;
+  time?: string;
+}
+
 /** The outcome of reading one document. */
 export interface Reading {
   kind: DocumentKind;
@@ -138,4 +149,6 @@ export interface Reading {
   notices: Notice[];
   /** What the logs that belong to a ticket say. */
   attached?: LogEvidence[];
+  /** Of a log: what it says to have ended last. Another log of the device may tell of the state. */
+  endings?: LogEnding[];
 }

@@ -12,9 +12,12 @@ export function pastedLogs(text: string): Span[] {
   const spans: Span[] = [];
   for (const { 0: line, index } of text.matchAll(/[^\r\n]+/g)) {
     const last = spans.at(-1);
-    const follows = last !== undefined && /^(?:\r\n|\n|\r)$/.test(text.slice(last.end, index));
+    const between = last && text.slice(last.end, index);
+    const follows = between !== undefined && /^(?:\r\n|\n|\r)$/.test(between);
     const isRecord = isRecordLine(line);
-    if (follows && (isRecord || /^[ \t]/.test(line))) last.end = index + line.length;
+    // Some put a blank line between two records: what a later one ends must still be ended.
+    const isNext = isRecord && between !== undefined && !between.trim();
+    if (last && (isNext || (follows && /^[ \t]/.test(line)))) last.end = index + line.length;
     else if (isRecord) spans.push({ start: index, end: index + line.length });
   }
   return spans;

@@ -249,3 +249,24 @@ test('names cannot write on the terminal', async () => {
   const reading = await read(await tarGz([{ name: '\x1b[31ma.log', content: QUOTA }]));
   expect(reading.members[0]).not.toContain('\x1b');
 });
+
+describe('a state in one log of an archive', () => {
+  const at = (clock: string, message: string) => `${HEAD.replace('08:15:30', clock)}${message}\n`;
+  const fault = at('08:15:30', 'Error Domain=CKErrorDomain Code=25');
+  const statuses = async (...files: [name: string, content: string][]) =>
+    (await read(zip(files.map(([name, content]) => ({ name, content }))))).reading.findings.map(({ status }) => status);
+
+  test('is ended by a later record of another', async () => {
+    const later = at('09:20:00', 'Updating last successful sync date');
+    expect(await statuses(['console.log.1', fault], ['console.log', later])).toEqual(['ruled-out']);
+    expect(await statuses(['a.log', later], ['b.log', fault])).toEqual(['ruled-out']);
+  });
+  test('is not ended by an earlier one, by one whose time cannot be compared, or by that of another device', async () => {
+    const earlier = at('07:20:00', 'Updating last successful sync date');
+    expect(await statuses(['a.log', fault], ['b.log', earlier])).toEqual(['present']);
+    const other = 'Apr  2 09:20:00 iPhone cloudphotod[411] <Notice>: Updating last successful sync date\n';
+    expect(await statuses(['a.log', fault], ['b.log', other])).toEqual(['present']);
+    const later = at('09:20:00', 'Updating last successful sync date');
+    expect(await statuses(['iphone.log', fault], ['ipad.log', later])).toEqual(['present']);
+  });
+});

@@ -114,7 +114,7 @@ test('what needs to occur often in few hours is counted in a flood, too', () => 
 test('the built-in pack lets lines be known again', () => {
   const likeness = likenessOf(builtin.logs);
   expect(likeness?.formats.size).toBeGreaterThan(8);
-  for (const sample of ['Network state changed to', 'ReportCrash', 'CKErrorDomain'])
+  for (const sample of ['Network state changed to', 'Saved crash', 'CKErrorDomain'])
     expect(likeness?.leads.test(sample)).toBe(true);
 });
 

@@ -80,6 +80,97 @@ describe('a later record', () => {
   });
 });
 
+describe('what sync was switched off for', () => {
+  const off = (clock: string, reason: string) => line(clock, `Disabling synchronization for reason '${reason}'`);
+  const on = (clock: string, reason: string) => line(clock, `Reenabling synchonization for reason '${reason}'`);
+  const read = (...lines: string[]) =>
+    readLog(lines.join(''), builtin).findings.map(({ symptom, status, text }) => [
+      symptom.replace('log-sync-disabled-by-', ''),
+      status,
+      text.replace(/.*'/, ''),
+    ]);
+
+  test('ends reason by reason, whatever charge stands in it', () => {
+    const both = [off('08:10:00', 'airplane mode'), off('08:11:00', 'no network')];
+    expect(read(...both, on('08:20:00', 'airplane mode'))).toEqual([
+      ['network', 'ruled-out', 'airplane mode'],
+      ['network', 'present', 'no network'],
+    ]);
+    // Newest line first.
+    expect(read(on('08:20:00', 'airplane mode'), ...both.reverse())).toEqual([
+      ['network', 'present', 'no network'],
+      ['network', 'ruled-out', 'airplane mode'],
+    ]);
+    const low = off('08:10:00', 'low battery level (battery level: 9%)');
+    expect(read(low, on('08:20:00', 'low battery level (battery level: 40%)')).map(([, status]) => status)).toEqual([
+      'ruled-out',
+      'ruled-out',
+    ]);
+  });
+
+  test('ends where none of the reasons is the same, but all are of its kind', () => {
+    expect(read(off('08:10:00', 'no network'), on('08:20:00', 'network is back'))).toMatchObject([
+      ['network', 'ruled-out', 'no network'],
+    ]);
+  });
+
+  test('is one thing: words of another cause in it do not count', () => {
+    expect(read(off('08:10:00', 'iCloud quota exceeded'))).toMatchObject([
+      ['quota', 'present', 'iCloud quota exceeded'],
+    ]);
+    expect(read(off('08:10:00', 'cellular data is turned off'))).toMatchObject([
+      ['network', 'present', 'cellular data is turned off'],
+    ]);
+    expect(read(off('08:10:00', 'low iCloud storage'))).toMatchObject([['quota', 'present', 'low iCloud storage']]);
+  });
+});
+
+describe('what ends one sign of a cause ends the others that say the same', () => {
+  const offline = 'Error Domain=NSURLErrorDomain Code=-1009 "x"';
+  test.each([
+    ['a request without network, and the network is back', offline, 'Network state changed to wifi', 'ruled-out'],
+    [
+      'an app that a rule keeps out, and the network is back',
+      'denied: Path was denied by NECP policy',
+      'Network state changed to wifi',
+      'present',
+    ],
+    ['a full account, and the state says that it is not', QUOTA, 'isExceedingQuota = NO', 'ruled-out'],
+    [
+      'a full iPhone, and sync goes on',
+      'CPLErrorDomain Code=1005',
+      "Reenabling synchonization for reason 'low disk space'",
+      'ruled-out',
+    ],
+    [
+      'no account, and sync goes on for another reason',
+      'Error Domain=CKErrorDomain Code=9',
+      "Reenabling synchonization for reason 'iCloud quota exceeded'",
+      'present',
+    ],
+    [
+      'no account, and another cause is over',
+      'Error Domain=CKErrorDomain Code=9',
+      'Network state changed to wifi',
+      'present',
+    ],
+  ])('%s', (_, fault, end, status) => {
+    expect(readLog(line('08:15:30', fault) + line('08:20:00', end), builtin).findings).toMatchObject([{ status }]);
+    expect(readLog(line('08:15:30', end) + line('08:20:00', fault), builtin).findings).toMatchObject([
+      { status: 'present' },
+    ]);
+  });
+});
+
+test('what is quoted in JSON is read with its quote marks escaped', () => {
+  const event = (message: string) =>
+    `${JSON.stringify({ eventMessage: message, processImagePath: '/usr/cloudphotod', timestamp: '2026-04-02 08:15:30.120045+0100' })}\n`;
+  expect(readLog(event('state {"isExceedingQuota": true}'), builtin).findings).toMatchObject([{ status: 'present' }]);
+  expect(
+    readLog(event('state {"isExceedingQuota": true}') + event('state {"isExceedingQuota": false}'), builtin).findings,
+  ).toMatchObject([{ status: 'ruled-out' }]);
+});
+
 describe('scope', () => {
   const OFFLINE = 'Error Domain=NSURLErrorDomain Code=-1009 "(null)"';
   test.each([

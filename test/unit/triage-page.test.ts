@@ -109,3 +109,19 @@ test('of an open ticket, the page says which words decided, what applies first, 
   );
   expect(text).toContain('## In the logs\n\n- **iCloud reports \\*no room\\***: present; case.log, line 9\n  `quota`');
 });
+
+test('the page says why something in a log is not simply present', () => {
+  const [found] = FOUND.report.findings;
+  if (!found) throw new Error('no finding');
+  const { text } = triagePage(
+    {
+      ...FOUND,
+      report: {
+        ...FOUND.report,
+        findings: [{ ...found, status: 'ruled-out', why: ['ended by the later “*all* clear”'] }],
+      },
+    },
+    () => 'log:1',
+  );
+  expect(text).toContain('`: ended by the later “\\*all\\* clear”');
+});

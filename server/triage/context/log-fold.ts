@@ -1,11 +1,14 @@
+import { REASON, reasonIn } from '../../knowledge/log-phrases.ts';
 import type { LogSignature } from '../../knowledge/logs.ts';
 import type { Position } from '../lines.ts';
 import type { Occurrence } from '../matcher/log-scan.ts';
-import type { Finding, Reason } from '../model.ts';
+import type { Finding, LogEnding, Reason } from '../model.ts';
 import { hoursBetween, isBefore, parseTime } from '../reader/times.ts';
 
 /** Outside a signature's scope its confidence is multiplied by this. */
 const WEAK = 0.5;
+/** So many reasons are told apart. */
+const MOST_REASONS = 50;
 
 /** Among the endings: a sync that went through. */
 const HEALTHY = 'healthy';
@@ -21,6 +24,8 @@ interface Fold extends Latest {
   signature: LogSignature;
   first: Occurrence;
   tier: Occurrence['tier'];
+  /** Why it is so, where a log gives reasons that are ended one by one. */
+  why?: string;
   count: number;
   times?: Frequency;
   /** Set when a later record ended the state. */
@@ -57,6 +62,8 @@ export interface Folder {
   findings: () => Finding[];
   /** Lines and characters of the offsets in the findings, where the occurrences have them. */
   places: () => Map<number, Position>;
+  /** What ended each state last; other logs may tell of the state. */
+  endings: () => LogEnding[];
 }
 
 /**
@@ -67,8 +74,16 @@ export interface Folder {
 export function newFolder(restore: Restore = occurrence => occurrence, flush: () => void = () => undefined): Folder {
   const open = new Map<string, Fold>();
   const ended = new Map<string, Fold>();
-  /** What ended each state last, whether there was one or not. */
-  const endings = new Map<LogSignature | string, Latest>();
+  /** What ended each state last, whether there was one or not: by the state's key, or that of all. */
+  const endings = new Map<string, Latest>();
+  /** Reasons seen, which are few in a log that nobody made up. */
+  const reasons = new Set<string>();
+  const whyOf = ({ signature, text }: Occurrence): string | undefined => {
+    if (!signature?.byReason || !text.includes(REASON)) return undefined;
+    const why = reasonIn(text);
+    if (reasons.size < MOST_REASONS) reasons.add(why);
+    return reasons.has(why) ? why : undefined;
+  };
   let ends = 0;
   const settleLatest = (latest: Latest) => {
     if (latest.lastAt === undefined) return;
@@ -94,7 +109,7 @@ export function newFolder(restore: Restore = occurrence => occurrence, flush: ()
   };
   /** What stands before an occurrence, and was later. */
   const laterEnding = (signature: LogSignature, occurrence: Occurrence): Occurrence | undefined => {
-    for (const key of endingsOf(signature, occurrence.tier)) {
+    for (const key of endingsOf(signature, occurrence.tier, whyOf(occurrence))) {
       const ending = endings.get(key);
       if (!ending) continue;
       settleLatest(ending);
@@ -105,10 +120,14 @@ export function newFolder(restore: Restore = occurrence => occurrence, flush: ()
   const add = (occurrence: Occurrence) => {
     const { kind, signature, tier } = occurrence;
     if (kind !== 'hit') {
-      endings.set(endingKey(occurrence), { last: occurrence, lastAt: undefined });
-      end(fold => isEndedBy(fold, occurrence), occurrence);
+      const why = whyOf(occurrence);
+      endings.set(endingKey(occurrence, why), { last: occurrence, lastAt: undefined });
+      const isSame = (fold: Fold) => why !== undefined && fold.signature === signature && fold.why === why;
+      const one = [...open.values()].some(isSame);
+      end(fold => (one ? isSame(fold) : isEndedBy(fold, occurrence)), occurrence);
     } else if (signature) {
-      const key = keyOf(signature, tier);
+      const why = whyOf(occurrence);
+      const key = keyOf(signature, tier, why);
       const times = signature.atLeast && timesOf(occurrence);
       const known = open.get(key);
       if (known) {
@@ -127,6 +146,7 @@ export function newFolder(restore: Restore = occurrence => occurrence, flush: ()
         first: occurrence,
         last: occurrence,
         tier,
+        ...(why === undefined ? {} : { why }),
         count: occurrence.count,
         times,
         lastAt: undefined,
@@ -140,7 +160,7 @@ export function newFolder(restore: Restore = occurrence => occurrence, flush: ()
   const isOpen = (repeated: Repeated) => {
     const { kind, signature, tier } = repeated.occurrence;
     if (kind !== 'hit' || !signature) return false;
-    if (!repeated.fold?.isOpen) repeated.fold = open.get(keyOf(signature, tier));
+    if (!repeated.fold?.isOpen) repeated.fold = open.get(keyOf(signature, tier, whyOf(repeated.occurrence)));
     return !!repeated.fold && (!signature.atLeast || !!repeated.fold.times?.enough);
   };
   const again = (repeated: Repeated, at: number, count: number) => {
@@ -156,7 +176,7 @@ export function newFolder(restore: Restore = occurrence => occurrence, flush: ()
     const { kind, signature } = occurrence;
     if (kind === 'hit' && signature) return add(restore(occurrence, at));
     for (const own of open.values()) if (isEndedBy(own, occurrence)) return add(restore(occurrence, at));
-    endings.set(endingKey(occurrence), { last: occurrence, lastAt: at });
+    endings.set(endingKey(occurrence, whyOf(occurrence)), { last: occurrence, lastAt: at });
   };
   const settle = (before: number) => {
     for (const latest of [...open.values(), ...endings.values()])
@@ -172,19 +192,64 @@ export function newFolder(restore: Restore = occurrence => occurrence, flush: ()
     settle,
     findings: () => folds().map(toFinding),
     places: () => placesOf(folds()),
+    endings: () =>
+      [...endings.values()].map(({ last }): LogEnding => {
+        const why = whyOf(last);
+        return {
+          ...(last.signature ? { symptom: last.signature.id } : {}),
+          ...(last.ending === undefined ? {} : { ending: last.ending }),
+          ...(why === undefined ? {} : { why }),
+          text: last.text,
+          time: timeIn(last),
+        };
+      }),
   };
 }
 
 /** What went well for an app ends only what apps said. */
-const endingKey = ({ signature, ending, tier }: Occurrence): LogSignature | string =>
-  signature ?? (ending === undefined ? HEALTHY : tier === 'full' ? ending : `${ending} ${tier}`);
+const endingKey = ({ signature, ending, tier }: Occurrence, why: string | undefined): string =>
+  signature
+    ? keyOf(signature, 'full', why)
+    : ending === undefined
+      ? HEALTHY
+      : tier === 'full'
+        ? `ending ${ending}`
+        : `ending ${ending} ${tier}`;
 
 /** What may have ended a signature's state of such a tier, as `endingKey` has it. */
-const endingsOf = (signature: LogSignature, tier: Occurrence['tier']): (LogSignature | string)[] => [
-  signature,
+const endingsOf = (signature: LogSignature, tier: Occurrence['tier'], why: string | undefined): string[] => [
+  keyOf(signature, 'full'),
+  ...(why === undefined ? [] : [keyOf(signature, 'full', why)]),
   ...(signature.endsWithSync ? [HEALTHY] : []),
-  ...signature.endsWith.flatMap(name => (tier === 'full' ? [name] : [name, `${name} weak`])),
+  ...signature.endsWith.flatMap(name =>
+    tier === 'full' ? [`ending ${name}`] : [`ending ${name}`, `ending ${name} weak`],
+  ),
 ];
+
+/** A finding that another log of the same device says to have ended later; times that cannot be compared end nothing. */
+export function endedBy(finding: Finding, signature: LogSignature | undefined, endings: readonly Elsewhere[]): Finding {
+  if (finding.status !== 'present' || !signature) return finding;
+  const time = finding.lastTime ?? (finding.count === 1 ? finding.firstTime : undefined);
+  const why = signature.byReason ? reasonIn(finding.text) : undefined;
+  const by = endings.find(({ symptom, ending, why: own, time: at }) => {
+    const ends =
+      symptom !== undefined
+        ? symptom === finding.symptom
+        : ending !== undefined
+          ? signature.endsWith.includes(ending)
+          : signature.endsWithSync;
+    if (!ends) return false;
+    return (own === undefined || own === why) && isBefore(time, at);
+  });
+  if (!by) return finding;
+  const reason = `ended by the later “${by.text}” at ${by.time} in ${by.where}`;
+  return { ...finding, status: 'ruled-out', reasons: [{ why: reason }] };
+}
+
+/** An ending in another log, and that log's name. */
+export interface Elsewhere extends LogEnding {
+  where: string;
+}
 
 const isEndedBy = ({ signature, tier }: Fold, occurrence: Occurrence): boolean =>
   occurrence.signature
@@ -207,7 +272,8 @@ function placesOf(folds: readonly Fold[]): Map<number, Position> {
 
 const keys = new WeakMap<LogSignature, Record<Occurrence['tier'], string>>();
 
-function keyOf(signature: LogSignature, tier: Occurrence['tier']): string {
+function keyOf(signature: LogSignature, tier: Occurrence['tier'], why?: string): string {
+  if (why !== undefined) return `${signature.id} ${tier} ${why}`;
   const known = keys.get(signature);
   if (known) return known[tier];
   const { id } = signature;
@@ -217,10 +283,10 @@ function keyOf(signature: LogSignature, tier: Occurrence['tier']): string {
 }
 
 /** Folds all of a text's occurrences. */
-export function foldOccurrences(occurrences: readonly Occurrence[]): Finding[] {
+export function foldOccurrences(occurrences: readonly Occurrence[]): { findings: Finding[]; endings: LogEnding[] } {
   const folder = newFolder();
   for (const occurrence of occurrences) folder.add(occurrence);
-  return folder.findings();
+  return { findings: folder.findings(), endings: folder.endings() };
 }
 
 const join = (earlier: Fold, later: Fold): Fold => ({

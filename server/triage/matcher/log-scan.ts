@@ -35,6 +35,8 @@ export interface LogRule {
   signature?: LogSignature;
   ending?: LogEnding;
   finder: Finder;
+  /** What is found is none where this stands in it. */
+  not?: RegExp;
 }
 
 /** A pack's log rules, made ready: each is tried only where its literal stands. */
@@ -65,7 +67,13 @@ export function scannerOf(logs: LogKnowledge): LogScanner {
   const finderOf = newFinders();
   const add = (kind: LogRule['kind'], pattern: LogPattern, signature?: LogSignature, ending?: LogEnding) => {
     const rules = byLiteral.get(pattern.literal) ?? [];
-    rules.push({ kind, signature, ending, finder: finderOf(pattern) });
+    rules.push({
+      kind,
+      signature,
+      ending,
+      finder: finderOf(pattern),
+      ...(pattern.not === undefined ? {} : { not: new RegExp(pattern.not) }),
+    });
     byLiteral.set(pattern.literal, rules);
   };
   const conditions: LogScanner['conditions'] = new Map();
@@ -134,7 +142,9 @@ export function newRecordScan(scanner: LogScanner, found: (occurrence: Occurrenc
   const done = new Set<LogSignature>();
   let inRecord: Occurrence[] = [];
   const close = () => {
-    if (inRecord.length > 1) inRecord.sort((a, b) => a.start - b.start);
+    // Of the same words the state that is over counts.
+    if (inRecord.length > 1)
+      inRecord.sort((a, b) => a.start - b.start || Number(a.kind !== 'hit') - Number(b.kind !== 'hit'));
     if (inRecord.length) {
       for (const occurrence of inRecord) found(occurrence);
       inRecord = [];
@@ -177,13 +187,14 @@ function candidates(text: string, { literals }: LogScanner): { at: number; rules
 }
 
 function toOccurrence(
-  { kind, signature, ending }: LogRule,
+  { kind, signature, ending, not }: LogRule,
   record: LogRecord,
   text: string,
   at: number,
   { start, said }: Found,
   scanner: LogScanner,
 ): Occurrence | undefined {
+  if (not?.test(said)) return undefined;
   const occurrence: Occurrence = {
     kind,
     signature,

@@ -1,6 +1,6 @@
 /** As records begin: with a time, an event or a kind of message. */
 const START =
-  /[A-Z][a-z]{2} (?:[A-Z][a-z]{2} )?[ \d]\d \d\d:|\d{4}-\d\d-\d\d[ T]\d\d:|\d{1,2}([./])\d{1,2}\1\d{2,4},? \d{1,2}:|\d\d:\d\d:\d\d\.\d{3,9}(?:[+-]\d{4})?\t|\[(?:dis)?connected\b|\{"|[^\W\d_]{4,12}\t\d{1,4}[:./-]\d/
+  /[A-Z][a-z]{2} (?:[A-Z][a-z]{2} )?[ \d]\d \d\d:|\d{4}-\d\d-\d\d[ T]\d\d:|\d{1,2}([./])\d{1,2}\1\d{2,4},? \d{1,2}:|\d\d:\d\d:\d\d\.\d{3,9}(?:[+-]\d{4})?\t|\[(?:dis)?connected\b|\{"|(?:\[\{|\},\{)[ \t]{0,8}\r?(?:\n|$)|[^\W\d_]{4,12}(?:\t\d{1,4}[:./-]\d|(?:\t| {1,16})\d\d:\d\d:\d\d)/
     .source;
 /**
  * What mail, notes and tools put before each line of a log: quote marks, bullets, indentation, a number, the name of a
@@ -29,8 +29,8 @@ const MARGINS = [
   /[\w-]{1,60} {1,8}\| /,
 ];
 const MARGIN = new RegExp(`(?:${MARGINS.map(({ source }) => source).join('|')}){1,3}?(?=${START})`, 'y');
-/** JSON that is only indented is a part of the record above it. */
-const INDENTED_JSON = /[ \t]{1,120}\{/y;
+/** JSON that is only indented is a part of the record above it, if it is no event itself. */
+const INDENTED_JSON = /[ \t]{1,120}(?:\},?)?\{(?!"(?:traceID|eventMessage|eventType|messageType)" ?:)/y;
 
 /** Where a line goes on behind its margin, undefined where it has none. */
 export function behindMargin(text: string, line: number): number | undefined {

@@ -67,11 +67,16 @@ export function newRecordReader(formats: readonly LogFormat[]): RecordReader {
   /** The format whose record begins with the line at `line`, maybe behind what was put before it. */
   const beginAt = (text: string, line: number): Begin | undefined => {
     const carried = endOfMatch(CARRIED, text, line);
-    const reader = carried === undefined ? formatAt(text, line) : undefined;
-    if (reader) return { reader, at: line };
-    const at = carried ?? behindMargin(text, line);
-    const inner = at === undefined ? undefined : formatAt(text, at);
-    return inner && at !== undefined ? { reader: inner, at } : undefined;
+    const own = carried === undefined ? formatAt(text, line) : undefined;
+    if (own) return { reader: own, at: line };
+    let at = carried ?? behindMargin(text, line);
+    if (at === undefined) return undefined;
+    if (carried === undefined) at = endOfMatch(CARRIED, text, at) ?? at;
+    const reader = formatAt(text, at);
+    if (reader) return { reader, at };
+    const inner = carried === undefined ? undefined : behindMargin(text, carried);
+    const readInner = inner === undefined ? undefined : formatAt(text, inner);
+    return readInner && inner !== undefined ? { reader: readInner, at: inner } : undefined;
   };
 
   const endOf = (text: string, from: number, known: boolean): number => {

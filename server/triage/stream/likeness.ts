@@ -104,6 +104,13 @@ export function beginningsOf(source: string): string[] | undefined {
       all.push(...own);
       continue;
     }
+    // One of several signs, maybe more of them.
+    const signs = /^\[((?:\\\\|[^\]\\^A-Za-z0-9-])+)\](?:\{1,\d\})?/.exec(rest);
+    if (signs) {
+      const next = /\}$/.test(signs[0]) ? [''] : (beginningsOf(rest.slice(signs[0].length)) ?? ['']);
+      all.push(...[...(signs[1] ?? '').replace('\\\\', '\\')].flatMap(sign => next.map(lead => sign + lead)));
+      continue;
+    }
     const lead = /^(?:\\[^\w]|[^\\()[\]{}.*+?^$|])*/.exec(rest)?.[0] ?? '';
     // What may be missing is no part of it.
     const sure = /^[?*{]/.test(rest.slice(lead.length)) ? lead.replace(/\\?.$/, '') : lead;

@@ -223,6 +223,7 @@ export function newLogStream(knowledge: Knowledge, memory = newStreamMemory(know
       ].sort((a, b) => a.start - b.start || a.end - b.end),
       directives.read,
     );
+    const endings = folder.endings();
     const places = new Map([...directives.places, ...facts.places, ...folder.places()]);
     return {
       reading: {
@@ -232,6 +233,7 @@ export function newLogStream(knowledge: Knowledge, memory = newStreamMemory(know
         ...assess(findings, found, knowledge),
         sections: [],
         notices: directives.read.notices,
+        ...(endings.length ? { endings } : {}),
       },
       positionAt: offset => places.get(offset) ?? { line: 0, character: 0 },
       bytes: originalAt(window, endOf(window)),

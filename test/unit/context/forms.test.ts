@@ -447,6 +447,10 @@ describe('log lines that were pasted', () => {
   expectStatuses([
     [`Photos wait.\n\n${line('cloudphotod: Error Domain=CKErrorDomain Code=25')}\n`, 'icloud-storage present'],
     [
+      `Photos wait.\n\n${line('cloudphotod: Error Domain=CKErrorDomain Code=25')}\n\n${line('cloudphotod: Clearing all over-quota flags')}\n`,
+      'icloud-storage -',
+    ],
+    [
       `Photos wait. The log:\n${line('kernel: tcp_connection_bad failed to update 2')}\n`,
       'connection -',
       'outdated-ios -',
