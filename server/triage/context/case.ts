@@ -24,9 +24,7 @@ export function applyCase(drafts: readonly Draft[], state: CaseState): Draft[] {
   const endings = drafts.filter(
     draft =>
       !isOfOthers(draft) &&
-      (draft.status === 'ruled-out'
-        ? draft.now && !isMeasuredPast(draft)
-        : isNewest(draft) || (isBought(draft) && !isFullBehind(draft))),
+      (draft.status === 'ruled-out' ? draft.now : isNewest(draft) || (isBought(draft) && !isFullBehind(draft))),
   );
   const overtaken = drafts.map(draft => {
     if (draft.status !== 'present') return draft;
@@ -62,10 +60,6 @@ const isOver = (draft: Draft, other: Draft): boolean =>
   isAfter(other, draft);
 
 const isPast = ({ words = [] }: Draft): boolean => words.some(({ form }) => /^(?:was|were|had)$/.test(form));
-
-/** "Free space was 4 GB in September": no later state. */
-const isMeasuredPast = (draft: Draft): boolean =>
-  draft.symptom.measure !== undefined && isPast(draft) && !draft.words?.some(({ form }) => form === 'now');
 
 /** "Updated on the 7th to 27.1": that takes effect at once, too. */
 const isNewest = ({ status, symptom }: Draft): boolean => status === 'tried' && symptom.measure === 'ios';

@@ -4,7 +4,7 @@ import { type Place, type Stretch, spanOf, statusInPlace } from '../context/plac
 import { CONDITIONS, OF_OTHERS, statusInScope } from '../context/scope.ts';
 import type { Reason, Status } from '../model.ts';
 import { keptIn, newSlot } from '../reader/per-sentence.ts';
-import { Break } from '../reader/words.ts';
+import { Break, type Word } from '../reader/words.ts';
 
 const SCOPED = newSlot();
 
@@ -77,6 +77,7 @@ export function toDraft(
     from: Math.min(size.from, object?.from ?? size.from),
     to: Math.max(size.to, object?.to ?? size.to),
   };
+  const words = place.sentence.words.slice(tenseFrom(place, stretch.from), stretch.to);
   const reason: Reason | undefined =
     scoped.reason?.span && !denied
       ? { why: scoped.reason.why, span: { start: scoped.reason.span.start + base, end: scoped.reason.span.end + base } }
@@ -94,10 +95,16 @@ export function toDraft(
     block: place.blockNumber,
     sentence: place.number,
     rank,
-    now: true,
-    words: place.sentence.words.slice(tenseFrom(place, stretch.from), stretch.to),
+    now: !isOfBefore(place, words),
+    words,
   };
 }
+
+/** "Free space was 4 GB in September": no state of now. */
+const isOfBefore = ({ sentence: { triggers } }: Place, words: readonly Word[]): boolean =>
+  words.some(({ form }) => /^(?:was|were|had)$/.test(form)) &&
+  triggers.some(({ kind }) => kind === 'bygone' || kind === 'past') &&
+  !triggers.some(({ kind }) => kind === 'now');
 
 /** Where the words of a clause begin that tell whether a number is or was. */
 function tenseFrom({ sentence: { words } }: Place, from: number): number {

@@ -66,8 +66,7 @@ const isOfOtherStore = ({ words }: Place['sentence'], { from }: Stretch): boolea
   const named = words.slice(Math.max(0, from - SERVICE_REACH), from).map(({ form }) => form);
   return OTHER_STORE.test(named.findLast(form => OTHER_STORE.test(form) || OWN_STORE.test(form)) ?? '');
 };
-const OTHER_STORE =
-  /^(?:usb|stick|sd|ssd|hdd|card|laptop|macs?|macbooks?|imacs?|pc|drive|nas|disk|camera|server|computer)$/;
+const OTHER_STORE = /^(?:usb|stick|sd|ssd|hdd|laptop|macs?|macbooks?|imacs?|pc|nas)$/;
 const OWN_STORE = /^(?:phones?|iphones?|handsets?|device|mobile|icloud|cloud)$/;
 
 /** "Eight per cent left": of nothing that was named, it is the battery's. */
@@ -141,8 +140,12 @@ const isOfAnother = ([of, ...named]: readonly string[]): boolean =>
 /** "The update is at 10 percent", "the upload is up to 99 percent": so far has it run. */
 const isOfRun = (words: readonly Word[], { from }: Stretch): boolean => {
   const named = words.slice(Math.max(0, from - RUN_REACH), from).map(({ form }) => form);
-  return RUN.test(named.findLast(form => RUN.test(form) || HAS_SHARE.test(form)) ?? '');
+  const at = named.findLastIndex((form, i) => HAS_SHARE.test(form) || (RUN.test(form) && !isWhen(named.slice(0, i))));
+  return RUN.test(named[at] ?? '');
 };
+/** "The battery fell during the upload to 9 %" */
+const isWhen = (before: readonly string[]): boolean =>
+  /\b(?:during|while|after|before|by|for|since|from)(?: (?:the|a|an|her|his|my|last|this))?$/.test(before.join(' '));
 const RUN_REACH = 6;
 const HAS_SHARE =
   /^(?:phones?|handsets?|iphones?|mobile|device|battery|batt|btry|bat|charge|juice|power|storage|space|memory|icloud|cloud|plan|quota|account|lpm|charging|charger)$/;

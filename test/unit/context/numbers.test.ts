@@ -318,6 +318,9 @@ describe('whose a number is, once more', () => {
       'Photos wait. The update needs 7 GB and the iPhone has only 600 MB. Free space was 4 GB in May.',
       'device-storage present',
     ],
+    ['Photos wait. The battery fell during the upload to 9 %.', 'power present'],
+    ['Photos wait. Battery 5 %. After an hour on the charger it was at 80 %.', 'power -'],
+    ['Photos wait. The camera says no space, 127 of 128 GB.', 'device-storage present'],
     ['Photos wait. The plan page: back at 5 GB, the bar reads 143 GB of 5 GB.', 'icloud-storage present'],
   ]);
 });
