@@ -22,10 +22,19 @@ if (spawnSync('rg', ['--version']).error) {
 }
 
 const { logs } = JSON.parse(readFileSync(path.join(root, 'dist/knowledge.json'), 'utf8'));
-const patterns = [...logs.signatures.flatMap(({ patterns: own, clears }) => [...own, ...clears]), ...logs.healthy];
+const patterns = [
+  ...logs.signatures.flatMap(({ patterns: own, clears }) => [...own, ...clears]),
+  ...logs.healthy,
+  ...logs.endings.flatMap(({ patterns: own }) => own),
+];
 // Records are one line here, and rg searches lines; its Unicode mode is slow with gaps of a bounded length.
 const forRg = patterns.map(({ pattern }) =>
-  pattern.replaceAll('[\\s\\S]', '.').replaceAll('\\s', '[ \\t]').replaceAll('\\/', '/'),
+  pattern
+    .replaceAll('[\\s\\S]', '.')
+    .replaceAll('\\s', '[ \\t]')
+    .replaceAll('\\/', '/')
+    // It takes no turned quotation marks into a class; these logs have none.
+    .replace(/[“”‘’]/g, ''),
 );
 const patternFile = path.join(folder, 'patterns.txt');
 writeFileSync(patternFile, `${[...new Set(forRg)].join('\n')}\n`);

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { builtin } from '../../server/knowledge/builtin.ts';
 import { lineIndex } from '../../server/triage/lines.ts';
 import { readLog } from '../../server/triage/log.ts';
+import { unwrapped } from '../../server/triage/reader/unwrap.ts';
 import { beginningsOf, likenessOf } from '../../server/triage/stream/likeness.ts';
 import { newLogStream, newStreamMemory, type StreamReading } from '../../server/triage/stream/log-stream.ts';
 
@@ -21,6 +22,8 @@ function located(positionAt: (offset: number) => unknown, { reading }: Pick<Stre
 }
 
 function expectAsPlain(text: string, size?: number): void {
+  // What looks like a log that somebody wrapped is read as a whole, not as a stream.
+  if (unwrapped(text)) return;
   const streamed = readStream(text, 2, size);
   expect(located(streamed.positionAt, streamed)).toEqual(
     located(lineIndex(text).positionAt, { reading: readLog(text, builtin) }),
@@ -116,6 +119,9 @@ test('the built-in pack lets lines be known again', () => {
   expect(likeness?.formats.size).toBeGreaterThan(8);
   for (const sample of ['Network state changed to', 'Saved crash', 'CKErrorDomain'])
     expect(likeness?.leads.test(sample)).toBe(true);
+  // A rule that may begin in the head of such a line has it read anew each time.
+  for (const process of ['mediaanalysisd', 'cloudphotod', 'photolibraryd', 'SpringBoard', 'runningboardd', 'assetsd'])
+    expect(likeness?.leads.test(`2026-04-02 08:15:30.401129-0500 0x2be87 Default 0x0 120 8 ${process}: `)).toBe(false);
 });
 
 test.each([
