@@ -1,11 +1,11 @@
 import type { TicketSymptom } from '../../knowledge/tickets.ts';
 import type { Draft } from '../context/draft.ts';
-import type { Place } from '../context/place.ts';
+import type { Place, Stretch } from '../context/place.ts';
 import type { SentenceContent } from '../reader/content.ts';
-import { otherAccount, type Registered, registeredIn } from './accounts.ts';
+import { otherAccount, registeredIn } from './accounts.ts';
 import { type Count, countsIn, datedCounts, movedCount, repeatedCount } from './counters.ts';
 import { toDraft } from './measured.ts';
-import { failsElsewhere, type SyncAt, syncsIn } from './places.ts';
+import { failsElsewhere, syncsIn } from './places.ts';
 
 /** So many sentences lie between two statements of a counter at the most. */
 const COUNT_REACH = 3;
@@ -41,32 +41,38 @@ export function newComparisons(measures: ReadonlyMap<string, TicketSymptom>): (p
     return over ? [{ ...over, now: true }] : [];
   };
 
-  let registered: { all: Registered[]; sentence: number } | undefined;
-  /** A machine that has another account than the iPhone. */
-  const parted = (place: Place): Draft[] => {
-    const symptom = measures.get('account');
-    const here = registeredIn(place.sentence);
-    if (!symptom || !here.length) return [];
-    const before = registered && place.number - registered.sentence <= ACCOUNT_REACH ? registered.all : [];
-    const other = otherAccount(place.sentence, before);
-    registered = { all: [...before, ...here].slice(-MOST), sentence: place.number };
-    const draft =
-      other && toDraft(place, symptom, 'present', other, undefined, 3, 'another account than the iPhone has');
-    return draft ? [draft] : [];
-  };
-
-  let synced: { all: SyncAt[]; sentence: number } | undefined;
-  /** A place, or a network, at which photos do not sync though they do at another. */
-  const elsewhere = (place: Place): Draft[] => {
-    const symptom = measures.get('place');
-    const here = syncsIn(place.sentence);
-    if (!symptom || !here.length) return [];
-    const before = synced && place.number - synced.sentence <= PLACE_REACH ? synced.all : [];
-    const other = failsElsewhere(place.sentence, before);
-    synced = { all: [...before, ...here].slice(-MOST), sentence: place.number };
-    const draft = other && toDraft(place, symptom, 'present', other, undefined, 3, 'at another place they sync');
-    return draft ? [draft] : [];
-  };
+  const parted = against(
+    measures.get('account'),
+    ACCOUNT_REACH,
+    registeredIn,
+    otherAccount,
+    'another account than the iPhone has',
+  );
+  const elsewhere = against(measures.get('place'), PLACE_REACH, syncsIn, failsElsewhere, 'at another place they sync');
 
   return place => [...stalled(place), ...parted(place), ...elsewhere(place)];
+}
+
+/**
+ * What a sentence states against what was stated shortly before it.
+ * @param reach in sentences
+ * @param differs finds where it is another thing than before
+ */
+function against<T extends Stretch>(
+  symptom: TicketSymptom | undefined,
+  reach: number,
+  statedIn: (sentence: SentenceContent) => readonly T[],
+  differs: (sentence: SentenceContent, before: readonly T[]) => T | undefined,
+  why: string,
+): (place: Place) => Draft[] {
+  let stated: { all: readonly T[]; sentence: number } | undefined;
+  return place => {
+    const here = statedIn(place.sentence);
+    if (!symptom || !here.length) return [];
+    const before = stated && place.number - stated.sentence <= reach ? stated.all : [];
+    const other = differs(place.sentence, before);
+    stated = { all: [...before, ...here].slice(-MOST), sentence: place.number };
+    const draft = other && toDraft(place, symptom, 'present', other, undefined, 3, why);
+    return draft ? [draft] : [];
+  };
 }
