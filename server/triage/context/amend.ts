@@ -30,9 +30,7 @@ const isOrder = ({ sentence: { words, labelled }, speakerIsAgent }: Place, { fro
 /** In a sentence of its own, "it is replaced" and "Replaced." are of what was told before; "removed two old apps" and "charged overnight" need not be. */
 const refersBack = ({ words }: SentenceContent, { kind, from, to }: TriggerHit): boolean =>
   kind === 'remedied' ||
-  words
-    .slice(from, to + 1)
-    .some(({ form }) => /^(?:it|its|that|this|they|them|which|one|now|since|again)$/.test(form)) ||
+  words.slice(from, to + 1).some(({ form }) => /^(?:it|its|that|this|they|them|which|one)$/.test(form)) ||
   (!OF_ONE_KIND.test(words[to - 1]?.form ?? '') && (words[to]?.gap ?? Break.sentence) >= Break.soft);
 const OF_ONE_KIND = /^(?:charged|recharged|updated|upgraded|installed|accepted|paid|in)$/;
 

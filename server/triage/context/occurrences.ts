@@ -90,15 +90,17 @@ export function possibilities({ sentence }: Place, drafts: Draft[]): Draft[] {
   if (drafts.length < 3) return drafts;
   const causes = new Set(drafts.flatMap(({ status, symptom }) => (status === 'present' ? [symptom.cause] : []))).size;
   const isChoice = causes >= SEVERAL && sentence.words.some(({ form }) => form === 'or');
-  if (!isChoice && causes < NEARLY_ALL) return drafts;
+  const isList = causes >= NEARLY_ALL && !sentence.words.some(({ form }) => STATES.test(form));
+  if (!isChoice && !isList) return drafts;
   return drafts.map(draft =>
     draft.status === 'present' ? withStatus(draft, 'mentioned', { why: 'one of several possibilities' }) : draft,
   );
 }
 
 const SEVERAL = 3;
-/** A sentence that names so many is a list of what there is. */
+/** A sentence that names so many, and says of none that it is so, is a list of what there is. */
 const NEARLY_ALL = 5;
+const STATES = /^(?:is|are|was|were|its|hes|shes|theyre|isnt|wont|doesnt|keeps|says)$/;
 
 /** Under "Ruled out", to name a thing is to clear it. */
 function ruledOutObjects(place: Place, { symptomsOf }: Matcher): Draft[] {

@@ -81,8 +81,8 @@ function reaches(sentence: SentenceContent, hit: TriggerHit, target: Stretch, en
 
 /** Does a clause begin that says of a thing how it is? */
 const isOwnClause = (words: readonly Word[], at: number): boolean =>
-  /^(?:its|theres|theyre|thats)$/.test(words[at]?.form ?? '') ||
-  (/^(?:it|there|they|that|this)$/.test(words[at]?.form ?? '') &&
+  /^(?:its|theres|theyre|thats|hes|shes)$/.test(words[at]?.form ?? '') ||
+  (/^(?:it|there|they|that|this|he|she)$/.test(words[at]?.form ?? '') &&
     /^(?:is|are|was|were)$/.test(words[at + 1]?.form ?? ''));
 
 /** "Please increase the storage, it's used up": a clause of its own tells how the thing is. */
@@ -212,6 +212,7 @@ function endsOf(sentence: SentenceContent, hit: TriggerHit, ends: readonly Trigg
 /** "If I travel and there is no Wi-Fi": both are supposed, as long as nothing follows from them. */
 const isSupposedToo = ({ words }: SentenceContent, { from, to }: Stretch, and: number): boolean =>
   words[from]?.form === 'if' &&
+  !/^(?:possible|needed|necessary|so|not|anything)$/.test(words[from + 1]?.form ?? '') &&
   words[and]?.form === 'and' &&
   words.slice(to, and + 1).every(({ gap }) => gap < Break.soft);
 

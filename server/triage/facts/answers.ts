@@ -1,5 +1,6 @@
 import type { Place } from '../context/place.ts';
 import type { SentenceContent } from '../reader/content.ts';
+import { Break } from '../reader/words.ts';
 import type { Size } from './sizes.ts';
 
 /** "How much charge?" - "9": a number alone is a share of what was asked for. */
@@ -58,12 +59,17 @@ export function planAnswer({ asked, sentence }: Place, plans: readonly number[])
     : [];
 }
 
-/** "Battery 8 %. Sorry, 80": what is of the size that it puts right. @param from the word where the correction begins */
+/**
+ * "Battery 8 %. Sorry, 80": what is of the size that it puts right. "Sorry for 3 calls" puts none right.
+ * @param from from this word on
+ */
 export function correctedSize({ words, sizes }: SentenceContent, from: number, last: Size): Size[] {
-  const at = words.findIndex(({ form }, i) => i >= from && /^\d+(?:[.,]\d+)?$/.test(form));
+  const at = words.findIndex(({ form }, i) => i >= from && !BEFORE_NUMBER.test(form));
+  if (!/^\d+(?:[.,]\d+)?$/.test(words[at]?.form ?? '')) return [];
   const [written, ...more] = sizes.filter(size => size.from >= from);
   const isSaidWhole = more.length || (written && (written.used ?? written.free ?? written.percent) !== undefined);
-  if (at < 0 || isSaidWhole || words.length - from > CORRECTION_WORDS) return [];
+  const behind = words[written?.to ?? at + 1];
+  if (isSaidWhole || (behind && behind.gap < Break.soft && !BEHIND_NUMBER.test(behind.form))) return [];
   const value = Number(words[at]?.form.replace(',', '.'));
   const { percent, ratio, free, used, total } = last;
   const span = { from: at, to: written?.to ?? at + 1 };
@@ -82,7 +88,9 @@ export function correctedSize({ words, sizes }: SentenceContent, from: number, l
     { ...span, ...(total === undefined ? {} : { total }), ...(free === undefined ? { used: bytes } : { free: bytes }) },
   ];
 }
-const CORRECTION_WORDS = 5;
+const BEFORE_NUMBER =
+  /^(?:sorry|oops|whoops|oh|ah|no|nope|nah|wait|correction|edit|typo|ps|and|i|mean|meant|to|say|write|type|its|it|is|was|that|thats|should|be|read|make|of|course|only|just|apologies|my|mistake|bad|hang|on|actually|scratch|strike|out|turns|at)$/;
+const BEHIND_NUMBER = /^(?:percent|pct|gb|gigs?|mb|tb|i|of|free|left|used|now|then)$/;
 
 /** A number with a word behind it at the most. */
 function aloneIn({ sizes, words, labelled }: SentenceContent): number | undefined {

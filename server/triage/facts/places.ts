@@ -9,7 +9,7 @@ export interface SyncAt extends Stretch {
   works: boolean;
 }
 
-const AT = /^(?:at|in|on|over|with|via|from|through|using|to)$/;
+const AT = /^(?:at|in|on|over|with|via|through|using)$/;
 const PLACE =
   /^(?:home|house|flat|work|office|school|university|uni|campus|dorm|hotel|library|caf[eé]|canteen|shop|store|hospital|ward|clinic|surgery|practice|station|airport|barracks|depot|site|gym|wifi|network|hotspot|broadband|router|ssid|eduroam|hers|his|mine|ours|theirs|(?:mother|mum|mom|dad|father|parent|sister|brother|neighbou?r|friend|daughter|son|aunt|uncle|colleague|partner|gran|grandma)s)$/;
 /** That photos wait for Wi-Fi is a setting of its own. */

@@ -7,6 +7,7 @@ describe('what is put right', () => {
     ['Mo: 0.2 GB free\nMo: oops, typed it wrong, 62 GB free\nMo: photos wait', 'device-storage -'],
     ['Photos wait. Low Power Mode is on. Correction: off.', 'power -'],
     ['Photos wait. Battery is at 8 %. Sorry, 80.', 'power -'],
+    ['Photos wait. iCloud at 49.8 of 50 GB. Sorry for 3 calls.', 'icloud-storage present'],
     ['Photos wait. Battery 80 %... sorry, 8.', 'power present'],
     ['Photos wait. iCloud used 40 GB of 50. Correction: 49.9.', 'icloud-storage present'],
     ['Photos wait. iCloud used 49.9 GB of 50. Correction: 39.9 GB.', 'icloud-storage -'],

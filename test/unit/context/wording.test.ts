@@ -166,6 +166,7 @@ describe('a place where photos sync and one where they do not', () => {
     ['Photos upload at home, at work she doesn’t use the phone.', 'connection -'],
     ['Photos do not upload at home or in the office.', 'connection -'],
     ['Does it work at home and not at work? Photos wait.', 'connection -'],
+    ['Photos do not arrive at home. They go to the office by mail, it works.', 'connection -'],
   ]);
 });
 
@@ -210,6 +211,13 @@ describe('words that only look like a step or a state', () => {
       'power -',
       'settings -',
     ],
+    [
+      'Photos wait. Wi-Fi is weak, the phone is full, Photos crashes, iOS is out of date, the battery is dead.',
+      'power present',
+      'device-storage present',
+    ],
+    ['Photos wait. If possible call after five and the phone is full anyway.', 'device-storage present'],
+    ['Photos wait. Please check with her, she is signed out.', 'settings present'],
     ['Photos wait. iPhone 8 on 15.3, the model still takes 16.7.16.', 'outdated-ios present'],
   ]);
 });
