@@ -193,15 +193,19 @@ export function newFolder(restore: Restore = occurrence => occurrence, flush: ()
     findings: () => folds().map(toFinding),
     places: () => placesOf(folds()),
     endings: () =>
-      [...endings.values()].map(({ last }): LogEnding => {
+      [...endings.values()].flatMap(({ last }): LogEnding[] => {
+        // What went well for an app says nothing of another log.
+        if (last.ending !== undefined && last.tier !== 'full') return [];
         const why = whyOf(last);
-        return {
-          ...(last.signature ? { symptom: last.signature.id } : {}),
-          ...(last.ending === undefined ? {} : { ending: last.ending }),
-          ...(why === undefined ? {} : { why }),
-          text: last.text,
-          time: timeIn(last),
-        };
+        return [
+          {
+            ...(last.signature ? { symptom: last.signature.id } : {}),
+            ...(last.ending === undefined ? {} : { ending: last.ending }),
+            ...(why === undefined ? {} : { why }),
+            text: last.text,
+            time: timeIn(last),
+          },
+        ];
       }),
   };
 }
