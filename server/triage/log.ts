@@ -7,6 +7,7 @@ import { scanLog, scannerOf } from './matcher/log-scan.ts';
 import type { Facts, Finding, Reading, Span } from './model.ts';
 import { behindMargin } from './reader/margin.ts';
 import { type PlainText, withoutColours } from './reader/plain.ts';
+import { looksLikeTerminal } from './reader/terminal.ts';
 import { unwrapped } from './reader/unwrap.ts';
 
 /** Reads a device log: which causes its messages speak for, repeats folded, and the facts of the device. */
@@ -74,9 +75,6 @@ const CONSOLE =
   /^(?:[a-z]{4,8}\t|[A-Z][^\W\d_]{3,11}\t)?\d\d:\d\d:\d\d[.,]\d{3,9}(?:[+-]\d{4})?\t|^(?:[a-z]{4,8} {1,16}|[A-Z][^\W\d_]{3,11} {1,16})?\d\d:\d\d:\d\d\.\d{3,9}[+-]\d{4} {1,24}[A-Za-z]/;
 const EVENT = /"(?:eventMessage|processImagePath|machTimestamp|traceID)" ?:/;
 const PREAMBLE = /^\ufeff?(?:Filtering the log data using |Skipping info and debug messages|Timestamp {2,}Thread )/;
-/** What `brctl` prints: a dump, the containers, the account's quota. */
-const BRCTL =
-  /^\ufeff?(?:dump taken at .{1,80}\[account=|\d{1,9} containers matching '|listing \d{1,9} containers\b|\d{1,15} bytes of quota remaining in )/;
 /** So many lines decide. */
 const LINES = 60;
 const LINE_LENGTH = 400;
@@ -97,7 +95,8 @@ export const holdsRecords = (text: string): boolean => text.split(/\r?\n/).some(
 
 /** Does a text of unknown kind read like a device log? Looks at its beginning only. */
 export function looksLikeLog(text: string): boolean {
-  if (REPORT.test(text) || PREAMBLE.test(text) || BRCTL.test(text) || /^\ufeff?\[connected\b/.test(text)) return true;
+  if (REPORT.test(text) || PREAMBLE.test(text) || /^\ufeff?\[connected\b/.test(text) || looksLikeTerminal(text))
+    return true;
   const lines = text
     .slice(0, LINES * LINE_LENGTH)
     .split(/\r?\n/, LINES)
@@ -106,6 +105,6 @@ export function looksLikeLog(text: string): boolean {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: colours are written with this control character
   const plain = lines.map(line => line.replace(/^\ufeff|\x1b\[[0-9;]{0,20}m/g, ''));
   const records = plain.filter(isRecordLine).length;
-  if (!records) return /^\ufeff?\[\{\s*"[^\n]{0,200}/.test(text) && EVENT.test(text.slice(0, 8000));
+  if (!records) return /^\ufeff?\[\s*\{\s*"[^\n]{0,200}/.test(text) && EVENT.test(text.slice(0, 8000));
   return records >= plain.length / 2 || (records >= 3 && isRecordLine(plain[0] ?? ''));
 }

@@ -165,3 +165,41 @@ describe('numbers that are not the state of this phone', () => {
     expect(findings).toEqual([]);
   });
 });
+
+describe('what was, or is only listed', () => {
+  test('a battery that a reason names is none of now', () => {
+    expect(
+      statuses(
+        ['cloudphotod', "Disabling synchronization for reason 'low battery level (battery level: 8%)'"],
+        ['cloudphotod', "Reenabling synchonization for reason 'low battery level (battery level: 61%)'"],
+      ),
+    ).not.toContain('present');
+    expect(statuses(['nanobatteryd', 'watch: low battery level (battery level: 3%)'])).toEqual(['mentioned']);
+  });
+
+  test('the last charge in the log counts, however it is written', () => {
+    const low: [string, string] = ['powerd', 'Battery level: 9%'];
+    expect(statuses(low)).toEqual(['present']);
+    expect(statuses(low, ['powerd', 'Battery capacity change posted(0x1). Capacity:64 Source:AC'])).toEqual([]);
+    expect(statuses(['powerd', 'InternalBattery-0 Current Capacity=64'], low)).toEqual(['present']);
+  });
+
+  test('a record that names errors of four causes or more', () => {
+    const all = ['CKErrorDomain 3', 'CKErrorDomain 9', 'CKErrorDomain 25', 'CloudPhotoLibraryErrorDomain 1005'];
+    const table = (codes: string[]) => codes.map(code => `\t${code} -> a text\n`).join('');
+    const read = (codes: string[]) =>
+      readLog(line('Albums', 'known errors:') + table(codes), builtin).findings.map(({ status }) => status);
+    expect(read(all)).toEqual([]);
+    expect(read(all.slice(2))).toEqual(['present', 'present']);
+  });
+
+  test.each([
+    'previous-error: <NSError:0x1(CKErrorDomain:25)>',
+    'last-error cleared 2026-04-01 (was <NSError:(CKErrorDomain:25)>)',
+    'upload <NSError:0x1(CKErrorDomain:25)> healed: 2026-04-01',
+    'stub returns CKErrorDomain Code=25; XCTAssertEqual passed',
+  ])('an error that is over: %s', message => expect(statuses(['bird', message])).toEqual([]));
+
+  test('the iOS of a simulator', () =>
+    expect(statuses(['Albums', 'Device: iPhone 17 - Runtime: iOS 26.0 (23A343) - DeviceType: iPhone 17'])).toEqual([]));
+});

@@ -1,4 +1,5 @@
 import type { Fact, Space } from '../model.ts';
+import { behindPrompt } from '../reader/terminal.ts';
 
 /** The volumes that hold what the owner keeps, in the order of trust; `/` is iOS itself and always looks full. */
 const VOLUMES = ['/private/var', '/System/Volumes/Data', '/private/var/mobile', '/var'];
@@ -10,7 +11,7 @@ const BINARY: Record<string, number> = { B: 1, K: 1024, M: 1024 ** 2, G: 1024 **
 const DECIMAL: Record<string, number> = { B: 1, K: 1e3, M: 1e6, G: 1e9, T: 1e12 };
 
 /** Does a text begin with what `df` prints? */
-export const looksLikeDf = (head: string): boolean => HEADER.test(head.trimStart().slice(0, LINE_LENGTH));
+export const looksLikeDf = (head: string): boolean => HEADER.test(behindPrompt(head.trimStart()).slice(0, LINE_LENGTH));
 
 /**
  * The space on the volume that holds the owner's data, from the output of `df`; in bytes.

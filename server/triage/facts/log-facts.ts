@@ -38,7 +38,8 @@ export function factsOf(logs: LogKnowledge, last: (fact: LogFact) => FactMatch |
         facts.model ??= { value: logs.models[value] ?? value, ...span };
         break;
       case 'battery':
-        if (Number(value) <= 100) facts.battery ??= { value: Number(value), ...span };
+        if (Number(value) <= 100 && span.start >= (facts.battery?.start ?? 0))
+          facts.battery = { value: Number(value), ...span };
         break;
       case 'icloud-free':
         facts.icloud ??= { value: { free: Number(value) * fact.unit }, ...span };

@@ -1,4 +1,5 @@
 import type { Fact } from '../model.ts';
+import { behindPrompt } from '../reader/terminal.ts';
 
 /** Processes are fewer than this; bounds the work on what is no table of them. */
 const LINES = 5000;
@@ -7,7 +8,7 @@ const HEADER = /^\s*(?:[A-Z%_]{1,12}\s+){1,24}(?:COMMAND|CMD|COMM)\s*$/;
 
 /** Does a text begin with what `ps` prints? */
 export function looksLikePs(head: string): boolean {
-  const line = firstLine(head);
+  const line = firstLine(behindPrompt(head));
   return HEADER.test(line) && /\bPID\b/.test(line);
 }
 

@@ -146,7 +146,8 @@ export function newRecordScan(scanner: LogScanner, found: (occurrence: Occurrenc
     if (inRecord.length > 1)
       inRecord.sort((a, b) => a.start - b.start || Number(a.kind !== 'hit') - Number(b.kind !== 'hit'));
     if (inRecord.length) {
-      for (const occurrence of inRecord) found(occurrence);
+      const isList = isListOfCodes(inRecord);
+      for (const occurrence of inRecord) if (!isList || occurrence.kind !== 'hit') found(occurrence);
       inRecord = [];
     }
     record = undefined;
@@ -176,6 +177,14 @@ export function newRecordScan(scanner: LogScanner, found: (occurrence: Occurrenc
   };
   return { open, tryAt, close };
 }
+
+/** A record that names errors of so many causes explains codes, or counts them. */
+const CAUSES_OF_LIST = 4;
+
+const isListOfCodes = (occurrences: readonly Occurrence[]): boolean =>
+  occurrences.length >= CAUSES_OF_LIST &&
+  new Set(occurrences.flatMap(({ kind, signature }) => (kind === 'hit' && signature ? signature.cause : []))).size >=
+    CAUSES_OF_LIST;
 
 /** Where any literal stands, in the order of the text. */
 function candidates(text: string, { literals }: LogScanner): { at: number; rules: LogRule[] }[] {
