@@ -200,6 +200,15 @@ describe('what was, or is only listed', () => {
     'stub returns CKErrorDomain Code=25; XCTAssertEqual passed',
   ])('an error that is over: %s', message => expect(statuses(['bird', message])).toEqual([]));
 
+  test("an app's errors between which photos synced", () => {
+    const offline: [string, string] = ['Albums', `${URL} Code=-1009 "offline"`];
+    const synced: [string, string] = ['cloudphotod', 'Updating last successful sync date'];
+    expect(statuses(offline, synced, offline)).not.toContain('present');
+    expect(statuses(synced, offline)).toEqual(['present']);
+    expect(statuses(offline, ['kernel', 'AirPort: Link Up on en0'], offline)).toContain('present');
+    expect(statuses(['cloudd', offline[1]], synced, ['cloudd', offline[1]])).toContain('present');
+  });
+
   test('the iOS of a simulator', () =>
     expect(statuses(['Albums', 'Device: iPhone 17 - Runtime: iOS 26.0 (23A343) - DeviceType: iPhone 17'])).toEqual([]));
 });

@@ -12,6 +12,8 @@ const MOST_REASONS = 50;
 
 /** Among the endings: a sync that went through. */
 const HEALTHY = 'healthy';
+/** Among the pack's endings: a request to iCloud that was answered. */
+const REACHED = 'reached';
 
 /** An occurrence that a later one may replace. */
 interface Latest {
@@ -30,6 +32,8 @@ interface Fold extends Latest {
   times?: Frequency;
   /** Set when a later record ended the state. */
   ended?: Occurrence;
+  /** Another process's trouble that photos had got past before. */
+  isPassed?: true;
   isOpen: boolean;
 }
 
@@ -150,6 +154,7 @@ export function newFolder(restore: Restore = occurrence => occurrence, flush: ()
         count: occurrence.count,
         times,
         lastAt: undefined,
+        ...(tier === 'weak' && isPassed(ended.get(key)) ? { isPassed: true as const } : {}),
         isOpen: !by,
       };
       if (by) keepEnded(key, fold, by);
@@ -209,6 +214,11 @@ export function newFolder(restore: Restore = occurrence => occurrence, flush: ()
       }),
   };
 }
+
+/** Was it ended by what photos got through? */
+const isPassed = (fold: Fold | undefined): boolean =>
+  fold?.ended?.kind === 'healthy' &&
+  (fold.ended.ending === undefined || (fold.ended.ending === REACHED && fold.ended.tier === 'full'));
 
 /** What went well for an app ends only what apps said. */
 const endingKey = ({ signature, ending, tier }: Occurrence, why: string | undefined): string =>
@@ -337,6 +347,7 @@ function judge(fold: Fold): Pick<Finding, 'status' | 'reasons'> {
     const why = `ended by the later “${ended.text}”${at ? ` at ${at}` : ''}`;
     return { status: 'ruled-out', reasons: [{ why, span }] };
   }
+  if (fold.isPassed) return { status: 'mentioned', reasons: [{ why: `photos synced between such errors of ${who}` }] };
   const needed = signature.atLeast;
   if (needed && !oftenEnough(fold)) {
     const why = `occurred ${count === 1 ? 'once' : `${count} times`}; it counts from ${needed.count} times in ${needed.hours} hours`;
