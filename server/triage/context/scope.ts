@@ -203,9 +203,11 @@ function endsOf(sentence: SentenceContent, hit: TriggerHit, ends: readonly Trigg
       hit,
       ends.filter(end => !isOfIt(sentence, end)),
     );
-  // "If the hotel only has slow Wi-Fi"
+  // "If the hotel only has slow Wi-Fi", "if pictures still save with no signal"
   if (hit.kind === 'hypothetical')
-    return ends.filter(({ from }) => sentence.words[from]?.form !== 'only' && !isSupposedToo(sentence, hit, from));
+    return ends.filter(
+      ({ from }) => !/^(?:only|still)$/.test(sentence.words[from]?.form ?? '') && !isSupposedToo(sentence, hit, from),
+    );
   return ends;
 }
 
