@@ -108,7 +108,9 @@ export function newRecordReader(formats: readonly LogFormat[]): RecordReader {
 
   const repeatsAt = (text: string, offset: number) => {
     if (!repeated) return undefined;
-    repeated.head.lastIndex = behindMargin(text, offset) ?? offset;
+    const begin = offset === head.line && text === head.text ? head.begin : beginAt(text, offset);
+    if (begin?.reader !== repeated) return undefined;
+    repeated.head.lastIndex = begin.at;
     const groups = repeated.head.exec(text)?.groups;
     return groups ? { count: Number(groups.repeats), time: groups.time } : undefined;
   };

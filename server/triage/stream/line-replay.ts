@@ -53,6 +53,10 @@ interface Line {
 }
 
 const NO_RECORD: LogRecord = { start: 0, end: 0, message: 0, fields: {} };
+/** After so many lines were kept it shows whether lines come again; where not, it is tried anew so many bytes later, and ever more rarely. */
+const TRIAL = 2000;
+const PAUSE = 32 * 1024 * 1024;
+const RARER = 4;
 const newLine = (): Line => ({ at: -1, length: 0, headLength: 0, process: 0, tail: 0 });
 
 /**
@@ -77,6 +81,9 @@ export function newLineReplay(
   let walkable: number[] = [];
   let ends = 0;
   let isFull = false;
+  let kept = 0;
+  let again = 0;
+  let tryAgainAt = PAUSE;
   let until = 0;
   let line = newLine();
   let next = newLine();
@@ -115,7 +122,7 @@ export function newLineReplay(
   };
 
   const read = (at: number): boolean => {
-    if (window.colours.before || window.colours.removed.length) {
+    if (isVain(at) || window.colours.before || window.colours.removed.length) {
       until = lineEnd(window, at);
       return false;
     }
@@ -141,8 +148,19 @@ export function newLineReplay(
     return true;
   };
 
+  /** Each line differs from those before it: to look for it takes longer than to read it. */
+  const isVain = (at: number) => {
+    if (kept < TRIAL || again >= kept) return false;
+    if (at < tryAgainAt) return true;
+    tryAgainAt = at * RARER;
+    kept = 0;
+    again = 0;
+    return false;
+  };
+
   /** Of a fact only the last place counts. */
   const tell = ({ repeats, facts: own }: Said, at: number, headLength: number, count: number) => {
+    again += count;
     for (const repeated of repeats) folder.again(repeated, at, count);
     for (const { at: offset, fact } of own) facts.hit(at + headLength + offset, fact);
   };
@@ -201,9 +219,9 @@ export function newLineReplay(
     const text = textOf(start, length);
     const places = own.filter(({ at, fact }) => facts.isIn(text, headLength + at, fact));
     // What is looked at in vain is not looked at where a later place in the line is none of those.
-    const isVain = ({ at, fact }: (typeof own)[number]) =>
+    const isInVain = ({ at, fact }: (typeof own)[number]) =>
       !likeness.facts.has(fact) || !places.some(place => place.fact === fact && place.at >= at);
-    if (own.length < others.length || own.some(isVain)) return undefined;
+    if (own.length < others.length || own.some(isInVain)) return undefined;
     // Lines are counted by their line feeds where they are walked over.
     if (/\r(?!\n)/.test(text)) return undefined;
     const repeats = occurrences.map(occurrence => ({
@@ -221,7 +239,7 @@ export function newLineReplay(
   };
 
   const learn = (record: ReadRecord, others: readonly OtherLiteral[]) => {
-    if (isFull || record.start <= window.base || !record.record.format) return;
+    if (isFull || isVain(record.start) || record.start <= window.base || !record.record.format) return;
     look(learned, record.start);
     // Known already, if only as one that must be read each time.
     if (!learned.process || learned.tail) return;
@@ -234,6 +252,7 @@ export function newLineReplay(
       isFull = true;
       return;
     }
+    kept++;
     said[tail] = known;
     if (known) mayWalk(tail, known);
   };
