@@ -183,7 +183,7 @@ function insertions(
       { audience, labels: preferences.labels, markup: markupOf(ticket), language },
       knowledge,
     );
-    const changes = insertRemedies(ticket.text, [remedy], knowledge, evidence);
+    const changes = insertRemedies(ticket.text, [remedy], evidence);
     if (!changes.length) return [];
     return [
       {

@@ -1,4 +1,3 @@
-import type { Knowledge } from '../knowledge/knowledge.ts';
 import { withoutEvidence } from './insertion/evidence-block.ts';
 import { type Style, styleOf } from './insertion/style.ts';
 import { findTarget } from './insertion/target.ts';
@@ -21,7 +20,6 @@ export interface TextChange extends Span {
 export function insertRemedies(
   text: string,
   remedies: readonly RenderedRemedy[],
-  knowledge: Knowledge,
   evidence: readonly string[] = [],
 ): TextChange[] {
   const standing = headingsIn(text);
@@ -31,7 +29,7 @@ export function insertRemedies(
   const [first] = missing;
   if (!first || isBase64(text)) return [];
   const structure = readStructure(withoutEvidence(text));
-  const target = findTarget(text, structure, first.heading.startsWith('Reply'), knowledge.tickets);
+  const target = findTarget(text, structure, first.heading.startsWith('Reply'));
   const style = styleOf(text, structure, target, first.markup);
   const parts = missing.map((remedy, i) => renderPart(remedy, style, i ? [] : evidence));
   if (!target.part) parts.unshift(style.section('Next steps'));

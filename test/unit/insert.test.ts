@@ -23,18 +23,18 @@ const plain = (one: RenderedRemedy): RenderedRemedy => ({ ...one, markup: 'plain
 
 /** The text after the insertion; on the way, all that must hold for every insertion. */
 function inserted(text: string, remedies = [REBOOT], evidence?: string[]): string {
-  const changes = insertRemedies(text, remedies, knowledge, evidence);
+  const changes = insertRemedies(text, remedies, evidence);
   expect(changes).toHaveLength(1);
   for (const { start, end } of changes) expect(start, 'nothing that was typed is replaced').toBe(end);
   const result = applyChanges(text, changes);
-  expect(insertRemedies(result, remedies, knowledge, evidence), 'a second time there is nothing to insert').toEqual([]);
+  expect(insertRemedies(result, remedies, evidence), 'a second time there is nothing to insert').toEqual([]);
   const [change] = changes;
   if (change) {
     const undone = applyChanges(result, [
       { start: change.start, end: change.start + change.insert.length, insert: '' },
     ]);
     expect(undone).toBe(text);
-    expect(applyChanges(undone, insertRemedies(undone, remedies, knowledge, evidence))).toBe(result);
+    expect(applyChanges(undone, insertRemedies(undone, remedies, evidence))).toBe(result);
   }
   return result;
 }
@@ -59,7 +59,7 @@ describe('the section that takes a remedy', () => {
 
   test('is none in a mail in base64, which text would break', () => {
     const mail = 'Subject: stuck\nContent-Transfer-Encoding: base64\n\nU3R1Y2su\n';
-    expect(insertRemedies(mail, [REBOOT], knowledge)).toEqual([]);
+    expect(insertRemedies(mail, [REBOOT])).toEqual([]);
   });
 
   test('is the resolution where there are no next steps', () => {
@@ -92,6 +92,96 @@ describe('the section that takes a remedy', () => {
     },
   );
 
+  test.each([
+    'Next update: tomorrow 10:00',
+    'Next contact: Monday',
+    'Next SLA breach: 12:00',
+    'Next update:',
+    'Resolution due: Friday',
+    'Resolution SLA: 4 h',
+    'Fix version: 3',
+    'Solution ID: 77',
+    'To do by: Friday',
+    'Advice given: restart',
+    'Recommended plan: 200 GB',
+    'Template: Photos v2',
+    'Macro: photos-sync',
+    'Customer reply: still stuck',
+    'Reply to: dana@example.com',
+  ])('is not the field %s of a ticket, neither for a note nor for a reply', line => {
+    const text = `Subject: photos\n${line}\nDevice: iPhone 8\nDescription: stuck\n`;
+    for (const one of [REBOOT, REPLY]) expect(inserted(text, [plain(one)]).startsWith(text)).toBe(true);
+  });
+
+  test.each([
+    'Next action',
+    'Action plan',
+    'To do',
+    'Follow-up',
+    'Recommendations',
+    'Proposed fix',
+    'Resolution notes',
+  ])('is the value of %s', label => {
+    expect(inserted(`Problem: stuck\n${label}: call back\nOwner: Bo\n`, [plain(REBOOT)])).toBe(
+      `Problem: stuck\n${label}: call back\n\nRemedy: Reboot\n1. Do this.\n2. Do that.\n\nOwner: Bo\n`,
+    );
+  });
+
+  test.each(['Assessment & plan', 'Recommendations and next steps', '3. Next steps (agent)', 'Plan'])(
+    'is the one that is headed %s',
+    title => {
+      const result = inserted(`## Problem\n\nStuck.\n\n## ${title}\n\nCall.\n\n## History\n\nOld.\n`);
+      expect(result).toContain('Call.\n\n### Remedy: Reboot\n');
+    },
+  );
+
+  test.each(['Reply from customer', 'Customer reply'])('is never what the customer said: %s', title => {
+    const text = `## ${title}\n\nStill stuck.\n\n## Next steps\n\n- call back\n`;
+    expect(inserted(text, [REPLY])).toContain('- call back\n\n### Reply: Reboot\n');
+  });
+
+  test.each(['Reply', 'Draft reply', 'Reply to the customer', 'Public response'])('for a reply is %s', title => {
+    const text = `## ${title}\n\nDear Dana,\n\n## Next steps\n\n- call back\n`;
+    expect(inserted(text, [REPLY])).toContain('Dear Dana,\n\n### Reply: Reboot\n');
+  });
+
+  test('is never the header of a mail', () => {
+    const mail =
+      'From: dana@example.com\nReply: none\nIn-Reply-To: <0@x>\nReply-To: dana@example.com\n\nPhotos are stuck.\n';
+    expect(inserted(mail, [REPLY]).startsWith(mail)).toBe(true);
+  });
+
+  test('of a mail in several parts is the first that is text, where mail programs show it', () => {
+    const plainText = 'Photos are stuck.\r\n';
+    const mail = (body: string) =>
+      [
+        'From: dana@example.com',
+        'Content-Type: multipart/mixed; boundary="outer"',
+        '',
+        '--outer',
+        'Content-Type: multipart/alternative;',
+        ' boundary=inner',
+        '',
+        '--inner',
+        'Content-Type: text/plain; charset=utf-8',
+        '',
+        `${body}`,
+        '--inner',
+        'Content-Type: text/html',
+        '',
+        '<h2>Next steps</h2>',
+        '--inner--',
+        '--outer--',
+        '',
+      ].join('\r\n');
+    expect(inserted(mail(plainText), [plain(REBOOT)])).toBe(
+      mail(`${plainText}\r\nNext steps:\r\n\r\nRemedy: Reboot\r\n1. Do this.\r\n2. Do that.\r\n`),
+    );
+    expect(inserted(mail(`Next steps: call back\r\n`), [plain(REBOOT)])).toBe(
+      mail('Next steps: call back\r\n\r\nRemedy: Reboot\r\n1. Do this.\r\n2. Do that.\r\n'),
+    );
+  });
+
   test('is no table', () => {
     const text = '# Case\n\n| Next steps | call back |\n|---|---|\n| Resolution | none |\n';
     expect(inserted(text).startsWith(text)).toBe(true);
@@ -109,6 +199,13 @@ describe('the section that takes a remedy', () => {
       'Next steps:\n- call back\n\nRemedy: Reboot\n- Do this.\n- Do that.\n\n-- \nDana, Support\n',
     );
   });
+});
+
+test('a reply stands above the greeting of its draft, but behind that of the customer', () => {
+  expect(inserted('## Public reply\n\nDear Dana,\n\nKind regards,\nBo\n\n-- \nSupport\n', [REPLY])).toBe(
+    '## Public reply\n\nDear Dana,\n\n### Reply: Reboot\n\nPlease try this.\n\n1. Do this.\n2. Do that.\n\nWrite back.\n\nKind regards,\nBo\n\n-- \nSupport\n',
+  );
+  expect(inserted('Photos are stuck.\n\nKind regards,\nDana\n')).toContain('Dana\n\n## Next steps\n');
 });
 
 describe('the style of the ticket goes on', () => {
@@ -243,7 +340,7 @@ describe('several remedies', () => {
   test.each(['## Remedy: Reboot', 'Remedy: Reboot', '**Remedy: Reboot**', 'h3. Remedy: Reboot', '  Remedy: Reboot  '])(
     'a remedy stands there as “%s”',
     heading => {
-      expect(insertRemedies(`Stuck.\n\n${heading}\n1. x\n`, [REBOOT], knowledge)).toEqual([]);
+      expect(insertRemedies(`Stuck.\n\n${heading}\n1. x\n`, [REBOOT])).toEqual([]);
     },
   );
 
@@ -252,7 +349,7 @@ describe('several remedies', () => {
   });
 
   test('none change nothing', () => {
-    expect(insertRemedies('Stuck.\n', [], knowledge)).toEqual([]);
+    expect(insertRemedies('Stuck.\n', [])).toEqual([]);
   });
 });
 

@@ -36,7 +36,6 @@ export function allRemedies(
   return insertRemedies(
     document.text,
     known.map(id => renderRemedy(id, document.reading.facts, style, knowledge)),
-    knowledge,
     evidence,
   );
 }

@@ -1,7 +1,7 @@
-import type { TicketKnowledge } from '../../knowledge/tickets.ts';
-import { sectionKind } from '../context/sections.ts';
 import type { Section, Span } from '../model.ts';
 import type { Block, Structure } from '../reader/blocks.ts';
+import { mailText } from '../reader/mail.ts';
+import { signatureIn } from '../reader/signature.ts';
 
 /** Where a remedy goes. */
 export interface Target {
@@ -15,39 +15,66 @@ export interface Target {
 /** From this level on the reader's headings are lines such as `Next steps:`, under which nothing is set apart by blank lines. */
 export const COMPACT = 7;
 
-const NEXT = /\b(?:next|plan|to ?do|follow[ -]?up|recommend\w*|propos\w*|to try|homework)\b/i;
-const REPLY = /\b(?:reply|response|answer|macro|template)\b/i;
-/** Labels that head steps; `Plan: 50 GB` and `Open since: Monday` do not. */
-const STEPS_LABEL =
-  /^(?:next|action plan|to ?do|follow[ -]?up|recommend|proposed|advice|resolution|solution|fix\b|outcome|clos)/i;
-/** Holds advice for the reader, but is no place for steps. */
-const NO_STEPS = /\b(?:signature|unknown|known|ask|questions?|not tried)\b/i;
+/** Of whole names: `Next update`, `Resolution due` and `Recommended plan` are none of steps. */
+const whole = (...names: string[]): RegExp => new RegExp(`^(?:${names.join('|')})$`, 'u');
+
+const STEPS = whole(
+  'next(?: (?:steps?|actions?))?(?: for .+)?',
+  '(?:further|remaining|open|agreed|planned|proposed|recommended|suggested|immediate) (?:next )?(?:steps?|actions?)',
+  '(?:proposed|recommended|suggested)(?: (?:fix|solution|resolution|remedy))?',
+  'steps? to (?:take|try)',
+  'action (?:plan|items?|needed|required)|plan of action',
+  '(?:still |left )?to ?(?:do|try)(?: list| next)?|what to do(?: next)?|homework',
+  'follow ?ups?(?: (?:steps?|actions?))?',
+  'recommendations?|suggestions?|advice',
+);
+/** Above a text it is what is to be done; before a value it may be one for storage. */
+const PLAN = whole('(?:our |the )?plan|p');
+const RESOLUTION = whole(
+  '(?:resolution|solution|fix|outcome)(?: (?:notes?|summary|details|steps))?',
+  'closure|clos(?:e|ing|ure) (?:notes?|comments?|summary)',
+);
+/** What we write to the customer: neither a `Customer reply` nor the `Reply-To` of a mail. */
+const REPLY = whole(
+  '(?:(?:our|my|public|external|draft|proposed|suggested|planned|canned) )*reply(?: draft| text)?(?: to (?!all|e ?mail|address|ticket)\\p{L}+(?: \\p{L}+)?)?',
+  '(?:(?:our|my|public|external|draft) )+(?:response|answer|message)',
+  '(?:response|answer|message) to (?:the )?(?:customer|user|caller|requester|client)',
+);
+
+/** What may take steps: a section, or a labelled value with the lines that belong to it. */
+interface Part {
+  title: string;
+  level: number;
+  extent: Span;
+  isLabel: boolean;
+}
 
 /**
  * The section where a colleague would look: next steps, else the resolution; a reply goes to the draft of the reply
  * first. Else the end of the ticket, under a heading to be made.
  */
-export function findTarget(
-  text: string,
-  { sections, blocks }: Structure,
-  isReply: boolean,
-  tickets: TicketKnowledge,
-): Target {
-  const parts = [
-    ...sections.filter(({ title }) => !isInserted(title)).map(({ title, level, extent }) => ({ title, level, extent })),
-    ...labelParts(text, blocks, sections),
-  ].map(part => ({ ...part, kind: sectionKind([part.title], tickets) }));
-  const steps = parts.filter(({ kind, title }) => kind === 'advice' && !REPLY.test(title) && !NO_STEPS.test(title));
+export function findTarget(text: string, { sections, blocks }: Structure, isReply: boolean): Target {
+  const body = mailText(text);
+  const parts = [...sectionParts(sections), ...labelParts(text, blocks, sections)].filter(({ extent }) =>
+    isWithin(extent.start, body),
+  );
+  const headed = (kind: RegExp): Part | undefined => parts.find(part => isHeaded(part, kind));
   const part =
-    (isReply && parts.find(({ kind, title }) => kind === 'advice' && REPLY.test(title))) ||
-    steps.find(({ title }) => NEXT.test(title)) ||
-    steps[0] ||
-    parts.find(({ kind }) => kind === 'solved');
-  if (part) {
-    const extent = part.level < COMPACT ? part.extent : upToLabels(text, part.extent, blocks);
-    return { at: lastLineEnd(text, extent), part: extent, level: part.level };
-  }
-  return { at: lastLineEnd(text, { start: 0, end: text.length }), level: newLevel(sections) };
+    (isReply && headed(REPLY)) ||
+    headed(STEPS) ||
+    parts.find(candidate => !candidate.isLabel && isHeaded(candidate, PLAN)) ||
+    headed(RESOLUTION);
+  return part ? partTarget(text, part, blocks, body) : endTarget(text, sections, body);
+}
+
+/** A heading may name several things, `Assessment and plan`; a label is one name of its value. */
+function isHeaded({ title, isLabel }: Part, kind: RegExp): boolean {
+  const names = title
+    .toLowerCase()
+    .replace(/\([^)]*\)/g, ' ')
+    .split(/[/&+,|]|\band\b/)
+    .map(name => (name.match(/\p{L}[\p{L}\d]*/gu) ?? []).join(' '));
+  return isLabel ? names.every(name => kind.test(name)) : names.some(name => kind.test(name));
 }
 
 /** Headings under which a colleague would look for what the logs say, likeliest first. */
@@ -60,14 +87,26 @@ const EVIDENCE = [
 
 /** Where lines of logs go: the section for such, else the end of the ticket, under a heading to be made. */
 export function findEvidenceTarget(text: string, { sections, blocks }: Structure): Target {
-  const own = sections.filter(({ title }) => !isInserted(title));
+  const body = mailText(text);
+  const own = sectionParts(sections).filter(({ extent }) => isWithin(extent.start, body));
   // The title of the ticket may name the logs, too.
   const heads = own.filter(({ level }) => level > 1 || own.filter(other => other.level === 1).length > 1);
   const part = EVIDENCE.flatMap(words => heads.find(({ title }) => words.test(title)) ?? [])[0];
-  if (!part) return { at: lastLineEnd(text, { start: 0, end: text.length }), level: newLevel(sections) };
-  const extent = part.level < COMPACT ? part.extent : upToLabels(text, part.extent, blocks);
-  return { at: lastLineEnd(text, extent), part: extent, level: part.level };
+  return part ? partTarget(text, part, blocks, body) : endTarget(text, sections, body);
 }
+
+const isWithin = (at: number, { start, end }: Span): boolean => at >= start && at < end;
+
+function partTarget(text: string, { extent, level }: Part, blocks: readonly Block[], body: Span): Target {
+  const part = { start: extent.start, end: Math.min(extent.end, body.end) };
+  const taking = level < COMPACT ? part : upToLabels(text, part, blocks);
+  return { at: lastLineEnd(text, taking, signatureIn), part, level };
+}
+
+const endTarget = (text: string, sections: readonly Section[], body: Span): Target => ({
+  at: lastLineEnd(text, body),
+  level: newLevel(sections),
+});
 
 export const isInserted = (title: string): boolean => /^(?:remedy|reply): /i.test(title);
 
@@ -77,15 +116,20 @@ export const opensWithLabel = (text: string, { label, place }: Block): boolean =
   place === 'text' &&
   /(?:^|[\r\n])(?:\*\*|__|\*)?$/.test(text.slice(Math.max(0, label.start - 3), label.start));
 
+const sectionParts = (sections: readonly Section[]): Part[] =>
+  sections
+    .filter(({ title }) => !isInserted(title))
+    .map(({ title, level, extent }) => ({ title, level, extent, isLabel: false }));
+
 /** Labelled values such as `Next steps: call back`, with the lines that belong to them. */
-function labelParts(text: string, blocks: readonly Block[], sections: readonly Section[]) {
+function labelParts(text: string, blocks: readonly Block[], sections: readonly Section[]): Part[] {
   const labelled = blocks.filter(block => opensWithLabel(text, block));
   const starts = [...labelled.map(({ label }) => label?.start ?? 0), ...sections.map(({ start }) => start)];
-  const heads = labelled.filter(({ label }) => STEPS_LABEL.test(label?.text ?? '') || REPLY.test(label?.text ?? ''));
-  return heads.map(({ label, start, end }) => {
+  return labelled.map(({ label, start, end }) => {
     const blank = /(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)/.exec(text.slice(end));
     const next = Math.min(...starts.filter(other => other > start), blank ? end + blank.index : text.length);
-    return { title: label?.text ?? '', level: COMPACT + 1, extent: { start: label?.start ?? start, end: next } };
+    const extent = { start: label?.start ?? start, end: next };
+    return { title: label?.text ?? '', level: COMPACT + 1, extent, isLabel: true };
   });
 }
 
@@ -101,12 +145,16 @@ function upToLabels(text: string, { start, end }: Span, blocks: readonly Block[]
   return { start, end: next?.label?.start ?? end };
 }
 
-/** The end of the last line in a stretch that holds anything, a signature aside; an item that is still empty stays whole. */
-function lastLineEnd(text: string, { start, end }: Span): number {
-  const signature = text.slice(start, end).search(/^-- ?$/m);
-  const content = start + text.slice(start, signature > 0 ? start + signature : end).trimEnd().length;
+/**
+ * The end of the last line in a stretch that holds anything, a signature aside; an item that is still empty stays whole.
+ * @param signedAt where the writer's greeting begins; at the end of a ticket it may be the customer's
+ */
+function lastLineEnd(text: string, { start, end }: Span, signedAt = (said: string): number => said.length): number {
+  const dashes = text.slice(start, end).search(/^-- ?$/m);
+  const said = text.slice(start, dashes > 0 ? start + dashes : end);
+  const content = start + said.slice(0, signedAt(said)).trimEnd().length;
   const rest = text.slice(content).search(/[\r\n]/);
-  return content === start ? text.length : rest < 0 ? text.length : content + rest;
+  return content === start ? end : rest < 0 ? text.length : content + rest;
 }
 
 /** New sections stand beside most others, but not beside the title. */

@@ -1,3 +1,5 @@
+import type { Span } from '../model.ts';
+
 /** The encodings in which e-mail carries its text (RFC 2045), decoded in place, so that offsets stay those of the mail. */
 export const withoutMailEncodings = (text: string): string =>
   isEncoded(text) ? withoutBase64(withoutQuotedPrintable(text)) : text;
@@ -53,3 +55,37 @@ function decoded(code: string, charset = 'utf-8'): string | undefined {
     return undefined;
   }
 }
+
+/** The lines of a header, and those that go on from the line above. */
+const HEADER = '(?:[!-9;-~]+:[^\\r\\n]*(?:\\r?\\n[ \\t][^\\r\\n]*)*\\r?\\n)';
+const MAIL = new RegExp(`^\\uFEFF?(?:From [^\\r\\n]*\\r?\\n)?${HEADER}+(?=\\r?\\n)`);
+const OF_MAIL = /^(?:from|received|return-path|message-id|mime-version|in-reply-to|reply-to|content-type):/im;
+
+/** Where a mail's words stand: behind its header, and of several parts in the first that is text. Of anything else the whole. */
+export function mailText(text: string): Span {
+  const header = MAIL.exec(text.slice(0, HEAD))?.[0] ?? '';
+  if (!OF_MAIL.test(header)) return { start: 0, end: text.length };
+  const isMultipart = /^content-type:\s*multipart\//im.test(header);
+  return (isMultipart && firstTextPart(text)) || { start: header.length, end: text.length };
+}
+
+/** RFC 2046, 5.1: the parts stand between lines of `--` and the boundary that a header names, parts of parts likewise. */
+function firstTextPart(text: string): Span | undefined {
+  const boundaries = new Set(
+    [...text.matchAll(/\bboundary=(?:"([^"\r\n]{1,70})"|([^\s;"]{1,70}))/gi)].map(([, quoted, bare]) => quoted ?? bare),
+  );
+  const lines = [...text.matchAll(/^--([^\r\n]+?)(?:--)?[ \t]*(?:\r?\n|$)/gm)].filter(
+    ([line, name]) => boundaries.has(name) || boundaries.has(line.trim().slice(2)),
+  );
+  const parts = lines.map(({ 0: line, index }, i): Span => {
+    return { start: index + line.length, end: lines[i + 1]?.index ?? text.length };
+  });
+  for (const { start, end } of parts) {
+    const header = PART_HEADER.exec(text.slice(start, end))?.[0] ?? '';
+    const type = /^content-type:\s*([^;\s]+)/im.exec(header)?.[1] ?? 'text/plain';
+    if (/^text\//i.test(type) && !/^content-disposition:\s*attachment/im.test(header))
+      return { start: start + header.length, end };
+  }
+  return undefined;
+}
+const PART_HEADER = new RegExp(`^${HEADER}*\\r?\\n`);

@@ -27,7 +27,7 @@ const expectedWith = (original: string, title: string): string => {
   const cause = builtin.causes.find(({ remedy }) => remedy.title === title)?.id;
   assert.ok(cause, `“${title}” is a remedy of the pack`);
   const { facts } = readTicket(original, builtin);
-  return applyChanges(original, insertRemedies(original, [renderRemedy(cause, facts, style, builtin)], builtin));
+  return applyChanges(original, insertRemedies(original, [renderRemedy(cause, facts, style, builtin)]));
 };
 
 const LOG = 'quota.devicelog';
