@@ -14,7 +14,7 @@ export interface TextChange extends Span {
 /**
  * The change that writes remedies into a ticket: into the section for next steps, else the resolution, else a new
  * section at the end. One change for all, so that one undo takes it back; it only adds, no character that stood there
- * is touched; none for remedies that stand there already, and none in a mail in base64, which text would break.
+ * is touched; none for remedies that stand there already, and none where text would break what it is put into.
  * @param evidence log lines to cite above the steps
  */
 export function insertRemedies(
@@ -27,13 +27,27 @@ export function insertRemedies(
     ({ heading }, i) => !standing.has(heading) && remedies.findIndex(other => other.heading === heading) === i,
   );
   const [first] = missing;
-  if (!first || isBase64(text)) return [];
+  if (!first || !takesText(text)) return [];
   const structure = readStructure(withoutEvidence(text));
   const target = findTarget(text, structure, first.heading.startsWith('Reply'));
   const style = styleOf(text, structure, target, first.markup);
   const parts = missing.map((remedy, i) => renderPart(remedy, style, i ? [] : evidence));
   if (!target.part) parts.unshift(style.section('Next steps'));
   return [place(text, target.at, parts.join(style.eol + style.eol), style.eol)];
+}
+
+/** Neither a mail in base64 nor an export in JSON takes any. */
+export const takesText = (text: string): boolean => !isBase64(text) && !isJson(text);
+
+function isJson(text: string): boolean {
+  const said = text.trim();
+  if (!/^[{[]/.test(said)) return false;
+  try {
+    JSON.parse(said);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** All lines that are a remedy's heading, without their markup. */

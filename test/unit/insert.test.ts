@@ -57,9 +57,16 @@ describe('the section that takes a remedy', () => {
     expect(result.indexOf('Remedy: Reboot')).toBeLessThan(result.indexOf('Owner: Bo'));
   });
 
-  test('is none in a mail in base64, which text would break', () => {
-    const mail = 'Subject: stuck\nContent-Transfer-Encoding: base64\n\nU3R1Y2su\n';
-    expect(insertRemedies(mail, [REBOOT])).toEqual([]);
+  test.each([
+    ['a mail in base64', 'Subject: stuck\nContent-Transfer-Encoding: base64\n\nU3R1Y2su\n'],
+    ['an export in JSON', '{\n  "subject": "stuck",\n  "resolution": null\n}\n'],
+    ['a list in JSON', '[{"subject": "stuck"}]'],
+  ])('is none in %s, which text would break', (_, text) => {
+    expect(insertRemedies(text, [REBOOT])).toEqual([]);
+  });
+
+  test('may begin with a bracket and be no JSON', () => {
+    expect(inserted('[x] Photos are stuck\n')).toContain('Remedy: Reboot');
   });
 
   test('is the resolution where there are no next steps', () => {
