@@ -33,7 +33,7 @@ const CauseSchema = v.strictObject({
   /** What to ask when the ticket does not decide, best question first. */
   ask: v.pipe(v.array(v.string()), v.minLength(1)),
   /** Facts that the first question asks for; where the ticket states them, the second one is asked. */
-  asksFor: v.optional(v.array(v.picklist(['model', 'ios'])), []),
+  asksFor: v.optional(v.array(v.picklist(['model', 'ios', 'icloud', 'device', 'battery'])), []),
   sources: v.array(v.string()),
 });
 

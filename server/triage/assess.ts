@@ -1,6 +1,6 @@
 import type { Cause } from '../knowledge/causes.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import type { CauseVerdict, Facts, Finding, LogEvidence, Verdict } from './model.ts';
+import type { CauseVerdict, Facts, Finding, LogEvidence, Space, Verdict } from './model.ts';
 
 /** From this score on a cause is likely. */
 const LIKELY = 0.6;
@@ -64,13 +64,20 @@ function sides(
 
 /** The best question of a cause, without those for what the ticket states. */
 export const questionOf = ({ ask, asksFor }: Cause, facts: Facts): string | undefined =>
-  ask[asksFor.length && asksFor.every(fact => facts[fact]) ? 1 : 0] ?? ask[0];
+  ask[asksFor.length && asksFor.every(fact => isStated(facts[fact]?.value)) ? 1 : 0] ?? ask[0];
+
+/** Of a space, its size alone says little. */
+const isStated = (value: string | number | Space | undefined): boolean =>
+  typeof value === 'object' ? (value.used ?? value.free) !== undefined : value !== undefined;
 
 /** Where it stands depends on the version. */
 const STATUS_LINE =
   'What exactly does the status line in Photos say (up to iOS 17 it stands below all photos, later behind the profile button)?';
 
-/** What a likely cause asks; else the exact status line, the direction of the fault, what a possible cause asks, the escalation. */
+/**
+ * What a likely cause asks; else the exact status line, the direction of the fault, what a possible cause asks, what the
+ * first cause asks of which nothing is said, the escalation.
+ */
 function nextQuestion(causes: readonly CauseVerdict[], facts: Facts, knowledge: Knowledge): string {
   const open = causes.find(({ verdict }) => verdict === 'likely' || verdict === 'possible');
   const asked = open && knowledge.causes.find(({ id }) => id === open.cause);
@@ -78,6 +85,8 @@ function nextQuestion(causes: readonly CauseVerdict[], facts: Facts, knowledge: 
   if (open?.verdict === 'likely' && own) return own;
   if (!facts.statusLine) return STATUS_LINE;
   if (!facts.direction) return 'Do new photos not leave this iPhone, or do photos from other devices not arrive on it?';
-  if (own) return own;
+  const unsaid = knowledge.causes.find(({ id }) => !causes.some(({ cause }) => cause === id));
+  const further = own ?? (unsaid && questionOf(unsaid, facts));
+  if (further) return further;
   return 'Everything in the list was checked: collect what the escalation needs and hand over.';
 }

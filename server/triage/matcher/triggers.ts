@@ -25,6 +25,7 @@ export function triggersIn(matches: readonly MeaningMatch[], words: readonly Wor
       hit.kind === 'pseudo' ||
       hit.kind === 'sync' ||
       hit.kind === 'topic' ||
+      hit.kind === 'status-line' ||
       hit.kind === 'no-help' ||
       // "No, it has not": as an answer it stays one.
       (hit.kind === 'no' && hit.to - hit.from === 1) ||

@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import { compilePack } from '../../server/knowledge/compile.ts';
+import { readTicket } from '../../server/triage/ticket.ts';
+import { packFiles } from './pack.ts';
+
+const knowledge = compilePack(packFiles);
+const askedIn = (ticket: string): string => readTicket(ticket, knowledge).next.ask;
+const questionsOf = (cause: string): string[] => knowledge.causes.find(({ id }) => id === cause)?.ask ?? [];
+
+const STATED = 'Status line: "Updated Just Now". Photos from the Mac do not arrive.\n';
+
+describe('where no cause is likely', () => {
+  test('the first one of which nothing is said is asked for', () => {
+    expect(askedIn(STATED)).toBe(questionsOf('settings')[0]);
+    expect(askedIn(`${STATED}Both use the same Apple ID, iCloud Photos is on.\n`)).toBe(questionsOf('connection')[0]);
+  });
+
+  test('the case is handed over once something is said of each', () => {
+    const checked = [
+      'Both use the same Apple ID, iCloud Photos is on.',
+      'The Wi-Fi is fine.',
+      'iCloud storage: 20 GB of 200 GB used.',
+      'iPhone storage: 40 GB of 128 GB used.',
+      'We restarted the iPhone, no change.',
+      'iOS is up to date.',
+      'The battery is at 95 % and Low Power Mode is off.',
+    ];
+    expect(askedIn(`${STATED}\n${checked.join('\n')}\n`)).toMatch(/hand over/);
+  });
+
+  test('the line of Photos says nothing of an update of iOS', () => {
+    for (const ticket of [
+      STATED,
+      'Photos says Updated Just Now.\n',
+      'Under the photos it reads "Updated just now".\n',
+    ]) {
+      const { findings, facts } = readTicket(ticket, knowledge);
+      expect(findings).toEqual([]);
+      expect(facts.statusLine?.value).toMatch(/^updated just now$/i);
+    }
+    const { causes } = readTicket('Updated just now to 18.7, photos still wait.\n', knowledge);
+    expect(causes).toMatchObject([{ cause: 'outdated-ios', verdict: 'tried' }]);
+  });
+});
+
+describe('what the ticket states is not asked', () => {
+  test.each([
+    ['icloud-storage', 'iCloud storage: 4.9 GB of 5 GB used.', /takes the most space/],
+    ['device-storage', 'iPhone storage: 63.7 GB of 64 GB used.', /takes the most space/],
+    ['power', 'Low Power Mode is on, battery at 12%.', /on a charger and on Wi-Fi at night/],
+  ])('of %s: %s', (cause, ticket, question) => {
+    expect(askedIn(ticket)).toBe(questionsOf(cause)[1]);
+    expect(askedIn(ticket)).toMatch(question);
+  });
+
+  test.each([
+    ['icloud-storage', 'Photos says that iCloud storage is full.'],
+    ['icloud-storage', 'Her iCloud plan is 50 GB, and iCloud storage is full.'],
+    ['device-storage', 'The iPhone storage is full.'],
+    ['power', 'Low Power Mode is on.'],
+  ])('but of %s: %s', (cause, ticket) => {
+    expect(askedIn(ticket)).toBe(questionsOf(cause)[0]);
+  });
+});
