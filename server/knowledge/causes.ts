@@ -11,15 +11,18 @@ const Step = v.strictObject({
   /** iOS majors for which the step holds, both inclusive. */
   from: v.optional(v.number()),
   to: v.optional(v.number()),
-  /** `can-update`: left out where the iPhone is known to have the newest iOS that it takes. */
-  when: v.optional(v.picklist(['can-update'])),
+  /** `has-newest`: only where the iPhone is known to have the newest iOS that it takes; `can-update`: only elsewhere. */
+  when: v.optional(v.picklist(['can-update', 'has-newest'])),
 });
+
+/** First and last sentence of a reply to the customer. */
+const frame = { opening: v.string(), closing: v.string() };
 
 const RemedySchema = v.strictObject({
   title: v.string(),
-  /** First and last sentence of a reply to the customer. */
-  opening: v.string(),
-  closing: v.string(),
+  ...frame,
+  /** Instead of these where the iPhone is known to have the newest iOS that it takes. */
+  atNewest: v.optional(v.strictObject(frame)),
   steps: v.array(Step),
 });
 
@@ -75,7 +78,8 @@ export function compileRemedy(files: Record<string, string>, name: string): Reme
   const remedy = readYaml(file, files[file], RemedySchema);
   const labels = compileLabels(files);
   const texts = remedy.steps.flatMap(({ text, reply, warn }) => [text, reply ?? '', warn ?? '']);
-  for (const text of [remedy.opening, remedy.closing, ...texts]) {
+  const frames = [remedy, ...(remedy.atNewest ? [remedy.atNewest] : [])];
+  for (const text of [...frames.flatMap(({ opening, closing }) => [opening, closing]), ...texts]) {
     for (const [, label = ''] of text.matchAll(/\{(\w+)\}/g)) {
       if (!labels[label] && !COMPUTED.has(label))
         throw new Error(`${file}: "${text}" uses {${label}}, which labels.yaml does not have; add it there`);

@@ -45,15 +45,17 @@ export function renderRemedy(cause: string, facts: Facts, style: RemedyStyle, kn
         ? newest(facts, knowledge)
         : pick(knowledge.labels[name] ?? [], device, label => fill(wordOf(label, style, shown), shown)),
     );
+  const isNewest = hasNewest(facts, knowledge);
   const steps = remedy.steps
-    .filter(step => overlaps(step, device.majors) && (step.when !== 'can-update' || !hasNewest(facts, knowledge)))
+    .filter(step => overlaps(step, device.majors) && (!step.when || (step.when === 'has-newest') === isNewest))
     .map(step => stepText(step, style, fill));
+  const { opening, closing } = (isNewest && remedy.atNewest) || remedy;
   const customer = style.audience === 'customer';
   return {
     cause,
     title: remedy.title,
     heading: `${customer ? 'Reply' : 'Remedy'}: ${remedy.title}`,
-    ...(customer ? { opening: fill(remedy.opening), closing: fill(remedy.closing) } : {}),
+    ...(customer ? { opening: fill(opening), closing: fill(closing) } : {}),
     steps,
     markup: style.markup,
   };
@@ -86,17 +88,20 @@ interface Range {
 interface Device {
   majors: Range;
   restarts: ReadonlySet<Model['restart']>;
+  /** All that there are, with a gap: 18 is followed by 26. */
+  releases: readonly number[];
 }
 
 /** A known model narrows the iOS versions, and a known iOS version the models. */
 function deviceOf(facts: Facts, { devices }: Knowledge): Device {
   const model = devices.models.find(({ name }) => name === facts.model?.value);
   const major = Number.parseInt(facts.ios?.value ?? '', 10);
-  const isKnown = devices.releases.some(release => release.major === major);
+  const releases = devices.releases.map(release => release.major);
+  const isKnown = releases.includes(major);
   const majors = !isKnown ? { from: model?.first, to: model?.last } : { from: major, to: major };
   const fitting = devices.models.filter(({ first, last }) => overlaps({ from: first, to: last }, majors));
   const possible = model ? [model] : fitting.length ? fitting : devices.models;
-  return { majors, restarts: new Set(possible.map(({ restart }) => restart)) };
+  return { majors, restarts: new Set(possible.map(({ restart }) => restart)), releases };
 }
 
 const overlaps = (a: Range, b: Range): boolean =>
@@ -122,7 +127,11 @@ function wordOf(label: Label, { labels: region, language }: RemedyStyle, shown: 
 }
 
 /** The label for what is known; where that leaves several, all of them with what they hold for. */
-function pick(variants: readonly Label[], { majors, restarts }: Device, word: (label: Label) => string): string {
+function pick(
+  variants: readonly Label[],
+  { majors, restarts, releases }: Device,
+  word: (label: Label) => string,
+): string {
   const [first, ...others] = variants
     .filter(label => overlaps(label, majors) && (!label.restart || restarts.has(label.restart)))
     .reverse();
@@ -132,7 +141,7 @@ function pick(variants: readonly Label[], { majors, restarts }: Device, word: (l
     return [...others.reverse(), first]
       .map(label => `${RESTART_GROUPS[label.restart ?? 'side']}: ${lowerFirst(word(label))}`)
       .join(' ');
-  return `${word(first)} (${others.map(label => `${rangeName(label)}: ${word(label)}`).join('; ')})`;
+  return `${word(first)} (${others.map(label => `${rangeName(label, releases)}: ${word(label)}`).join('; ')})`;
 }
 
 const RESTART_GROUPS = {
@@ -143,9 +152,12 @@ const RESTART_GROUPS = {
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
-function rangeName({ from, to }: Range): string {
-  if (from === undefined) return `up to iOS ${to}`;
-  return to === undefined ? `from iOS ${from}` : from === to ? `iOS ${from}` : `iOS ${from} to ${to}`;
+/** A range by the releases in it: nobody has heard of iOS 25. */
+function rangeName({ from, to }: Range, releases: readonly number[]): string {
+  const within = releases.filter(major => overlaps({ from, to }, { from: major, to: major }));
+  const [first, last] = [Math.min(...within), Math.max(...within)];
+  if (from === undefined) return `up to iOS ${last}`;
+  return to === undefined ? `from iOS ${first}` : first === last ? `iOS ${first}` : `iOS ${first} to ${last}`;
 }
 
 /** How far an update can go: an old iPhone cannot be updated out of everything. */

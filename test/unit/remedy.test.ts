@@ -137,6 +137,22 @@ describe('what is not known', () => {
     expect(steps('icloud-storage', facts('16.1', 'iPhone 13'))).toContain('Manage Account Storage');
   });
 
+  test('names only versions that exist: 26 follows 18', () => {
+    expect(steps('power')).toContain('Settings > Battery > Power Mode (up to iOS 18: Settings > Battery)');
+    expect(steps('power')).toMatch(/; iOS 18: Photos, behind the profile button|\(iOS 18: Photos, behind/);
+    for (const cause of [...CAUSES, ESCALATION])
+      for (const label of ['us', 'uk'] as const)
+        expect(steps(cause, {}, { labels: label })).not.toMatch(/iOS (?:19|2[0-5])\b|to 2[0-5]\b/);
+  });
+
+  test('is the plan that an account has: one may be upgraded, another only changed', () => {
+    expect(steps('icloud-storage', facts('15.8'))).toContain('> Change Storage Plan or Buy More Storage.');
+    expect(steps('icloud-storage', facts('18.7'))).toContain('> Upgrade to iCloud+ or Change Storage Plan.');
+    expect(steps('icloud-storage', facts('18.7'), { language: 'de' })).toContain(
+      'Upgrade to iCloud+ or Change Storage Plan (Speicherplan ändern)',
+    );
+  });
+
   test('is narrowed by the model: an iPhone 8 never had iOS 18, an iPhone 16 never less', () => {
     expect(steps('settings', facts(undefined, 'iPhone 8'))).not.toContain('Apple Account');
     expect(steps('settings', facts(undefined, 'iPhone 16'))).not.toContain('Apple ID');
@@ -159,8 +175,18 @@ describe('the update', () => {
 
   test('says when it cannot be the remedy', () => {
     expect(steps('outdated-ios', facts('16.7.16', 'iPhone 8'))).toContain('an update is not the remedy');
-    expect(render('outdated-ios', facts('27.0.1', 'iPhone 13')).steps).toHaveLength(1);
+    expect(steps('outdated-ios', facts('27.0.1', 'iPhone 13'))).not.toMatch(/Software Update|backup|After the update/);
     expect(steps('outdated-ios', facts('17.2', 'iPhone 13'))).not.toContain('not the remedy');
+  });
+
+  test('is neither promised nor asked after in a reply for an iPhone that has the newest iOS', () => {
+    const text = remedyText(render('outdated-ios', facts('16.7.16', 'iPhone 8'), { audience: 'customer' }));
+    expect(text).toMatch(/has the newest iOS that it takes/);
+    expect(text).not.toMatch(/This is the way|after the update/);
+    expect(text).toMatch(/newer device .* icloud\.com/);
+    const other = remedyText(render('outdated-ios', facts('16.1', 'iPhone 8'), { audience: 'customer' }));
+    expect(other).toMatch(/This is the way to the newest one/);
+    expect(other).not.toContain('icloud.com');
   });
 
   test('claims nothing of a version that the model cannot have, or that was never made', () => {
@@ -209,6 +235,13 @@ describe('every remedy', () => {
     const plain = render('connection', {}, { markup: 'plain' }).steps.join('\n');
     expect(plain).toContain(' Careful: This deletes');
     expect(plain).not.toContain('**');
+  });
+
+  test.each(['icloud-storage', 'device-storage'])('of %s warns before Recently Deleted is emptied', cause => {
+    const step = render(cause).steps.find(text => text.startsWith('Empty '));
+    expect(step).toMatch(/Careful:.* Look it through first.* every device/);
+    expect(step).toContain('cannot be brought back');
+    expect(remedyText(render(cause, {}, { audience: 'customer' }))).not.toContain('without losing');
   });
 
   test('has a heading that says for whom it is', () => {
