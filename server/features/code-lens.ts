@@ -1,14 +1,20 @@
 import type { CodeLens } from 'vscode-languageserver-types';
 import { likelyIn, type Preferences, type ReadDocument, shownAs } from '../triage/document.ts';
+import { likelyCauses } from '../triage/insertion/document-changes.ts';
 
-/** Above a ticket's text: how many problems there are, and a command that inserts all remedies. */
-export function codeLensesOf({ uri, kind, reading }: ReadDocument, preferences: Preferences): CodeLens[] {
+/** Above a ticket's text: how many problems there are, and a command that inserts all remedies, where a cause is likely. */
+export function codeLensesOf(document: ReadDocument, preferences: Preferences): CodeLens[] {
+  const { uri, kind, reading } = document;
   if (kind !== 'ticket') return [];
   const likely = likelyIn(reading);
   const present = reading.findings.filter(finding => shownAs(finding, likely, preferences));
   if (!present.length) return [];
   const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
   const causes = new Set(present.map(({ cause }) => cause)).size;
-  const title = `${present.length} ${present.length === 1 ? 'symptom' : 'symptoms'} of ${causes} ${causes === 1 ? 'cause' : 'causes'}: insert all remedies`;
-  return [{ range, command: { title, command: 'symptomLens.insertAllRemedies', arguments: [uri] } }];
+  const count = `${present.length} ${present.length === 1 ? 'symptom' : 'symptoms'} of ${causes} ${causes === 1 ? 'cause' : 'causes'}`;
+  const command = likelyCauses(document, preferences).length
+    ? { title: `${count}: insert all remedies`, command: 'symptomLens.insertAllRemedies', arguments: [uri] }
+    : // Editors show a command without a name as plain text.
+      { title: count, command: '' };
+  return [{ range, command }];
 }

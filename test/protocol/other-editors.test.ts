@@ -83,6 +83,23 @@ test('the line above the text counts only what is shown', async () => {
   await client.stop();
 });
 
+test('the line above the text offers remedies only where a cause is likely', async () => {
+  const client = await startClient({ ...configured, initializationOptions: { client: 'symptom-lens' } });
+  const lensOf = async (name: string, text: string) => {
+    const uri = `file:///desk/${name}.ticket`;
+    client.open(uri, text);
+    const lenses = await client.connection.sendRequest<CodeLens[]>('textDocument/codeLens', { textDocument: { uri } });
+    return lenses.map(({ command }) => [command?.title, command?.command]);
+  };
+  expect(await lensOf('likely', FULL)).toEqual([
+    ['1 symptom of 1 cause: insert all remedies', 'symptomLens.insertAllRemedies'],
+  ]);
+  expect(await lensOf('possible', 'Weak signal at home. Router was restarted already.\n')).toEqual([
+    ['1 symptom of 1 cause', ''],
+  ]);
+  await client.stop();
+});
+
 test('versions are offered with the newest first', async () => {
   const client = await startClient();
   client.open(uri, '---\nios: \n---\n');
