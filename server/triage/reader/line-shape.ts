@@ -238,9 +238,17 @@ function turnIn(line: string, at: number): TextShape['turn'] {
   };
 }
 
+/** `iOS 15.1. Battery` and `It hangs. Wi-Fi` are two sentences; `Ser. no.` and `Max. Size` are one name. */
+const endsSentence = (name: string): boolean =>
+  [...name.matchAll(/([\p{L}\d]+)\.\s+(?=(i?\p{Lu})?)/gu)].some(
+    ([, word = '', capital]) => /\d/.test(word) || (capital !== undefined && !ABBREVIATION.test(word)),
+  );
+const ABBREVIATION =
+  /^(?:\p{L}|no|nr|ser|approx|max|min|avg|tel|ext|vers?|est|incl|cust|acct?|dept|ref|temp|mrs?|ms|dr)$/iu;
+
 function labelIn(line: string, at: number): TextShape['label'] {
   const label = LABEL.exec(line.slice(at)) ?? PAIR_OF_EXPORT.exec(line.slice(at));
-  if (!label?.[1] || label[1].split(/\s+/).length > 6) return undefined;
+  if (!label?.[1] || label[1].split(/\s+/).length > 6 || endsSentence(label[1])) return undefined;
   const start = at + label[0].indexOf(label[1]);
   return { start, end: start + label[1].length, content: at + label[0].length };
 }

@@ -31,6 +31,11 @@ describe('label and value', () => {
     ['Restarted: no', 'glitch -'],
     ['Low Data Mode: enabled', 'connection present'],
     ['Device: iPhone 13\nOS: 17.4', 'outdated-ios present'],
+    ['iPhone 12, iOS 15.1. iCloud storage: 4.9 GB of 5 GB used.', 'outdated-ios present', 'icloud-storage present'],
+    ['iOS 15.1. Battery: 12 %', 'outdated-ios present', 'power present'],
+    ['iPhone 8, iOS 16.7.16. Photos says: Low Data Mode', 'outdated-ios ruled-out', 'connection present'],
+    ['It hangs on iOS 17.2. Wi-Fi: weak', 'outdated-ios present', 'connection present'],
+    ['Max. Battery: 9 %\nNo. of photos waiting: 1204\nSer. no.: X123\nApprox. size: 200 GB', 'power present'],
     ['Model: iPhone 8\nVersion: 16.0', 'outdated-ios present'],
     [
       'Photos wait.\nLow Power Mode on: n/a\nPhotos crash: not checked\niCloud storage full: yes/no',
