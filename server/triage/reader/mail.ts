@@ -74,7 +74,7 @@ function firstTextPart(text: string): Span | undefined {
   const boundaries = new Set(
     [...text.matchAll(/\bboundary=(?:"([^"\r\n]{1,70})"|([^\s;"]{1,70}))/gi)].map(([, quoted, bare]) => quoted ?? bare),
   );
-  const lines = [...text.matchAll(/^--([^\r\n]+?)(?:--)?[ \t]*(?:\r?\n|$)/gm)].filter(
+  const lines = [...text.matchAll(/^--([^\r\n]{1,70}?)(?:--)?[ \t]*(?:\r?\n|$)/gm)].filter(
     ([line, name]) => boundaries.has(name) || boundaries.has(line.trim().slice(2)),
   );
   const parts = lines.map(({ 0: line, index }, i): Span => {

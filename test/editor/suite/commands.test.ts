@@ -46,6 +46,23 @@ suite('the commands', () => {
     assert.ok(document.getText().includes(headingOf('power')));
   });
 
+  test('the code lens only counts where there is nothing to insert', async () => {
+    const document = await open(
+      'lens-possible.ticket',
+      '# Photos\n\nWeak signal at home. Router was restarted already.\n',
+    );
+    await problemsWhen(document);
+    const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+      'vscode.executeCodeLensProvider',
+      document.uri,
+      10,
+    );
+    assert.deepEqual(
+      lenses.map(({ command }) => [command?.title, command?.command]),
+      [['1 symptom of 1 cause', '']],
+    );
+  });
+
   test('Read This File as a Ticket reads an ordinary Markdown file', async () => {
     const document = await open('read-as.md', `# Photos\n\n${LINE}\n`);
     await run('readAsTicket');
