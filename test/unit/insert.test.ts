@@ -189,6 +189,11 @@ describe('the section that takes a remedy', () => {
     );
   });
 
+  test('is none that tells of the plan for storage', () => {
+    const text = '## Problem\n\nStuck.\n\n## Storage and plan\n\n50 GB.\n\n## History\n\nOld.\n';
+    expect(inserted(text).startsWith(text)).toBe(true);
+  });
+
   test('is no table', () => {
     const text = '# Case\n\n| Next steps | call back |\n|---|---|\n| Resolution | none |\n';
     expect(inserted(text).startsWith(text)).toBe(true);

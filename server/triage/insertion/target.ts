@@ -28,8 +28,8 @@ const STEPS = whole(
   'follow ?ups?(?: (?:steps?|actions?))?',
   'recommendations?|suggestions?|advice',
 );
-/** Above a text it is what is to be done; before a value it may be one for storage. */
-const PLAN = whole('(?:our |the )?plan|p');
+/** Above a text it is what is to be done; before a value, and beside `Storage`, one of iCloud. */
+const PLAN = whole('(?:(?:our|the|assessment) )*plan|p');
 const RESOLUTION = whole(
   '(?:resolution|solution|fix|outcome)(?: (?:notes?|summary|details|steps))?',
   'closure|clos(?:e|ing|ure) (?:notes?|comments?|summary)',
@@ -62,20 +62,21 @@ export function findTarget(text: string, { sections, blocks }: Structure, isRepl
   const part =
     (isReply && headed(REPLY)) ||
     headed(STEPS) ||
-    parts.find(candidate => !candidate.isLabel && isHeaded(candidate, PLAN)) ||
+    parts.find(({ title, isLabel }) => !isLabel && PLAN.test(namesIn(title).join(' '))) ||
     headed(RESOLUTION);
   return part ? partTarget(text, part, blocks, body) : endTarget(text, sections, body);
 }
 
-/** A heading may name several things, `Assessment and plan`; a label is one name of its value. */
-function isHeaded({ title, isLabel }: Part, kind: RegExp): boolean {
-  const names = title
+/** A heading may name other things, too, `Summary and next steps`; a label is all that its value is. */
+const isHeaded = ({ title, isLabel }: Pick<Part, 'title' | 'isLabel'>, kind: RegExp): boolean =>
+  namesIn(title)[isLabel ? 'every' : 'some'](name => kind.test(name));
+
+const namesIn = (title: string): string[] =>
+  title
     .toLowerCase()
     .replace(/\([^)]*\)/g, ' ')
     .split(/[/&+,|]|\band\b/)
     .map(name => (name.match(/\p{L}[\p{L}\d]*/gu) ?? []).join(' '));
-  return isLabel ? names.every(name => kind.test(name)) : names.some(name => kind.test(name));
-}
 
 /** Headings under which a colleague would look for what the logs say, likeliest first. */
 const EVIDENCE = [
@@ -125,7 +126,10 @@ const sectionParts = (sections: readonly Section[]): Part[] =>
 function labelParts(text: string, blocks: readonly Block[], sections: readonly Section[]): Part[] {
   const labelled = blocks.filter(block => opensWithLabel(text, block));
   const starts = [...labelled.map(({ label }) => label?.start ?? 0), ...sections.map(({ start }) => start)];
-  return labelled.map(({ label, start, end }) => {
+  const heads = labelled.filter(({ label }) =>
+    [STEPS, RESOLUTION, REPLY].some(kind => isHeaded({ title: label?.text ?? '', isLabel: true }, kind)),
+  );
+  return heads.map(({ label, start, end }) => {
     const blank = /(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)/.exec(text.slice(end));
     const next = Math.min(...starts.filter(other => other > start), blank ? end + blank.index : text.length);
     const extent = { start: label?.start ?? start, end: next };
