@@ -1,5 +1,5 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { withoutEvidence } from './insertion/evidence-block.ts';
+import { REMEDY_HEADING, withoutEvidence } from './insertion/evidence-block.ts';
 import { type Style, styleOf } from './insertion/style.ts';
 import { findTarget } from './insertion/target.ts';
 import type { Span } from './model.ts';
@@ -12,17 +12,23 @@ export interface TextChange extends Span {
   insert: string;
 }
 
+/** Log lines by the cause that they speak for. */
+export type EvidenceLines = ReadonlyMap<string, readonly string[]>;
+
+/** It goes to the customer. */
+const isReply = ({ heading }: RenderedRemedy): boolean => heading.startsWith('Reply: ');
+
 /**
  * The change that writes remedies into a ticket: into the section for next steps, else the resolution, else a new
  * section at the end. One change for all, so that one undo takes it back; it only adds, no character that stood there
  * is touched; none for remedies that stand there already, and none in a mail in base64, which text would break.
- * @param evidence log lines to cite above the steps
+ * @param evidence log lines to cite above the steps of a remedy, by its cause; a reply never has any
  */
 export function insertRemedies(
   text: string,
   remedies: readonly RenderedRemedy[],
   knowledge: Knowledge,
-  evidence: readonly string[] = [],
+  evidence: EvidenceLines = new Map(),
 ): TextChange[] {
   const standing = headingsIn(text);
   const missing = remedies.filter(
@@ -31,16 +37,18 @@ export function insertRemedies(
   const [first] = missing;
   if (!first || isBase64(text)) return [];
   const structure = readStructure(withoutEvidence(text));
-  const target = findTarget(text, structure, first.heading.startsWith('Reply'), knowledge.tickets);
+  const target = findTarget(text, structure, isReply(first), knowledge.tickets);
   const style = styleOf(text, structure, target, first.markup);
-  const parts = missing.map((remedy, i) => renderPart(remedy, style, i ? [] : evidence));
+  const parts = missing.map(remedy =>
+    renderPart(remedy, style, isReply(remedy) ? [] : (evidence.get(remedy.cause) ?? [])),
+  );
   if (!target.part) parts.unshift(style.section('Next steps'));
   return [place(text, target.at, parts.join(style.eol + style.eol), style.eol)];
 }
 
 /** All lines that are a remedy's heading, without their markup. */
 function headingsIn(text: string): Set<string> {
-  const headings = text.matchAll(/^[ \t]{0,8}(?:#{1,6}[ \t]+|h[1-6]\.[ \t]+|[*_]{1,3})?((?:Remedy|Reply): .*)/gm);
+  const headings = text.matchAll(REMEDY_HEADING);
   return new Set([...headings].map(([, heading = '']) => heading.trimEnd().replace(/(?:[*_]{1,3}|[ \t]#{1,6})$/, '')));
 }
 

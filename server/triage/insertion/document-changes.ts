@@ -2,7 +2,7 @@ import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { lineAround } from '../attached.ts';
 import { markupOf, type Preferences, type ReadDocument } from '../document.ts';
 import { insertEvidence } from '../evidence.ts';
-import { insertRemedies, type TextChange } from '../insert.ts';
+import { type EvidenceLines, insertRemedies, type TextChange } from '../insert.ts';
 import { languageOf } from '../language.ts';
 import { lineIndex, type Position } from '../lines.ts';
 import type { Finding, LogEvidence } from '../model.ts';
@@ -23,7 +23,7 @@ export function allRemedies(
   knowledge: Knowledge,
   causes?: readonly string[],
   audience = preferences.audience,
-  evidence: readonly string[] = [],
+  evidence?: EvidenceLines,
 ): TextChange[] {
   const wanted = new Set(causes ?? likelyCauses(document, preferences));
   const style = {

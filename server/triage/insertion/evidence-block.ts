@@ -41,6 +41,23 @@ export function quotedPlaces(text: string): Set<string> {
   );
 }
 
-/** The text with such blocks blanked; offsets stay. */
-export const withoutEvidence = (text: string): string =>
-  text.includes(OPENING) ? text.replace(BLOCK, block => block.replace(/[^\r\n]/g, ' ')) : text;
+/** A remedy's heading as a line, its words in a group. */
+export const REMEDY_HEADING = /^[ \t]{0,8}(?:#{1,6}[ \t]+|h[1-6]\.[ \t]+|[*_]{1,3})?((?:Remedy|Reply): [^\r\n]*)/gm;
+
+/** The log lines that are quoted between that heading and the steps. */
+const REMEDY_EVIDENCE = new RegExp(
+  `${REMEDY_HEADING.source}(?:(?:\\r\\n|\\n|\\r)[ \\t]*)?((?:(?:\\r\\n|\\n|\\r)[ \\t]*>[^\\r\\n]*)+)`,
+  'gm',
+);
+
+/** The text with such blocks and lines blanked; offsets stay. Quote marks stay too: a blank line would end the remedy. */
+export function withoutEvidence(text: string): string {
+  const own = text.includes(OPENING) ? text.replace(BLOCK, blanked) : text;
+  if (!/remedy: |reply: /i.test(own)) return own;
+  return own.replace(REMEDY_EVIDENCE, (whole, _heading, quoted: string) => {
+    const head = whole.slice(0, -quoted.length);
+    return head + quoted.replace(/(?<=[\r\n][ \t]*>)[^\r\n]*/g, blanked);
+  });
+}
+
+const blanked = (text: string): string => text.replace(/[^\r\n]/g, ' ');
