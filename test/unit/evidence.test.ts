@@ -132,6 +132,31 @@ Mar  3 07:12:40 <name>-iPhone cloudphotod[77] <Error>: <e-mail>: Error Domain=CK
     );
   });
 
+  test('hides the half of a value that a long line is cut in, and one whose name is cut off', () => {
+    const far = `deviceName: "${'Anna '.repeat(70)}" Error Domain=CKErrorDomain Code=25 "quota"`;
+    const long = FULL.replace(/Error Domain.*/, far);
+    const json = FULL.replace(
+      /Error Domain.*/,
+      `{"fullName":"Anna Müller","x":"${'y'.repeat(380)}","e":"CKErrorDomain Code=25"}`,
+    );
+    for (const log of [long, json]) expect(inserted('Photos wait.\n', evidenceOf(log))).not.toMatch(/Anna|Müller/);
+    expect(inserted('Photos wait.\n', evidenceOf(long))).toContain('CKErrorDomain Code=25');
+  });
+
+  test('hides what the name of a file in an archive tells', () => {
+    const attached = evidenceOf(FULL, 'case.zip').map(one => ({ ...one, member: 'Users/jdoe/Annas-iPhone.log' }));
+    expect(inserted('Photos wait.\n', attached)).toContain('# case.zip: Users/<user>/<name>-iPhone.log:1, ');
+    expect(inserted('Photos wait.\n', attached, undefined, false)).toContain(
+      '# case.zip: Users/jdoe/Annas-iPhone.log:1, ',
+    );
+  });
+
+  test('of a log that prints the newest line first, tells from when to when', () => {
+    expect(inserted('Photos wait.\n', evidenceOf(AGAIN + QUIET + FULL))).toContain(
+      '# phone.log:1, 2 times, Mar  3 07:12:40 to Mar  3 07:15:02, first in line 3\n',
+    );
+  });
+
   test('takes one cause alone, and shows what is private where that was asked for', () => {
     const text = inserted('Photos wait.\n', evidenceOf(LOG), ['icloud-storage'], false);
     expect(text).toContain('## Evidence\n\nLog evidence: ');
@@ -194,7 +219,12 @@ Mar  3 07:12:40 <name>-iPhone cloudphotod[77] <Error>: <e-mail>: Error Domain=CK
     const ticket = fc.constantFrom('# A\n\nHe is fine.\n', 'h2. A\n\nHe is fine.\n', 'Model: iPhone 12\nIssue: fine\n');
     fc.assert(
       fc.property(line, ticket, (words, text) => {
-        const attached = evidenceOf(FULL).map(one => ({ ...one, line: words, log: `${words.slice(0, 9)}.log` }));
+        const attached = evidenceOf(FULL).map(one => ({
+          ...one,
+          line: words,
+          masked: words,
+          log: `${words.slice(0, 9)}.log`,
+        }));
         const after = inserted(text, attached);
         expect(statuses(`${after}\nHis iCloud storage is full.\n`)).toHaveLength(1);
         expect(inserted(after, attached)).toBe(after);

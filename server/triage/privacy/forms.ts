@@ -2,7 +2,7 @@ import { type Rule, UNIT } from './rule.ts';
 
 /** Slashes as they are, in JSON and in addresses. */
 const SLASH = '(?:\\\\{0,3}/|%2F)';
-const FOLDERS = `${SLASH}(?:Users|home)${SLASH}|[A-Za-z]:\\\\+Users\\\\+`;
+const FOLDERS = `(?:${SLASH}(?:Users|home)|(?<=^|\\s)Users)${SLASH}|[A-Za-z]:\\\\+Users\\\\+`;
 
 export const HOME_AND_MAIL: readonly Rule[] = [
   // A home folder's name is the account's; it may be of several words.
