@@ -1,11 +1,12 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { frequencyOf, isNewestFirst, masked, placeName, visible } from './attached.ts';
 import { place, type TextChange } from './insert.ts';
-import { evidenceBlock, type QuotedFinding, quotedPlaces, withoutEvidence } from './insertion/evidence-block.ts';
+import { evidenceBlock, type QuotedFinding, quotedIn, withoutEvidence } from './insertion/evidence-block.ts';
 import { styleOf } from './insertion/style.ts';
 import { findEvidenceTarget } from './insertion/target.ts';
 import type { LogEvidence } from './model.ts';
 import { readStructure } from './reader/blocks.ts';
+import { isBase64 } from './reader/mail.ts';
 import type { RenderedRemedy } from './remedy.ts';
 
 export interface EvidenceOptions {
@@ -21,7 +22,7 @@ export const isQuotable = ({ status }: LogEvidence): boolean => status === 'pres
 
 /**
  * The change that quotes log lines in a ticket, each with file, line, time and count: under the heading for such, else
- * at the end. It only adds, and what stands there already is not quoted again.
+ * at the end. It only adds, what stands there already is not quoted again, and a mail in base64 is left alone.
  */
 export function insertEvidence(
   text: string,
@@ -29,13 +30,14 @@ export function insertEvidence(
   knowledge: Knowledge,
   { causes, masksPrivate, markup }: EvidenceOptions,
 ): TextChange[] {
-  const standing = quotedPlaces(text);
+  if (isBase64(text)) return [];
+  const isQuoted = quotedIn(text);
   const parts = knowledge.causes
     .filter(({ id }) => !causes || causes.includes(id))
     .flatMap(({ id, title }) => {
       const own = attached.filter(one => one.cause === id && isQuotable(one));
       const quotes = own.map(one => quoteOf(one, masksPrivate)).filter(distinct);
-      const missing = quotes.filter(quote => !standing.has(`${title}\n${quote.place}`));
+      const missing = quotes.filter(quote => !isQuoted(title, quote));
       return missing.length ? [{ title, quotes: missing }] : [];
     });
   if (!parts.length) return [];
@@ -58,6 +60,9 @@ function quoteOf(evidence: LogEvidence, masksPrivate: boolean): QuotedFinding {
   const other = isNewestFirst(evidence) ? 'first' : 'last';
   const last = lastAt && lastAt.line !== evidence.at.line ? `${other} in line ${lastAt.line + 1}` : '';
   const fine = status === 'present' ? '' : `no longer so: ${reasons.map(({ why }) => why).join('; ')}`;
-  const where = [clean(placeName(evidence)), often, last, clean(fine)].filter(Boolean).join(', ');
-  return { place: where, line: visible(masksPrivate ? evidence.masked : evidence.line).trim() || '(an empty line)' };
+  return {
+    place: clean(placeName(evidence)),
+    remarks: [often, last, clean(fine)].filter(Boolean),
+    line: visible(masksPrivate ? evidence.masked : evidence.line).trim() || '(an empty line)',
+  };
 }

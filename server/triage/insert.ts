@@ -4,7 +4,7 @@ import { type Style, styleOf } from './insertion/style.ts';
 import { findTarget } from './insertion/target.ts';
 import type { Span } from './model.ts';
 import { readStructure } from './reader/blocks.ts';
-import { isBase64 } from './reader/mail.ts';
+import { asWritten, isBase64 } from './reader/mail.ts';
 import type { RenderedRemedy } from './remedy.ts';
 
 /** Replaces the text between two offsets. */
@@ -61,8 +61,9 @@ function renderPart(remedy: RenderedRemedy, style: Style, evidence: readonly str
     .join(style.spaced ? eol + eol : eol);
 }
 
-/** Sets the body behind `at`, a line's end, with one blank line around it. The end of the file stays as it was. */
-export function place(text: string, at: number, body: string, eol: string): TextChange {
+/** Sets words behind `at`, a line's end, with one blank line around them. The end of the file stays as it was. */
+export function place(text: string, at: number, words: string, eol: string): TextChange {
+  const body = asWritten(text, words);
   if (!text.trim()) {
     const ended = /^\uFEFF?$|[\r\n]$/.test(text);
     return { start: text.length, end: text.length, insert: ended ? body + eol : eol + body };

@@ -142,6 +142,17 @@ describe('the style of the ticket goes on', () => {
     );
   });
 
+  test('in Jira markup without headings', () => {
+    expect(inserted('Stuck.\n\n{noformat}\nlog\n{noformat}\n', [plain(REBOOT)])).toBe(
+      'Stuck.\n\n{noformat}\nlog\n{noformat}\n\nh2. Next steps\n\nh3. Remedy: Reboot\n# Do this.\n# Do that.\n',
+    );
+  });
+
+  test('in a mail in quoted-printable, where an equals sign begins a code', () => {
+    const mail = 'Subject: stuck\nContent-Transfer-Encoding: quoted-printable\n\nStuck.\n';
+    expect(inserted(mail, [remedy('Reboot', { steps: ['Set a=b.'] })])).toContain('1. Set a=3Db.');
+  });
+
   test('with bold headings', () => {
     expect(inserted('**Problem**\n\nStuck.\n\n**Next steps**\n\n- call back\n\n**History**\n\nOld.\n')).toBe(
       '**Problem**\n\nStuck.\n\n**Next steps**\n\n- call back\n\nRemedy: Reboot\n- Do this.\n- Do that.\n\n**History**\n\nOld.\n',
