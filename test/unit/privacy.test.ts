@@ -109,6 +109,7 @@ const KEPT = [
   'phone: 2026-11-19 07:41:05 synced',
   '2026-11-19 07:41:05 +1000 12345 0 cloudd',
   'iCloud account: not available (9/1002), login: failed with -1009, serial: scheduled, token: expired',
+  'iCloud account: 4.9 GB of 5 GB, login: A session ended, user id = 0x600003a1b2c0, login=-7006',
   'iTunes 12.12.9.4, Firmware 9.20.180.12',
   'hash=da39a3ee5e6b4b0d3255bfef95601890afd80709',
   'Mar  3 07:12:40 localhost cloudd[7], 07:12:41 unknown cloudd[7], 07:12:42 iPhone cloudd[7]',

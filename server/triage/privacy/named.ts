@@ -26,7 +26,7 @@ const STATE =
   '(?:not|no|is|was|has|failed|failure|fails|succeeded|success|ok|error|available|unavailable|missing|invalid|valid|changed|expired|required|needed|disabled|enabled|scheduled|cancell?ed|denied|rejected|accepted|started|finished|completed|suspended|locked|blocked|signed|created|removed|deleted|updated|received|skipped|deferred|paused|granted|authenticated|verified|pending|waiting|running|offline|online|timed|sign|set|unset|logged|mismatch|did|does|will|can|cannot|could|unable|checking|loading|default|primary|empty|authentication|authorized|unauthorized|allowed|revoked|reset)(?![\\p{L}\\d])';
 /** Masks and descriptions of objects; values that stand for none, states, names of devices, Apple's public hosts. */
 const SAYS_NOTHING = new RegExp(
-  `^(?:<(?:[^<>]*[\\s:][^<>]*|e-mail|account|user|name|host|network|token|private|redacted|null)>|\\(?null\\)?|nil|none|unknown|private|redacted|yes|no|true|false|on|off|\\d{1,5}|\\*+|${STATE}.*|${DEVICE}|localhost|(?:[\\w-]+\\.)*(?:apple|icloud|icloud-content|cdn-apple|mzstatic|aaplimg)\\.(?:com|net)(?:\\.cn)?\\.?)$`,
+  `^(?:<(?:[^<>]*[\\s:][^<>]*|e-mail|account|user|name|host|network|token|private|redacted|null)>|\\(?null\\)?|nil|none|unknown|private|redacted|yes|no|true|false|on|off|.|-?\\d{1,5}(?:[.,]\\d{1,3})?(?:[KMGT]?B|%)?|0x[\\da-f]+|\\*+|${STATE}.*|${DEVICE}|localhost|(?:[\\w-]+\\.)*(?:apple|icloud|icloud-content|cdn-apple|mzstatic|aaplimg)\\.(?:com|net)(?:\\.cn)?\\.?)$`,
   'iu',
 );
 
@@ -48,7 +48,7 @@ const free = (names: string, mask: string, before = '', more = CAPITALS): Rule =
 });
 
 const DATE = '\\d{4}[-/.]\\d\\d?[-/.]\\d\\d?(?!\\d)';
-const PHONE = `(?!${DATE})(?:\\+\\d{1,3} ?)?(?:\\(\\d{1,5}\\) ?)?\\d(?:(?: ?\\(0\\) ?| ?/ ?|[ .-])?\\d){5,14}(?!\\d|[.:-]\\d)(?! ?${UNIT})`;
+const PHONE = `(?!${DATE})(?:\\+\\d{1,3} ?)?(?:\\(\\d{1,5}\\) ?)?\\d(?:(?: ?\\(0\\) ?| ?/ ?|[ .-])?\\d){6,14}(?!\\d|[.:-]\\d)(?! ?${UNIT})`;
 
 export const NAMED: readonly Rule[] = [
   free(
