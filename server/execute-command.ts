@@ -7,6 +7,7 @@ import type { Settings } from './settings.ts';
 import { evidenceInText } from './triage/attached.ts';
 import type { ReadDocument } from './triage/document.ts';
 import { isQuotable } from './triage/evidence.ts';
+import type { EvidenceLines } from './triage/insert.ts';
 import {
   allRemedies,
   evidenceChanges,
@@ -90,20 +91,25 @@ export function newCommands({ knowledge, readAt, settled, openUris, choose, prog
         .sort((a, b) => Number(b.namesLog) - Number(a.namesLog));
     },
 
-    /** Into the ticket `uri`; without `causes` the remedies of all likely ones, of the ticket or of the log `log`. */
+    /**
+     * Into the ticket `uri`; without `causes` the remedies of all likely ones, of the ticket or of the log `log`.
+     * `evidence` are log lines that speak for the first of `causes`.
+     */
     'symptomLens.server.insertEdits': async ({ uri, causes, audience, evidence, log }): Promise<TextEdit[]> => {
       const { document, settings } = ticketIn(await readAt(textOf('uri', uri)));
       const wanted = listOf('causes', causes);
       for (const cause of wanted ?? []) remedyOf(cause, knowledge);
       const fromLog =
         log === undefined || log === null ? undefined : likelyFindings(await logAt(textOf('log', log)), settings);
+      const lines = listOf('evidence', evidence);
+      const [only] = wanted ?? [];
       const changes = allRemedies(
         document,
         settings.preferences,
         knowledge,
-        wanted ?? fromLog?.map(({ cause }) => cause),
+        wanted ?? (fromLog && [...fromLog.keys()]),
         audienceOf(audience) ?? settings.preferences.audience,
-        listOf('evidence', evidence) ?? fromLog?.map(({ line }) => line),
+        lines && only !== undefined ? new Map([[only, lines]]) : fromLog,
       );
       return textEdits(document.text, changes);
     },
@@ -212,13 +218,15 @@ function textOf(name: string, value: unknown): string {
 }
 
 /** The likely causes of a log, each with the first line that speaks for it. */
-function likelyFindings(log: ReadDocument, { preferences }: Settings): { cause: string; line: string }[] {
-  return likelyCauses(log, preferences).flatMap(cause => {
-    const finding = log.reading.findings.find(
-      ({ cause: own, status, ignored }) => own === cause && status === 'present' && !ignored,
-    );
-    return finding ? [{ cause, line: evidenceOf(finding, log.text, preferences) }] : [];
-  });
+function likelyFindings(log: ReadDocument, { preferences }: Settings): EvidenceLines {
+  return new Map(
+    likelyCauses(log, preferences).flatMap(cause => {
+      const finding = log.reading.findings.find(
+        ({ cause: own, status, ignored }) => own === cause && status === 'present' && !ignored,
+      );
+      return finding ? [[cause, [evidenceOf(finding, log.text, preferences)]]] : [];
+    }),
+  );
 }
 
 /** @throws Error where something else than a list of texts was sent: silently taking "all" for it would surprise */

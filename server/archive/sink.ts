@@ -6,6 +6,7 @@ import type { Finding, Span } from '../triage/model.ts';
 import { withoutColours } from '../triage/reader/plain.ts';
 import { LONGEST_WRAPPED, unwrapped } from '../triage/reader/unwrap.ts';
 import { newLogStream, newStreamMemory, type StreamMemory, type StreamReading } from '../triage/stream/log-stream.ts';
+import { utf16Of } from './utf16.ts';
 
 /** Takes bytes in whatever encoding the first two of them say, and hands them on as UTF-8. */
 export interface Sink {
@@ -34,9 +35,7 @@ export function newSink(knowledge: Knowledge, memory = newLogMemory(knowledge)):
   const hand = (chunk: Uint8Array) => pass(decoder ? encoder.encode(decoder.decode(chunk, { stream: true })) : chunk);
   const decide = (first: Uint8Array) => {
     head = undefined;
-    const [a, b] = first;
-    if (a === 0xff && b === 0xfe) decoder = new TextDecoder('utf-16le');
-    else if (a === 0xfe && b === 0xff) decoder = new TextDecoder('utf-16be');
+    decoder = utf16Of(first);
     hand(first);
   };
   const push = (chunk: Uint8Array) => {

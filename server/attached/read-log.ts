@@ -2,11 +2,12 @@ import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { archiveKind } from '../archive/kind.ts';
 import { isDeviceFile, shownName } from '../archive/members.ts';
+import { utf16Of } from '../archive/utf16.ts';
 import { readIfDeviceFile } from '../device-files/single.ts';
 import { readLogChunks } from '../files/log-file.ts';
 import { readHead } from '../files/read-input.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { evidenceIn, LONGEST_QUOTE, type LogFacts, logFactsOf, quoteAt } from '../triage/attached.ts';
+import { evidenceIn, type LogFacts, logFactsOf, type Quote, quoteAt, quoteOfWords } from '../triage/attached.ts';
 import type { Finding, LogEvidence, Notice } from '../triage/model.ts';
 
 /** What a log or an archive on disk says for the ticket that names it, and what of it could not be read. */
@@ -19,7 +20,7 @@ export interface LogOutcome {
 /** Small enough for the event loop to answer a keystroke in between. */
 const CHUNK = 256 * 1024;
 /** Around a finding so many bytes are fetched for the line that holds it. */
-const AROUND = LONGEST_QUOTE * 4;
+const AROUND = 16 * 1024;
 
 /**
  * Reads a log or an archive of logs that a ticket names.
@@ -42,7 +43,7 @@ export async function readAttachedLog(
   if (!stated) return readFromFile(file, name, signal);
   const placeOf = ({ start }: { start: number }) => stated.positionAt(start);
   return {
-    evidence: evidenceIn(name, stated.reading.findings, placeOf, oneLine),
+    evidence: evidenceIn(name, stated.reading.findings, placeOf, finding => quoteOfWords(oneLine(finding))),
     facts: logFactsOf(stated.reading.facts),
     remarks: [],
   };
@@ -53,21 +54,37 @@ async function readFromFile(file: string, name: string, signal: AbortSignal | un
     createReadStream(file, { highWaterMark: CHUNK, signal }),
     () => {},
   );
+  const lines = await linesInFile(file, reading.findings, signal);
+  const placeOf = ({ start }: { start: number }) => positionAt(start);
+  return {
+    evidence: evidenceIn(name, reading.findings, placeOf, (finding, i) => lines[i] ?? quoteOfWords(finding.text)),
+    facts: logFactsOf(reading.facts),
+    remarks: [],
+  };
+}
+
+async function linesInFile(
+  file: string,
+  findings: readonly Finding[],
+  signal: AbortSignal | undefined,
+): Promise<Quote[]> {
+  const lines: Quote[] = [];
   const handle = await open(file, 'r');
   try {
-    const lines: string[] = [];
-    for (const finding of reading.findings) {
+    const mark = Buffer.alloc(2);
+    await handle.read(mark, 0, mark.length, 0);
+    if (utf16Of(mark)) {
+      const wanted = findings.map((finding, index) => ({ finding, index }));
+      await linesInMember(createReadStream(file, { highWaterMark: CHUNK, signal }), wanted, lines);
+      return lines;
+    }
+    for (const finding of findings) {
       const from = Math.max(0, finding.start - AROUND);
       const buffer = Buffer.alloc(2 * AROUND);
       const { bytesRead } = await handle.read(buffer, 0, buffer.length, from);
       lines.push(lineIn(buffer.subarray(0, bytesRead), finding.start - from, finding));
     }
-    const placeOf = ({ start }: { start: number }) => positionAt(start);
-    return {
-      evidence: evidenceIn(name, reading.findings, placeOf, (_, i) => lines[i] ?? ''),
-      facts: logFactsOf(reading.facts),
-      remarks: [],
-    };
+    return lines;
   } finally {
     await handle.close();
   }
@@ -91,7 +108,7 @@ async function readFromArchive(
       name,
       reading.findings,
       (_, index) => places[index]?.start ?? { line: 0, character: 0 },
-      (_, index) => lines[index] ?? '',
+      (finding, index) => lines[index] ?? quoteOfWords(firstLine(finding.text)),
       index => members[index],
     ),
     facts: logFactsOf(reading.facts),
@@ -109,8 +126,8 @@ async function linesInArchive(
   findings: readonly Finding[],
   members: readonly string[],
   signal: AbortSignal | undefined,
-): Promise<string[]> {
-  const lines = findings.map(({ text }) => firstLine(text));
+): Promise<Quote[]> {
+  const lines = findings.map(({ text }) => quoteOfWords(firstLine(text)));
   if (!findings.length) return lines;
   const [{ openArchive }, { openMember }] = await Promise.all([
     import('../archive/open-archive.ts'),
@@ -125,7 +142,7 @@ async function linesInArchive(
       const { role, chunks } = await openMember(member);
       if (isDeviceFile(role)) {
         // What was read of it is a line by itself, and no part of the bytes where it is binary.
-        for (const { finding, index } of wanted) lines[index] = oneLine(finding);
+        for (const { finding, index } of wanted) lines[index] = quoteOfWords(oneLine(finding));
         continue;
       }
       await linesInMember(chunks, wanted, lines);
@@ -140,7 +157,7 @@ async function linesInArchive(
 async function linesInMember(
   chunks: AsyncIterable<Uint8Array>,
   wanted: readonly { finding: Finding; index: number }[],
-  lines: string[],
+  lines: Quote[],
 ): Promise<void> {
   let kept = Buffer.alloc(0);
   let from = 0;
@@ -152,7 +169,7 @@ async function linesInMember(
       waiting.shift();
     }
   };
-  for await (const chunk of chunks) {
+  for await (const chunk of utf8Of(chunks)) {
     kept = Buffer.concat([kept, chunk]);
     const end = from + kept.length;
     take(end);
@@ -163,14 +180,25 @@ async function linesInMember(
   take(Number.POSITIVE_INFINITY);
 }
 
-/** The line at a byte, if the finding really stands there: the text of a log in another encoding is elsewhere. */
-function lineIn(bytes: Buffer, at: number, { text, firstTime }: Finding): string {
-  const before = bytes.subarray(0, at).toString('utf8');
-  const line = quoteAt(before + bytes.subarray(at).toString('utf8'), before.length, firstTime);
-  const words = firstLine(text);
-  return line.includes(words.slice(0, 80)) ? line : words;
+/** As the log was read: offsets are into the UTF-8 that UTF-16 becomes. */
+async function* utf8Of(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let decoder: TextDecoder | undefined;
+  let isFirst = true;
+  for await (const chunk of chunks) {
+    if (isFirst) decoder = utf16Of(chunk);
+    isFirst = false;
+    yield decoder ? Buffer.from(decoder.decode(chunk, { stream: true })) : chunk;
+  }
 }
 
-const firstLine = (text: string): string => (/^[^\r\n]*/.exec(text)?.[0] ?? '').slice(0, LONGEST_QUOTE);
+/** The line at a byte, if the finding really stands there: where lines were wrapped, its words are parted. */
+function lineIn(bytes: Buffer, at: number, { text, firstTime }: Finding): Quote {
+  const before = bytes.subarray(0, at).toString('utf8');
+  const quote = quoteAt(before + bytes.subarray(at).toString('utf8'), before.length, firstTime);
+  const words = firstLine(text);
+  return quote.line.includes(words.slice(0, 80)) ? quote : quoteOfWords(words);
+}
 
-const oneLine = ({ text }: Finding): string => text.replace(/\s+/g, ' ').slice(0, LONGEST_QUOTE);
+const firstLine = (text: string): string => /^[^\r\n]*/.exec(text)?.[0] ?? '';
+
+const oneLine = ({ text }: Finding): string => text.replace(/\s+/g, ' ');

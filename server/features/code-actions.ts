@@ -109,7 +109,7 @@ function logNameActions(context: CodeActionContext): CodeAction[] {
     const remedies = firsts.flatMap(({ cause }) => {
       const symptoms = shown.filter(one => one.cause === cause).map(({ symptom }) => symptom);
       const diagnostics = symptoms.flatMap(symptom => diagnosticsOn(context, symptom, log));
-      return insertions(document, cause, [], context).map(
+      return insertions(document, cause, context).map(
         (action): CodeAction => ({ ...action, kind: CodeActionKind.QuickFix, diagnostics }),
       );
     });
@@ -148,10 +148,10 @@ function diagnosticsOn({ document, diagnostics }: CodeActionContext, code: strin
 /** Into the ticket itself, or from a log into the tickets that name it. */
 function remedyActions(finding: Finding, context: CodeActionContext): CodeAction[] {
   const { document, ticketsOfLog, canPick } = context;
-  if (document.kind === 'ticket') return insertions(document, finding.cause, [], context);
+  if (document.kind === 'ticket') return insertions(document, finding.cause, context);
   const evidence = [evidenceOf(finding, document.text, context.preferences)];
   const named = ticketsOfLog.flatMap(ticket =>
-    insertions(ticket, finding.cause, evidence, context, ` into ${nameOf(ticket.uri)}`),
+    insertions(ticket, finding.cause, context, evidence, ` into ${nameOf(ticket.uri)}`),
   );
   if (named.length || !canPick) return named;
   return [
@@ -169,8 +169,8 @@ function remedyActions(finding: Finding, context: CodeActionContext): CodeAction
 function insertions(
   ticket: ReadDocument,
   cause: string,
-  evidence: readonly string[],
   { preferences, knowledge }: CodeActionContext,
+  evidence: readonly string[] = [],
   where = '',
 ): CodeAction[] {
   const audiences =
@@ -183,7 +183,7 @@ function insertions(
       { audience, labels: preferences.labels, markup: markupOf(ticket), language },
       knowledge,
     );
-    const changes = insertRemedies(ticket.text, [remedy], evidence);
+    const changes = insertRemedies(ticket.text, [remedy], new Map([[cause, evidence]]));
     if (!changes.length) return [];
     return [
       {

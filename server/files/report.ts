@@ -140,7 +140,7 @@ function findingReport(finding: Finding, positionAt: (offset: number) => Positio
 }
 
 /** Without the reasons and the whole line, which the log itself holds. */
-const attachedReport = ({ line, lastAt, reasons, confidence, ...shown }: LogEvidence): AttachedReport => ({
+const attachedReport = ({ line, masked, lastAt, reasons, confidence, ...shown }: LogEvidence): AttachedReport => ({
   ...shown,
   confidence: Math.round(confidence * 100) / 100,
 });

@@ -2,9 +2,14 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import { assess } from './assess.ts';
 import { lineIndex, type Position } from './lines.ts';
 import type { CauseVerdict, Facts, Finding, LogEvidence, Notice, Reading, Span } from './model.ts';
+import { maskPrivate } from './privacy.ts';
+import { withoutColours } from './reader/plain.ts';
+import { isBefore } from './reader/times.ts';
 
 /** So much of a log's line is kept to be shown or quoted. */
 export const LONGEST_QUOTE = 400;
+
+export type Quote = Pick<LogEvidence, 'line' | 'masked'>;
 
 /** What a log says, as evidence for the ticket that names it; what a directive in the log ignores is left out. */
 export function evidenceIn(
@@ -12,7 +17,7 @@ export function evidenceIn(
   findings: readonly Finding[],
   /** Where a finding or its last repeat stands. */
   placeOf: (span: Span, index: number) => Position,
-  lineOf: (finding: Finding, index: number) => string,
+  lineOf: (finding: Finding, index: number) => Quote,
   memberOf: (index: number) => string | undefined = () => undefined,
 ): LogEvidence[] {
   return findings.flatMap((finding, index): LogEvidence[] => {
@@ -34,7 +39,7 @@ export function evidenceIn(
         ...(lastTime === undefined ? {} : { lastTime }),
         at: placeOf(finding, index),
         ...(last && member === undefined ? { lastAt: placeOf(last, index) } : {}),
-        line: lineOf(finding, index),
+        ...lineOf(finding, index),
       },
     ];
   });
@@ -56,30 +61,56 @@ const RECORD_REACH = 4000;
 const LONGEST_HEAD = 200;
 
 /** The line that holds an offset; of a record with several lines behind the one that says when it was and whose. */
-export function quoteAt(text: string, offset: number, time: string | undefined): string {
-  const line = lineAround(text, offset);
+export const quoteAt = (text: string, offset: number, time: string | undefined): Quote => ({
+  line: recordAt(text, offset, time, whole => whole),
+  masked: recordAt(text, offset, time, masked),
+});
+
+/** Words that stand for a line which is not at hand. */
+export const quoteOfWords = (words: string): Quote => ({
+  line: words.slice(0, LONGEST_QUOTE),
+  masked: masked(words).slice(0, LONGEST_QUOTE),
+});
+
+function recordAt(text: string, offset: number, time: string | undefined, show: Show): string {
+  const line = lineAround(text, offset, show);
   if (time === undefined || line.includes(time)) return line;
   const at = text.lastIndexOf(time, offset);
   if (at < 0 || offset - at > RECORD_REACH) return line;
-  const head = lineAround(text, at);
+  const head = lineAround(text, at, show);
   const begin = head.length > LONGEST_HEAD ? head.slice(0, LONGEST_HEAD).replace(/\S*$/, '') : `${head} `;
   return `${begin}… ${line.trim()}`;
 }
 
+/** What becomes of a line before it is cut. */
+type Show = (line: string) => string;
+
+/** So far on either side of a finding its line is looked at: a name may stand far before the value that it tells of. */
+const LINE_REACH = 4000;
+
 /**
- * The line that holds an offset, without its break; of a long one the part around the offset. It is cut between words:
- * half an address would not be known as one, and shown.
+ * The line that holds an offset, without its break; of a long one the part around the offset, cut between words. What
+ * is private is masked before: half an address, or a value without its name, would not be known as one.
  */
-export function lineAround(text: string, offset: number): string {
-  const from = Math.max(0, offset - LONGEST_QUOTE / 2);
-  const before = /[^\r\n]*$/.exec(text.slice(from, offset))?.[0] ?? '';
-  const start = offset - before.length;
-  const isCutBefore = start === from && from > 0 && !/[\r\n]/.test(text.charAt(from - 1));
-  const rest = /^[^\r\n]*/.exec(text.slice(start, start + LONGEST_QUOTE + 1))?.[0] ?? '';
-  const isCutBehind = rest.length > LONGEST_QUOTE;
-  const ended = isCutBehind ? rest.replace(/(?<=\s)\S{0,100}$/, '…') : rest;
-  return isCutBefore ? ended.replace(/^\S{0,100}(?=\s)/, '…') : ended;
+export function lineAround(text: string, offset: number, show: Show = whole => whole): string {
+  const before =
+    text
+      .slice(Math.max(0, offset - LINE_REACH), offset)
+      .split(/[\r\n]/)
+      .at(-1) ?? '';
+  const [behind = ''] = text.slice(offset, offset + LINE_REACH).split(/[\r\n]/, 1);
+  const line = show(before + behind);
+  const start = Math.max(0, show(before).length - LONGEST_QUOTE / 2);
+  const part = line.slice(start, start + LONGEST_QUOTE);
+  const ended = start + LONGEST_QUOTE < line.length ? part.replace(/(?<=\s)\S{0,100}$/, '…') : part;
+  return start ? ended.replace(/^\S{0,100}(?=\s)/, '…') : ended;
 }
+
+/** Without colours and other characters that are not to be seen. */
+export const visible = (text: string): string => withoutColours(text).text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
+
+/** As it may be shown to others. */
+export const masked = (text: string): string => maskPrivate(visible(text));
 
 /** The device as a log states it. */
 export type LogFacts = Partial<Record<'model' | 'ios', string>>;
@@ -168,9 +199,14 @@ export function onlyInLog(
 export const placeName = ({ log, member, at }: LogEvidence): string =>
   `${member === undefined ? log : `${log}: ${member}`}:${at.line + 1}`;
 
+type Times = Pick<Finding, 'count' | 'firstTime' | 'lastTime'>;
+
+/** Some tools print the newest line first. */
+export const isNewestFirst = ({ firstTime, lastTime }: Times): boolean => isBefore(lastTime, firstTime);
+
 /** How often and when: `2 times, 07:41:05 to 07:46:18`. */
-export function frequencyOf({ count, firstTime, lastTime }: Pick<Finding, 'count' | 'firstTime' | 'lastTime'>): string {
-  const times =
-    firstTime === undefined ? '' : lastTime && lastTime !== firstTime ? `${firstTime} to ${lastTime}` : firstTime;
+export function frequencyOf({ count, firstTime, lastTime }: Times): string {
+  const [from, to] = isNewestFirst({ count, firstTime, lastTime }) ? [lastTime, firstTime] : [firstTime, lastTime];
+  const times = from === undefined ? '' : to && to !== from ? `${from} to ${to}` : from;
   return [count > 1 ? `${count} times` : '', times].filter(Boolean).join(', ');
 }

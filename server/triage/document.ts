@@ -17,10 +17,13 @@ export const linesOf = ({ lines, text }: ReadDocument): LineIndex => lines ?? li
 /** Markdown, unless the ticket is plainly text of labels. */
 export const markupOf = ({ text, uri }: ReadDocument): 'markdown' | 'plain' =>
   /\.txt$/i.test(uri) ||
-  /^h[1-6]\. /m.test(text) ||
+  isJira(text) ||
   (!/^#{1,6} /m.test(text) && !text.startsWith('---') && /^[A-Z][\w /]{1,30}: \S/m.test(text) && !/\.md$/i.test(uri))
     ? 'plain'
     : 'markdown';
+
+/** Headings or blocks of Jira's markup. */
+export const isJira = (text: string): boolean => /^(?:h[1-6]\. |[ \t]*\{(?:noformat|code|quote)[:}])/m.test(text);
 
 /** What the front matter says that is not a fact of the case. */
 export interface FrontMatter extends Span {

@@ -1,11 +1,10 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { frequencyOf, placeName } from './attached.ts';
-import { place, type TextChange } from './insert.ts';
-import { evidenceBlock, type QuotedFinding, quotedPlaces, withoutEvidence } from './insertion/evidence-block.ts';
+import { frequencyOf, isNewestFirst, masked, placeName, visible } from './attached.ts';
+import { place, type TextChange, takesText } from './insert.ts';
+import { evidenceBlock, type QuotedFinding, quotedIn, withoutEvidence } from './insertion/evidence-block.ts';
 import { styleOf } from './insertion/style.ts';
 import { findEvidenceTarget } from './insertion/target.ts';
 import type { LogEvidence } from './model.ts';
-import { maskPrivate } from './privacy.ts';
 import { readStructure } from './reader/blocks.ts';
 import type { RenderedRemedy } from './remedy.ts';
 
@@ -22,7 +21,7 @@ export const isQuotable = ({ status }: LogEvidence): boolean => status === 'pres
 
 /**
  * The change that quotes log lines in a ticket, each with file, line, time and count: under the heading for such, else
- * at the end. It only adds, and what stands there already is not quoted again.
+ * at the end. It only adds, what stands there already is not quoted again, and what text would break is left alone.
  */
 export function insertEvidence(
   text: string,
@@ -30,13 +29,14 @@ export function insertEvidence(
   knowledge: Knowledge,
   { causes, masksPrivate, markup }: EvidenceOptions,
 ): TextChange[] {
-  const standing = quotedPlaces(text);
+  if (!takesText(text)) return [];
+  const isQuoted = quotedIn(text);
   const parts = knowledge.causes
     .filter(({ id }) => !causes || causes.includes(id))
     .flatMap(({ id, title }) => {
       const own = attached.filter(one => one.cause === id && isQuotable(one));
       const quotes = own.map(one => quoteOf(one, masksPrivate)).filter(distinct);
-      const missing = quotes.filter(quote => !standing.has(`${title}\n${quote.place}`));
+      const missing = quotes.filter(quote => !isQuoted(title, quote));
       return missing.length ? [{ title, quotes: missing }] : [];
     });
   if (!parts.length) return [];
@@ -53,19 +53,15 @@ const distinct = ({ place: own }: QuotedFinding, index: number, all: readonly Qu
   all.findIndex(other => other.place === own) === index;
 
 function quoteOf(evidence: LogEvidence, masksPrivate: boolean): QuotedFinding {
-  const clean = (text: string) => (masksPrivate ? maskPrivate(oneLine(text)) : oneLine(text));
+  const clean = (text: string) => (masksPrivate ? masked(text) : visible(text)).trim();
   const { status, reasons, lastAt } = evidence;
   const often = frequencyOf(evidence);
-  const last = lastAt && lastAt.line !== evidence.at.line ? `last in line ${lastAt.line + 1}` : '';
+  const other = isNewestFirst(evidence) ? 'first' : 'last';
+  const last = lastAt && lastAt.line !== evidence.at.line ? `${other} in line ${lastAt.line + 1}` : '';
   const fine = status === 'present' ? '' : `no longer so: ${reasons.map(({ why }) => why).join('; ')}`;
-  const where = [oneLine(placeName(evidence)), often, last, clean(fine)].filter(Boolean).join(', ');
-  return { place: where, line: clean(evidence.line) || '(an empty line)' };
+  return {
+    place: clean(placeName(evidence)),
+    remarks: [often, last, clean(fine)].filter(Boolean),
+    line: visible(masksPrivate ? evidence.masked : evidence.line).trim() || '(an empty line)',
+  };
 }
-
-/** Without line breaks, colours and other characters that are not to be seen. */
-const oneLine = (text: string): string =>
-  text
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: colours are written with this control character
-    .replace(/\x1b\[[0-9;]{0,20}m/g, '')
-    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
-    .trim();

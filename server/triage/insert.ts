@@ -1,9 +1,9 @@
-import { withoutEvidence } from './insertion/evidence-block.ts';
+import { REMEDY_HEADING, withoutEvidence } from './insertion/evidence-block.ts';
 import { type Style, styleOf } from './insertion/style.ts';
 import { findTarget } from './insertion/target.ts';
 import type { Span } from './model.ts';
 import { readStructure } from './reader/blocks.ts';
-import { isBase64 } from './reader/mail.ts';
+import { asWritten, isBase64 } from './reader/mail.ts';
 import type { RenderedRemedy } from './remedy.ts';
 
 /** Replaces the text between two offsets. */
@@ -11,16 +11,22 @@ export interface TextChange extends Span {
   insert: string;
 }
 
+/** Log lines by the cause that they speak for. */
+export type EvidenceLines = ReadonlyMap<string, readonly string[]>;
+
+/** It goes to the customer. */
+const isReply = ({ heading }: RenderedRemedy): boolean => heading.startsWith('Reply: ');
+
 /**
  * The change that writes remedies into a ticket: into the section for next steps, else the resolution, else a new
  * section at the end. One change for all, so that one undo takes it back; it only adds, no character that stood there
  * is touched; none for remedies that stand there already, and none where text would break what it is put into.
- * @param evidence log lines to cite above the steps
+ * @param evidence log lines to cite above the steps of a remedy, by its cause; a reply never has any
  */
 export function insertRemedies(
   text: string,
   remedies: readonly RenderedRemedy[],
-  evidence: readonly string[] = [],
+  evidence: EvidenceLines = new Map(),
 ): TextChange[] {
   const standing = headingsIn(text);
   const missing = remedies.filter(
@@ -29,9 +35,11 @@ export function insertRemedies(
   const [first] = missing;
   if (!first || !takesText(text)) return [];
   const structure = readStructure(withoutEvidence(text));
-  const target = findTarget(text, structure, first.heading.startsWith('Reply'));
+  const target = findTarget(text, structure, isReply(first));
   const style = styleOf(text, structure, target, first.markup);
-  const parts = missing.map((remedy, i) => renderPart(remedy, style, i ? [] : evidence));
+  const parts = missing.map(remedy =>
+    renderPart(remedy, style, isReply(remedy) ? [] : (evidence.get(remedy.cause) ?? [])),
+  );
   if (!target.part) parts.unshift(style.section('Next steps'));
   return [place(text, target.at, parts.join(style.eol + style.eol), style.eol)];
 }
@@ -52,7 +60,7 @@ function isJson(text: string): boolean {
 
 /** All lines that are a remedy's heading, without their markup. */
 function headingsIn(text: string): Set<string> {
-  const headings = text.matchAll(/^[ \t]{0,8}(?:#{1,6}[ \t]+|h[1-6]\.[ \t]+|[*_]{1,3})?((?:Remedy|Reply): .*)/gm);
+  const headings = text.matchAll(REMEDY_HEADING);
   return new Set([...headings].map(([, heading = '']) => heading.trimEnd().replace(/(?:[*_]{1,3}|[ \t]#{1,6})$/, '')));
 }
 
@@ -65,8 +73,9 @@ function renderPart(remedy: RenderedRemedy, style: Style, evidence: readonly str
     .join(style.spaced ? eol + eol : eol);
 }
 
-/** Sets the body behind `at`, a line's end, with one blank line around it. The end of the file stays as it was. */
-export function place(text: string, at: number, body: string, eol: string): TextChange {
+/** Sets words behind `at`, a line's end, with one blank line around them. The end of the file stays as it was. */
+export function place(text: string, at: number, words: string, eol: string): TextChange {
+  const body = asWritten(text, words);
   if (!text.trim()) {
     const ended = /^\uFEFF?$|[\r\n]$/.test(text);
     return { start: text.length, end: text.length, insert: ended ? body + eol : eol + body };

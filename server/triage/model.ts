@@ -114,6 +114,8 @@ export interface LogEvidence
   lastAt?: Position;
   /** The line of the log that holds it; a long one is cut. */
   line: string;
+  /** The same with what is private masked. */
+  masked: string;
 }
 
 /** A heading, labelled part or turn, for the outline. */

@@ -46,6 +46,21 @@ test('hover on a finding cites the log lines of the same cause, with place, coun
   expect(hover).toMatch(/2 times, Mar {2}3 07:12:40 to Mar {2}3 07:15:02: `.*CKErrorDomain Code=25/);
 });
 
+test.each(['wide.log', 'wide.tar.gz'])(
+  'the line of a log in UTF-16 is quoted whole, with its time and process: %s',
+  async name => {
+    const wide = Buffer.from(`\uFEFF${'é'.repeat(300)}\n${QUIET}${FULL}`, 'utf16le');
+    await write(name, name.endsWith('.gz') ? await tarGz([{ name: 'phone.log', content: wide }]) : wide);
+    const uri = uriOf(`${name}.ticket`);
+    client.open(uri, ticketWith(name));
+    const edits = await client.connection.sendRequest<TextEdit[]>('workspace/executeCommand', {
+      command: 'symptomLens.server.evidenceEdits',
+      arguments: [{ uri }],
+    });
+    expect(edited(ticketWith(name), edits)).toContain(`\n${FULL}`);
+  },
+);
+
 test('a log that could not be read is read again when the ticket is saved', async () => {
   await write('broken.tar.gz', new Uint8Array([0x1f, 0x8b, 8, 0, 1, 2, 3]));
   const { diagnostics } = await opened('broken.ticket', ticketWith('broken.tar.gz'), says('log-not-read'));

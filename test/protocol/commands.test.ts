@@ -39,6 +39,33 @@ test('all remedies of a log go into a ticket, with the lines that speak for them
   expect(after).toMatch(/> .*CKErrorDomain Code=25/);
 });
 
+test('of several causes, each log line stands under the remedy that it speaks for', async () => {
+  const offline =
+    'Mar  3 07:13:00 iPhone cloudphotod(CFNetwork)[77] <Error>: A task finished with error - code: -1009\n';
+  const log = opened('two.devicelog', offline.repeat(3) + LOG.repeat(3), 'device-log');
+  const uri = opened('two.ticket', 'Photos wait.\n');
+  const argument = { uri, log, causes: null };
+  const after = edited('Photos wait.\n', await run<TextEdit[]>('insertEdits', argument));
+  const parts = after.split('### ').slice(1);
+  expect(parts.map(part => /-1009/.test(part))).toEqual(
+    parts.map(part => /Wi-Fi|connect/i.test(part.split('\n')[0] ?? '')),
+  );
+  expect(parts.map(part => /Code=25/.test(part))).toEqual(
+    parts.map(part => part.startsWith('Remedy: Make room in iCloud')),
+  );
+  const reply = edited('Photos wait.\n', await run<TextEdit[]>('insertEdits', { ...argument, audience: 'customer' }));
+  expect(reply).toContain('### Reply: ');
+  expect(reply).not.toContain('cloudphotod');
+});
+
+test('the log lines that come with one cause stand under its remedy', async () => {
+  const uri = opened('one.ticket', 'Photos wait.\n');
+  const argument = { uri, causes: ['glitch'], evidence: ['10:00 cloudd: stuck'] };
+  expect(edited('Photos wait.\n', await run<TextEdit[]>('insertEdits', argument))).toContain(
+    '\n> 10:00 cloudd: stuck\n',
+  );
+});
+
 test('a log that is none is an error, and never taken for the ticket’s own causes', async () => {
   const uri = opened('own.ticket', FULL);
   await expect(run('insertEdits', { uri, log: uri })).rejects.toThrow(/^This file is not read as a device log/);

@@ -132,6 +132,31 @@ Mar  3 07:12:40 <name>-iPhone cloudphotod[77] <Error>: <e-mail>: Error Domain=CK
     );
   });
 
+  test('hides the half of a value that a long line is cut in, and one whose name is cut off', () => {
+    const far = `deviceName: "${'Anna '.repeat(70)}" Error Domain=CKErrorDomain Code=25 "quota"`;
+    const long = FULL.replace(/Error Domain.*/, far);
+    const json = FULL.replace(
+      /Error Domain.*/,
+      `{"fullName":"Anna Müller","x":"${'y'.repeat(380)}","e":"CKErrorDomain Code=25"}`,
+    );
+    for (const log of [long, json]) expect(inserted('Photos wait.\n', evidenceOf(log))).not.toMatch(/Anna|Müller/);
+    expect(inserted('Photos wait.\n', evidenceOf(long))).toContain('CKErrorDomain Code=25');
+  });
+
+  test('hides what the name of a file in an archive tells', () => {
+    const attached = evidenceOf(FULL, 'case.zip').map(one => ({ ...one, member: 'Users/jdoe/Annas-iPhone.log' }));
+    expect(inserted('Photos wait.\n', attached)).toContain('# case.zip: Users/<user>/<name>-iPhone.log:1, ');
+    expect(inserted('Photos wait.\n', attached, undefined, false)).toContain(
+      '# case.zip: Users/jdoe/Annas-iPhone.log:1, ',
+    );
+  });
+
+  test('of a log that prints the newest line first, tells from when to when', () => {
+    expect(inserted('Photos wait.\n', evidenceOf(AGAIN + QUIET + FULL))).toContain(
+      '# phone.log:1, 2 times, Mar  3 07:12:40 to Mar  3 07:15:02, first in line 3\n',
+    );
+  });
+
   test('takes one cause alone, and shows what is private where that was asked for', () => {
     const text = inserted('Photos wait.\n', evidenceOf(LOG), ['icloud-storage'], false);
     expect(text).toContain('## Evidence\n\nLog evidence: ');
@@ -159,9 +184,47 @@ Mar  3 07:12:40 <name>-iPhone cloudphotod[77] <Error>: <e-mail>: Error Domain=CK
     expect(inserted('h2. Findings\n\nNone yet.\n', evidenceOf(OFFLINE))).toMatch(
       /\n\{noformat\}\n# phone\.log:1, .*\n.*\n\{noformat\}\n$/,
     );
+    expect(inserted('Nothing arrives.\n\n{quote}\nHelp!\n{quote}\n', evidenceOf(OFFLINE))).toMatch(
+      /\nh2\. Evidence\n\nLog evidence: .*\n\{noformat\}\n/,
+    );
     expect(inserted('Model: iPhone 12\nIssue: waits\n', evidenceOf(OFFLINE))).toMatch(
       /\n> phone\.log:1, .*\n> Mar {2}3 .*\n$/,
     );
+  });
+
+  const FIXED = inserted('# Photos\n\n## Observed\n\nNothing arrives.\n', evidenceOf(FULL));
+  test.each<[string, (block: string) => string]>([
+    ['behind a blank line', block => block.replace('\n```log', '\n\n```log')],
+    ['between tildes', block => block.replace('```log', '~~~log').replace('```', '~~~')],
+    ['in a bare fence', block => block.replace('```log', '```')],
+    ['in bold', block => block.replace(/^(Log evidence: .*)$/m, '**$1**')],
+    ['as a heading', block => block.replace(/^(Log evidence: .*)$/m, '#### $1')],
+    ['indented', block => block.replace(/\n```log\n(.*)\n(.*)\n```/, '\n\n    $1\n    $2')],
+    ['in Jira’s block for code', block => block.replace('```log', '{code:title=log}').replace('```', '{code}')],
+  ])('a block that was set %s is known again and says nothing of the case', (_how, change) => {
+    const text = change(FIXED);
+    expect(text).not.toBe(FIXED);
+    expect(inserted(text, evidenceOf(FULL))).toBe(text);
+    expect(statuses(text)).toEqual([]);
+    expect(statuses(`${text}\n\nHis iCloud storage is full.\n`)).toHaveLength(1);
+  });
+
+  test('a line is not quoted again when it was seen more often since', () => {
+    expect(
+      inserted(
+        FIXED,
+        evidenceOf(QUIET + FULL + AGAIN).map(one => ({ ...one, at: { line: 0, character: 0 } })),
+      ),
+    ).toBe(FIXED);
+  });
+
+  test('goes into no mail in base64, and into one in quoted-printable in its code', () => {
+    const mail = (encoding: string) => `Subject: photos\nContent-Transfer-Encoding: ${encoding}\n\nU3R1Y2su\n`;
+    expect(inserted(mail('base64'), evidenceOf(FULL))).toBe(mail('base64'));
+    const after = inserted(mail('quoted-printable'), evidenceOf(FULL));
+    expect(after).toContain('Error Domain=3DCKErrorDomain Code=3D25');
+    expect(inserted(after, evidenceOf(FULL))).toBe(after);
+    expect(statuses(after)).toEqual([]);
   });
 
   test('what is written behind a block is read, and a sentence that only begins like one is, too', () => {
@@ -194,7 +257,12 @@ Mar  3 07:12:40 <name>-iPhone cloudphotod[77] <Error>: <e-mail>: Error Domain=CK
     const ticket = fc.constantFrom('# A\n\nHe is fine.\n', 'h2. A\n\nHe is fine.\n', 'Model: iPhone 12\nIssue: fine\n');
     fc.assert(
       fc.property(line, ticket, (words, text) => {
-        const attached = evidenceOf(FULL).map(one => ({ ...one, line: words, log: `${words.slice(0, 9)}.log` }));
+        const attached = evidenceOf(FULL).map(one => ({
+          ...one,
+          line: words,
+          masked: words,
+          log: `${words.slice(0, 9)}.log`,
+        }));
         const after = inserted(text, attached);
         expect(statuses(`${after}\nHis iCloud storage is full.\n`)).toHaveLength(1);
         expect(inserted(after, attached)).toBe(after);

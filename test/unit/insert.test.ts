@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compilePack } from '../../server/knowledge/compile.ts';
 import { applyChanges, insertRemedies } from '../../server/triage/insert.ts';
+import { withoutEvidence } from '../../server/triage/insertion/evidence-block.ts';
 import { readStructure } from '../../server/triage/reader/blocks.ts';
 import { type RenderedRemedy, renderRemedy } from '../../server/triage/remedy.ts';
 import { readTicket } from '../../server/triage/ticket.ts';
@@ -22,7 +23,8 @@ const REPLY = remedy('Reboot', { heading: 'Reply: Reboot', opening: 'Please try 
 const plain = (one: RenderedRemedy): RenderedRemedy => ({ ...one, markup: 'plain' });
 
 /** The text after the insertion; on the way, all that must hold for every insertion. */
-function inserted(text: string, remedies = [REBOOT], evidence?: string[]): string {
+function inserted(text: string, remedies = [REBOOT], lines: string[] = []): string {
+  const evidence = new Map([['glitch', lines]]);
   const changes = insertRemedies(text, remedies, evidence);
   expect(changes).toHaveLength(1);
   for (const { start, end } of changes) expect(start, 'nothing that was typed is replaced').toBe(end);
@@ -249,6 +251,17 @@ describe('the style of the ticket goes on', () => {
     );
   });
 
+  test('in Jira markup without headings', () => {
+    expect(inserted('Stuck.\n\n{noformat}\nlog\n{noformat}\n', [plain(REBOOT)])).toBe(
+      'Stuck.\n\n{noformat}\nlog\n{noformat}\n\nh2. Next steps\n\nh3. Remedy: Reboot\n# Do this.\n# Do that.\n',
+    );
+  });
+
+  test('in a mail in quoted-printable, where an equals sign begins a code', () => {
+    const mail = 'Subject: stuck\nContent-Transfer-Encoding: quoted-printable\n\nStuck.\n';
+    expect(inserted(mail, [remedy('Reboot', { steps: ['Set a=b.'] })])).toContain('1. Set a=3Db.');
+  });
+
   test('with bold headings', () => {
     expect(inserted('**Problem**\n\nStuck.\n\n**Next steps**\n\n- call back\n\n**History**\n\nOld.\n')).toBe(
       '**Problem**\n\nStuck.\n\n**Next steps**\n\n- call back\n\nRemedy: Reboot\n- Do this.\n- Do that.\n\n**History**\n\nOld.\n',
@@ -370,6 +383,46 @@ describe('evidence', () => {
     expect(inserted('Stuck.\n', [REBOOT], ['10:00 cloudphotod: quota\n  more of it'])).toContain(
       '### Remedy: Reboot\n\n> 10:00 cloudphotod: quota\n>   more of it\n\n1. Do this.\n',
     );
+  });
+
+  test('stands under the remedy of its own cause', () => {
+    const [first, second] = [remedy('Charge', { cause: 'power' }), remedy('Reboot')];
+    const lines = new Map([
+      ['glitch', ['10:00 cloudd: stuck']],
+      ['power', ['10:01 cloudd: empty']],
+    ]);
+    const result = applyChanges('Stuck.\n', insertRemedies('Stuck.\n', [first, second], lines));
+    expect(result).toContain('### Remedy: Charge\n\n> 10:01 cloudd: empty\n\n1. Do this.');
+    expect(result).toContain('### Remedy: Reboot\n\n> 10:00 cloudd: stuck\n\n1. Do this.');
+  });
+
+  test('never goes into a reply to the customer', () => {
+    expect(inserted('Stuck.\n', [REPLY], ['10:00 cloudphotod: quota'])).not.toContain('cloudphotod');
+  });
+
+  test.each([
+    '# Case\n\nHe keeps Low Power Mode on all day.\n',
+    'Device: iPhone 8\nProblem: he keeps Low Power Mode on all day\nNext steps: call\n',
+    '**Problem**\n\nHe keeps Low Power Mode on all day.\n\n**Next steps**\n\n- call\n',
+    'h2. Problem\nHe keeps Low Power Mode on all day.\n\nh2. Next steps\n* call\n',
+  ])('is no symptom of the ticket, nor are the steps below it: %j', text => {
+    const present = (ticket: string) =>
+      readTicket(ticket, knowledge).findings.flatMap(({ symptom, status }) => (status === 'present' ? symptom : []));
+    const lines = [
+      'Mar  3 07:13:00 iPhone cloudphotod(CFNetwork)[77] <Error>: A task finished with error - code: -1009',
+      ...Array.from(
+        { length: 6 },
+        (_, i) => `Mar  3 07:14:0${i} iPhone cloudphotod[77] <Error>: CKErrorDomain Code=25`,
+      ),
+    ];
+    const real = renderRemedy('connection', {}, { audience: 'internal', labels: 'us', markup: 'plain' }, knowledge);
+    const after = applyChanges(text, insertRemedies(text, [real], new Map([['connection', lines]])));
+    expect(after).toContain('> Mar  3 07:13:00');
+    expect(present(after)).toEqual(present(text));
+    const blocks = readStructure(withoutEvidence(after)).blocks.filter(
+      ({ start }) => start > after.indexOf('Remedy: '),
+    );
+    expect(blocks.map(({ place }) => place)).toEqual(blocks.map(() => 'inserted'));
   });
 });
 

@@ -1,12 +1,11 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts';
-import { lineAround } from '../attached.ts';
+import { lineAround, masked, visible } from '../attached.ts';
 import { markupOf, type Preferences, type ReadDocument } from '../document.ts';
 import { insertEvidence } from '../evidence.ts';
-import { insertRemedies, type TextChange } from '../insert.ts';
+import { type EvidenceLines, insertRemedies, type TextChange } from '../insert.ts';
 import { languageOf } from '../language.ts';
 import { lineIndex, type Position } from '../lines.ts';
 import type { Finding, LogEvidence } from '../model.ts';
-import { maskPrivate } from '../privacy.ts';
 import { renderRemedy } from '../remedy.ts';
 
 /** The likely causes of a document that are not switched off, most likely first. */
@@ -23,7 +22,7 @@ export function allRemedies(
   knowledge: Knowledge,
   causes?: readonly string[],
   audience = preferences.audience,
-  evidence: readonly string[] = [],
+  evidence?: EvidenceLines,
 ): TextChange[] {
   const wanted = new Set(causes ?? likelyCauses(document, preferences));
   const style = {
@@ -54,8 +53,7 @@ export function evidenceChanges(
 
 /** The log line, with how often it occurred. */
 export function evidenceOf(finding: Finding, text: string, { masksPrivate }: Preferences): string {
-  const whole = lineAround(text, finding.start);
-  const line = masksPrivate ? maskPrivate(whole) : whole;
+  const line = lineAround(text, finding.start, masksPrivate ? masked : visible);
   return finding.count > 1 ? `${line} (${finding.count} times)` : line;
 }
 

@@ -1,3 +1,4 @@
+import { isJira } from '../document.ts';
 import type { Structure } from '../reader/blocks.ts';
 import type { RenderedRemedy } from '../remedy.ts';
 import { COMPACT, isInserted, opensWithLabel, type Target } from './target.ts';
@@ -41,6 +42,7 @@ function writingOf(
   const own = sections.filter(({ title }) => !isInserted(title));
   const marked = own.find(({ level }) => level < COMPACT);
   if (marked) return /^\s*h[1-6]\./.test(text.slice(marked.start, marked.end)) ? 'jira' : 'markdown';
+  if (!frontMatter && isJira(text)) return 'jira';
   const [first] = own;
   if (first) return /^\s*[*_]/.test(text.slice(first.start, first.end)) ? 'bold' : 'plain';
   if (frontMatter) return 'markdown';

@@ -8,6 +8,10 @@ export const withoutMailEncodings = (text: string): string =>
 export const isBase64 = (text: string): boolean =>
   /^content-transfer-encoding:[ \t]*base64/im.test(text.slice(0, HEAD));
 
+/** Words as they are written in this mail: in quoted-printable `=` begins a code. */
+export const asWritten = (text: string, words: string): string =>
+  QUOTED_PRINTABLE.test(text.slice(0, HEAD)) ? words.replaceAll('=', '=3D') : words;
+
 /** Both encodings name themselves in a header, which stands near the beginning. */
 export const isEncoded = (text: string): boolean => ENCODED.test(text.slice(0, HEAD));
 

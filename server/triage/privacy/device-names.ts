@@ -1,0 +1,55 @@
+import type { Rule } from './rule.ts';
+
+/** What Apple's devices are called. */
+export const DEVICE =
+  '(?:iPhone|iPad|iPod|MacBook|iMac|Mac|MBP|MBA|Apple[ -]?Watch|Apple[ -]?TV|HomePod|AirPods)(?!\\p{Ll})';
+
+/** No names of people, though they stand where such do: `Apple's iPhone`, `Photos-iPhone`. */
+const NO_NAME =
+  "(?!(?:Apple|Photo|Setting|User|Customer|Owner|Device|Contact|Note|Message|Map|File|Video|Picture|Asset|Document|Book|New|Stock|Log|Statu|Proces|Acces|Other|Plu|Thi|Hi|It|That|There|Here|Everyone|Someone|Today)(?:[’']?s|[’'])?(?!\\p{L}))";
+const NAME = `${NO_NAME}\\p{Lu}\\p{L}{1,30}`;
+const SPOKEN_OF = '(?:von|de|di|do|da|van|av|fra)';
+const AFTER_NAME = '(?!Error|Fault|Notice|Info|Debug|Default|Warning|Domain|Code)';
+
+/** The names that devices give themselves. */
+export const DEVICE_NAMES: readonly Rule[] = [
+  // `Anna-Does-iPhone`
+  {
+    pattern: new RegExp(
+      `(?<![\\p{L}\\d-])(?:\\p{Lu}\\p{L}{0,30}-){0,3}${NO_NAME}\\p{Lu}\\p{L}{1,30}s-(${DEVICE})`,
+      'gu',
+    ),
+    mask: (_match, device = '') => `<name>-${device}`,
+  },
+  // `Anna Doe's iPad`
+  {
+    pattern: new RegExp(`(?<![\\p{L}\\d])(?:\\p{Lu}\\p{L}{1,30} )?${NAME}(?:['’]|\\\\u2019)s? (${DEVICE})`, 'gu'),
+    mask: (_match, device = '') => `<name> ${device}`,
+  },
+  // `name = "Annas iPhone"`
+  {
+    pattern: new RegExp(`(?<=["“])(?:\\p{Lu}\\p{L}{1,30} )?${NO_NAME}\\p{Lu}\\p{L}{1,30}s (${DEVICE})`, 'gu'),
+    mask: (_match, device = '') => `<name> ${device}`,
+  },
+  // `iPhone von Anna Doe`, `iPhone-de-Anna`
+  {
+    pattern: new RegExp(
+      `(?<![\\p{L}\\d])(${DEVICE}([ -])${SPOKEN_OF}\\2)${NAME}(?:\\2${AFTER_NAME}\\p{Lu}\\p{L}{1,30}(?![\\p{L}=:]))?`,
+      'gu',
+    ),
+    mask: (_match, before = '') => `${before}<name>`,
+  },
+];
+
+/** A device's name that is only what it is, a level or an address of memory. */
+const SAYS_NOTHING = new RegExp(
+  `^(?:.*<.*|.{1,2}|localhost|unknown|default|info|debug|notice|error|fault|warning|critical|0x.*|\\d+|(?:(?:${DEVICE}|OS|Pro|Air|Max|mini|Plus|SE|\\d+)[-.]?)+)$`,
+  'iu',
+);
+
+/** Syslog tells the host between the time and the process: `Mar  3 07:12:40 anna-iphone cloudd[77]`. */
+export const HOST_COLUMN: Rule = {
+  pattern:
+    /(\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?: ?[+-]\d\d:?\d\d|Z)?[ \t]{1,8})([^\s<>[\]:=,]{1,64})(?=[ \t]{1,8}[^\s[\]:=,]{1,80}\[\d)/g,
+  mask: (match, time = '', host = '') => (SAYS_NOTHING.test(host) ? match : `${time}<host>`),
+};

@@ -1,0 +1,82 @@
+import { DEVICE } from './device-names.ts';
+import { type Rule, UNIT } from './rule.ts';
+
+/** The name of a value may stand in quotes, also in those of a text within a text: `\"dsid\"`. */
+const QUOTE = `(?:\\\\{0,3}["'”’“])?`;
+const BLANKS = '\\s{0,3}';
+/** Between name and value; `<key>…</key><string>…` in property lists. */
+const JOINT = `(?:${QUOTE}${BLANKS}(?:=>|[:=])${BLANKS}|</key>\\s{0,40}<(?:string|integer|real)>)${QUOTE}`;
+/** The same, or only blanks before a value whose form tells what it is. */
+const LOOSE_JOINT = `(?:${JOINT}|${QUOTE}\\s{1,3}${QUOTE})`;
+
+/** Names in any case, their words together, apart, or with a dash or a line between them. */
+const anyOf = (names: string): string =>
+  `(?:(?<![\\p{L}\\d])|(?<=\\\\[nrt]))(?:${names
+    .replace(/[a-z]/g, letter => `[${letter}${letter.toUpperCase()}]`)
+    .replaceAll(' ', '[ _-]?')})`;
+
+/** A value of which the form is known. */
+const formed = (names: string, form: string, mask: string, joint = LOOSE_JOINT): Rule => ({
+  pattern: new RegExp(`(${anyOf(names)}${joint})(?:${form})`, 'gu'),
+  mask: (_match, name = '') => name + mask,
+});
+
+/** What says how something is, not what it is called. */
+const STATE =
+  '(?:not|no|is|was|has|failed|failure|fails|succeeded|success|ok|error|available|unavailable|missing|invalid|valid|changed|expired|required|needed|disabled|enabled|scheduled|cancell?ed|denied|rejected|accepted|started|finished|completed|suspended|locked|blocked|signed|created|removed|deleted|updated|received|skipped|deferred|paused|granted|authenticated|verified|pending|waiting|running|offline|online|timed|sign|set|unset|logged|mismatch|did|does|will|can|cannot|could|unable|checking|loading|default|primary|empty|authentication|authorized|unauthorized|allowed|revoked|reset)(?![\\p{L}\\d])';
+/** Masks and descriptions of objects; values that stand for none, states, names of devices, Apple's public hosts. */
+const SAYS_NOTHING = new RegExp(
+  `^(?:<(?:[^<>]*[\\s:][^<>]*|e-mail|account|user|name|host|network|token|private|redacted|null)>|\\(?null\\)?|nil|none|unknown|private|redacted|yes|no|true|false|on|off|.|-?\\d{1,5}(?:[.,]\\d{1,3})?(?:[KMGT]?B|%)?|0x[\\da-f]+|\\*+|${STATE}.*|${DEVICE}|localhost|(?:[\\w-]+\\.)*(?:apple|icloud|icloud-content|cdn-apple|mzstatic|aaplimg)\\.(?:com|net)(?:\\.cn)?\\.?)$`,
+  'iu',
+);
+
+/** In quotes to their end, else to the next blank. */
+const QUOTED = `(?<=["”“])(?:[^"”“\\\\\\n]|\\\\(?!["\\\\])){1,400}(?=\\\\{0,3}["”])|(?<=['’])[^'’\\\\\\n]{1,400}(?=\\\\{0,3}['’])|(?<=</key>\\s{0,40}<string>)[^<>\\n]{1,400}`;
+const IN_BRACKETS = '<[^\\s<>"\']{1,100}>';
+const CAPITALS = "(?: \\p{Lu}[\\p{L}'’.-]{0,30}){1,3}(?=\\s*(?:[,;)}\\]]|$))";
+const WORDS = `(?: (?!${STATE})\\p{L}[\\p{L}'’.-]{0,30}){1,3}(?=\\s*[,;)}\\]])`;
+const WORD = `[^\\s"'”“’;,\\\\\\]})<>&]{1,200}`;
+
+/** A value that may be any text. */
+const free = (names: string, mask: string, before = '', more = CAPITALS): Rule => ({
+  pattern: new RegExp(
+    `(${anyOf(names)}(?:${JOINT}|${QUOTE}\\s{1,3}\\\\{0,3}["“])${before})(${QUOTED}|(?:${WORD})(?:${more})?|${IN_BRACKETS})`,
+    'gu',
+  ),
+  mask: (match, name = '', value = '') =>
+    SAYS_NOTHING.test(value) || SAYS_NOTHING.test(value.split(' ')[0] ?? '') ? match : `${name}<${mask}>`,
+});
+
+const DATE = '\\d{4}[-/.]\\d\\d?[-/.]\\d\\d?(?!\\d)';
+const PHONE = `(?!${DATE})(?:\\+\\d{1,3} ?)?(?:\\(\\d{1,5}\\) ?)?\\d(?:(?: ?\\(0\\) ?| ?/ ?|[ .-])?\\d){6,14}(?!\\d|[.:-]\\d)(?! ?${UNIT})`;
+
+export const NAMED: readonly Rule[] = [
+  free(
+    'device name|user assigned device name|computer name|host name|local host name',
+    'device name',
+    '',
+    `${CAPITALS}|${WORDS}`,
+  ),
+  free('owner name|full name|first name|last name|given name|family name', 'name'),
+  free('ssid|network name|wifi name', 'network'),
+  free(
+    'apple id|apple account|icloud account|account (?:name|id|identifier|description)|user name|user id|login|alt dsid|dsid|person id',
+    'account',
+  ),
+  free(
+    '(?:auth |access |refresh |bearer )?token|password|passwd|passcode|secret|api key|cookie|authorization',
+    'token',
+    '(?:(?:Bearer|Basic|Digest|Token|X-[\\w-]{1,40}) {1,3})?',
+  ),
+  formed('alt dsid|dsid|person id', '\\d[\\d-]{5,}[\\w-]*', '<account>'),
+  formed('serial(?: (?:number|no|num))?|hardware serial|mlb', '(?=[A-Za-z]{0,20}\\d)[A-Za-z\\d]{8,}', '<serial>'),
+  formed('udid|unique device id|device udid|unique chip id|ecid', '[\\dA-Fa-fx-]{8,}(?![\\p{L}\\d])', '<udid>'),
+  formed(
+    'imei[12]?|meid|imsi|iccid|eid',
+    '(?:[\\dA-F]{12,34}|\\d{2,4}(?:[ -]\\d{4,6}){2,7}(?:[ -]\\d{1,2})?)(?![\\p{L}\\d])',
+    '<imei>',
+  ),
+  formed('phone(?: (?:number|no))?|msisdn|mobile (?:number|no)|tel|caller', PHONE, '<phone>', JOINT),
+  formed('bssid|mac(?: address)?', '(?:[\\da-fA-F]{1,2}[:-]){5}[\\da-fA-F]{1,2}(?![\\p{L}\\d:])', '<mac>'),
+  formed('lat|latitude|lon|lng|longitude', '[+-]?\\d{1,3}\\.\\d{1,20}', '<location>', JOINT),
+];
