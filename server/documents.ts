@@ -1,5 +1,5 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { URI } from 'vscode-uri';
+import { pathOf } from './addresses/address.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { kindOfDocument } from './kind.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
@@ -114,7 +114,7 @@ export function newReader(knowledge: Knowledge, folderOf: (uri: string) => strin
 }
 
 function relativePath(uri: string, folder: string | undefined): string {
-  const { path } = URI.parse(uri);
-  const base = folder === undefined ? undefined : URI.parse(folder).path.replace(/\/?$/, '/');
+  const path = pathOf(uri);
+  const base = folder === undefined ? undefined : pathOf(folder).replace(/\/?$/, '/');
   return base !== undefined && path.startsWith(base) ? path.slice(base.length) : path.replace(/^\//, '');
 }

@@ -1,5 +1,5 @@
 import { LSPErrorCodes, ResponseError, type TextEdit } from 'vscode-languageserver';
-import { normalUri } from './attached/address.ts';
+import { normalUri } from './addresses/address.ts';
 import { logsNamedIn } from './attached/attached-logs.ts';
 import { nameOf } from './features/code-actions.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';

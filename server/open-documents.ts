@@ -1,6 +1,6 @@
 import { type CancellationToken, LSPErrorCodes, ResponseError, type TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { normalUri } from './attached/address.ts';
+import { normalUri } from './addresses/address.ts';
 import { type AttachedLogs, logsNamedIn } from './attached/attached-logs.ts';
 import { outcomeOfOpenLog, withAttached } from './attached/case.ts';
 import type { Reader } from './documents.ts';

@@ -5,7 +5,7 @@ import {
   type Position,
   type Range,
 } from 'vscode-languageserver-types';
-import { URI } from 'vscode-uri';
+import { addressOf } from '../addresses/address.ts';
 import { allSymptoms, type Knowledge } from '../knowledge/knowledge.ts';
 import { markupOf, type Preferences, type ReadDocument } from '../triage/document.ts';
 import { languageOf } from '../triage/language.ts';
@@ -186,8 +186,8 @@ function logItems(
 
 /** Path from one file's folder to another file; `undefined` where they are on different file systems. */
 function relativeName(from: string, to: string): string | undefined {
-  const [a, b] = [URI.parse(from), URI.parse(to)];
-  if (a.scheme !== b.scheme || a.authority !== b.authority) return undefined;
+  const [a, b] = [addressOf(from), addressOf(to)];
+  if (!a || !b || a.scheme !== b.scheme || a.authority !== b.authority) return undefined;
   const base = a.path.split('/').slice(0, -1);
   const target = b.path.split('/');
   const common = base.findIndex((part, i) => part !== target[i]);
