@@ -168,7 +168,7 @@ export function newCommands({ knowledge, readAt, settled, openUris, choose, prog
     names: Object.keys(all),
     /** @throws ResponseError whose message is for people, word for word */
     run: async (name: string, args: readonly unknown[], signal: AbortSignal): Promise<unknown> => {
-      const command = all[name];
+      const command = Object.hasOwn(all, name) ? all[name] : undefined;
       const [argument] = args;
       try {
         if (!command) throw new Error(`There is no command "${name}".`);

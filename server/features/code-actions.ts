@@ -32,7 +32,7 @@ export interface CodeActionContext {
 /** Quick fixes for what is selected, and the action that inserts the remedies of all likely causes. */
 export function codeActionsAt(context: CodeActionContext): CodeAction[] {
   const wants = (kind: string) =>
-    !context.only.length || context.only.some(only => kind === only || kind.startsWith(`${only}.`));
+    !context.only.length || context.only.some(only => !only || kind === only || kind.startsWith(`${only}.`));
   const actions: CodeAction[] = [];
   if (wants(CodeActionKind.QuickFix))
     actions.push(

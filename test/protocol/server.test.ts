@@ -215,6 +215,13 @@ describe('hover', () => {
 });
 
 describe('code actions', () => {
+  test('are given of all kinds where none is asked for, and where all are', async () => {
+    const uri = opened(FULL);
+    const all = (await client.actions(uri, 0, 20)).map(({ title }) => title);
+    expect(all.length).toBeGreaterThan(2);
+    expect((await client.actions(uri, 0, 20, [''])).map(({ title }) => title)).toEqual(all);
+  });
+
   test('insert the remedy, and the reply, once', async () => {
     const uri = opened(FULL);
     const actions = await client.actions(uri, 0, 20);
