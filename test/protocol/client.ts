@@ -6,6 +6,7 @@ import {
   type Diagnostic,
   type DocumentDiagnosticReport,
   type Hover,
+  type InitializeResult,
   type MessageConnection,
   type PublishDiagnosticsParams,
   StreamMessageReader,
@@ -18,6 +19,8 @@ const CLI = path.resolve(import.meta.dirname, '../../dist/cli.js');
 export interface Client {
   connection: MessageConnection;
   process: ChildProcess;
+  /** What the server answered when it was started. */
+  server: InitializeResult;
   open: (uri: string, text: string, languageId?: string) => void;
   /** Replaces the whole text. */
   change: (uri: string, version: number, text: string) => void;
@@ -67,7 +70,7 @@ export async function startClient({
   connection.onRequest('client/registerCapability', () => null);
   connection.onRequest('workspace/diagnostic/refresh', () => null);
   connection.listen();
-  await connection.sendRequest('initialize', {
+  const answer = await connection.sendRequest<InitializeResult>('initialize', {
     processId: process.pid,
     rootUri: rootUri ?? null,
     workspaceFolders: folders?.map(uri => ({ uri, name: uri })) ?? null,
@@ -87,6 +90,7 @@ export async function startClient({
   return {
     connection,
     process: server,
+    server: answer,
     open: (uri, text, languageId = 'support-ticket') =>
       notify('textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text } }),
     change: (uri, version, text) =>

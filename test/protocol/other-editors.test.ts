@@ -25,6 +25,30 @@ test('an editor that refuses to ask again is served on', async () => {
   await client.stop();
 });
 
+test('problems of a ticket depend on its logs for an editor that cannot be told to ask again', async () => {
+  const asking = await startClient();
+  expect(asking.server.capabilities.diagnosticProvider).toMatchObject({ interFileDependencies: true });
+  await asking.stop();
+  const told = await startClient({ workspace: { diagnostics: { refreshSupport: true } } });
+  expect(told.server.capabilities.diagnosticProvider).toMatchObject({ interFileDependencies: false });
+  await told.stop();
+});
+
+test('a document that is opened anew, or whose editor counts no versions, is read anew', async () => {
+  const client = await startClient();
+  const long = `Hello!\n\n${FULL}`;
+  client.open(uri, long);
+  expect((await client.pull(uri)).map(({ range }) => range.start.line)).toEqual([2]);
+  client.open(uri, FULL);
+  expect((await client.pull(uri)).map(({ range }) => range.start.line)).toEqual([0]);
+  client.change(uri, 0, long);
+  expect((await client.pull(uri)).map(({ range }) => range.start.line)).toEqual([2]);
+  client.change(uri, 0, 'Plenty of iCloud storage.\n');
+  expect(await client.pull(uri)).toEqual([]);
+  expect(await client.hover(uri, 2, 20)).toBe('');
+  await client.stop();
+});
+
 test('an editor without workspace folders names the root that globs start from', async () => {
   const client = await startClient({ settings: { tickets: ['cases/*.md'] }, rootUri: 'file:///desk' });
   client.open('file:///desk/cases/1.md', FULL, 'markdown');
