@@ -119,6 +119,18 @@ describe('which documents are read', () => {
     expect(await client.pull(opened(text, name, languageId))).toHaveLength(count);
   });
 
+  test('what the front matter says counts before the name of the file', async () => {
+    const line = 'Mar  3 07:12:40 iPhone cloudphotod[77] <Error>: Error Domain=CKErrorDomain Code=25 "quota"\n';
+    const kindOf = (uri: string) =>
+      client.connection.sendRequest('workspace/executeCommand', {
+        command: 'symptomLens.server.kindOf',
+        arguments: [{ uri }],
+      });
+    expect(await kindOf(opened(`---\ntype: device-log\n---\n${line}`, 'is-a-log.ticket'))).toBe('log');
+    const ticket = opened(`---\ntype: support-ticket\n---\n${FULL}`, 'is-a-ticket.devicelog', 'device-log');
+    expect(await kindOf(ticket)).toBe('ticket');
+  });
+
   test('settings name more, by glob', async () => {
     const other = await startClient({ settings: { tickets: ['**/cases/*.md'] } });
     other.open(uriOf('cases/7.md'), FULL, 'markdown');
