@@ -15,6 +15,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { newAttachedLogs } from './attached/attached-logs.ts';
 import type { ReadLog } from './attached/log-thread.ts';
 import { clientOf, UNKNOWN_CLIENT } from './client.ts';
+import { completionsFor, hoverFor, symbolsFor } from './client-forms.ts';
 import { newClientSettings } from './client-settings.ts';
 import { newReader } from './documents.ts';
 import { newCommands } from './execute-command.ts';
@@ -225,11 +226,11 @@ export function startServer(connection: Connection, knowledge: Knowledge, readLo
     const read = await readPlaceFor(textDocument.uri, token);
     if (!read) return undefined;
     const hover = hoverAt(read.document, position, read.settings.preferences, knowledge);
-    return withCodes(hover, read.document, position, knowledge);
+    return hoverFor(withCodes(hover, read.document, position, knowledge), client);
   });
   connection.onDocumentSymbol(async ({ textDocument }, token) => {
     const read = await readOnceSettled(textDocument.uri, token);
-    return read && symbolsOf(read.document, knowledge);
+    return read && symbolsFor(symbolsOf(read.document, knowledge), textDocument.uri, client);
   });
   connection.onFoldingRanges(async ({ textDocument }, token) => {
     const read = await readOnceSettled(textDocument.uri, token);
@@ -245,7 +246,9 @@ export function startServer(connection: Connection, knowledge: Knowledge, readLo
   });
   connection.onCompletion(async ({ textDocument, position }, token) => {
     const read = await readPlaceFor(textDocument.uri, token);
-    return read && completionsAt(read.document, position, read.settings.preferences, knowledge, await openLogs());
+    if (!read) return undefined;
+    const items = completionsAt(read.document, position, read.settings.preferences, knowledge, await openLogs());
+    return completionsFor(items, client);
   });
   connection.onCodeAction(async ({ textDocument, range, context }, token) => {
     const read = await readPlaceFor(textDocument.uri, token);

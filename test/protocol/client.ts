@@ -42,8 +42,11 @@ export interface ClientOptions {
   folders?: string[];
   /** For clients that know no workspace folders. */
   rootUri?: string;
-  /** Capabilities under `workspace`, beside those that the options imply. */
+  /** Capabilities under `workspace` and `textDocument`, beside those that the options imply. */
   workspace?: object;
+  textDocument?: object;
+  /** Whether it says at all what it can do. */
+  isSilent?: boolean;
 }
 
 /** Starts `symptom-lens lsp --stdio` and speaks LSP with it. */
@@ -54,6 +57,8 @@ export async function startClient({
   folders,
   rootUri,
   workspace,
+  textDocument,
+  isSilent = false,
 }: ClientOptions = {}): Promise<Client> {
   const server = spawn(process.execPath, [CLI, 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
   const connection = createMessageConnection(
@@ -75,10 +80,16 @@ export async function startClient({
     rootUri: rootUri ?? null,
     workspaceFolders: folders?.map(uri => ({ uri, name: uri })) ?? null,
     initializationOptions,
-    capabilities: {
-      textDocument: pulls ? { diagnostic: {} } : {},
-      workspace: { ...(settings ? { configuration: true } : {}), ...workspace },
-    },
+    capabilities: isSilent
+      ? undefined
+      : {
+          textDocument: {
+            documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+            ...(pulls ? { diagnostic: {} } : {}),
+            ...textDocument,
+          },
+          workspace: { ...(settings ? { configuration: true } : {}), ...workspace },
+        },
   });
   await connection.sendNotification('initialized', {});
   const notify = (method: string, params: object) => void connection.sendNotification(method, params);
