@@ -14,7 +14,7 @@ import { startServer } from './server.ts';
 const messageStrategy: MessageStrategy = {
   handleMessage: (message, next) => {
     if (!Message.isRequest(message) || message.method !== 'initialize') return next(message);
-    const params = message.params as Partial<InitializeParams>;
+    const params = (message.params ?? {}) as Partial<InitializeParams>;
     return next({ ...message, params: { ...params, capabilities: params.capabilities ?? {} } } as Message);
   },
 };
