@@ -3,6 +3,11 @@ import type { InitializeParams } from 'vscode-languageserver';
 /** What the client can do, as far as it matters here. */
 export interface Client {
   pullsDiagnostics: boolean;
+  /** It shows hovers, and what is said of a completion, as plain text rather than as Markdown. */
+  hoversPlain: boolean;
+  completesPlain: boolean;
+  /** It takes outlines as trees. */
+  nestsSymbols: boolean;
   refreshesDiagnostics: boolean;
   refreshesLenses: boolean;
   configuration: boolean;
@@ -18,7 +23,11 @@ export const clientOf = ({
   capabilities,
   initializationOptions,
 }: Pick<InitializeParams, 'capabilities' | 'initializationOptions'>): Client => ({
-  pullsDiagnostics: capabilities.textDocument?.diagnostic !== undefined,
+  pullsDiagnostics: Boolean(capabilities.textDocument?.diagnostic),
+  // The format that stands first is the one that it prefers.
+  hoversPlain: capabilities.textDocument?.hover?.contentFormat?.[0] === 'plaintext',
+  completesPlain: capabilities.textDocument?.completion?.completionItem?.documentationFormat?.[0] === 'plaintext',
+  nestsSymbols: capabilities.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
   refreshesDiagnostics: capabilities.workspace?.diagnostics?.refreshSupport === true,
   refreshesLenses: capabilities.workspace?.codeLens?.refreshSupport === true,
   configuration: capabilities.workspace?.configuration === true,

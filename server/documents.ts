@@ -1,5 +1,5 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { URI } from 'vscode-uri';
+import { pathOf } from './addresses/address.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { kindOfDocument } from './kind.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
@@ -13,7 +13,7 @@ import { typeInFrontMatter } from './triage/reader/front-matter-type.ts';
 import { readTable } from './triage/table.ts';
 import { type Memory, newMemory, readTicket } from './triage/ticket.ts';
 
-/** Reads open documents once a version, and keeps what makes the next reading cheap. */
+/** Reads open documents once after each edit, and keeps what makes the next reading cheap. */
 export interface Reader {
   /** The document, read; `undefined` where it is neither a ticket nor a log. */
   read: (document: TextDocument, settings: Settings) => ReadDocument | undefined;
@@ -31,10 +31,11 @@ export interface Reader {
 }
 
 interface Kept {
-  version: number;
+  /** What was read. One that is opened anew is another, whatever version its editor gives it. */
+  document: TextDocument;
   memory: Memory;
   read?: ReadDocument;
-  /** Of a large log, since it was read. */
+  /** Since it was read. */
   edits: Edit[];
 }
 
@@ -74,10 +75,11 @@ export function newReader(knowledge: Knowledge, folderOf: (uri: string) => strin
   return {
     read: (document, settings) => {
       const known = kept.get(document.uri);
-      if (known?.version === document.version) return known.read;
+      const isSame = known?.document === document;
+      if (isSame && !known.edits.length) return known.read;
       const memory = known?.memory ?? newMemory();
       const read =
-        known?.read && known.edits.length
+        isSame && isLargeLog(known.read)
           ? {
               ...known.read,
               text: document.getText(),
@@ -85,13 +87,13 @@ export function newReader(knowledge: Knowledge, folderOf: (uri: string) => strin
               reading: known.edits.reduce(shifted, known.read.reading),
             }
           : readNow(document, settings, memory);
-      kept.set(document.uri, { version: document.version, memory, read, edits: [] });
+      kept.set(document.uri, { document, memory, read, edits: [] });
       return read;
     },
     edited: (uri, edit) => {
       const known = kept.get(uri);
-      if (known?.read?.kind !== 'log' || known.read.text.length <= LARGE) return false;
-      known.edits.push(edit);
+      known?.edits.push(edit);
+      if (!isLargeLog(known?.read)) return false;
       unread.add(uri);
       return true;
     },
@@ -113,8 +115,11 @@ export function newReader(knowledge: Knowledge, folderOf: (uri: string) => strin
   };
 }
 
+const isLargeLog = (read: ReadDocument | undefined): read is ReadDocument =>
+  read?.kind === 'log' && read.text.length > LARGE;
+
 function relativePath(uri: string, folder: string | undefined): string {
-  const { path } = URI.parse(uri);
-  const base = folder === undefined ? undefined : URI.parse(folder).path.replace(/\/?$/, '/');
+  const path = pathOf(uri);
+  const base = folder === undefined ? undefined : pathOf(folder).replace(/\/?$/, '/');
   return base !== undefined && path.startsWith(base) ? path.slice(base.length) : path.replace(/^\//, '');
 }

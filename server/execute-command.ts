@@ -1,5 +1,5 @@
 import { LSPErrorCodes, ResponseError, type TextEdit } from 'vscode-languageserver';
-import { normalUri } from './attached/address.ts';
+import { normalUri } from './addresses/address.ts';
 import { logsNamedIn } from './attached/attached-logs.ts';
 import { nameOf } from './features/code-actions.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
@@ -174,7 +174,7 @@ export function newCommands({ knowledge, readAt, settled, openUris, choose, prog
     names: Object.keys(all),
     /** @throws ResponseError whose message is for people, word for word */
     run: async (name: string, args: readonly unknown[], signal: AbortSignal): Promise<unknown> => {
-      const command = all[name];
+      const command = Object.hasOwn(all, name) ? all[name] : undefined;
       const [argument] = args;
       try {
         if (!command) throw new Error(`There is no command "${name}".`);

@@ -1,4 +1,4 @@
-import { normalUri } from './attached/address.ts';
+import { normalUri } from './addresses/address.ts';
 
 /** The innermost of the folders that a document is in. A folder holds what is below it, not all that begins like it. */
 export function folderOf(uri: string, folders: readonly string[]): string | undefined {

@@ -48,7 +48,7 @@ function parse(text: string): ReadFrontMatter {
   const logs: FrontMatter['logs'] = [];
   const value = isMap(parsed.contents) ? parsed.contents.get('logs', true) : undefined;
   for (const item of isSeq(value) ? value.items : [value]) {
-    if (!isScalar(item) || typeof item.value !== 'string' || !item.range) continue;
+    if (!isScalar(item) || typeof item.value !== 'string' || !item.value.trim() || !item.range) continue;
     const [start, end] = item.range;
     const name = item.value;
     const quoted = body.slice(start, end).indexOf(name);

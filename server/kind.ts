@@ -18,10 +18,11 @@ export interface KindHints {
 /** Whether a document is read, and as what. Ordinary Markdown, text and logs are left alone. */
 export function kindOfDocument(text: string, hints: KindHints): DocumentKind | undefined {
   const { languageId, chosen, frontMatterType } = hints;
-  if (chosen) return chosen;
+  const stated = chosen ?? frontMatterType;
+  if (stated) return stated;
+  // An editor knows most of these languages by the name of the file.
   if (languageId === 'support-ticket') return 'ticket';
   if (languageId === 'device-log') return 'log';
-  if (frontMatterType) return frontMatterType;
   const path = hints.path();
   if (/\.ticket(?:\.md)?$/i.test(path)) return 'ticket';
   if (/\.(?:devicelog|ips)$/i.test(path)) return 'log';

@@ -1,8 +1,23 @@
 import { isMainThread } from 'node:worker_threads';
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import {
+  createConnection,
+  type InitializeParams,
+  Message,
+  type MessageStrategy,
+  ProposedFeatures,
+} from 'vscode-languageserver/node';
 import { newLogThread, serveLogThread } from './attached/log-thread.ts';
 import { builtin } from './knowledge/builtin.ts';
 import { startServer } from './server.ts';
+
+/** An editor that does not say what it can do can do nothing; the library would refuse it. */
+const messageStrategy: MessageStrategy = {
+  handleMessage: (message, next) => {
+    if (!Message.isRequest(message) || message.method !== 'initialize') return next(message);
+    const params = (message.params ?? {}) as Partial<InitializeParams>;
+    return next({ ...message, params: { ...params, capabilities: params.capabilities ?? {} } } as Message);
+  },
+};
 
 /** The language server over standard input and output; it ends when its input does. */
 export function runLspStdio(args: readonly string[]): Promise<number> {
@@ -17,7 +32,8 @@ export function runLspStdio(args: readonly string[]): Promise<number> {
   }
   // Anything printed would break the protocol.
   console.log = console.error;
-  startServer(createConnection(ProposedFeatures.all, process.stdin, process.stdout), builtin, newLogThread(__filename));
+  const connection = createConnection(ProposedFeatures.all, process.stdin, process.stdout, { messageStrategy });
+  startServer(connection, builtin, newLogThread(__filename));
   return new Promise(resolve => {
     process.stdin.on('end', () => resolve(0));
     process.stdin.on('close', () => resolve(0));

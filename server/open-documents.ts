@@ -1,6 +1,6 @@
 import { type CancellationToken, LSPErrorCodes, ResponseError, type TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { normalUri } from './attached/address.ts';
+import { normalUri } from './addresses/address.ts';
 import { type AttachedLogs, logsNamedIn } from './attached/attached-logs.ts';
 import { outcomeOfOpenLog, withAttached } from './attached/case.ts';
 import type { Reader } from './documents.ts';
@@ -69,10 +69,10 @@ export function newOpenDocuments(
     token: CancellationToken,
     ready?: Promise<void>,
   ): Promise<Read | undefined> => {
-    const version = documents.get(uri)?.version;
+    const text = documents.get(uri)?.getText();
     await ready;
-    const read = documents.get(uri)?.version === version ? await readFor(uri, token) : undefined;
-    if (documents.get(uri)?.version !== version)
+    const read = documents.get(uri)?.getText() === text ? await readFor(uri, token) : undefined;
+    if (documents.get(uri)?.getText() !== text)
       throw new ResponseError(LSPErrorCodes.ContentModified, 'The text has changed since.');
     return read;
   };

@@ -15,6 +15,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { newAttachedLogs } from './attached/attached-logs.ts';
 import type { ReadLog } from './attached/log-thread.ts';
 import { clientOf, UNKNOWN_CLIENT } from './client.ts';
+import { completionsFor, hoverFor, symbolsFor } from './client-forms.ts';
 import { newClientSettings } from './client-settings.ts';
 import { newReader } from './documents.ts';
 import { newCommands } from './execute-command.ts';
@@ -32,6 +33,7 @@ import type { Knowledge } from './knowledge/knowledge.ts';
 import type { Edit } from './large-log.ts';
 import { newOpenDocuments, type Read } from './open-documents.ts';
 import { newReportMemory } from './report-memory.ts';
+import { sharedWith } from './triage/reader/shared.ts';
 
 /** Milliseconds without an edit after which typing has paused. */
 const PAUSE = 300;
@@ -112,9 +114,11 @@ export function startServer(connection: Connection, knowledge: Knowledge, readLo
     }, PAUSE);
   };
 
+  const pauseInTyping = (): Promise<void> => new Promise(resolve => waiting.push(resolve));
+
   /** What takes long in a large log is not done between two keys. */
   const readOnceSettled = (uri: string, token: CancellationToken): Promise<Read | undefined> =>
-    readPlaceFor(uri, token, reader.isPutOff(uri) ? new Promise(resolve => waiting.push(resolve)) : undefined);
+    readPlaceFor(uri, token, reader.isPutOff(uri) ? pauseInTyping() : undefined);
 
   /** Which files are read, and how, has changed. */
   const readAnew = (): void => {
@@ -154,7 +158,12 @@ export function startServer(connection: Connection, knowledge: Knowledge, readLo
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
         executeCommandProvider: { commands: commands.names },
         diagnosticProvider: client.pullsDiagnostics
-          ? { identifier: 'symptom-lens', interFileDependencies: false, workspaceDiagnostics: false }
+          ? {
+              identifier: 'symptom-lens',
+              // Else it is told when the log of a ticket has changed.
+              interFileDependencies: !client.refreshesDiagnostics,
+              workspaceDiagnostics: false,
+            }
           : undefined,
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
@@ -205,8 +214,9 @@ export function startServer(connection: Connection, knowledge: Knowledge, readLo
   });
 
   connection.languages.diagnostics.on(async ({ textDocument: { uri }, previousResultId }, token) => {
+    // A client that cannot be told to ask again gets all at once, or never: what was put off, and what the logs say.
+    if (!client.refreshesDiagnostics && documents.keys().some(reader.isPutOff)) await pauseInTyping();
     const first = await readFor(uri, token);
-    // A client that cannot be told to ask again gets what the logs say at once, or never.
     if (first && !client.refreshesDiagnostics) await attached.settled(first.document);
     const read = client.refreshesDiagnostics ? first : await readAt(uri);
     const items = read ? diagnosticsOf(read.document, read.settings.preferences, knowledge) : [];
@@ -216,11 +226,11 @@ export function startServer(connection: Connection, knowledge: Knowledge, readLo
     const read = await readPlaceFor(textDocument.uri, token);
     if (!read) return undefined;
     const hover = hoverAt(read.document, position, read.settings.preferences, knowledge);
-    return withCodes(hover, read.document, position, knowledge);
+    return hoverFor(withCodes(hover, read.document, position, knowledge), client);
   });
   connection.onDocumentSymbol(async ({ textDocument }, token) => {
     const read = await readOnceSettled(textDocument.uri, token);
-    return read && symbolsOf(read.document, knowledge);
+    return read && symbolsFor(symbolsOf(read.document, knowledge), textDocument.uri, client);
   });
   connection.onFoldingRanges(async ({ textDocument }, token) => {
     const read = await readOnceSettled(textDocument.uri, token);
@@ -236,7 +246,9 @@ export function startServer(connection: Connection, knowledge: Knowledge, readLo
   });
   connection.onCompletion(async ({ textDocument, position }, token) => {
     const read = await readPlaceFor(textDocument.uri, token);
-    return read && completionsAt(read.document, position, read.settings.preferences, knowledge, await openLogs());
+    if (!read) return undefined;
+    const items = completionsAt(read.document, position, read.settings.preferences, knowledge, await openLogs());
+    return completionsFor(items, client);
   });
   connection.onCodeAction(async ({ textDocument, range, context }, token) => {
     const read = await readPlaceFor(textDocument.uri, token);
@@ -261,9 +273,13 @@ export function startServer(connection: Connection, knowledge: Knowledge, readLo
 }
 
 function editOf(document: TextDocument, change: TextDocumentContentChangeEvent): Edit {
-  const { length } = change.text;
-  if (!('range' in change)) return { start: 0, end: document.getText().length, length };
-  return { start: document.offsetAt(change.range.start), end: document.offsetAt(change.range.end), length };
+  if ('range' in change) {
+    const { start, end } = change.range;
+    return { start: document.offsetAt(start), end: document.offsetAt(end), length: change.text.length };
+  }
+  // Of a whole new text, what is other than before.
+  const { start, end, by } = sharedWith(document.getText(), change.text);
+  return { start, end: end - by, length: end - start };
 }
 
 /** What can be stopped in Node takes a signal. */

@@ -1,4 +1,4 @@
-import { URI } from 'vscode-uri';
+import { addressOf } from './addresses/address.ts';
 import { reportOf } from './files/report.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
 import { decidedBy } from './triage/decided.ts';
@@ -9,8 +9,9 @@ import { type Triage, titlesOf } from './triage-file.ts';
 export function triageOf(document: ReadDocument, knowledge: Knowledge): Triage {
   const { uri, text, reading } = document;
   const lines = linesOf(document);
-  const { scheme, path, fsPath } = URI.parse(uri);
-  const report = reportOf(scheme === 'file' ? fsPath : path, offset => lines.positionAt(offset), reading);
+  const address = addressOf(uri);
+  const path = address?.scheme === 'file' ? address.fsPath : (address?.path ?? uri);
+  const report = reportOf(path, offset => lines.positionAt(offset), reading);
   return {
     report,
     isArchive: false,

@@ -1,8 +1,7 @@
 import { stat } from 'node:fs/promises';
-import { URI, Utils } from 'vscode-uri';
+import { addressBeside, addressOf, normalUri } from '../addresses/address.ts';
 import type { ReadDocument } from '../triage/document.ts';
 import type { Span } from '../triage/model.ts';
-import { normalUri } from './address.ts';
 import type { ReadLog } from './log-thread.ts';
 import type { LogOutcome } from './read-log.ts';
 
@@ -91,9 +90,12 @@ export function newAttachedLogs(read: ReadLog, landed: () => void): AttachedLogs
     before.then(() => look(entry)).catch(() => {});
   };
 
-  const entryOf = (uri: string, name: string, ticket: string): Entry => {
+  /** `undefined` where the log is no file on disk. */
+  const entryOf = ({ uri, name }: AttachedLog, ticket: string): Entry | undefined => {
+    const address = addressOf(uri);
+    if (address?.scheme !== 'file') return undefined;
     const known = entries.get(uri) ?? {
-      file: URI.parse(uri).fsPath,
+      file: address.fsPath,
       name,
       tickets: new Set<string>(),
       controller: new AbortController(),
@@ -103,12 +105,6 @@ export function newAttachedLogs(read: ReadLog, landed: () => void): AttachedLogs
     known.tickets.add(ticket);
     return known;
   };
-
-  /** Files on disk that a ticket names. */
-  const entriesOf = (ticket: ReadDocument): Entry[] =>
-    URI.parse(ticket.uri).scheme === 'file'
-      ? logsNamedIn(ticket).map(({ uri, name }) => entryOf(uri, name, ticket.uri))
-      : [];
 
   const leave = (ticketUri: string, still: ReadonlySet<string>): void => {
     for (const [uri, entry] of entries) {
@@ -122,9 +118,8 @@ export function newAttachedLogs(read: ReadLog, landed: () => void): AttachedLogs
     of: ticket => {
       const named = logsNamedIn(ticket);
       leave(ticket.uri, new Set(named.map(({ uri }) => uri)));
-      const known = entriesOf(ticket);
-      return named.map((log, index) => {
-        const entry = known[index];
+      return named.map(log => {
+        const entry = entryOf(log, ticket.uri);
         if (!entry) return log;
         if (Date.now() - entry.lookedAt > FRESH) look(entry).catch(() => {});
         const { outcome, problem } = entry;
@@ -132,7 +127,8 @@ export function newAttachedLogs(read: ReadLog, landed: () => void): AttachedLogs
       });
     },
     settled: async ticket => {
-      await Promise.all(entriesOf(ticket).map(look));
+      const known = logsNamedIn(ticket).map(log => entryOf(log, ticket.uri));
+      await Promise.all(known.map(entry => entry && look(entry)));
     },
     check: uri => {
       const file = normalUri(uri);
@@ -158,9 +154,9 @@ const stampOf = (file: string): Promise<string> =>
 /** The logs that a ticket's front matter names, each once, with their addresses beside the ticket. */
 export function logsNamedIn({ uri, kind, frontMatter }: ReadDocument): AttachedLog[] {
   if (kind !== 'ticket' || !frontMatter?.logs.length) return [];
-  const folder = Utils.dirname(URI.parse(uri));
-  const all = frontMatter.logs
-    .filter(({ name }) => name.trim())
-    .map(log => ({ ...log, uri: Utils.resolvePath(folder, log.name).toString() }));
+  const all = frontMatter.logs.flatMap(log => {
+    const address = addressBeside(uri, log.name);
+    return address ? [{ ...log, uri: address.toString() }] : [];
+  });
   return all.filter((log, index) => all.findIndex(other => other.uri === log.uri) === index);
 }

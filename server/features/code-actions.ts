@@ -1,5 +1,5 @@
 import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languageserver-types';
-import { URI, Utils } from 'vscode-uri';
+import { pathOf } from '../addresses/address.ts';
 import { type Knowledge, symptomOf } from '../knowledge/knowledge.ts';
 import { onlyInLog } from '../triage/attached.ts';
 import { ignoreFindingChange, ignoreSymptomChange } from '../triage/directives.ts';
@@ -32,7 +32,7 @@ export interface CodeActionContext {
 /** Quick fixes for what is selected, and the action that inserts the remedies of all likely causes. */
 export function codeActionsAt(context: CodeActionContext): CodeAction[] {
   const wants = (kind: string) =>
-    !context.only.length || context.only.some(only => kind === only || kind.startsWith(`${only}.`));
+    !context.only.length || context.only.some(only => !only || kind === only || kind.startsWith(`${only}.`));
   const actions: CodeAction[] = [];
   if (wants(CodeActionKind.QuickFix))
     actions.push(
@@ -221,7 +221,7 @@ function suggestions(context: CodeActionContext): CodeAction[] {
 }
 
 /** The name of the file. */
-export const nameOf = (uri: string): string => Utils.basename(URI.parse(uri));
+export const nameOf = (uri: string): string => pathOf(uri).replace(/^.*\//s, '');
 
 function editOf(document: ReadDocument, changes: readonly TextChange[]) {
   return { changes: { [document.uri]: textEdits(document.text, changes) } };

@@ -5,7 +5,7 @@ import {
   type Position,
   type Range,
 } from 'vscode-languageserver-types';
-import { URI } from 'vscode-uri';
+import { addressOf } from '../addresses/address.ts';
 import { allSymptoms, type Knowledge } from '../knowledge/knowledge.ts';
 import { markupOf, type Preferences, type ReadDocument } from '../triage/document.ts';
 import { languageOf } from '../triage/language.ts';
@@ -40,10 +40,13 @@ export function completionsAt(
   const position = lines.positionAt(offset);
   const lineStart = offset - position.character;
   const before = document.text.slice(lineStart, offset);
-  if (document.frontMatter && offset < document.frontMatter.end)
-    return inLogs(document.text, lineStart, before)
-      ? logItems(document, before, position, openLogs)
-      : frontMatterItems(before, knowledge);
+  const after = /^[^\r\n]*/.exec(document.text.slice(offset))?.[0] ?? '';
+  if (document.frontMatter && lineStart < document.frontMatter.end) {
+    if (FENCE.test(before + after)) return [];
+    if (inLogs(document.text, lineStart, before)) return logItems(document, before, position, openLogs);
+    const [, key] = VALUE.exec(before) ?? [];
+    return key === undefined ? keyItems(before, after, position) : valueItems(key, before, position, knowledge);
+  }
   if (DIRECTIVE.test(before)) return directiveItems(before, position, knowledge);
   if (document.kind !== 'ticket') return [];
   return [
@@ -52,31 +55,52 @@ export function completionsAt(
   ];
 }
 
-function frontMatterItems(before: string, knowledge: Knowledge): CompletionItem[] {
-  const key = /^\s*(\w+):\s*\S*$/.exec(before)?.[1];
-  const { devices } = knowledge;
-  if (key === 'model')
-    return devices.models.map(({ name }, i) => item(name, CompletionItemKind.Value, String(900 - i)));
-  if (key === 'ios')
-    return [...devices.releases]
-      .reverse()
-      .flatMap(({ newest }) => [...newest].reverse())
-      .map((version, i) => item(version, CompletionItemKind.Value, String(100 + i)));
-  if (key === 'icloud')
-    return devices.plans.map(plan =>
-      item(`of ${plan >= 1000 ? `${plan / 1000} TB` : `${plan} GB`}`, CompletionItemKind.Value),
-    );
-  if (key === 'type') return ['support-ticket', 'device-log'].map(type => item(type, CompletionItemKind.Value));
-  if (key !== undefined) return [];
+/** A line of the front matter up to the cursor: its key, and what is typed of the value. */
+const VALUE = /^\s*(\w+):\s*["']?(.*)$/;
+const FENCE = /^\uFEFF?---[ \t]*$/;
+
+/** YAML wants one between a key and its value. */
+const blankBehind = (before: string): string => (/^\s*\w+:$/.test(before) ? ' ' : '');
+
+function keyItems(before: string, after: string, position: Position): CompletionItem[] {
+  if (!/^\s*\w*$/.test(before)) return [];
+  const [rest = '', colon] = /^\w*(\s*:)?/.exec(after) ?? [];
+  const { start } = rangeOf(/\w*$/, before, position);
+  const end = { ...position, character: position.character + rest.length };
   return KEYS.map(([name, detail]) => ({
     label: name,
     detail,
     kind: CompletionItemKind.Property,
-    insertText: `${name}: `,
+    filterText: name,
+    textEdit: { range: { start, end }, newText: colon ? `${name}:` : `${name}: ` },
   }));
 }
 
-const item = (label: string, kind: CompletionItemKind, sortText = label): CompletionItem => ({ label, kind, sortText });
+function valueItems(key: string, before: string, position: Position, { devices }: Knowledge): CompletionItem[] {
+  const typed = VALUE.exec(before)?.[2] ?? '';
+  const range = rangeBefore(typed.length, position);
+  const item = (label: string, sortText = label, newText = label): CompletionItem => ({
+    label,
+    kind: CompletionItemKind.Value,
+    sortText,
+    filterText: newText,
+    textEdit: { range, newText: `${blankBehind(before)}${newText}` },
+  });
+  if (key === 'model') return devices.models.map(({ name }, i) => item(name, String(900 - i)));
+  if (key === 'ios')
+    return [...devices.releases]
+      .reverse()
+      .flatMap(({ newest }) => [...newest].reverse())
+      .map((version, i) => item(version, String(100 + i)));
+  if (key === 'icloud') {
+    // What is used stays, up to its "of".
+    const used = typed.replace(/(?<!\S)(?:of?|of\s.*)$/i, '').trim();
+    return devices.plans
+      .map(plan => `of ${plan >= 1000 ? `${plan / 1000} TB` : `${plan} GB`}`)
+      .map(plan => item(plan, plan, used ? `${used} ${plan}` : plan));
+  }
+  return key === 'type' ? ['support-ticket', 'device-log'].map(type => item(type)) : [];
+}
 
 /** "rem" gives the remedies, written out for the facts of this ticket. */
 function remedyItems(
@@ -171,7 +195,8 @@ function logItems(
   openLogs: readonly string[],
 ): CompletionItem[] {
   const named = new Set(document.frontMatter?.logs.map(({ name }) => name));
-  const range = rangeOf(/[^\s,[\]"']*$/, before, position);
+  const blank = blankBehind(before);
+  const range = rangeOf(/[^\s,[\]"']*$/, before.replace(/^logs:/, ''), position);
   return openLogs
     .flatMap(log => relativeName(document.uri, log) ?? [])
     .filter(name => !named.has(name))
@@ -180,14 +205,17 @@ function logItems(
       kind: CompletionItemKind.File,
       filterText: name,
       // A quote opened by hand stays; a name that YAML would read otherwise gets its own.
-      textEdit: { range, newText: /["'][^"']*$/.test(before) || /^[\w./-]+$/.test(name) ? name : `"${name}"` },
+      textEdit: {
+        range,
+        newText: blank + (/["'][^"']*$/.test(before) || /^[\w./-]+$/.test(name) ? name : `"${name}"`),
+      },
     }));
 }
 
 /** Path from one file's folder to another file; `undefined` where they are on different file systems. */
 function relativeName(from: string, to: string): string | undefined {
-  const [a, b] = [URI.parse(from), URI.parse(to)];
-  if (a.scheme !== b.scheme || a.authority !== b.authority) return undefined;
+  const [a, b] = [addressOf(from), addressOf(to)];
+  if (!a || !b || a.scheme !== b.scheme || a.authority !== b.authority) return undefined;
   const base = a.path.split('/').slice(0, -1);
   const target = b.path.split('/');
   const common = base.findIndex((part, i) => part !== target[i]);

@@ -1,5 +1,5 @@
 import { type Diagnostic, type DiagnosticRelatedInformation, DiagnosticSeverity } from 'vscode-languageserver-types';
-import { URI, Utils } from 'vscode-uri';
+import { addressBeside } from '../addresses/address.ts';
 import { type Knowledge, symptomOf } from '../knowledge/knowledge.ts';
 import { frequencyOf, logEvidenceOf, onlyInLog, placeName } from '../triage/attached.ts';
 import { likelyIn, linesOf, type Preferences, type ReadDocument, type ShownAs, shownAs } from '../triage/document.ts';
@@ -115,12 +115,12 @@ const related = (places: DiagnosticRelatedInformation[]): Pick<Diagnostic, 'rela
 
 /** The line of a log that lies beside the ticket; a file in an archive has no address. */
 function inLog(evidence: LogEvidence, ticket: string): DiagnosticRelatedInformation[] {
-  if (evidence.member !== undefined) return [];
-  const uri = Utils.resolvePath(Utils.dirname(URI.parse(ticket)), evidence.log).toString();
+  const address = evidence.member === undefined ? addressBeside(ticket, evidence.log) : undefined;
+  if (!address) return [];
   const often = frequencyOf(evidence);
   return [
     {
-      location: { uri, range: { start: evidence.at, end: evidence.at } },
+      location: { uri: address.toString(), range: { start: evidence.at, end: evidence.at } },
       message: `in the log${often ? `, ${often}` : ''}`,
     },
   ];

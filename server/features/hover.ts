@@ -1,5 +1,5 @@
 import type { Hover, Position } from 'vscode-languageserver-types';
-import { URI, Utils } from 'vscode-uri';
+import { addressBeside } from '../addresses/address.ts';
 import { type Knowledge, symptomOf } from '../knowledge/knowledge.ts';
 import { questionOf } from '../triage/assess.ts';
 import { frequencyOf, logEvidenceOf, placeName } from '../triage/attached.ts';
@@ -142,10 +142,8 @@ function citations(cause: string, { reading, uri }: Pick<ReadDocument, 'reading'
 function citation(evidence: LogEvidence, ticket: string): string {
   const place = literal(placeName(evidence));
   // A file in an archive has no address of its own.
-  const link =
-    evidence.member === undefined
-      ? `[${place}](${Utils.resolvePath(Utils.dirname(URI.parse(ticket)), evidence.log).with({ fragment: `L${evidence.at.line + 1}` })})`
-      : place;
+  const address = evidence.member === undefined ? addressBeside(ticket, evidence.log) : undefined;
+  const link = address ? `[${place}](${address.with({ fragment: `L${evidence.at.line + 1}` })})` : place;
   const often = frequencyOf(evidence);
   const says =
     evidence.status === 'present' ? '' : ` (${evidence.status}: ${evidence.reasons.map(({ why }) => why).join('; ')})`;

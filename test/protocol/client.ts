@@ -6,6 +6,7 @@ import {
   type Diagnostic,
   type DocumentDiagnosticReport,
   type Hover,
+  type InitializeResult,
   type MessageConnection,
   type PublishDiagnosticsParams,
   StreamMessageReader,
@@ -18,6 +19,8 @@ const CLI = path.resolve(import.meta.dirname, '../../dist/cli.js');
 export interface Client {
   connection: MessageConnection;
   process: ChildProcess;
+  /** What the server answered when it was started. */
+  server: InitializeResult;
   open: (uri: string, text: string, languageId?: string) => void;
   /** Replaces the whole text. */
   change: (uri: string, version: number, text: string) => void;
@@ -39,8 +42,11 @@ export interface ClientOptions {
   folders?: string[];
   /** For clients that know no workspace folders. */
   rootUri?: string;
-  /** Capabilities under `workspace`, beside those that the options imply. */
+  /** Capabilities under `workspace` and `textDocument`, beside those that the options imply. */
   workspace?: object;
+  textDocument?: object;
+  /** Whether it says at all what it can do. */
+  isSilent?: boolean;
 }
 
 /** Starts `symptom-lens lsp --stdio` and speaks LSP with it. */
@@ -51,6 +57,8 @@ export async function startClient({
   folders,
   rootUri,
   workspace,
+  textDocument,
+  isSilent = false,
 }: ClientOptions = {}): Promise<Client> {
   const server = spawn(process.execPath, [CLI, 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
   const connection = createMessageConnection(
@@ -67,15 +75,21 @@ export async function startClient({
   connection.onRequest('client/registerCapability', () => null);
   connection.onRequest('workspace/diagnostic/refresh', () => null);
   connection.listen();
-  await connection.sendRequest('initialize', {
+  const answer = await connection.sendRequest<InitializeResult>('initialize', {
     processId: process.pid,
     rootUri: rootUri ?? null,
     workspaceFolders: folders?.map(uri => ({ uri, name: uri })) ?? null,
     initializationOptions,
-    capabilities: {
-      textDocument: pulls ? { diagnostic: {} } : {},
-      workspace: { ...(settings ? { configuration: true } : {}), ...workspace },
-    },
+    capabilities: isSilent
+      ? undefined
+      : {
+          textDocument: {
+            documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+            ...(pulls ? { diagnostic: {} } : {}),
+            ...textDocument,
+          },
+          workspace: { ...(settings ? { configuration: true } : {}), ...workspace },
+        },
   });
   await connection.sendNotification('initialized', {});
   const notify = (method: string, params: object) => void connection.sendNotification(method, params);
@@ -87,6 +101,7 @@ export async function startClient({
   return {
     connection,
     process: server,
+    server: answer,
     open: (uri, text, languageId = 'support-ticket') =>
       notify('textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text } }),
     change: (uri, version, text) =>

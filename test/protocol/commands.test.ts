@@ -91,6 +91,11 @@ test('an unknown cause is an error that lists the causes', async () => {
   await expect(run('insertEdits', { uri, causes: 'glitch' })).rejects.toThrow(/"causes" must be a list/);
 });
 
+test.each(['toString', '__proto__'])('%s is no command', async command => {
+  const asked = client.connection.sendRequest('workspace/executeCommand', { command, arguments: [{}] });
+  await expect(asked).rejects.toThrow(`There is no command "${command}".`);
+});
+
 test('the open tickets are those that the server reads as such, first the one that names the log', async () => {
   const plain = opened('a case.ticket', FULL);
   const naming = opened('b.md', '---\ntype: support-ticket\nlogs: [named.devicelog]\n---\n', 'markdown');

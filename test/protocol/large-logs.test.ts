@@ -61,6 +61,36 @@ test('behind an edit its problems move along at once, and once the typing pauses
   expect(codes((await read).diagnostics).map(([code]) => code)).toContain('log-icloud-quota-exceeded');
 });
 
+test('problems stay on their lines where an editor sends the whole text with each edit', async () => {
+  const uri = 'file:///whole.log';
+  const opened = client.pushed(uri);
+  client.open(uri, TEXT, 'device-log');
+  const before = linesOf(await opened);
+  const moved = client.pushed(uri);
+  client.change(uri, 2, [...LINES.slice(0, 100), record(1, QUIET), record(2, QUIET), ...LINES.slice(100)].join(''));
+  expect(linesOf(await moved)).toEqual(before.map(line => line + 2));
+});
+
+test('an editor that cannot be told to ask again is told what was typed last, of the log and of its ticket', async () => {
+  const pulling = await startClient();
+  const [log, ticket] = ['file:///asked.log', 'file:///asked.ticket'];
+  const edit = (text: string) =>
+    pulling.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri: log, version: 2 },
+      contentChanges: [{ range: { start: { line: 50, character: 0 }, end: { line: 50, character: 0 } }, text }],
+    });
+  const lines = async () => (await pulling.pull(log)).map(({ range }) => range.start.line);
+  pulling.open(log, TEXT.replaceAll(QUOTA, QUIET).replaceAll(OFFLINE, QUIET), 'device-log');
+  pulling.open(ticket, '---\nlogs: [asked.log]\n---\n\nPhotos wait.\n');
+  expect(await lines()).toEqual([]);
+  await edit(record(3, QUOTA));
+  expect(await lines()).toEqual([50]);
+  await edit(record(2, QUIET));
+  const [problem] = await pulling.pull(ticket);
+  expect(problem?.relatedInformation?.map(({ location }) => location.range.start.line)).toEqual([51]);
+  await pulling.stop();
+});
+
 test('hover in a large log finds its place after an edit', async () => {
   const uri = 'file:///hovered.log';
   const opened = client.pushed(uri);

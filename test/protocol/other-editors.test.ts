@@ -3,7 +3,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
-import { type CodeLens, type CompletionItem, ResponseError } from 'vscode-languageserver-protocol';
+import {
+  type CodeLens,
+  type CompletionItem,
+  ResponseError,
+  type SymbolInformation,
+} from 'vscode-languageserver-protocol';
 import { startClient } from './client.ts';
 
 const FULL = 'Photos wait. iCloud storage is full.\n';
@@ -22,6 +27,100 @@ test('an editor that refuses to ask again is served on', async () => {
   await client.connection.sendNotification('workspace/didChangeConfiguration', configured);
   await refused;
   expect(await client.pull(uri)).toHaveLength(1);
+  await client.stop();
+});
+
+test('problems of a ticket depend on its logs for an editor that cannot be told to ask again', async () => {
+  const asking = await startClient();
+  expect(asking.server.capabilities.diagnosticProvider).toMatchObject({ interFileDependencies: true });
+  await asking.stop();
+  const told = await startClient({ workspace: { diagnostics: { refreshSupport: true } } });
+  expect(told.server.capabilities.diagnosticProvider).toMatchObject({ interFileDependencies: false });
+  await told.stop();
+});
+
+test('an editor that shows plain text gets hovers and completions without marks', async () => {
+  const client = await startClient({
+    textDocument: {
+      hover: { contentFormat: ['plaintext'] },
+      completion: { completionItem: { documentationFormat: ['plaintext'] } },
+    },
+  });
+  client.open(uri, `${FULL}\nrem`);
+  const hover = await client.hover(uri, 0, 20);
+  expect(hover).toMatch(/^Status present: it applies, by the words iCloud storage is full/m);
+  expect(hover).toContain('Settings > [your name] > iCloud');
+  expect(hover).toMatch(/^Sources: support\.apple\.com/m);
+  expect(hover).not.toMatch(/[*`\\]|\]\(/);
+  const items = await client.connection.sendRequest<CompletionItem[]>('textDocument/completion', {
+    textDocument: { uri },
+    position: { line: 2, character: 3 },
+  });
+  const remedy = items.find(({ label }) => label === 'remedy: Make room in iCloud');
+  expect(remedy?.documentation).toEqual({
+    kind: 'plaintext',
+    value: expect.stringMatching(/^Remedy: Make room in iCloud\n[^\\]*Settings > \[your name\][^\\]*$/),
+  });
+  await client.stop();
+});
+
+test('an editor that prefers Markdown gets it', async () => {
+  const client = await startClient({ textDocument: { hover: { contentFormat: ['markdown', 'plaintext'] } } });
+  client.open(uri, FULL);
+  expect(await client.hover(uri, 0, 20)).toContain('Status **present**');
+  await client.stop();
+});
+
+test('what a hover quotes, and the name of a log, stay as they are in plain text', async () => {
+  const client = await startClient({ textDocument: { hover: { contentFormat: ['plaintext'] } } });
+  const line = 'Mar  3 07:12:40 iPhone cloudphotod[77] <Error>: Error Domain=CKErrorDomain Code=25 "quota"\n';
+  client.open('file:///desk/a[1].log', line, 'device-log');
+  client.open(uri, '---\nlogs: ["a[1].log"]\n---\n\nPhotos wait. iCloud *storage* is full.\n');
+  const hover = await client.hover(uri, 4, 20);
+  expect(hover).toContain('by the words iCloud *storage* is full.');
+  expect(hover).toMatch(/^- a\[1\]\.log:1, Mar {2}3 07:12:40: CKErrorDomain Code=25$/m);
+  await client.stop();
+});
+
+test('an editor that knows no trees gets the outline as a list', async () => {
+  const client = await startClient({ textDocument: { documentSymbol: {} } });
+  client.open(uri, `# Case\n\n## Observed\n\n${FULL}`);
+  const textDocument = { uri };
+  const symbols = await client.connection.sendRequest<SymbolInformation[]>('textDocument/documentSymbol', {
+    textDocument,
+  });
+  expect(symbols).toMatchObject([
+    { name: 'Case', location: { uri, range: { start: { line: 0 } } } },
+    { name: 'Observed', containerName: 'Case', location: { uri, range: { start: { line: 2 } } } },
+    { name: expect.stringMatching(/iCloud storage is full/), containerName: 'Observed' },
+  ]);
+  expect(symbols.some(symbol => 'children' in symbol)).toBe(false);
+  await client.stop();
+});
+
+test.each([
+  ['says that it does not pull', { textDocument: { diagnostic: null } }],
+  ['says nothing of what it can do', { isSilent: true }],
+])('an editor that %s gets its problems pushed', async (_, options) => {
+  const client = await startClient({ pulls: false, ...options });
+  const seen = client.pushed(uri);
+  client.open(uri, FULL);
+  expect((await seen).diagnostics).toHaveLength(1);
+  await client.stop();
+});
+
+test('a document that is opened anew, or whose editor counts no versions, is read anew', async () => {
+  const client = await startClient();
+  const long = `Hello!\n\n${FULL}`;
+  client.open(uri, long);
+  expect((await client.pull(uri)).map(({ range }) => range.start.line)).toEqual([2]);
+  client.open(uri, FULL);
+  expect((await client.pull(uri)).map(({ range }) => range.start.line)).toEqual([0]);
+  client.change(uri, 0, long);
+  expect((await client.pull(uri)).map(({ range }) => range.start.line)).toEqual([2]);
+  client.change(uri, 0, 'Plenty of iCloud storage.\n');
+  expect(await client.pull(uri)).toEqual([]);
+  expect(await client.hover(uri, 2, 20)).toBe('');
   await client.stop();
 });
 

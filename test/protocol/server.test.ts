@@ -119,6 +119,18 @@ describe('which documents are read', () => {
     expect(await client.pull(opened(text, name, languageId))).toHaveLength(count);
   });
 
+  test('what the front matter says counts before the name of the file', async () => {
+    const line = 'Mar  3 07:12:40 iPhone cloudphotod[77] <Error>: Error Domain=CKErrorDomain Code=25 "quota"\n';
+    const kindOf = (uri: string) =>
+      client.connection.sendRequest('workspace/executeCommand', {
+        command: 'symptomLens.server.kindOf',
+        arguments: [{ uri }],
+      });
+    expect(await kindOf(opened(`---\ntype: device-log\n---\n${line}`, 'is-a-log.ticket'))).toBe('log');
+    const ticket = opened(`---\ntype: support-ticket\n---\n${FULL}`, 'is-a-ticket.devicelog', 'device-log');
+    expect(await kindOf(ticket)).toBe('ticket');
+  });
+
   test('settings name more, by glob', async () => {
     const other = await startClient({ settings: { tickets: ['**/cases/*.md'] } });
     other.open(uriOf('cases/7.md'), FULL, 'markdown');
@@ -215,6 +227,13 @@ describe('hover', () => {
 });
 
 describe('code actions', () => {
+  test('are given of all kinds where none is asked for, and where all are', async () => {
+    const uri = opened(FULL);
+    const all = (await client.actions(uri, 0, 20)).map(({ title }) => title);
+    expect(all.length).toBeGreaterThan(2);
+    expect((await client.actions(uri, 0, 20, [''])).map(({ title }) => title)).toEqual(all);
+  });
+
   test('insert the remedy, and the reply, once', async () => {
     const uri = opened(FULL);
     const actions = await client.actions(uri, 0, 20);
@@ -322,6 +341,48 @@ describe('outline, completion, links', () => {
     expect(await ask(5, 3)).toContain('remedy: Restart the iPhone');
   });
 
+  /** What completion makes of the text at the bar, by label. */
+  const completed = async (text: string) => {
+    const at = text.indexOf('|');
+    const before = text.slice(0, at).split('\n');
+    const plain = before.join('\n') + text.slice(at + 1);
+    const items = await client.connection.sendRequest<{ label: string; textEdit: TextEdit }[]>(
+      'textDocument/completion',
+      {
+        textDocument: { uri: opened(plain) },
+        position: { line: before.length - 1, character: before.at(-1)?.length ?? 0 },
+      },
+    );
+    return new Map(items.map(({ label, textEdit }) => [label, edited(plain, [textEdit])]));
+  };
+
+  test.each([
+    ['model: iPhone 1|', 'iPhone 15 Pro', 'model: iPhone 15 Pro'],
+    ['model: "iPhone 1|"', 'iPhone 15 Pro', 'model: "iPhone 15 Pro"'],
+    ['model:|', 'iPhone 15 Pro', 'model: iPhone 15 Pro'],
+    ['ios: 17.|', '17.7.2', 'ios: 17.7.2'],
+    ['icloud: |', 'of 50 GB', 'icloud: of 50 GB'],
+    ['icloud: 4.9 GB |', 'of 5 GB', 'icloud: 4.9 GB of 5 GB'],
+    ['icloud: 4.9 GB of 2|', 'of 200 GB', 'icloud: 4.9 GB of 200 GB'],
+    ['type: device-|', 'support-ticket', 'type: support-ticket'],
+    ['mod|', 'model', 'model: '],
+    ['sta|tus: Paused', 'status_line', 'status_line: Paused'],
+  ])('in the front matter, %s takes "%s"', async (line, label, wanted) => {
+    const items = await completed(`---\n${line}\n---\n`);
+    expect(items.get(label)).toBe(`---\n${wanted}\n---\n`);
+    // Keys are offered for keys only.
+    expect(items.has('logs')).toBe(wanted.startsWith(label));
+  });
+
+  test.each([
+    '--|-\nios: 17\n---\n',
+    '---\nios: 17\n---|',
+    '---\nios: 17\n-|--\nPhotos wait.\n',
+    '---\ntags:\n- |\n---\n',
+  ])('completes nothing between dashes: %j', async text => {
+    expect(await completed(text)).toEqual(new Map());
+  });
+
   test('completes the logs of the front matter with those that are open, as the ticket would name them', async () => {
     const line = 'Mar  3 07:12:40 iPhone assetsd[61] <Notice>: Library opened\n';
     opened(line, 'logs/of it.devicelog', 'device-log');
@@ -339,6 +400,7 @@ describe('outline, completion, links', () => {
     expect(inList.get('near.devicelog')).toBe('near.devicelog');
     expect(inList.get('logs/of it.devicelog')).toBe('"logs/of it.devicelog"');
     expect(inList.has('model')).toBe(false);
+    expect((await labels('logs:', 5)).get('near.devicelog')).toBe(' near.devicelog');
     const below = await labels('logs:\n  - near.devicelog\n  - ', 4);
     expect(below.has('logs/of it.devicelog')).toBe(true);
     expect(below.has('near.devicelog')).toBe(false);

@@ -9,6 +9,9 @@ test.each([
   ['file:///case.md', ['file:///'], 'file:///'],
   ['untitled:Untitled-1', ['file:///a'], undefined],
   ['file:///a/case.md', [], undefined],
+  ['file:////server/share/case.md', ['file://server/share'], 'file://server/share'],
+  ['file://localhost/a/case.md', ['file:///a'], 'file:///a'],
+  ['foo bar:/a/case.md', ['foo bar:/a', 'file:///a'], 'foo bar:/a'],
 ])('%s in %j is in %s', (uri, folders, folder) => {
   expect(folderOf(uri, folders)).toBe(folder);
 });
