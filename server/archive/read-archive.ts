@@ -51,7 +51,10 @@ export async function readArchive(
   let current: string | undefined;
   const memory = newLogMemory(knowledge);
   try {
-    for await (const member of openArchive(file, options)) {
+    for await (const member of openArchive(file, {
+      note: message => remarks.push({ severity: 'note', message }),
+      ...options,
+    })) {
       const name = shownName(member.name);
       current = name;
       if (climbs(member.name)) {

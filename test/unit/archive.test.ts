@@ -178,6 +178,35 @@ test('a small damaged gzip file gives what stands before the damage too', async 
   expect(found(reading)).toMatchObject([{ symptom: 'log-icloud-quota-exceeded' }]);
 });
 
+test.each([
+  ['bytes behind its end', (whole: Buffer) => Buffer.concat([whole, Buffer.from('\nhello')]), 'note'],
+  ['a line break behind its end', (whole: Buffer) => Buffer.concat([whole, Buffer.from('\n')]), 'note'],
+  ['a wrong checksum', (whole: Buffer) => whole.fill(0xff, whole.length - 8, whole.length - 4), 'broken'],
+] as const)('a packed log with %s is read to its last line', async (_, spoil, severity) => {
+  const reading = await read(spoil(gzipSync(noise(1000) + QUOTA)));
+  expect(found(reading)).toMatchObject([{ symptom: 'log-icloud-quota-exceeded', at: { line: 1001 } }]);
+  expect(reading.remarks).toMatchObject([{ severity }]);
+});
+
+test('a tar.gz with bytes behind its end is whole', async () => {
+  const whole = await tarGz([{ name: 'a.log', content: noise(1000) + QUOTA }]);
+  const reading = await read(Buffer.concat([whole, Buffer.from('\nhello')]));
+  expect(found(reading)).toMatchObject([{ member: 'a.log' }]);
+  expect(reading.remarks).toMatchObject([{ severity: 'note' }]);
+});
+
+test('of a packed log with damage in the middle, what stands just before it is read', async () => {
+  const before = noise(1000) + QUOTA;
+  const whole = gzipSync(before + noise(1000), { level: 0 });
+  const reading = await read(whole.fill(0xff, before.length + 400));
+  expect(found(reading)).toMatchObject([{ symptom: 'log-icloud-quota-exceeded', at: { line: 1001 } }]);
+});
+
+test('a packed log of nothing is empty and not cut off', async () => {
+  expect((await read(gzipSync(''))).remarks).toEqual([]);
+  for (const length of [10, 12, 19]) expect(messages(await read(gzipSync('').subarray(0, length)))).toMatch(/cut off/);
+});
+
 test('an archive in an archive is named as not read, and so is one of which nothing could be read', async () => {
   const nested = await tarGz([{ name: 'a.log', content: QUOTA }]);
   const mixed = await read(
