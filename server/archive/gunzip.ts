@@ -53,7 +53,7 @@ export async function* gunzipped(
   }
 }
 
-const BEHIND = 'Bytes stand behind its end and were not read.';
+export const BEHIND = 'Bytes stand behind its end and were not read.';
 
 /** From `start` on no chunk is larger than a step. */
 async function* inSteps(chunks: AsyncIterable<Uint8Array>, start: number, step: number): AsyncGenerator<Uint8Array> {

@@ -40,7 +40,7 @@ export async function* openArchive(
     }
   }
   if (kind === 'zip') {
-    for await (const member of zipMembers(file, count)) {
+    for await (const member of zipMembers(file, count, note)) {
       meter.member();
       yield { ...member, chunks: () => metered(member.chunks()) };
     }

@@ -207,6 +207,33 @@ test('a packed log of nothing is empty and not cut off', async () => {
   for (const length of [10, 12, 19]) expect(messages(await read(gzipSync('').subarray(0, length)))).toMatch(/cut off/);
 });
 
+test('a zip with a byte behind its end is whole', async () => {
+  const reading = await read(Buffer.concat([zip([{ name: 'a.log', content: QUOTA }]), Buffer.from('\n')]));
+  expect(found(reading)).toMatchObject([{ member: 'a.log' }]);
+  expect(reading.remarks).toMatchObject([{ severity: 'note' }]);
+});
+
+test('a zip that is cut off is said to lack its list of files, and nothing to have been read of it', async () => {
+  const whole = zip([{ name: 'a.log', content: QUOTA }]);
+  const said = messages(await read(whole.subarray(0, whole.length - 30)));
+  expect(said).toMatch(/list of files is missing/);
+  expect(said).not.toMatch(/was read/);
+});
+
+test('a file of a zip that is packed in an unknown way, or whose size is wrong, ends none of the others', async () => {
+  const files = ['a.log', 'b.log', 'c.log'].map(name => ({ name, content: QUOTA }));
+  const whole = zip(files);
+  const entry = (name: string) => whole.lastIndexOf(name) - 46;
+  whole.writeUInt16LE(14, entry('a.log') + 10);
+  whole.writeUInt16LE(0, entry('b.log') + 10);
+  const reading = await read(whole);
+  expect(reading.remarks).toMatchObject([
+    { member: 'a.log', message: expect.stringMatching(/packed in a way that is not read here \(LZMA\)/) },
+    { member: 'b.log', severity: 'broken' },
+  ]);
+  expect(found(reading).map(({ member }) => member)).toContain('c.log');
+});
+
 test('an archive in an archive is named as not read, and so is one of which nothing could be read', async () => {
   const nested = await tarGz([{ name: 'a.log', content: QUOTA }]);
   const mixed = await read(
