@@ -52,7 +52,7 @@ function newExtents(text: string): (at: number) => Span {
   /** Of the last place that was asked for: where the lines end that hold no text, and the one that does. */
   let known = { from: -1, bare: -1, end: -1 };
   return at => {
-    const start = Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1;
+    const start = lineStartBefore(text, at);
     // One that stands in a stack ends where the stack ends.
     if (start >= known.from && start <= known.bare) return { start, end: known.end };
     let end = lineEndAfter(text, at);
@@ -69,6 +69,13 @@ function newExtents(text: string): (at: number) => Span {
 }
 
 const holdsText = (line: string): boolean => /[\p{L}\p{N}]/u.test(line.replace(DIRECTIVE, ''));
+
+/** Not by `lastIndexOf`, which walks through the whole text for a break that it does not use. */
+function lineStartBefore(text: string, from: number): number {
+  let start = from;
+  while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') start--;
+  return start;
+}
 
 function lineEndAfter(text: string, from: number): number {
   const length = text.slice(from).search(/[\r\n]/);
@@ -95,7 +102,7 @@ export function ignoreFindingChange(
   comment: 'html' | 'hash' = 'html',
 ): TextChange | undefined {
   if (comment === 'html' && isEncoded(text)) return undefined;
-  const start = Math.max(text.lastIndexOf('\n', finding.start - 1), text.lastIndexOf('\r', finding.start - 1)) + 1;
+  const start = lineStartBefore(text, finding.start);
   const end = lineEndAfter(text, start);
   const line = text.slice(start, end);
   if (comment === 'html' && ROW.test(line))
