@@ -385,6 +385,33 @@ describe('the other formats', () => {
     });
     expect(runs[0].tool.driver.rules.length).toBeGreaterThan(0);
   });
+
+  test('SARIF tells of notices, of lines of a log that a ticket names, and of standard input', async () => {
+    write(
+      'sarif.log',
+      '2026-04-02 08:15:30.120045+0100 0x1 Default 0x0 4 0 cloudd: Error Domain=CKErrorDomain Code=25\n',
+    );
+    const ticket =
+      '---\ntype: support-ticket\nlogs: [sarif.log]\n---\n<!-- symptom-lens: ignore low-pover-mode -->\nHello\n';
+    const { stdout } = await run(['check', '--format', 'sarif', write('named.ticket', ticket)]);
+    const [{ results, invocations }] = JSON.parse(stdout).runs;
+    const [{ physicalLocation }] = results[0].locations;
+    expect(physicalLocation).toMatchObject({ artifactLocation: { uri: 'sarif.log' }, region: { startLine: 1 } });
+    expect(physicalLocation.region).not.toHaveProperty('endColumn');
+    expect(invocations[0]).toMatchObject({
+      executionSuccessful: true,
+      toolExecutionNotifications: [
+        {
+          level: 'warning',
+          descriptor: { id: 'unknown-directive' },
+          locations: [{ physicalLocation: { artifactLocation: { uri: 'named.ticket' }, region: { startLine: 5 } } }],
+        },
+      ],
+    });
+    const input = await run(['check', '--format', 'sarif', '--kind', 'ticket', '-'], FULL);
+    const [result] = JSON.parse(input.stdout).runs[0].results;
+    expect(result.locations[0].physicalLocation.artifactLocation).toEqual({ uri: 'stdin' });
+  });
 });
 
 describe('usage', () => {
