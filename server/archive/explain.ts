@@ -1,10 +1,11 @@
 /**
  * What is wrong with an archive, for people.
- * @param read what was read of it before: the last file's name, or that nothing was
+ * @param before the last file of it that was reached, and whether anything was read
  */
-export function explain(error: unknown, { member, any }: { member?: string; any: boolean }): string {
+export function explain(error: unknown, before: { member?: string; any: boolean }): string {
   const message = error instanceof Error ? error.message : String(error);
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const { member, any } = before;
   const place = member ? ` after ${member}` : '';
   const method = /^unsupported compression method: (\d+)/.exec(message)?.[1];
   if (method !== undefined)

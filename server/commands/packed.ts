@@ -1,5 +1,6 @@
 import { explain } from '../archive/explain.ts';
 import type { ArchiveKind } from '../archive/kind.ts';
+import { LIMITS } from '../archive/limits.ts';
 import { openArchive } from '../archive/open-archive.ts';
 import { peek } from '../archive/peek.ts';
 import { deviceFileKindByContent } from '../device-files/kind.ts';
@@ -35,12 +36,16 @@ function textOf(head: Buffer): string | undefined {
   return decode(head);
 }
 
+/** A ticket is held in memory as a whole. */
+const LARGEST = 1024 ** 3;
+
 /** All of a file that is packed by itself, or what stands before the damage. */
 export async function wholeOfPacked(file: string, kind: ArchiveKind): Promise<{ bytes: Buffer; problem?: string }> {
   const parts: Uint8Array[] = [];
   let problem: string | undefined;
   try {
-    for await (const { chunks } of openArchive(file, { kind })) for await (const chunk of chunks()) parts.push(chunk);
+    for await (const { chunks } of openArchive(file, { kind, limits: { ...LIMITS, total: LARGEST } }))
+      for await (const chunk of chunks()) parts.push(chunk);
   } catch (error) {
     problem = explain(error, { any: parts.length > 0 });
   }
