@@ -16,3 +16,6 @@ export function isTarHeader(block: Uint8Array): boolean {
   for (let i = 0; i < 512; i++) if (i < 148 || i >= 156) sum += block[i] ?? 0;
   return sum === stated;
 }
+
+/** Does a file's name say that it is an archive? */
+export const namesArchive = (file: string): boolean => /\.(?:tar|t?gz|zip)$/i.test(file);

@@ -1,7 +1,5 @@
-import { createReadStream, statSync } from 'node:fs';
-import type { Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
-import { feed } from './feed.ts';
+import { createReadStream } from 'node:fs';
+import { gunzipped } from './gunzip.ts';
 import { type ArchiveKind, isTarHeader } from './kind.ts';
 import { LIMITS, type Limits, newMeter } from './limits.ts';
 import type { Member } from './member.ts';
@@ -15,6 +13,8 @@ export interface ArchiveOptions {
   progress?: (packed: number) => void;
   signal?: AbortSignal;
   limits?: Limits;
+  /** Told what is odd about the archive and no damage. */
+  note?: (message: string) => void;
 }
 
 /**
@@ -23,7 +23,7 @@ export interface ArchiveOptions {
  */
 export async function* openArchive(
   file: string,
-  { kind, progress, signal, limits = LIMITS }: ArchiveOptions,
+  { kind, progress, signal, limits = LIMITS, note = () => undefined }: ArchiveOptions,
 ): AsyncGenerator<Member> {
   let packed = 0;
   const meter = newMeter(limits, () => packed);
@@ -40,18 +40,16 @@ export async function* openArchive(
     }
   }
   if (kind === 'zip') {
-    for await (const member of zipMembers(file, count)) {
+    for await (const member of zipMembers(file, count, note)) {
       meter.member();
       yield { ...member, chunks: () => metered(member.chunks()) };
     }
     return;
   }
-  const source = counted(createReadStream(file, { highWaterMark: 256 * 1024 }), count);
-  const isSmall = statSync(file).size < SMALL;
-  const bytes = metered(kind === 'gzip' ? unzipped(source, isSmall ? LEAST : MOST) : source);
+  const source = (turn: number) =>
+    counted(createReadStream(file, { highWaterMark: 256 * 1024 }), turn ? () => signal?.throwIfAborted() : count);
+  const bytes = metered(kind === 'gzip' ? gunzipped(file, source, note) : source(0));
   const { first, all } = await peek(bytes, 512);
-  // A gzip file that ends in its header gives no bytes and no error.
-  if (!first.length && kind === 'gzip') throw new Error('unexpected end of file');
   if (!isTarHeader(first)) {
     yield { name: innerName(file), isLink: false, isOnly: true, chunks: () => all };
     return;
@@ -66,54 +64,6 @@ async function* counted(chunks: AsyncIterable<Uint8Array>, count: (bytes: number
   for await (const chunk of chunks) {
     count(chunk.length);
     yield chunk;
-  }
-}
-
-/** Bytes; what zlib has not filled a chunk with when it meets damage is lost, which would be all of a small file. */
-const SMALL = 16 * 1024;
-const LEAST = 64;
-const MOST = 256 * 1024;
-
-async function* unzipped(source: AsyncIterable<Uint8Array>, chunkSize: number): AsyncGenerator<Uint8Array> {
-  const unzip = createGunzip({ chunkSize });
-  const fed = feed(source, unzip);
-  try {
-    yield* delivered(unzip);
-  } finally {
-    unzip.destroy();
-    await fed;
-  }
-}
-
-/** So many chunks wait to be read. */
-const WAITING = 8;
-
-/** What a stream gives, all that comes before its error too: its own iterator drops what waits then. */
-async function* delivered(stream: Readable): AsyncGenerator<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let end: { error?: unknown } | undefined;
-  let wake = () => {};
-  const ended = (reason: { error?: unknown }) => {
-    end ??= reason;
-    wake();
-  };
-  stream.on('data', (chunk: Uint8Array) => {
-    if (chunks.push(chunk) >= WAITING) stream.pause();
-    wake();
-  });
-  stream.on('end', () => ended({})).on('error', error => ended({ error }));
-  for (;;) {
-    const chunk = chunks.shift();
-    if (chunk) {
-      yield chunk;
-      continue;
-    }
-    if (end?.error) throw end.error;
-    if (end) return;
-    await new Promise<void>(resolve => {
-      wake = resolve;
-      stream.resume();
-    });
   }
 }
 

@@ -8,6 +8,7 @@ import type { Position } from '../triage/lines.ts';
 import type { Finding, Reading } from '../triage/model.ts';
 import { describeBinary } from '../triage/reader/binary.ts';
 import type { StreamReading } from '../triage/stream/log-stream.ts';
+import { explain } from './explain.ts';
 import { foldFrequent } from './frequent.ts';
 import { climbs, shownName } from './members.ts';
 import { mergeFacts, type Part } from './merge.ts';
@@ -51,7 +52,10 @@ export async function readArchive(
   let current: string | undefined;
   const memory = newLogMemory(knowledge);
   try {
-    for await (const member of openArchive(file, options)) {
+    for await (const member of openArchive(file, {
+      note: message => remarks.push({ severity: 'note', message }),
+      ...options,
+    })) {
       const name = shownName(member.name);
       current = name;
       if (climbs(member.name)) {
@@ -84,7 +88,7 @@ export async function readArchive(
     }
   } catch (error) {
     options.signal?.throwIfAborted();
-    remarks.push({ severity: 'broken', message: explain(error, current) });
+    remarks.push({ severity: 'broken', message: explain(error, { member: current, any: parts.length > 0 }) });
   }
   if (powerLogs > POWER_LOGS)
     remarks.push({ severity: 'note', message: `Of ${powerLogs} power logs the first ${POWER_LOGS} were read.` });
@@ -136,7 +140,7 @@ async function readLogMember(
     return problem ? { problem, isUnreadable: true } : { streamed: sink.end() };
   } catch (error) {
     signal?.throwIfAborted();
-    return { ...(begun && !problem ? { streamed: sink.end() } : {}), problem: explain(error, undefined) };
+    return { ...(begun && !problem ? { streamed: sink.end() } : {}), problem: explain(error, { any: begun }) };
   }
 }
 
@@ -151,7 +155,7 @@ async function readDeviceMember(
     bytes = await wholeDeviceFile(kind, chunks);
   } catch (error) {
     signal?.throwIfAborted();
-    return { problem: explain(error, undefined) };
+    return { problem: explain(error, { any: false }) };
   }
   try {
     const streamed = await readDeviceFile(kind, bytes, knowledge);
@@ -164,17 +168,6 @@ async function readDeviceMember(
   } catch (error) {
     return { problem: error instanceof Error ? error.message : String(error), isUnreadable: true };
   }
-}
-
-function explain(error: unknown, member: string | undefined): string {
-  const message = error instanceof Error ? error.message : String(error);
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  const place = member ? ` after ${member}` : '';
-  if (code === 'Z_BUF_ERROR' || /unexpected end|end of central directory/i.test(message))
-    return `The archive is cut off${place}; what stands before was read. Ask for the whole file.`;
-  if (/^Z_/.test(String(code)) || /invalid|incorrect|too many bytes|not enough bytes|Not a zip/i.test(message))
-    return `The archive is damaged${place} (${message}); what could be read was read. Ask for the file again.`;
-  return message;
 }
 
 /** Logs of two devices may lie in one archive, which their names tell. */

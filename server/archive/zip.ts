@@ -1,13 +1,23 @@
-import { type Entry, openPromise, type ZipFile } from 'yauzl';
+import { createReadStream, statSync } from 'node:fs';
+import { type Entry, fromRandomAccessReader, type Options, openPromise, RandomAccessReader, type ZipFile } from 'yauzl';
+import { BEHIND } from './gunzip.ts';
 import type { Member } from './member.ts';
 
 /**
  * The files of a zip archive.
  * @param packed told how many packed bytes each file has, when it is reached
  */
-export async function* zipMembers(file: string, packed: (bytes: number) => void): AsyncGenerator<Member> {
-  // Names are checked by who reads them, so that one bad name does not end the reading.
-  const zip = await openPromise(file, { lazyEntries: true, decodeStrings: false, autoClose: false });
+export async function* zipMembers(
+  file: string,
+  packed: (bytes: number) => void,
+  note: (message: string) => void,
+): AsyncGenerator<Member> {
+  const zip = await openPromise(file, OPTIONS).catch((error: Error) => {
+    const behind = bytesBehind(error);
+    if (!behind) throw error;
+    note(BEHIND);
+    return openWithout(behind, file);
+  });
   try {
     for (;;) {
       const entry = await nextEntry(zip);
@@ -23,9 +33,38 @@ export async function* zipMembers(file: string, packed: (bytes: number) => void)
   }
 }
 
+/** Names and sizes are checked by who reads them, so that one that is wrong does not end the reading. */
+const OPTIONS: Options = { lazyEntries: true, decodeStrings: false, autoClose: false, validateEntrySizes: false };
+
+/** How much longer a file is than its own end says. */
+function bytesBehind({ message }: Error): number | undefined {
+  const [, expected, found] = /comment length\. Expected: (\d+)\. Found: (\d+)/.exec(message) ?? [];
+  const behind = Number(expected) - Number(found);
+  return behind > 0 ? behind : undefined;
+}
+
+function openWithout(behind: number, file: string): Promise<ZipFile> {
+  const reader = new (class extends RandomAccessReader {
+    override _readStreamForRange(start: number, end: number) {
+      return createReadStream(file, { start, end: end - 1 });
+    }
+  })();
+  return new Promise((resolve, reject) => {
+    fromRandomAccessReader(reader, statSync(file).size - behind, OPTIONS, (error, zip) =>
+      zip ? resolve(zip) : reject(error),
+    );
+  });
+}
+
 async function* contentOf(zip: ZipFile, entry: Entry): AsyncGenerator<Uint8Array> {
   if (entry.isEncrypted()) throw new Error('It is encrypted; ask for it without a password.');
-  yield* await zip.openReadStreamPromise(entry);
+  let size = 0;
+  for await (const chunk of await zip.openReadStreamPromise(entry)) {
+    size += chunk.length;
+    if (size > entry.uncompressedSize) throw new Error('too many bytes in it');
+    yield chunk;
+  }
+  if (size < entry.uncompressedSize) throw new Error('not enough bytes in it');
 }
 
 const nextEntry = (zip: ZipFile): Promise<Entry | undefined> =>

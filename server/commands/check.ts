@@ -1,9 +1,9 @@
 import { statSync } from 'node:fs';
-import { archiveKind } from '../archive/kind.ts';
+import { type ArchiveKind, archiveKind, namesArchive } from '../archive/kind.ts';
 import type { ArchiveRemark } from '../archive/read-archive.ts';
 import { readIfDeviceFile } from '../device-files/single.ts';
 import { type Progress, readLogChunks, readLogFile } from '../files/log-file.ts';
-import { decode, isRegular, kindOf, readHead, readInput } from '../files/read-input.ts';
+import { decode, decoded, isRegular, kindOf, readHead, readInput } from '../files/read-input.ts';
 import { type DocumentReport, type Report, reportOf, reportOfArchive } from '../files/report.ts';
 import { builtin } from '../knowledge/builtin.ts';
 import { lineIndex } from '../triage/lines.ts';
@@ -72,15 +72,8 @@ async function readDocument(file: string, kind: DocumentKind | undefined, progre
   if (file !== '-' && isRegular(file)) {
     const bytes = readHead(file);
     const archive = archiveKind(bytes);
-    if (archive) {
-      // Loaded only here: most runs read no archive, and unpacking takes a while to load.
-      const { readArchive } = await import('../archive/read-archive.ts');
-      const total = statSync(file).size;
-      const reading = await readArchive(file, builtin, { kind: archive, progress: done => progress(done, total) });
-      const broken = reading.remarks.find(({ severity }) => severity === 'broken');
-      if (broken && !reading.read.length) throw new Error(allOf(reading.remarks));
-      return reportOfArchive(file, reading);
-    }
+    if (archive) return readPacked(file, archive, kind, progress);
+    if (!bytes.length && namesArchive(file)) throw new Error(EMPTY);
     const stated = kind === 'ticket' ? undefined : await readIfDeviceFile(file, bytes, builtin);
     if (stated) return logReport(file, stated);
     // What is cut off at the end of the head is damaged at most in its last character.
@@ -93,6 +86,42 @@ async function readDocument(file: string, kind: DocumentKind | undefined, progre
   const { text, isGuessed } = await readInput(file);
   if ((kind ?? kindOf(file, text)) === 'log')
     return logReport(file, await readLogChunks([new TextEncoder().encode(text)], progress));
+  return ticketReport(file, { text, isGuessed });
+}
+
+const EMPTY = 'The file is empty; ask for it again.';
+
+async function readPacked(
+  file: string,
+  archive: ArchiveKind,
+  kind: DocumentKind | undefined,
+  progress: Progress,
+): Promise<DocumentReport> {
+  // Loaded only here: most runs read no archive, and unpacking takes a while to load.
+  const [{ readArchive }, { headOfPacked, wholeOfPacked }] = await Promise.all([
+    import('../archive/read-archive.ts'),
+    import('./packed.ts'),
+  ]);
+  const only = await headOfPacked(file, archive);
+  if (kind === 'ticket' && !only) throw new Error(SEVERAL);
+  const text = only?.text;
+  if (only && text === '' && namesArchive(only.name)) throw new Error(EMPTY);
+  if (only && (kind ?? (text === undefined ? 'log' : kindOf(only.name, text))) === 'ticket') {
+    const { bytes, problem } = await wholeOfPacked(file, archive);
+    const report = await ticketReport(file, decoded(bytes));
+    return problem === undefined ? report : noticed(report, 'archive-broken', problem, 'error');
+  }
+  const total = statSync(file).size;
+  const reading = await readArchive(file, builtin, { kind: archive, progress: done => progress(done, total) });
+  const broken = reading.remarks.find(({ severity }) => severity === 'broken');
+  if (broken && !reading.read.length) throw new Error(allOf(reading.remarks));
+  const report = reportOfArchive(file, reading);
+  return kind || !text || looksLikeLog(text) || holdsRecords(text) ? report : withDoubt(report);
+}
+
+const SEVERAL = 'An archive of files is read for its logs only; unpack the ticket and name it.';
+
+async function ticketReport(file: string, { text, isGuessed }: { text: string; isGuessed: boolean }) {
   // Loaded only here: a log is read without what reads tickets.
   const { readTicketWithLogs } = await import('./ticket-file.ts');
   const report = reportOf(file, lineIndex(text).positionAt, await readTicketWithLogs(file, text));
@@ -110,9 +139,14 @@ function withDoubt(report: DocumentReport): DocumentReport {
 }
 
 /** With a notice that is of the whole file. */
-function noticed(report: DocumentReport, code: string, message: string): DocumentReport {
+function noticed(
+  report: DocumentReport,
+  code: string,
+  message: string,
+  severity: 'warning' | 'error' = 'warning',
+): DocumentReport {
   const start = { line: 0, character: 0 };
-  const notice = { code, severity: 'warning' as const, message, range: { start, end: start } };
+  const notice = { code, severity, message, range: { start, end: start } };
   return { ...report, notices: [...(report.notices ?? []), notice] };
 }
 

@@ -1,3 +1,5 @@
+import { visible } from '../triage/visible.ts';
+
 /** A line on the terminal that says how far the reading is. */
 export interface ProgressLine {
   show: (file: string, done: number, total: number) => void;
@@ -8,7 +10,9 @@ export interface ProgressLine {
 const PACE = 100;
 
 /** Writes only to a terminal; elsewhere it would be in the way. */
-export function newProgressLine(output: NodeJS.WriteStream | undefined): ProgressLine {
+export function newProgressLine(
+  output: Pick<NodeJS.WriteStream, 'isTTY' | 'columns' | 'write'> | undefined,
+): ProgressLine {
   if (!output?.isTTY) return { show: () => undefined, clear: () => undefined };
   let last = Date.now();
   let shown = false;
@@ -18,7 +22,10 @@ export function newProgressLine(output: NodeJS.WriteStream | undefined): Progres
     last = now;
     shown = true;
     const part = total ? ` ${Math.floor((done / total) * 100)} %` : '';
-    output.write(`\r\x1b[KReading ${file}:${part} ${Math.floor(done / 1e6)} MB`);
+    const amount = `:${part} ${Math.floor(done / 1e6)} MB`;
+    // A line that is full goes on in the next, which is not cleared.
+    const room = (output.columns || 80) - 1 - 'Reading '.length - amount.length;
+    output.write(`\r\x1b[KReading ${fitted(visible(file.replaceAll('\n', '\ufffd')), room)}${amount}`);
   };
   const clear = () => {
     if (shown) output.write('\r\x1b[K');
@@ -26,3 +33,19 @@ export function newProgressLine(output: NodeJS.WriteStream | undefined): Progres
   };
   return { show, clear };
 }
+
+/** A name in so many columns; what is too long loses its middle. */
+function fitted(name: string, columns: number): string {
+  const letters = Array.from(name);
+  const half = Math.max(0, columns - 1) / 2;
+  if (widthOf(letters) <= columns) return name;
+  let from = 0;
+  while (widthOf(letters.slice(0, from + 1)) <= half) from++;
+  let to = letters.length;
+  while (widthOf(letters.slice(to - 1)) <= half) to--;
+  return `${letters.slice(0, from).join('')}…${letters.slice(to).join('')}`;
+}
+
+/** Chinese letters, Japanese ones and pictures are two columns wide. */
+const widthOf = (letters: readonly string[]): number =>
+  letters.reduce((sum, letter) => sum + ((letter.codePointAt(0) ?? 0) >= 0x1100 && letter !== '\ufffd' ? 2 : 1), 0);

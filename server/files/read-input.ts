@@ -11,7 +11,11 @@ import { typeInFrontMatter } from '../triage/reader/front-matter-type.ts';
  * @throws Error for people: what is wrong and what to do
  */
 export async function readInput(file: string): Promise<{ text: string; isGuessed: boolean }> {
-  const bytes = file === '-' ? await readStandardInput() : readFile(file);
+  return decoded(file === '-' ? await readStandardInput() : readFile(file));
+}
+
+/** All bytes of a ticket as text. */
+export function decoded(bytes: Buffer): { text: string; isGuessed: boolean } {
   const text = decode(bytes);
   const isGuessed = text.includes('\ufffd') && !isUtf8(bytes) && !hasWideMark(bytes);
   return { text: isGuessed ? fromWindows(bytes) : text, isGuessed };

@@ -21,6 +21,7 @@ export function readDirectives(text: string, knowledge: Knowledge): Directives {
   const notices: Notice[] = [];
   if (!text.includes('symptom-lens:')) return { file, lines, notices };
   const known = new Set(allSymptoms(knowledge).map(({ id }) => id));
+  const extentOf = newExtents(text);
   for (const match of text.matchAll(DIRECTIVE)) {
     const ids = match[2] ?? '';
     const idsStart = match.index + match[0].length - ids.length;
@@ -37,7 +38,7 @@ export function readDirectives(text: string, knowledge: Knowledge): Directives {
           ...(suggestion ? { suggestion } : {}),
         });
       } else if (match[1] === 'ignore-file') file.add(id[0]);
-      else lines.push({ symptom: id[0], extent: extentOf(text, match.index) });
+      else lines.push({ symptom: id[0], extent: extentOf(match.index) });
     }
   }
   return { file, lines, notices };
@@ -47,22 +48,38 @@ export function readDirectives(text: string, knowledge: Knowledge): Directives {
  * The directive's own line; where nothing else stands on it, up to the end of the next line that holds text.
  * Further directives in between are passed over, so that they can be stacked.
  */
-function extentOf(text: string, at: number): Span {
-  const start = Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1;
-  let end = lineEndAfter(text, at);
-  for (let line = text.slice(start, end); !holdsText(line) && end < text.length; ) {
-    const next = end + (text.startsWith('\r\n', end) ? 2 : 1);
-    end = lineEndAfter(text, next);
-    line = text.slice(next, end);
-  }
-  return { start, end };
+function newExtents(text: string): (at: number) => Span {
+  /** Of the last place that was asked for: where the lines end that hold no text, and the one that does. */
+  let known = { from: -1, bare: -1, end: -1 };
+  return at => {
+    const start = lineStartBefore(text, at);
+    // One that stands in a stack ends where the stack ends.
+    if (start >= known.from && start <= known.bare) return { start, end: known.end };
+    let end = lineEndAfter(text, at);
+    let bare = start - 1;
+    for (let line = text.slice(start, end); !holdsText(line) && end < text.length; ) {
+      bare = end;
+      const next = end + (text.startsWith('\r\n', end) ? 2 : 1);
+      end = lineEndAfter(text, next);
+      line = text.slice(next, end);
+    }
+    known = { from: start, bare, end };
+    return { start, end };
+  };
 }
 
 const holdsText = (line: string): boolean => /[\p{L}\p{N}]/u.test(line.replace(DIRECTIVE, ''));
 
+/** Not by `lastIndexOf`, which walks through the whole text for a break that it does not use. */
+function lineStartBefore(text: string, from: number): number {
+  let start = from;
+  while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') start--;
+  return start;
+}
+
 function lineEndAfter(text: string, from: number): number {
-  const length = /^[^\r\n]*/.exec(text.slice(from))?.[0].length ?? 0;
-  return from + length;
+  const length = text.slice(from).search(/[\r\n]/);
+  return length < 0 ? text.length : from + length;
 }
 
 /** Marks the findings that directives ask to leave alone. */
@@ -85,7 +102,7 @@ export function ignoreFindingChange(
   comment: 'html' | 'hash' = 'html',
 ): TextChange | undefined {
   if (comment === 'html' && isEncoded(text)) return undefined;
-  const start = Math.max(text.lastIndexOf('\n', finding.start - 1), text.lastIndexOf('\r', finding.start - 1)) + 1;
+  const start = lineStartBefore(text, finding.start);
   const end = lineEndAfter(text, start);
   const line = text.slice(start, end);
   if (comment === 'html' && ROW.test(line))

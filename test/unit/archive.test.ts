@@ -178,6 +178,62 @@ test('a small damaged gzip file gives what stands before the damage too', async 
   expect(found(reading)).toMatchObject([{ symptom: 'log-icloud-quota-exceeded' }]);
 });
 
+test.each([
+  ['bytes behind its end', (whole: Buffer) => Buffer.concat([whole, Buffer.from('\nhello')]), 'note'],
+  ['a line break behind its end', (whole: Buffer) => Buffer.concat([whole, Buffer.from('\n')]), 'note'],
+  ['a wrong checksum', (whole: Buffer) => whole.fill(0xff, whole.length - 8, whole.length - 4), 'broken'],
+] as const)('a packed log with %s is read to its last line', async (_, spoil, severity) => {
+  const reading = await read(spoil(gzipSync(noise(1000) + QUOTA)));
+  expect(found(reading)).toMatchObject([{ symptom: 'log-icloud-quota-exceeded', at: { line: 1001 } }]);
+  expect(reading.remarks).toMatchObject([{ severity }]);
+});
+
+test('a tar.gz with bytes behind its end is whole', async () => {
+  const whole = await tarGz([{ name: 'a.log', content: noise(1000) + QUOTA }]);
+  const reading = await read(Buffer.concat([whole, Buffer.from('\nhello')]));
+  expect(found(reading)).toMatchObject([{ member: 'a.log' }]);
+  expect(reading.remarks).toMatchObject([{ severity: 'note' }]);
+});
+
+test('of a packed log with damage in the middle, what stands just before it is read', async () => {
+  const before = noise(1000) + QUOTA;
+  const whole = gzipSync(before + noise(1000), { level: 0 });
+  const reading = await read(whole.fill(0xff, before.length + 400));
+  expect(found(reading)).toMatchObject([{ symptom: 'log-icloud-quota-exceeded', at: { line: 1001 } }]);
+});
+
+test('a packed log of nothing is empty and not cut off', async () => {
+  expect((await read(gzipSync(''))).remarks).toEqual([]);
+  for (const length of [10, 12, 19]) expect(messages(await read(gzipSync('').subarray(0, length)))).toMatch(/cut off/);
+});
+
+test('a zip with a byte behind its end is whole', async () => {
+  const reading = await read(Buffer.concat([zip([{ name: 'a.log', content: QUOTA }]), Buffer.from('\n')]));
+  expect(found(reading)).toMatchObject([{ member: 'a.log' }]);
+  expect(reading.remarks).toMatchObject([{ severity: 'note' }]);
+});
+
+test('a zip that is cut off is said to lack its list of files, and nothing to have been read of it', async () => {
+  const whole = zip([{ name: 'a.log', content: QUOTA }]);
+  const said = messages(await read(whole.subarray(0, whole.length - 30)));
+  expect(said).toMatch(/list of files is missing/);
+  expect(said).not.toMatch(/was read/);
+});
+
+test('a file of a zip that is packed in an unknown way, or whose size is wrong, ends none of the others', async () => {
+  const files = ['a.log', 'b.log', 'c.log'].map(name => ({ name, content: QUOTA }));
+  const whole = zip(files);
+  const entry = (name: string) => whole.lastIndexOf(name) - 46;
+  whole.writeUInt16LE(14, entry('a.log') + 10);
+  whole.writeUInt16LE(0, entry('b.log') + 10);
+  const reading = await read(whole);
+  expect(reading.remarks).toMatchObject([
+    { member: 'a.log', message: expect.stringMatching(/packed in a way that is not read here \(LZMA\)/) },
+    { member: 'b.log', severity: 'broken' },
+  ]);
+  expect(found(reading).map(({ member }) => member)).toContain('c.log');
+});
+
 test('an archive in an archive is named as not read, and so is one of which nothing could be read', async () => {
   const nested = await tarGz([{ name: 'a.log', content: QUOTA }]);
   const mixed = await read(

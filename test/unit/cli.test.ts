@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Report } from '../../server/files/report.ts';
 import { tarGz, zip } from './archives.ts';
@@ -49,6 +50,49 @@ const write = (name: string, content: string | Uint8Array): string => {
 
 const FULL = 'The phone says that iCloud storage is full.\n';
 const symptoms = (report: Report) => report.documents.flatMap(({ findings }) => findings.map(({ symptom }) => symptom));
+
+describe('a packed ticket', () => {
+  test('is read as the ticket that it is, by its name, its front matter or the word of the caller', async () => {
+    for (const [name, ...more] of [
+      ['a.md.gz'],
+      ['case.ticket.gz', '--kind', 'ticket'],
+      ['case.gz'],
+      ['b.log.gz', '--kind', 'ticket'],
+    ] as const) {
+      const report = await check([write(name, gzipSync(`---\ntype: support-ticket\n---\n${FULL}`)), ...more]);
+      expect(report).toMatchObject({
+        code: 1,
+        documents: [{ kind: 'ticket', findings: [{ symptom: 'icloud-storage-message' }] }],
+      });
+    }
+  });
+
+  test('that is cut off is read up to there, and an error', async () => {
+    const whole = gzipSync(FULL + Array.from({ length: 500 }, (_, i) => `Note ${Math.sin(i)}.\n`).join(''));
+    const report = await check([write('cut.md.gz', whole.subarray(0, whole.length - 50))]);
+    expect(report).toMatchObject({ code: 2, documents: [{ kind: 'ticket', findings: [{}] }] });
+  });
+
+  test('is asked for by itself where an archive holds several files', async () => {
+    const bytes = await tarGz([{ name: 'a.md', content: FULL }]);
+    const report = await check(['--kind', 'ticket', write('several.tar.gz', bytes)]);
+    expect(report).toMatchObject({ code: 2, errors: [{ message: expect.stringMatching(/unpack the ticket/) }] });
+  });
+
+  test('and a packed log that reads like none is doubted', async () => {
+    const [document] = (await check([write('prose.log.gz', gzipSync(FULL))])).documents;
+    expect(document).toMatchObject({ kind: 'log', notices: [{ code: 'no-log' }] });
+  });
+});
+
+test('an empty file that is called an archive is asked for again', async () => {
+  for (const name of ['sysdiagnose_2026.tar.gz', 'a.zip', 'a.tar', 'a.gz'])
+    expect(await check([write(name, '')])).toMatchObject({
+      code: 2,
+      errors: [{ message: expect.stringMatching(/empty/) }],
+    });
+  expect((await check([write('quiet.log.gz', gzipSync(''))])).code).toBe(0);
+});
 
 describe('a file whose name says that it is a log', () => {
   test('and that reads like none is doubted, aloud', async () => {
@@ -340,6 +384,33 @@ describe('the other formats', () => {
       locations: [{ physicalLocation: { artifactLocation: { uri: 'sarif.ticket' }, region: { startLine: 1 } } }],
     });
     expect(runs[0].tool.driver.rules.length).toBeGreaterThan(0);
+  });
+
+  test('SARIF tells of notices, of lines of a log that a ticket names, and of standard input', async () => {
+    write(
+      'sarif.log',
+      '2026-04-02 08:15:30.120045+0100 0x1 Default 0x0 4 0 cloudd: Error Domain=CKErrorDomain Code=25\n',
+    );
+    const ticket =
+      '---\ntype: support-ticket\nlogs: [sarif.log]\n---\n<!-- symptom-lens: ignore low-pover-mode -->\nHello\n';
+    const { stdout } = await run(['check', '--format', 'sarif', write('named.ticket', ticket)]);
+    const [{ results, invocations }] = JSON.parse(stdout).runs;
+    const [{ physicalLocation }] = results[0].locations;
+    expect(physicalLocation).toMatchObject({ artifactLocation: { uri: 'sarif.log' }, region: { startLine: 1 } });
+    expect(physicalLocation.region).not.toHaveProperty('endColumn');
+    expect(invocations[0]).toMatchObject({
+      executionSuccessful: true,
+      toolExecutionNotifications: [
+        {
+          level: 'warning',
+          descriptor: { id: 'unknown-directive' },
+          locations: [{ physicalLocation: { artifactLocation: { uri: 'named.ticket' }, region: { startLine: 5 } } }],
+        },
+      ],
+    });
+    const input = await run(['check', '--format', 'sarif', '--kind', 'ticket', '-'], FULL);
+    const [result] = JSON.parse(input.stdout).runs[0].results;
+    expect(result.locations[0].physicalLocation.artifactLocation).toEqual({ uri: 'stdin' });
   });
 });
 

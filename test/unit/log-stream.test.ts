@@ -5,6 +5,7 @@ import { lineIndex } from '../../server/triage/lines.ts';
 import { readLog } from '../../server/triage/log.ts';
 import { withoutColours } from '../../server/triage/reader/plain.ts';
 import { unwrapped } from '../../server/triage/reader/unwrap.ts';
+import { newColours, takenOutAt, takeOut } from '../../server/triage/stream/colours.ts';
 import { newLogStream, newStreamMemory, type StreamReading } from '../../server/triage/stream/log-stream.ts';
 
 /** Small, so that a few kilobytes make many blocks; no record of these texts reaches further. */
@@ -98,6 +99,19 @@ test('so does a log with colours in the middle of its lines', () => {
     fc.property(coloured, cuts, (text, sizes) => expectSame(text, sizes)),
     { numRuns: 300 },
   );
+});
+
+test('a line of nothing but colours takes no memory of its own, and what stands behind it is found in its place', () => {
+  const colour = '\x1b[31m';
+  const many = new TextEncoder().encode(colour.repeat(200_000));
+  const colours = newColours();
+  for (let i = 0; i < 10; i++) takeOut(colours, many.slice(), 0, 0, many.length);
+  expect(takenOutAt(colours, 0)).toBe(10 * many.length);
+  expect(colours.at.length + colours.bytes.length).toBeLessThan(50_000);
+  const line = `${HEADS[0]} Error Domain=CKErrorDomain Code=25`;
+  const text = `${colour.repeat(200_000)}\n${line}\n`;
+  const streamed = readInChunks(new TextEncoder().encode(text), [70_000]);
+  expect(streamed.reading.findings.map(({ start }) => streamed.positionAt(start))).toMatchObject([{ line: 1 }]);
 });
 
 test('every signature and fact is found in the middle of a long log', () => {

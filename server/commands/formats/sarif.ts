@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Report } from '../../files/report.ts';
+import type { DocumentReport, Report } from '../../files/report.ts';
 import { allSymptoms, type Knowledge } from '../../knowledge/knowledge.ts';
+import type { Position } from '../../triage/lines.ts';
 
 /** A log that a ticket names, by its path from there or a whole one. */
 const beside = (ticket: string, log: string): string =>
@@ -9,14 +10,43 @@ const beside = (ticket: string, log: string): string =>
 
 /** A path as SARIF wants it: relative ones stay so. */
 const uriOf = (file: string): string =>
-  path.isAbsolute(file) ? pathToFileURL(file).href : file.split(path.sep).map(encodeURIComponent).join('/');
+  file === '-'
+    ? 'stdin'
+    : path.isAbsolute(file)
+      ? pathToFileURL(file).href
+      : file.split(path.sep).map(encodeURIComponent).join('/');
+
+/** A file, or one of an archive. */
+const artifactOf = (path: string, member: string | undefined) => ({
+  uri: uriOf(member === undefined ? path : `${path}!/${member}`),
+});
+
+/** Without an end, it is the rest of the line. */
+const regionOf = ({ start, end }: { start: Position; end?: Position }) => ({
+  startLine: start.line + 1,
+  startColumn: start.character + 1,
+  ...(end ? { endLine: end.line + 1, endColumn: end.character + 1 } : {}),
+});
+
+const LEVELS = { error: 'error', warning: 'warning', information: 'note' } as const;
+
+/** What is wrong with a document; what could not be read of an archive stands among the errors. */
+const notificationsOf = ({ path, notices = [] }: DocumentReport) =>
+  notices
+    .filter(({ code }) => code !== 'archive-broken')
+    .map(({ code, severity, message, range, member }) => ({
+      level: LEVELS[severity],
+      descriptor: { id: code },
+      message: { text: message },
+      locations: [{ physicalLocation: { artifactLocation: artifactOf(path, member), region: regionOf(range) } }],
+    }));
 
 /** The present findings as SARIF 2.1.0, those of a ticket's logs with them, for tools that collect results. */
 export function sarif({ documents, errors }: Report, knowledge: Knowledge): string {
   const results = documents.flatMap(({ path: own, findings, causes, attached = [] }) =>
     [
       ...findings.map(finding => ({ ...finding, path: own })),
-      ...attached.map(one => ({ ...one, range: { start: one.at, end: one.at }, path: beside(own, one.log) })),
+      ...attached.map(one => ({ ...one, range: { start: one.at }, path: beside(own, one.log) })),
     ]
       .filter(({ status }) => status === 'present')
       .map(({ symptom, cause, text, range, member, path }) => ({
@@ -26,13 +56,8 @@ export function sarif({ documents, errors }: Report, knowledge: Knowledge): stri
         locations: [
           {
             physicalLocation: {
-              artifactLocation: { uri: uriOf(member === undefined ? path : `${path}!/${member}`) },
-              region: {
-                startLine: range.start.line + 1,
-                startColumn: range.start.character + 1,
-                endLine: range.end.line + 1,
-                endColumn: range.end.character + 1,
-              },
+              artifactLocation: artifactOf(path, member),
+              region: regionOf(range),
             },
           },
         ],
@@ -48,10 +73,10 @@ export function sarif({ documents, errors }: Report, knowledge: Knowledge): stri
     invocations: [
       {
         executionSuccessful: !errors.length,
-        toolExecutionNotifications: errors.map(({ path, message }) => ({
-          level: 'error',
-          message: { text: `${path}: ${message}` },
-        })),
+        toolExecutionNotifications: [
+          ...errors.map(({ path, message }) => ({ level: 'error', message: { text: `${path}: ${message}` } })),
+          ...documents.flatMap(notificationsOf),
+        ],
       },
     ],
     results,

@@ -2,7 +2,7 @@ import type { Devices } from '../../knowledge/devices.ts';
 import type { TicketSymptom } from '../../knowledge/tickets.ts';
 import type { Draft } from '../context/draft.ts';
 import { type Place, type Stretch, spanOf } from '../context/place.ts';
-import { distanceBetween } from '../matcher/distance.ts';
+import { nearestWithin } from '../matcher/distance.ts';
 import type { Facts, Space, Status } from '../model.ts';
 import { keptIn, newSlot } from '../reader/per-sentence.ts';
 import { untilPause } from '../reader/words.ts';
@@ -28,6 +28,9 @@ const OWNED_SIZES = newSlot();
 const CORRECTION_REACH = 2;
 /** So many sentences lie between a plan and what is used of it at the most. */
 const TOTAL_REACH = 2;
+/** A size is of a thing that is named so near. */
+const NEAR = 3;
+
 /**
  * Reads what a sentence says of space and charge.
  * @param objects the groups of words that own sizes
@@ -84,12 +87,13 @@ export function newSizeReader(
         return { size, own, near: own && objectNear(place, size, own) };
       }),
     );
-  const objectNear = (place: Place, size: Size, owner: Owner): Stretch | undefined => {
-    const object = place.sentence.objects
-      .filter(({ group }) => objects.get(owner)?.includes(group))
-      .sort((a, b) => distanceBetween(place.sentence, a, size) - distanceBetween(place.sentence, b, size))[0];
-    return object && distanceBetween(place.sentence, object, size) <= 3 ? object : undefined;
-  };
+  const objectNear = (place: Place, size: Size, owner: Owner): Stretch | undefined =>
+    nearestWithin(
+      NEAR,
+      place.sentence,
+      size,
+      place.sentence.objects.filter(({ group }) => objects.get(owner)?.includes(group)),
+    );
 
   const measure = (place: Place, { size, own, near: ownNear }: OwnedSize): Draft[] => {
     const owner =

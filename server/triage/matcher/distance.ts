@@ -21,8 +21,15 @@ export function nearest<T extends { from: number; to: number }>(
   state: { from: number; to: number },
   mentions: readonly T[],
 ): Near<T> | undefined {
+  // Of thousands of mentions in a sentence, most are farther by their words alone than the one that stands beside.
+  const beside = mentions.reduce<T | undefined>(
+    (least, mention) => (least && wordsBetween(least, state) <= wordsBetween(mention, state) ? least : mention),
+    undefined,
+  );
+  const enough = beside ? distanceBetween(sentence, beside, state) : 0;
   let best: Near<T> | undefined;
   for (const mention of mentions) {
+    if (leastDistance(mention, state) > enough) continue;
     const distance = distanceBetween(sentence, mention, state);
     if (
       !best ||
@@ -32,6 +39,30 @@ export function nearest<T extends { from: number; to: number }>(
       best = { mention, distance };
   }
   return best;
+}
+
+const wordsBetween = (a: Stretch, b: Stretch): number => Math.max(a.from - b.to, b.from - a.to, 0);
+
+/** No distance is less, whatever stands between. */
+const leastDistance = (a: Stretch, b: Stretch): number => {
+  const least = wordsBetween(a, b) * LEAST;
+  return a.to <= b.from ? Math.min(viaPronoun(PRONOUN_DISTANCE), least) : least;
+};
+
+/** The first of the nearest mentions, if it is no farther than `limit`. */
+export function nearestWithin<T extends Stretch>(
+  limit: number,
+  sentence: SentenceContent,
+  to: Stretch,
+  mentions: readonly T[],
+): T | undefined {
+  let best: Near<T> | undefined;
+  for (const mention of mentions) {
+    if (leastDistance(mention, to) > limit) continue;
+    const distance = distanceBetween(sentence, mention, to);
+    if (distance <= limit && (!best || distance < best.distance)) best = { mention, distance };
+  }
+  return best?.mention;
 }
 
 /** Words between two stretches, breaks counted as further words; overlapping ones are at 0. */
@@ -46,16 +77,14 @@ export function distanceBetween(
   for (let i = left.to; i <= right.from; i++) {
     const word = sentence.words[i];
     if (!word) continue;
-    if (i < right.from && LIGHT.test(word.form)) distance -= 0.9;
+    if (i < right.from && LIGHT.has(word.form)) distance -= 0.9;
     if (isPause(word.gap)) distance += i === sentence.labelled ? 0 : 1.5;
     else if (word.gap >= Break.clause) distance += 5;
     // "So full" is how full, not what follows from it.
     if (word.form === 'so' && i === right.from - 1 && word.gap === Break.none) continue;
-    if (i < right.from && /^(?:but|although|though|while|whereas|except|and|so|because)$/.test(word.form))
-      distance += word.form === 'and' ? 1.5 : 3;
+    if (i < right.from && TURNS.has(word.form)) distance += word.form === 'and' ? 1.5 : 3;
   }
-  if (a.to <= b.from && distance > PRONOUN_DISTANCE && isPronounBefore(sentence, b.from))
-    return PRONOUN_DISTANCE + distance / 100;
+  if (a.to <= b.from && distance > PRONOUN_DISTANCE && isPronounBefore(sentence, b.from)) return viaPronoun(distance);
   // "At home on the Wi-Fi it's not plugged in"
   if (a.to <= b.from && isPlaceOfOther(sentence, a)) return distance + 2 * PARTED;
   // An object normally stands before its state: "storage is full" beats "full storage" across other words.
@@ -64,24 +93,42 @@ export function distanceBetween(
 
 /** "It came apart at the end and the phone is old", "so weak that a message hangs": behind such a word a new clause begins. */
 const isParted = ({ words }: SentenceContent, left: Stretch, right: Stretch): boolean =>
-  words.slice(left.to, right.from + 1).some(({ form }) => /^(?:and|that|which|where|when|while|whenever)$/.test(form));
+  someForm(words, left.to, right.from + 1, PARTING);
 const PARTED = 3;
 
 const isPlaceOfOther = ({ words }: SentenceContent, { from, to }: Stretch): boolean =>
   words[to]?.gap === Break.none &&
-  /^(?:its|hes|shes|im|theyre|he|she|i|they|we)$/.test(words[to]?.form ?? '') &&
-  words.slice(Math.max(0, from - 2), from).some(({ form }) => /^(?:on|at|in)$/.test(form));
+  PERSONS.has(words[to]?.form ?? '') &&
+  someForm(words, Math.max(0, from - 2), from, PLACES);
 
 /** "I thought it was the battery saver, but that is off": the state is of what the pronoun stands for. */
 const isPronounBefore = ({ words }: SentenceContent, at: number): boolean => {
   let verb = at - 1;
-  while (/^(?:just|really|so|very|simply|absolutely|pretty|always|still|now)$/.test(words[verb]?.form ?? '')) verb--;
-  if (/^(?:is|was|has|says|shows)$/.test(words[verb]?.form ?? '')) verb--;
-  return /^(?:it|its|that|thats|this)$/.test(words[verb]?.form ?? '') && isClauseStart(words, verb);
+  while (ADVERBS.has(words[verb]?.form ?? '')) verb--;
+  if (VERBS.has(words[verb]?.form ?? '')) verb--;
+  return PRONOUNS.has(words[verb]?.form ?? '') && isClauseStart(words, verb);
 };
 const isClauseStart = (words: SentenceContent['words'], at: number): boolean =>
-  (words[at]?.gap ?? 0) >= Break.soft || /^(?:but|and|so|though|although|because|as)$/.test(words[at - 1]?.form ?? '');
+  (words[at]?.gap ?? 0) >= Break.soft || JOINTS.has(words[at - 1]?.form ?? '');
 const PRONOUN_DISTANCE = 3;
+const viaPronoun = (distance: number): number => PRONOUN_DISTANCE + distance / 100;
 
+function someForm(words: SentenceContent['words'], from: number, to: number, forms: ReadonlySet<string>): boolean {
+  for (let i = from; i < to; i++) if (forms.has(words[i]?.form ?? '')) return true;
+  return false;
+}
+
+/** Sets: a long sentence asks for each of its words again and again. */
+const setOf = (forms: string): ReadonlySet<string> => new Set(forms.split(' '));
+const TURNS = setOf('but although though while whereas except and so because');
+const PARTING = setOf('and that which where when while whenever');
+const PERSONS = setOf('its hes shes im theyre he she i they we');
+const PLACES = setOf('on at in');
+const ADVERBS = setOf('just really so very simply absolutely pretty always still now');
+const VERBS = setOf('is was has says shows');
+const PRONOUNS = setOf('it its that thats this');
+const JOINTS = setOf('but and so though although because as');
 /** Words between a thing and its state that tell nothing of either. */
-const LIGHT = /^(?:been|all|both|also|checked|verified|tested|confirmed|found)$/;
+const LIGHT = setOf('been all both also checked verified tested confirmed found');
+/** No word counts less: a light one counts 0.1, from which rounding may take a little. */
+const LEAST = 0.09;

@@ -137,13 +137,24 @@ export function findMeanings(
     const meaning = matcher.meanings[phrase];
     return meaning ? [{ meaning, from, to }] : [];
   });
+  const around = mentionsAround(objects);
   return {
     matches,
     objects: objects.filter(
-      ({ group, from, to }) =>
-        matcher.owners.has(group) || !objects.some(other => holdsMore(words, other, { from, to })),
+      mention => matcher.owners.has(mention.group) || !around(mention).some(other => holdsMore(words, other, mention)),
     ),
   };
+}
+
+/** For a mention, those that may hold it: glued words make sentences of thousands. */
+function mentionsAround(objects: readonly ObjectMention[]): (inner: ObjectMention) => ObjectMention[] {
+  const byStart: ObjectMention[][] = [];
+  let longest = 0;
+  for (const mention of objects) {
+    byStart[mention.from] = [...(byStart[mention.from] ?? []), mention];
+    longest = Math.max(longest, mention.to - mention.from);
+  }
+  return ({ from, to }) => byStart.slice(Math.max(0, to - longest), from + 1).flat();
 }
 
 const DETERMINER = /^(?:the|a|an|my|his|her|their|your|our|this|that)$/;
@@ -152,7 +163,7 @@ const DETERMINER = /^(?:the|a|an|my|his|her|their|your|our|this|that)$/;
  * Does a longer mention hold this one, and more than an article before it: `phone` in `phone plan`, not in `the phone`,
  * nor in "no room in iCloud, photos wait"?
  */
-function holdsMore(words: readonly Word[], other: ObjectMention, { from, to }: { from: number; to: number }): boolean {
+function holdsMore(words: readonly Word[], other: ObjectMention, { from, to }: ObjectMention): boolean {
   const otherFrom = DETERMINER.test(words[other.from]?.form ?? '') ? other.from + 1 : other.from;
   if (otherFrom > from || other.to < to || other.to - otherFrom <= to - from) return false;
   return !words.slice(to, other.to).some(({ gap }) => gap >= Break.soft);

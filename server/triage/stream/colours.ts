@@ -1,12 +1,18 @@
 /** Terminal colours that were taken out of a stream of bytes, and the way back to where things stood. */
 export interface Colours {
-  /** In order: where in the plain stream, what, and how many bytes were taken out up to and with it. */
-  removed: { at: number; bytes: Uint8Array; total: number }[];
-  /** Taken out before the first of `removed`. */
+  /** In order: where in the plain stream; how many bytes were taken out up to there; where in `bytes` they end. */
+  at: number[];
+  total: number[];
+  ends: number[];
+  /** What was taken out, one behind the other. */
+  bytes: Uint8Array;
+  /** Taken out before the first of them. */
   before: number;
 }
 
-export const newColours = (): Colours => ({ removed: [], before: 0 });
+export const newColours = (): Colours => ({ at: [], total: [], ends: [], bytes: new Uint8Array(64), before: 0 });
+
+export const hasColours = ({ at, before }: Colours): boolean => before > 0 || at.length > 0;
 
 const ESCAPE = 0x1b;
 /** `\x1b[`, at most 20 digits and semicolons, a letter. */
@@ -35,10 +41,7 @@ export function takeOut(
         return { end, held: to - i };
       }
       if (length) {
-        // A copy: the slice of a buffer would be a view of what is moved up next.
-        const bytesOut = Uint8Array.from(bytes.subarray(i, i + length));
-        const total = (colours.removed.at(-1)?.total ?? colours.before) + length;
-        colours.removed.push({ at: base + end, bytes: bytesOut, total });
+        note(colours, base + end, bytes.subarray(i, i + length));
         i += length;
         continue;
       }
@@ -46,6 +49,28 @@ export function takeOut(
     bytes[end++] = bytes[i++] ?? 0;
   }
   return { end, held: 0 };
+}
+
+/** So many bytes are kept of what stands in one place, without a letter in between; the rest is only counted. */
+const KEPT = 4096;
+
+function note(colours: Colours, place: number, taken: Uint8Array): void {
+  const { at, total, ends } = colours;
+  const sum = (total.at(-1) ?? colours.before) + taken.length;
+  const used = ends.at(-1) ?? 0;
+  const isSame = at.at(-1) === place;
+  const isKept = !isSame || used - (ends.at(-2) ?? 0) < KEPT;
+  const end = isKept ? used + taken.length : used;
+  if (end > colours.bytes.length) {
+    const larger = new Uint8Array(2 * end);
+    larger.set(colours.bytes.subarray(0, used));
+    colours.bytes = larger;
+  }
+  if (isKept) colours.bytes.set(taken, used);
+  const last = isSame ? at.length - 1 : at.length;
+  at[last] = place;
+  total[last] = sum;
+  ends[last] = end;
 }
 
 /** 0 where there is none, undefined where that is not yet known. */
@@ -62,46 +87,47 @@ function colourLength(bytes: Uint8Array, at: number, to: number): number | undef
 }
 
 /** Bytes that were taken out up to an offset of the plain stream, those at it included. */
-export function takenOutAt({ removed, before }: Colours, offset: number): number {
-  const after = firstAfter(removed, offset);
-  return removed[after - 1]?.total ?? before;
-}
+export const takenOutAt = ({ at, total, before }: Colours, offset: number): number =>
+  total[firstAfter(at, offset) - 1] ?? before;
 
 /** A stretch of the plain stream as it was. */
-export function withColours({ removed }: Colours, start: number, plain: Uint8Array): Uint8Array {
-  const inside: { at: number; bytes: Uint8Array }[] = [];
-  for (let i = firstAfter(removed, start); ; i++) {
-    const next = removed[i];
-    if (!next || next.at >= start + plain.length) break;
-    inside.push(next);
-  }
-  const whole = new Uint8Array(plain.length + inside.reduce((sum, { bytes }) => sum + bytes.length, 0));
+export function withColours({ at, ends, bytes }: Colours, start: number, plain: Uint8Array): Uint8Array {
+  const first = firstAfter(at, start);
+  const behind = Math.max(first, firstAfter(at, start + plain.length - 1));
+  const startOf = (i: number) => ends[i - 1] ?? 0;
+  const whole = new Uint8Array(plain.length + startOf(behind) - startOf(first));
   let from = 0;
   let to = 0;
-  for (const { at, bytes } of inside) {
-    whole.set(plain.subarray(from, at - start), to);
-    to += at - start - from;
-    whole.set(bytes, to);
-    to += bytes.length;
-    from = at - start;
+  for (let i = first; i < behind; i++) {
+    const place = (at[i] ?? 0) - start;
+    whole.set(plain.subarray(from, place), to);
+    to += place - from;
+    whole.set(bytes.subarray(startOf(i), ends[i]), to);
+    to += startOf(i + 1) - startOf(i);
+    from = place;
   }
   whole.set(plain.subarray(from), to);
   return whole;
 }
 
 export function forgetBefore(colours: Colours, offset: number): void {
-  if ((colours.removed[0]?.at ?? offset) >= offset) return;
-  const count = firstAfter(colours.removed, offset - 1);
-  colours.before = colours.removed[count - 1]?.total ?? colours.before;
-  colours.removed.splice(0, count);
+  const { at, total, ends, bytes } = colours;
+  const count = firstAfter(at, offset - 1);
+  if (!count) return;
+  const from = ends[count - 1] ?? 0;
+  bytes.copyWithin(0, from, ends.at(-1));
+  colours.before = total[count - 1] ?? colours.before;
+  colours.at = at.slice(count);
+  colours.total = total.slice(count);
+  colours.ends = ends.slice(count).map(end => end - from);
 }
 
-function firstAfter(removed: Colours['removed'], offset: number): number {
+function firstAfter(at: readonly number[], offset: number): number {
   let low = 0;
-  let high = removed.length;
+  let high = at.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((removed[middle]?.at ?? 0) <= offset) low = middle + 1;
+    if ((at[middle] ?? 0) <= offset) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -3,6 +3,7 @@ import type { Folder, Repeated } from '../context/log-fold.ts';
 import type { Occurrence } from '../matcher/log-scan.ts';
 import type { LogRecord, RecordReader } from '../reader/records.ts';
 import { type ByteWindow, lineAt, lineEnd, lineStart } from './byte-window.ts';
+import { hasColours } from './colours.ts';
 import type { FactReader } from './fact-reader.ts';
 import type { Likeness } from './likeness.ts';
 import { HEAD_LENGTH, LENGTH, type LineTable, PROCESS, TAIL } from './line-table.ts';
@@ -122,7 +123,7 @@ export function newLineReplay(
   };
 
   const read = (at: number): boolean => {
-    if (isVain(at) || window.colours.before || window.colours.removed.length) {
+    if (isVain(at) || hasColours(window.colours)) {
       until = lineEnd(window, at);
       return false;
     }

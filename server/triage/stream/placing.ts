@@ -1,7 +1,7 @@
 import type { Position } from '../lines.ts';
 import type { Span } from '../model.ts';
 import { type ByteWindow, originalAt } from './byte-window.ts';
-import { takenOutAt, withColours } from './colours.ts';
+import { hasColours, takenOutAt, withColours } from './colours.ts';
 import { byteAt, type Region } from './region.ts';
 
 /** A stretch of the stream as it was before colours were taken out: offsets in bytes, lines and characters, text. */
@@ -20,7 +20,7 @@ export function placed(window: ByteWindow, region: Region, from: number, line: n
   const first = byteAt(region, start);
   const last = byteAt(region, end);
   const places = placesIn(region, from, line, { start, end });
-  if (!colours.before && !colours.removed.length) return { start: first, end: last, text, places };
+  if (!hasColours(colours)) return { start: first, end: last, text, places };
   const moved = (offset: number, byte: number, { line, character }: Position): Position => {
     const lineStart = byteAt(region, offset - character);
     return { line, character: character + takenOutAt(colours, byte) - takenOutAt(colours, lineStart - 1) };

@@ -1,6 +1,7 @@
 import { type LogRule, type LogScanner, newRecordScan, type Occurrence } from '../matcher/log-scan.ts';
 import type { LogRecord } from '../reader/records.ts';
 import { type ByteWindow, endOf, lineAt, lineEnd, lineStart } from './byte-window.ts';
+import { hasColours } from './colours.ts';
 import type { ReadRecord } from './line-replay.ts';
 import { placed, placesIn } from './placing.ts';
 import { byteAt, charAt, newRegion, type Region } from './region.ts';
@@ -39,7 +40,7 @@ export function newRecordWalk(
   let inRecord: Occurrence[] = [];
   let isOpen = false;
   const place = (occurrence: Occurrence): Occurrence => {
-    if (window.colours.before || window.colours.removed.length) {
+    if (hasColours(window.colours)) {
       const { text, places, ...there } = placed(window, region, record.start, line, occurrence);
       return {
         ...occurrence,

@@ -1,0 +1,53 @@
+import { explain } from '../archive/explain.ts';
+import type { ArchiveKind } from '../archive/kind.ts';
+import { LIMITS } from '../archive/limits.ts';
+import { openArchive } from '../archive/open-archive.ts';
+import { peek } from '../archive/peek.ts';
+import { deviceFileKindByContent } from '../device-files/kind.ts';
+import { decode } from '../files/read-input.ts';
+import { describeBinary } from '../triage/reader/binary.ts';
+
+/** So many bytes tell what a file is. */
+const HEAD = 65_536;
+
+/**
+ * The name of a file that is packed by itself and how it begins, if it is text; `undefined` for an archive of files.
+ * @throws Error for people where not even that can be read
+ */
+export async function headOfPacked(
+  file: string,
+  kind: ArchiveKind,
+): Promise<{ name: string; text: string | undefined } | undefined> {
+  try {
+    for await (const { name, isOnly, chunks } of openArchive(file, { kind })) {
+      if (!isOnly) return undefined;
+      const { first } = await peek(chunks(), HEAD);
+      return { name, text: textOf(Buffer.from(first)) };
+    }
+  } catch (error) {
+    if (kind !== 'zip') throw new Error(explain(error, { any: false }));
+  }
+  return undefined;
+}
+
+function textOf(head: Buffer): string | undefined {
+  const binary = describeBinary(head);
+  if ((binary && !/^text in UTF-16;/.test(binary)) || deviceFileKindByContent(head)) return undefined;
+  return decode(head);
+}
+
+/** A ticket is held in memory as a whole. */
+const LARGEST = 1024 ** 3;
+
+/** All of a file that is packed by itself, or what stands before the damage. */
+export async function wholeOfPacked(file: string, kind: ArchiveKind): Promise<{ bytes: Buffer; problem?: string }> {
+  const parts: Uint8Array[] = [];
+  let problem: string | undefined;
+  try {
+    for await (const { chunks } of openArchive(file, { kind, limits: { ...LIMITS, total: LARGEST } }))
+      for await (const chunk of chunks()) parts.push(chunk);
+  } catch (error) {
+    problem = explain(error, { any: parts.length > 0 });
+  }
+  return { bytes: Buffer.concat(parts), ...(problem === undefined ? {} : { problem }) };
+}
