@@ -1,10 +1,8 @@
+import { ROLE } from './speaker-line.ts';
 import type { Line } from './ticket-lines.ts';
 
 /** A state and no answer in words. */
 const VALUE = /^(?:on|off|true|false|enabled|disabled|ok|full|low|weak|good|-?[\d.,]+ ?(?:%|[gmt]b)?)\s*$/i;
-
-const ROLE =
-  /^(?:agent|bot|customer|cust|cx|cu|visitor|client|support|user|caller|me|you|tech|advisor|adviser|rep|guest|c|a|q|u|operator|desk|member|student|parent|reporter)\b/;
 
 /**
  * Names that open several lines the way turns of a dialogue do; `Storage (phone)` and `Storage (iCloud)` are two things.

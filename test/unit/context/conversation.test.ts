@@ -367,3 +367,18 @@ describe('what is asked in other words, and what was told to do', () => {
     ['Photos wait. Told him restart it before he sleeps.', 'glitch -'],
   ]);
 });
+
+describe('a line that ends in a time', () => {
+  expectStatuses([
+    ['Photos do not sync.\nLow Power Mode is on since 09:15', 'power present'],
+    ['Photos do not sync.\niCloud storage is full, 10:15', 'icloud-storage present'],
+    ['Photos do not sync.\nSigned out of iCloud at 9:12 am', 'settings present'],
+    ['Photos do not sync.\niPhone storage is full (10:15)', 'device-storage present'],
+    ['Photos do not sync.\nWi-Fi dropped 10:15\nWi-Fi dropped 10:40', 'connection present'],
+    ['Photos do not sync. [00:01:12]\nLow Power Mode is on. [00:01:19]', 'power present'],
+    ['Photos do not sync.\nRestarted 10:15', 'glitch tried'],
+    ['Mia Brook 09:12\nIs Low Power Mode on?\nTom van Dyk (agent) - 09:13\nYes, it is.', 'power present'],
+    ['mia 09:12\nIs Low Power Mode on?\ntom 09:13\nNo, never.\nmia 09:14\nThanks.', 'power -'],
+    ['Mia Brook added a comment - 09:12\nIs iCloud storage full?\nCustomer 09:13\nYes.', 'icloud-storage present'],
+  ]);
+});
