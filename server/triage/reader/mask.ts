@@ -1,3 +1,4 @@
+import { withoutEntities, withPlainCharacters } from './characters.ts';
 import { frontMatterOf } from './front-matter.ts';
 import { NOTHING, withoutMailEncodings } from './mail.ts';
 
@@ -88,26 +89,9 @@ function withMarks(text: string): string {
 
 const TAG =
   /<\/?(?:br|p|div|span|b|i|u|em|strong|a|li|ul|ol|table|thead|tbody|tr|td|th|font|blockquote|pre|code|h[1-6]|img|hr)(?:\s[^<>\n]{0,200})?\/?>/gi;
-const ENTITIES = new Map([
-  ['&nbsp;', ' '],
-  ['&amp;', '&'],
-  ['&lt;', '<'],
-  ['&gt;', '>'],
-  ['&quot;', '"'],
-]);
-
-/** Tags and entities of HTML that came with a copied text, blanked to the same length; rows of tables become rows. */
-function withoutMarkup(text: string): string {
-  const untagged = text.includes('<') ? withoutTableTags(text).replace(TAG, blankTag) : text;
-  if (!untagged.includes('&')) return untagged;
-  return untagged.replace(/&(?:nbsp|amp|lt|gt|quot|#\d{2,5}|#x[\da-f]{2,4});/gi, entity =>
-    (ENTITIES.get(entity.toLowerCase()) ?? characterOf(entity)).padEnd(entity.length),
-  );
-}
-
-/** `&#8209;`, `&#x2011;` */
-const characterOf = (entity: string): string =>
-  String.fromCharCode(Number(entity.slice(2, -1).replace(/^x/i, '0x')) || 32);
+/** Tags of HTML that came with a copied text, blanked to the same length; rows of tables become rows. */
+const withoutTags = (text: string): string =>
+  text.includes('<') ? withoutTableTags(text).replace(TAG, blankTag) : text;
 
 /** What ends a line on screen ends one here, but within the row of a table. */
 function blankTag(tag: string, at: number, text: string): string {
@@ -221,6 +205,7 @@ function withoutComments(text: string): string {
 const STEPS: readonly ((text: string) => string)[] = [
   withoutMailEncodings,
   withoutJsonEscapes,
+  withPlainCharacters,
   withoutComments,
   withoutDirectives,
   withoutYamlComments,
@@ -233,5 +218,6 @@ const STEPS: readonly ((text: string) => string)[] = [
   withoutOtherOptions,
   withoutOldValues,
   withoutElements,
-  withoutMarkup,
+  withoutTags,
+  withoutEntities,
 ];
