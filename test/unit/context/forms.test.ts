@@ -50,6 +50,23 @@ describe('label and value', () => {
   ]);
 });
 
+describe('a yes or no behind a label that states something', () => {
+  expectStatuses([
+    ...['off: no', 'is turned off: no', 'off? no', 'disabled: false', 'off: N', 'off: no, on'].map(
+      (said): [string, string, string] => [
+        `Photos do not sync.\niCloud Photos ${said}`,
+        'settings ruled-out',
+        'settings -',
+      ],
+    ),
+    ['| Check | Result |\n|---|---|\n| iCloud Photos is turned off | no |', 'settings ruled-out', 'settings -'],
+    ['{"iCloud Photos disabled": false, "ticket": 7}', 'settings ruled-out', 'settings -'],
+    ['Photos do not sync.\niCloud Photos off: yes', 'settings present'],
+    ['Photos do not sync.\niCloud Photos on: no', 'settings present'],
+    ['Photos do not sync.\niCloud Photos: no', 'settings present'],
+  ]);
+});
+
 describe('clauses between slashes', () => {
   expectStatuses([
     ['iPhone has half its room left / the plan in iCloud is all used up', 'icloud-storage present', 'device-storage -'],
