@@ -12,7 +12,7 @@ export type LineShape =
   | { kind: 'table' }
   | { kind: 'csv' }
   | { kind: 'speaker'; name: string }
-  | { kind: 'heading'; level: number; title: string }
+  | HeadingShape
   | TextShape;
 
 export interface FenceShape {
@@ -21,6 +21,12 @@ export interface FenceShape {
   mark: string;
   /** Nothing stands behind it, so it may end a block. */
   bare: boolean;
+}
+
+export interface HeadingShape {
+  kind: 'heading';
+  level: number;
+  title: string;
 }
 
 export interface TextShape {
@@ -172,8 +178,7 @@ function classifyText(line: string, mayBeInserted = true, speaker?: { name: stri
   if (number) at += number[0].length;
   const item = number !== null || (box === undefined && eat(ITEM) !== undefined);
   const bare = line.slice(at);
-  const title =
-    box === undefined && !item ? ((quote ? null : BOLD_HEADING.exec(bare)) ?? PLAIN_HEADING.exec(bare)) : null;
+  const title = box === undefined && !item ? ((quote ? null : boldHeading(bare)) ?? PLAIN_HEADING.exec(bare)) : null;
   if (mayBeInserted && INSERTED.test(bare))
     return { kind: 'heading', level: INSERTED_LEVEL, title: (title?.[1] ?? bare).trim() };
   if (title) return { kind: 'heading', level: PLAIN_LEVEL, title: (title[1] ?? '').trim() };
@@ -217,6 +222,14 @@ function classifyText(line: string, mayBeInserted = true, speaker?: { name: stri
 /** Its last word asks for the rest of a clause. */
 export const opensConditions = (text: string): boolean =>
   /\b(?:if|whether|unless|in case|when)\s*[:…-]?\s*$/i.test(text);
+
+/** In bold, but no sentence with its full stop. */
+const boldHeading = (line: string): RegExpExecArray | null => {
+  const title = BOLD_HEADING.exec(line);
+  return title?.[1] && BOLD_SENTENCE.test(title[1]) ? null : title;
+};
+const BOLD_SENTENCE = /^\S+(?: +\S+){2,}[.!]$/;
+export const isBold = (line: string): boolean => BOLD_HEADING.test(line);
 
 /** A short name, and no key of a form. */
 const maySpeak = (name: string): boolean => name !== '' && name.split(' ').length <= 4 && !isPairKey(name);

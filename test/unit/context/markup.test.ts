@@ -34,3 +34,18 @@ describe('characters that are written as others', () => {
     expect(facts.statusLine?.value).toBe('iCloud storage is full');
   });
 });
+
+describe('a line in bold, and a short heading', () => {
+  expectStatuses([
+    ['Photos do not sync.\n\n**Low Power Mode is on.**\n\nThanks', 'power present'],
+    ['Photos do not sync.\n\n*Low Power Mode is on.*', 'power present'],
+    ['Photos do not sync.\n\n**iCloud storage full**', 'icloud-storage present'],
+    ['# Observed\n\nPhotos do not sync.\n\n**Low Power Mode is on**\n\nShe likes it so.', 'power present'],
+    ['# Photos\n\nPhotos do not sync.\n\n## Wi-Fi is off\n\nShe says so.', 'connection present'],
+    ['Photos do not sync.\n\n**Low Power Mode is on**\nno', 'power ruled-out', 'power -'],
+    ['Photos do not sync.\n\n## What is off\n\nThe lamp', 'settings -', 'connection -'],
+    ['Photos do not sync.\n\n**If storage is full:**\n- buy more', 'icloud-storage -', 'device-storage -'],
+    ['Photos do not sync.\n\n## Ruled out\n\n### Wi-Fi is off\n\nIt is fine.', 'connection -'],
+    ['Photos do not sync.\n\n## Ruled out\n\nWi-Fi\n\n## Low Power Mode is on\n\nAlways.', 'power present'],
+  ]);
+});
