@@ -49,3 +49,40 @@ describe('a line in bold, and a short heading', () => {
     ['Photos do not sync.\n\n## Ruled out\n\nWi-Fi\n\n## Low Power Mode is on\n\nAlways.', 'power present'],
   ]);
 });
+
+describe('what is struck out or hidden', () => {
+  expectStatuses([
+    ...[
+      '<del class="diff">Low Power Mode is on</del>',
+      '<s><b>Low Power Mode</b> is on</s>',
+      '<span style="text-decoration:line-through">Low Power Mode is on</span>',
+      '<div style="display: none">Low Power Mode is on</div>',
+      '~~Low Power Mode is on~~',
+      '~Low Power Mode is on~',
+      '[s]Low Power Mode is on[/s]',
+      '\n* -Low Power Mode is on-',
+    ].map((said): [string, string] => [`Photos do not sync. ${said}`, 'power -']),
+    ['Photos do not sync. Battery ~9 %, ~2 h left, iCloud is ~half empty', 'power present'],
+    ['Photos do not sync.\n-Low Power Mode is on\n- Wi-Fi is weak -', 'power present', 'connection present'],
+  ]);
+});
+
+describe('HTML as one sees it', () => {
+  expectStatuses([
+    ['<ul><li><input type="checkbox" disabled=""> iCloud Photos</li></ul>', 'settings -'],
+    [
+      '<ul><li><input type="checkbox"> Low Power Mode is on</li><li><input type="checkbox" checked=""> Wi-Fi is weak</li></ul>',
+      'power -',
+      'connection present',
+    ],
+    ['<style>.x { color: red } /* Low Power Mode is on */</style><p>Photos do not sync.</p>', 'power -'],
+    ['<script>say("Low Power Mode is on")</script><p>Photos do not sync.</p>', 'power -'],
+    [
+      '<p>Photos do not sync.</p><select><option>Low Power Mode is on</option><option selected>Wi-Fi is weak</option></select>',
+      'power -',
+      'connection present',
+    ],
+    ['<section>Photos do not sync. Low <mark>Power</mark> Mode is <ins>on</ins></section>', 'power present'],
+    ['<Mark> Photos do not sync. Is Low Power Mode on?\n<Ann> no\n<Mark> ok', 'power -'],
+  ]);
+});
