@@ -1,6 +1,6 @@
 import type { Section, Span } from '../model.ts';
 import { chatRow, isChat } from './chat-row.ts';
-import { areOfPairs, nameOf } from './check-pair.ts';
+import { areOfPairs, boxOf, nameOf } from './check-pair.ts';
 import { inOrderOfTime, opensQuotedMail } from './chronology.ts';
 import { isRowOf, pairRow, plainRow, quotedRow } from './export-row.ts';
 import { frontMatterOf } from './front-matter.ts';
@@ -23,7 +23,7 @@ import { findSpeakers, speakerLines } from './speakers.ts';
 import { stackedNames } from './stacked-pair.ts';
 import { cellsBetweenBars, cellsBetweenBlanks, type RowPlace, rowPlace, tableRow } from './table-row.ts';
 import { type Line, ticketLines } from './ticket-lines.ts';
-import { isClause, isTitle } from './title.ts';
+import { ANSWER, isBareHeading, isClause, isItem, isTitle, isValueBelow } from './title.ts';
 import { isUnderlined } from './underline.ts';
 import { WRAPPED } from './words.ts';
 
@@ -61,37 +61,6 @@ export interface Structure {
   /** What opened a code block that does not end: three backticks or more, `~~~`, `{code` or `{noformat`. */
   openFence?: string;
 }
-
-/** `RULED OUT` or `What we tried` alone on a line, with a list or an indented line below. */
-function isBareHeading({ text }: Line, shape: TextShape, next: Line): boolean {
-  if (!shape.plain || shape.item || shape.quote || shape.ticked !== undefined || shape.label || shape.turn)
-    return false;
-  if (!BARE_HEADING.test(text) || text.trim().split(/\s+/).length > BARE_WORDS) return false;
-  return isItem(next) || indentOf(next.text) >= shape.indent + 2;
-}
-const isItem = ({ shape }: Line): boolean => shape.kind === 'text' && (shape.item || shape.ticked !== undefined);
-const BARE_HEADING = /^\s*\p{L}[\p{L} '’&/-]+$/u;
-const BARE_WORDS = 5;
-const indentOf = (line: string): number => /^\s*/.exec(line)?.[0].length ?? 0;
-
-/** The value of a label that stands on a line of its own above it. */
-const ANSWER = /^\s*(?:yes|no|on|off|true|false|none|ok|nok|unknown|n\/a|y|n)[.!]?\s*$/i;
-
-/** Is that the whole of what stands under a heading: a yes or no, or a few words and nothing below? */
-const isValueBelow = (
-  { level, title }: Pick<Section, 'level' | 'title'>,
-  shape: TextShape,
-  line: Line,
-  next: Line | undefined,
-): boolean =>
-  (level === PLAIN_LEVEL && ANSWER.test(line.text)) ||
-  (level < INSERTED_LEVEL &&
-    shape.plain &&
-    !shape.label &&
-    (next === undefined || next.shape.kind === 'blank' || next.shape.kind === 'heading') &&
-    title.split(/\s+/).length <= BARE_WORDS &&
-    line.text.trim().split(/\s+/).length <= BARE_WORDS &&
-    !/[.!?]\s*$/.test(line.text));
 
 /** An item of a list, with how far it is indented. */
 interface Item extends Span {
@@ -168,7 +137,14 @@ export function readStructure(text: string, lines: readonly Line[] = ticketLines
   };
   const add = (block: NewBlock) => {
     if (block.end <= block.start && !block.label) return;
-    const name = nameOf(block, blocks.at(-1));
+    const last = blocks.at(-1);
+    const box = boxOf(block, text, last);
+    if (last && box !== undefined) {
+      last.label = undefined;
+      last.ticked = box;
+      return;
+    }
+    const name = nameOf(block, last);
     if (name) {
       blocks.pop();
       add({ ...block, label: { text: text.slice(name.start, name.end), start: block.start, end: block.start } });

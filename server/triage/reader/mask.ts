@@ -74,11 +74,16 @@ const withoutHints = (text: string): string => (text.includes('[') ? text.replac
 const HINT =
   /\[(?:(?:e\.?g\.?|for example|z\. ?B\.)[^[\]\n]{0,80}|in (?:%|percent|[gmt]b|days?|hours?)|(?:your|please|enter) [^[\]\n]{0,30}|[\p{L} ]{1,20}\/[\p{L} ]{1,20}(?=\]\s*:)|(?:yes|no|y|n|ok|nok|on|off) ?\/[\p{L} /]{1,20})\]/giu;
 
-/** The icons of Jira and Slack as the marks that they are; without `(/)`, `(x)` is a ticked box. */
-function withMarks(text: string): string {
+/** The icons of Jira and Slack as the marks that they are; without `(/)`, `(x)` is a ticked box. `[_]` and `[  ]` are empty ones. */
+function withMarks(all: string): string {
+  const text = all.includes('[')
+    ? all.replace(WIDE_BOX, box => (/x/i.test(box) ? '[x]' : '[ ]').padEnd(box.length))
+    : all;
   const marked = text.includes('(/)') ? text.replace(/\(([/x])\)/g, (_, icon) => (icon === '/' ? ' ✔ ' : ' ✘ ')) : text;
   return marked.replace(/:(?:x|white_check_mark):/g, icon => (icon === ':x:' ? '❌' : '✅').padEnd(icon.length));
 }
+
+const WIDE_BOX = /\[(?:[ \u00A0_]{2,3}|[\u00A0_]|[ \u00A0][xX][ \u00A0])\](?![([])/g;
 
 /** `yes / **no**`, `on / OFF`: of several options, the one that is marked. */
 const OPTIONS =

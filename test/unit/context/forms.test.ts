@@ -174,6 +174,30 @@ describe('tick boxes', () => {
   ]);
 });
 
+describe('boxes that are empty, however they are drawn', () => {
+  expectStatuses([
+    ...[
+      '- [\u00a0] Low Power Mode is on',
+      '- [  ] Low Power Mode is on',
+      '- [_] Low Power Mode is on',
+      '| [ ] | Low Power Mode is on |\n| [x] | Wi-Fi is weak |',
+      '| ☐ | Low Power Mode is on |\n| ☑ | Wi-Fi is weak |',
+    ].map((said): [string, string, string] => [`Photos do not sync.\n${said}`, 'power mentioned', 'power -']),
+    ['| | Symptom |\n|---|---|\n| [ ] | Low Power Mode is on |\n| [x] | Wi-Fi is weak |', 'connection present'],
+    [
+      '{"checks": [{"name": "Low Power Mode is on", "checked": false}, {"name": "Wi-Fi is weak", "checked": true}]}',
+      'power -',
+      'connection present',
+    ],
+    ['Photos do not sync.\n- [ x ] Low Power Mode is on', 'power present'],
+    ['Photos do not sync.\nWhich iOS?\n- [ ] iOS 16.7\n- [ ] iOS 17.4\n- [x] iOS 27.1', 'outdated-ios -'],
+    ['Photos do not sync.\n- [ ] Battery is at 9 %', 'power -'],
+    ['Photos do not sync.\n☐ iCloud storage: 5 GB of 5 GB used', 'icloud-storage -'],
+    ['Photos do not sync.\n- [ ] update from iOS 17.4', 'outdated-ios present'],
+    ['Photos do not sync.\n\n## Next steps\n- [ ] Delete videos: 200 MB of 64 GB free', 'device-storage present'],
+  ]);
+});
+
 describe('sections', () => {
   expectStatuses([
     ['KNOWN\n- photos wait\nRULED OUT\n- full iCloud\nTRIED\n- a restart', 'icloud-storage ruled-out', 'glitch tried'],
