@@ -26,7 +26,7 @@ export const withoutElements = (text: string): string =>
 
 /** What a browser runs, and options that are not chosen. */
 export function withoutScripts(text: string): string {
-  if (!/<(?:style|script|option)\b/i.test(text)) return text;
+  if (!text.includes('<') || !/<(?:style|script|option)\b/i.test(text)) return text;
   let said = '';
   let at = 0;
   for (const { 0: tag, 1: name = '', index } of text.matchAll(RUNS)) {
