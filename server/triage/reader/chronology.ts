@@ -1,4 +1,5 @@
 import type { Block } from './blocks.ts';
+import { type MailLine, saysWhen } from './mail-line.ts';
 
 /** A dated entry of a ticket's history: where it begins and numbers that grow with time, year first. */
 interface Entry {
@@ -45,28 +46,11 @@ interface DatedLine {
   mail?: MailLine;
 }
 
-/** `> Sam wrote:`, `On Monday Sam wrote:` */
-const WROTE = /\b(?:wrote|writes|schrieb|escribió|a écrit)\s*:\s*$/i;
-const ORIGINAL = /^[\s>]*[-_=]{2,}\s*(?:original|forwarded|ursprüngliche|weitergeleitete)[\s\p{L}]*[-_=]*\s*$/iu;
-const SENDER = /^[\s>*]*(?:from|von|de)\s*:/i;
-const ADDRESSED = /^[\s>*]*(?:sent|date|to|subject|gesendet|an|betreff|datum)\s*:/i;
-
-/** What a line is in the head of a mail: the rule above it, its sender, another of its fields, `Sam wrote:`. */
-export type MailLine = 'original' | 'sender' | 'field' | 'wrote';
-
-export function mailLineOf(text: string): MailLine | undefined {
-  if (ORIGINAL.test(text)) return 'original';
-  if (SENDER.test(text)) return 'sender';
-  if (ADDRESSED.test(text)) return 'field';
-  return WROTE.test(text) ? 'wrote' : undefined;
-}
-
 /** `On Monday, 19 Nov 2026 at 10:02, Sam wrote:`, also on two lines, says nothing of the case; nor does the rule above a forwarded mail. */
 export const opensQuotedMail = (line: DatedLine, next: DatedLine | undefined): boolean =>
   line.mail === 'original' ||
-  (line.mail === 'wrote' && (/^[\s>]*wrote/i.test(line.text) || ON_A_DAY.test(line.text))) ||
-  (next?.mail === 'wrote' && /^[\s>]*(?:\S+ ){0,4}wrote/i.test(next.text) && ON_A_DAY.test(line.text));
-const ON_A_DAY = /^[\s>]*(?:on|am|le|el)\s.{0,40}\d{1,2}[:.]\d\d/i;
+  (line.mail === 'wrote' && (/^[\s>]*wrote/i.test(line.text) || saysWhen(line.text))) ||
+  (next?.mail === 'wrote' && /^[\s>]*(?:\S+ ){0,4}wrote/i.test(next.text) && saysWhen(line.text));
 
 /** Mail upon mail: each older one stands below the newer, behind its head or as a quote. */
 function withQuotedMailFirst(blocks: Block[], lines: readonly DatedLine[]): Block[] {
@@ -76,10 +60,12 @@ function withQuotedMailFirst(blocks: Block[], lines: readonly DatedLine[]): Bloc
   if (begin === undefined) return blocks;
   const quoteAt = blocks.findLastIndex(({ place }) => place !== 'quote') + 1;
   const quote = blocks[quoteAt];
-  const heads = lines.flatMap(({ start, mail }, i) => {
+  const heads = lines.flatMap(({ start, text, mail }, i) => {
     if (!mail || start <= begin) return [];
     const isHead =
-      mail === 'original' || (mail === 'sender' && lines.slice(i + 1, i + 4).some(line => line.mail === 'field'));
+      mail === 'original' ||
+      (mail === 'wrote' && saysWhen(text)) ||
+      (mail === 'sender' && lines.slice(i + 1, i + 4).some(line => line.mail === 'field'));
     return isHead ? [start] : [];
   });
   if (quote && quoteAt > first && isQuotedMail(quote, lines)) heads.push(quote.start, ...deeperQuotes(quote, lines));

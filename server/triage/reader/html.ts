@@ -1,4 +1,5 @@
 import { blanked } from './blanked.ts';
+import { mailLineOf } from './mail-line.ts';
 
 /** HTML that came with a copied text, as what one sees of it, at the same length. */
 
@@ -49,6 +50,26 @@ export const withMarkedInputs = (text: string): string =>
     : text;
 const BOX = /<input\b[^<>]{0,400}?\btype\s*=\s*["']?(?:checkbox|radio)\b[^<>]{0,400}>/gi;
 const CHECKED = /\schecked\b/i;
+
+/** Quotes up to the end of a mail are older ones: a rule, as above a mail that was forwarded, in the place of the tag. */
+export function withQuoteRules(text: string): string {
+  const close = Math.max(text.lastIndexOf('</blockquote'), text.lastIndexOf('</BLOCKQUOTE'));
+  if (close < 0 || /\S/.test(text.slice(close).replace(/<[^<>]{0,400}>/g, ''))) return text;
+  return text.replace(QUOTE_OPENS, (tag, at: number) =>
+    announces(text.slice(Math.max(0, at - 400), at)) ? tag : `${RULE.padEnd(tag.length - 1)}\n`,
+  );
+}
+const QUOTE_OPENS = /<blockquote\b[^<>]{0,400}>/gi;
+const RULE = '\n--original';
+
+/** "The banner says:", and not "Sam wrote:". */
+function announces(before: string): boolean {
+  const line = before
+    .slice(-400)
+    .replace(/<[^<>]*>/g, ' ')
+    .trimEnd();
+  return /[:?]$/.test(line) && mailLineOf(line.slice(line.lastIndexOf('\n') + 1)) !== 'wrote';
+}
 
 const TAG = /<\/?([A-Za-z][A-Za-z]{0,9}\d?)(?:\s[^<>]{0,1000})?\/?>/g;
 /** Tags blanked to the same length; rows of tables become rows. */

@@ -1,7 +1,7 @@
 import { blanked } from './blanked.ts';
 import { withoutEntities, withPlainCharacters } from './characters.ts';
 import { frontMatterOf } from './front-matter.ts';
-import { withMarkedInputs, withoutElements, withoutScripts, withoutTags } from './html.ts';
+import { withMarkedInputs, withoutElements, withoutScripts, withoutTags, withQuoteRules } from './html.ts';
 import { NOTHING, withoutMailEncodings } from './mail.ts';
 import { withoutStruck } from './struck.ts';
 
@@ -162,6 +162,7 @@ const STEPS: readonly ((text: string) => string)[] = [
   withoutOldValues,
   withMarkedInputs,
   withoutElements,
+  withQuoteRules,
   withoutTags,
   withoutEntities,
 ];
