@@ -53,6 +53,7 @@ const CHECKED = /\schecked\b/i;
 
 /** Quotes up to the end of a mail are older ones: a rule, as above a mail that was forwarded, in the place of the tag. */
 export function withQuoteRules(text: string): string {
+  if (!text.includes('<')) return text;
   const close = Math.max(text.lastIndexOf('</blockquote'), text.lastIndexOf('</BLOCKQUOTE'));
   if (close < 0 || /\S/.test(text.slice(close).replace(/<[^<>]{0,400}>/g, ''))) return text;
   return text.replace(QUOTE_OPENS, (tag, at: number) =>

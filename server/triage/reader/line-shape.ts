@@ -1,6 +1,6 @@
 import { turnOfPairs } from './chat-row.ts';
 import { areOfPairs, isPairKey } from './check-pair.ts';
-import { speakerBeforeTime } from './speaker-line.ts';
+import { speakerBesideTime } from './speaker-line.ts';
 import { columnNames } from './table-row.ts';
 import { verdictBefore, verdictBehind } from './verdict.ts';
 
@@ -96,7 +96,8 @@ const TURN =
 /** `[Ann] it is full`, `[Ann 9:12] it is full`, `<Ann> it is full` */
 const TURN_IN_BRACKETS =
   /^\s*(?:\[(\p{L}[\p{L}\p{M} .'’_-]{1,24}?)(?:,? \d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?)?\]|<(\p{L}[\p{L}\p{M}\d .'’_-]{1,24})>):?\s+(?=\S)/u;
-const ONLY_TIME = /^\s*[[(]?\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?[\])]?\s*$/i;
+const ONLY_TIME =
+  /^\s*[[(]?(?:\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4},?[ T])?\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?[\])]?\s*$/i;
 const NAMED =
   /^\s*[[(](?:[\d/.-]{4,10},?[ T])?\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp][Mm])?[\])]\s+(\p{Lu}[\p{L}\p{M}.'’-]*(?: [\p{L}\d][\p{L}\p{M}\d.'’-]*){0,3})\s*$/u;
 const LABEL =
@@ -134,7 +135,7 @@ function classify(line: string): LineShape {
   if (/^\s*[=-]{3,}\s*$/.test(line)) return { kind: 'rule' };
   if (TABLE_ROW.test(line)) return { kind: 'table' };
   if (CSV_ROW.test(line)) return { kind: 'csv' };
-  const speaker = speakerBeforeTime(line);
+  const speaker = speakerBesideTime(line);
   return speaker?.isSure ? { kind: 'speaker', name: speakerName(speaker.name) } : classifyText(line, true, speaker);
 }
 

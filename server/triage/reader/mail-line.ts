@@ -14,10 +14,12 @@ const WROTE =
   /(?:\b(?:wrote|writes|schrieb|escribió|ha scritto|schreef)|(?<!\p{L})a écrit|のメール|書きました)\s*[:：]\s*$|(?<!\p{L})(?:schrieb|wrote) (?:am|on) .{4,40}\d{1,2}[:.]\d\d[^:]{0,12}:\s*$|(?<!\p{L})heeft .{2,60}geschreven\s*:\s*$/iu;
 
 export function mailLineOf(text: string): MailLine | undefined {
-  if (ORIGINAL.test(text) || FORWARDED.test(text)) return 'original';
+  // Most lines have none.
+  if (!text.includes(':') && !text.includes('：')) return ORIGINAL.test(text) ? 'original' : undefined;
   if (SENDER.test(text)) return 'sender';
   if (FIELD.test(text)) return 'field';
-  return ENDS_IN_COLON.test(text) && WROTE.test(text) ? 'wrote' : undefined;
+  if (!ENDS_IN_COLON.test(text)) return undefined;
+  return FORWARDED.test(text) ? 'original' : WROTE.test(text) ? 'wrote' : undefined;
 }
 const ENDS_IN_COLON = /[:：]\s*$/;
 

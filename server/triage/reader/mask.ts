@@ -4,6 +4,7 @@ import { frontMatterOf } from './front-matter.ts';
 import { withMarkedInputs, withoutElements, withoutScripts, withoutTags, withQuoteRules } from './html.ts';
 import { NOTHING, withoutMailEncodings } from './mail.ts';
 import { withoutStruck } from './struck.ts';
+import { withTurns } from './transcript.ts';
 
 /** `<!-- symptom-lens: ignore id -->`, `# symptom-lens: ignore id`, `// symptom-lens: ignore-file id, id` */
 export const DIRECTIVE = /(?:<!--|#|\/\/)[ \t]*symptom-lens:[ \t]*(ignore-file|ignore)[ \t]+([\w ,-]{1,400})/g;
@@ -148,6 +149,7 @@ const STEPS: readonly ((text: string) => string)[] = [
   withoutMailEncodings,
   withoutJsonEscapes,
   withPlainCharacters,
+  withTurns,
   withoutComments,
   withoutDirectives,
   withoutYamlComments,

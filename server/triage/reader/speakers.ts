@@ -1,4 +1,4 @@
-import { ROLE } from './speaker-line.ts';
+import { mayBeName, ROLE } from './speaker-line.ts';
 import type { Line } from './ticket-lines.ts';
 
 /** A state and no answer in words. */
@@ -53,7 +53,7 @@ export function speakerLines(lines: readonly Line[], from: number): Map<number, 
 }
 
 const nameAlone = (line: Line | undefined): string | undefined =>
-  line && NAME_ALONE.test(line.text)
+  line && NAME_ALONE.test(line.text) && mayBeName(line.text.trim())
     ? line.text
         .replace(/\([^)]*\)/, '')
         .trim()
