@@ -122,7 +122,8 @@ export function readCase(
         possibilities(place, measured.length ? withMeasured(said, measured) : said),
         ofAccount,
       );
-      const found = block.start > signedOff ? all.map(draft => withStatus(draft, 'mentioned', SIGNATURE)) : all;
+      const found =
+        base + sentence.start > signedOff ? all.map(draft => withStatus(draft, 'mentioned', SIGNATURE)) : all;
       if (asked) {
         applyChoice(drafts, asked, place);
         for (const answer of answersOf(place, dialogue.series(asked))) applyAnswer(drafts, answer);

@@ -15,7 +15,8 @@ function signatureBehind(opening: RegExp, text: string): number {
   const isShort = lines.length <= SIGNATURE && lines.every(({ length }) => length <= SHORT_LINE);
   return isShort ? text.length - end.length + greeting.index : text.length;
 }
-const DASHES = /^[ \t>]*--[ \t]*\r?$/gm;
+/** A line to part two sections has blank ones around it. */
+const DASHES = /^[ \t>]*--[ \t]*\r?\n(?=[ \t>]*\S)/gm;
 const GREETING =
   /^[ \t>]*(?:--|(?:(?:kind|best|warm|many) )?(?:regards|wishes|thanks)|best|cheers|sincerely|yours(?: \w+)?),?[ \t]*\r?$/gim;
 /** At most so many lines of so many characters. */

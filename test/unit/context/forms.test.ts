@@ -165,6 +165,7 @@ describe('how a mail carries its words', () => {
       'connection mentioned',
       'connection -',
     ],
+    ['Photos do not sync.\n\n--\n\nLow Power Mode is on.', 'power present'],
     ['+15551234567\nPhotos do not sync.\n+15551234567\nThey still do not.', 'glitch -'],
   ]);
 });
