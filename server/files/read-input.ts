@@ -5,6 +5,7 @@ import { looksLikeLog } from '../triage/log.ts';
 import type { DocumentKind } from '../triage/model.ts';
 import { describeBinary } from '../triage/reader/binary.ts';
 import { typeInFrontMatter } from '../triage/reader/front-matter-type.ts';
+import { withWindowsSigns } from '../triage/reader/windows.ts';
 
 /**
  * Reads a file, or standard input for `-`, as text; what is no UTF-8 is guessed to be Windows-1252.
@@ -18,13 +19,8 @@ export async function readInput(file: string): Promise<{ text: string; isGuessed
 export function decoded(bytes: Buffer): { text: string; isGuessed: boolean } {
   const text = decode(bytes);
   const isGuessed = text.includes('\ufffd') && !isUtf8(bytes) && !hasWideMark(bytes);
-  return { text: isGuessed ? fromWindows(bytes) : text, isGuessed };
+  return { text: isGuessed ? withWindowsSigns(bytes.toString('latin1')) : text, isGuessed };
 }
-
-/** Windows-1252; Node's own decoder of that name leaves these 32 as control characters. */
-const fromWindows = (bytes: Buffer): string =>
-  bytes.toString('latin1').replace(/[\u0080-\u009f]/g, letter => WINDOWS[letter.charCodeAt(0) - 0x80] ?? letter);
-const WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
 /** Through the stream: a pipe that has nothing to give yet makes `readFileSync(0)` fail. */
 async function readStandardInput(): Promise<Buffer> {

@@ -41,6 +41,12 @@ export const ANSWERED = 'answered by';
 /** An empty box claims nothing; with a result behind the line, that counts: `[ ] Wi-Fi -> no signal`. */
 export const isOpenBox = ({ ticked, label }: Block): boolean => ticked === false && !label;
 
+/** A number beside an empty box is none of the case, unless the box is of a step: "free 2 GB, 200 MB are left". */
+export const isOpenNumber = ({ block, section, sentence }: Place): boolean =>
+  block.ticked === false &&
+  section !== 'advice' &&
+  !sentence.triggers.some(({ kind }) => kind === 'advice' || kind === 'imperative');
+
 /** What stands under the name of another device is said of that one. @param ofAccount causes that are the same on all */
 export function ofOtherDevice({ section }: Place, drafts: Draft[], ofAccount: ReadonlySet<string>): Draft[] {
   if (section !== 'other-device') return drafts;

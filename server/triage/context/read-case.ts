@@ -3,11 +3,12 @@ import type { VersionFact } from '../facts/conflicts.ts';
 import { newFactReader } from '../facts/read-facts.ts';
 import type { Matcher } from '../matcher/matcher.ts';
 import type { Memory } from '../memory.ts';
-import type { Facts, Span } from '../model.ts';
+import type { Facts, Reason, Span } from '../model.ts';
 import type { Block, Structure } from '../reader/blocks.ts';
 import type { SentenceContent } from '../reader/content.ts';
 import { perSentence } from '../reader/per-sentence.ts';
 import type { Shared } from '../reader/shared.ts';
+import { signedOffAt } from '../reader/signature.ts';
 import {
   applyAnswer,
   applyCompliance,
@@ -20,7 +21,7 @@ import {
 import type { CaseState } from './case.ts';
 import { applyChoice, applyPick, offersChoices } from './choices.ts';
 import { answersOf, newDialogue } from './dialogue.ts';
-import { type Draft, withMeasured } from './draft.ts';
+import { type Draft, withMeasured, withStatus } from './draft.ts';
 import { draftsAt, type KeptBlock, keptDrafts, keptPlace, newBlockReader } from './kept-blocks.ts';
 import { possibilities, readOccurrences } from './occurrences.ts';
 import { isOpenBox, ofOtherDevice, type Place } from './place.ts';
@@ -63,6 +64,7 @@ export function readCase(
   const surroundingsOf = newSurroundings(knowledge, matcher, memory, titleOf(structure));
   const saysNothing = (sentence: SentenceContent) => isPlain(sentence) && !factReader.mayFind(sentence);
   const readBlock = newBlockReader(text, structure.blocks.length, matcher, memory, shared, saysNothing);
+  const signedOff = signedOffAt(text);
   let previous: Previous | undefined;
   let number = 0;
 
@@ -115,11 +117,13 @@ export function readCase(
       const said = moved ?? readOccurrences(place, text, matcher);
       if (!moved) kept.said[at] = keptDrafts(place, said);
       const measured = around.asked || factReader.mayFind(sentence) ? factReader.read(place, text) : [];
-      const found = ofOtherDevice(
+      const all = ofOtherDevice(
         place,
         possibilities(place, measured.length ? withMeasured(said, measured) : said),
         ofAccount,
       );
+      const found =
+        base + sentence.start > signedOff ? all.map(draft => withStatus(draft, 'mentioned', SIGNATURE)) : all;
       if (asked) {
         applyChoice(drafts, asked, place);
         for (const answer of answersOf(place, dialogue.series(asked))) applyAnswer(drafts, answer);
@@ -171,6 +175,8 @@ function titleOf({ sections, blocks, frontMatter }: Structure): string | undefin
   const above = blocks.find(({ start, label }) => !label && start >= (frontMatter?.end ?? 0));
   return above && above.start < first.start ? undefined : first.title;
 }
+
+const SIGNATURE: Reason = { why: 'stands in the signature' };
 
 /** Of a place of which nothing is known yet. */
 const NOTHING: unknown[] = [];

@@ -2,6 +2,7 @@ import type { TriggerKind } from '../../knowledge/tickets.ts';
 import type { TriggerHit } from '../matcher/triggers.ts';
 import type { Facts, Reason, Span } from '../model.ts';
 import type { Block } from '../reader/blocks.ts';
+import { asSeen } from '../reader/characters.ts';
 import type { SentenceContent } from '../reader/content.ts';
 import { perSentence } from '../reader/per-sentence.ts';
 import { signatureIn } from '../reader/signature.ts';
@@ -78,7 +79,7 @@ export function newSigns(text: string): {
         if (hit.kind === 'this-device' && isIphone(place.sentence, hit)) seen.iphone++;
         if (hit.kind === 'status-line') {
           seen.ours += 2;
-          facts.statusLine ??= { value: text.slice(span.start, span.end), ...span };
+          facts.statusLine ??= { value: asSeen(text.slice(span.start, span.end)), ...span };
         }
         if (hit.kind === 'upload' || hit.kind === 'download') facts.direction ??= { value: hit.kind, ...span };
         if (

@@ -23,7 +23,8 @@ export const countsIn = perSentence(({ words, sizes }: SentenceContent): Count[]
     const value = word.form.replace(/[,.](?=\d{3}\b)/g, '');
     const next = words[at + 1];
     const isPercent = /^(?:percent|pct|%)$/.test(next?.form ?? '');
-    if (!/^\d+$/.test(value) || (Number(value) < 10 && !isPercent) || /^20[12]\d$/.test(value)) return [];
+    // What has more digits is a phone's number, or a ticket's.
+    if (!/^\d{1,7}$/.test(value) || (Number(value) < 10 && !isPercent) || /^20[12]\d$/.test(value)) return [];
     // "Not 411, not 413"
     if (/^(?:not|nor|never)$/.test(words[at - 1]?.form ?? '')) return [];
     if (isNamed(word, words[at - 1]) || (isBeside(next) && UNIT.test(next?.form ?? ''))) return [];

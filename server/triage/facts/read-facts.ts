@@ -1,7 +1,7 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { TicketSymptom } from '../../knowledge/tickets.ts';
 import type { Draft } from '../context/draft.ts';
-import type { Place } from '../context/place.ts';
+import { isOpenNumber, type Place } from '../context/place.ts';
 import type { Facts } from '../model.ts';
 import type { SentenceContent } from '../reader/content.ts';
 import { mayCompare, newComparisons } from './comparisons.ts';
@@ -41,7 +41,7 @@ export function newFactReader({ devices, tickets }: Knowledge): FactReader {
       hasDigit(sentence) || mayCompare(sentence) || sentence.sizes.length > 0 || modelsIn(sentence, devices).length > 0,
     read: (place, text) => {
       versions.read(place, text);
-      return [...sizes(place), ...comparisons(place)];
+      return isOpenNumber(place) ? [] : [...sizes(place), ...comparisons(place)];
     },
     withdraw: versions.withdraw,
     end: versions.end,

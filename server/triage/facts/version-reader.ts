@@ -1,7 +1,7 @@
 import type { Devices } from '../../knowledge/devices.ts';
 import type { TicketSymptom } from '../../knowledge/tickets.ts';
 import type { Draft } from '../context/draft.ts';
-import { type Place, type Stretch, spanOf } from '../context/place.ts';
+import { isOpenNumber, type Place, type Stretch, spanOf } from '../context/place.ts';
 import type { Facts } from '../model.ts';
 import { keptIn, newSlot, perSentence } from '../reader/per-sentence.ts';
 import type { Word } from '../reader/words.ts';
@@ -92,13 +92,13 @@ export function newVersionReader(symptom: TicketSymptom | undefined, devices: De
     for (const mention of found) {
       const model = models.find(candidate => Math.abs(candidate.from - mention.from) <= 6);
       const before = lastModel && place.number - lastModel.sentence <= MODEL_REACH ? lastModel.model : undefined;
-      // An update among the next steps, or behind an empty box, is still to come.
+      // An update among the next steps, or behind an empty box, is still to come; what it leaves is installed.
       const isOpen = place.block.ticked === false;
-      const planned = (place.section === 'advice' || isOpen) && mention.updated;
       const stays = isOpen && mention.role === 'left';
+      const planned = ((place.section === 'advice' || isOpen) && mention.updated) || isOpenNumber(place);
       versions.push({
         place,
-        mention: planned ? { ...mention, role: 'offered' } : stays ? { ...mention, role: 'installed' } : mention,
+        mention: stays ? { ...mention, role: 'installed' } : planned ? { ...mention, role: 'offered' } : mention,
         from: mention.from,
         to: mention.to,
         model,

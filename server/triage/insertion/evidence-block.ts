@@ -1,3 +1,4 @@
+import { blanked } from '../reader/blanked.ts';
 import type { Writing } from './style.ts';
 
 /** What opens a block of log lines, and by which it is known again: nothing in it is a statement of the ticket. */
@@ -75,5 +76,3 @@ export function withoutEvidence(text: string): string {
     return head + quoted.replace(/(?<=[\r\n][ \t]*>)[^\r\n]*/g, blanked);
   });
 }
-
-const blanked = (text: string): string => text.replace(/[^\r\n]/g, ' ');

@@ -19,7 +19,8 @@ export const statesOf = perSentence(sentence =>
         !isOnPlace(sentence, match) &&
         !isOnLeft(sentence, match) &&
         !isOffPlace(sentence, match) &&
-        !(isWhole(match) && isTorn(sentence, match)),
+        !isAnswerToState(sentence, match) &&
+        !(isWhole(match) && (isTorn(sentence, match) || endsInSubject(sentence, match))),
     ),
   ),
 );
@@ -63,6 +64,43 @@ const isTorn = ({ words, objects }: SentenceContent, { from, to }: Stretch): boo
       (next.to > to || (next.to === to && PARTICLE.test(words[next.from - 1]?.form ?? ''))),
   );
 const PARTICLE = /^(?:on|in|off|at|into|under|is|was|has)$/;
+
+/** `iCloud Photos off: no`: behind what states something already, a yes or no is an answer and no state. */
+const isAnswerToState = ({ words, labelled, matches }: SentenceContent, { meaning, from, to }: MeaningMatch): boolean =>
+  labelled > 0 &&
+  from === labelled &&
+  to - from === 1 &&
+  words[to]?.gap !== Break.none &&
+  YES_OR_NO.test(words[from]?.form ?? '') &&
+  matches.some(
+    stated =>
+      stated.meaning.kind === 'symptom' &&
+      meaning.kind === 'symptom' &&
+      stated.meaning.symptom === meaning.symptom &&
+      stated.to <= labelled,
+  );
+const YES_OR_NO = /^(?:yes|no)$/;
+
+/** "Status: Low Power Mode is off": the thing in which a phrase ends has a state of its own, which tells more. */
+const endsInSubject = ({ words, objects, matches }: SentenceContent, { meaning, to }: MeaningMatch): boolean =>
+  meaning.kind === 'symptom' &&
+  meaning.part === 'says' &&
+  objects.some(
+    ({ group, from, to: end }) =>
+      from < to &&
+      to <= end &&
+      meaning.symptom.object.includes(group) &&
+      matches.some(
+        state =>
+          state.meaning.kind === 'symptom' &&
+          state.meaning.symptom === meaning.symptom &&
+          NEEDS_OBJECT.has(state.meaning.part) &&
+          state.from >= end &&
+          words.slice(end, state.from).every(({ form }) => COPULA.test(form)) &&
+          words.slice(end, state.from + 1).every(({ gap }) => gap === Break.none),
+      ),
+  );
+const COPULA = /^(?:is|was|has|had|been|being|now|still|also|not|isnt|wasnt|never|always|already|currently|again)$/;
 
 /** `22 GB consumed` tells how much; nothing beside it is consumed. So does "127.6 of 128 GB are gone". */
 const isOfSize = ({ sizes }: SentenceContent, { meaning, from, to }: MeaningMatch): boolean =>

@@ -1,14 +1,16 @@
 import type { Section, Span } from '../model.ts';
 import { chatRow, isChat } from './chat-row.ts';
-import { areOfPairs, nameOf } from './check-pair.ts';
+import { areOfPairs, boxOf, nameOf } from './check-pair.ts';
 import { inOrderOfTime, opensQuotedMail } from './chronology.ts';
 import { isRowOf, pairRow, plainRow, quotedRow } from './export-row.ts';
 import { frontMatterOf } from './front-matter.ts';
 import {
   closesFence,
+  type HeadingShape,
   INSERTED,
   INSERTED_LEVEL,
   ITEM,
+  isBold,
   jiraItemShape,
   type LineShape,
   opensConditions,
@@ -21,6 +23,7 @@ import { findSpeakers, speakerLines } from './speakers.ts';
 import { stackedNames } from './stacked-pair.ts';
 import { cellsBetweenBars, cellsBetweenBlanks, type RowPlace, rowPlace, tableRow } from './table-row.ts';
 import { type Line, ticketLines } from './ticket-lines.ts';
+import { ANSWER, isBareHeading, isClause, isItem, isTitle, isValueBelow } from './title.ts';
 import { isUnderlined } from './underline.ts';
 import { WRAPPED } from './words.ts';
 
@@ -59,42 +62,6 @@ export interface Structure {
   openFence?: string;
 }
 
-/** The title of a report is read as text too, since it often names the fault; that of a section only says what stands under it. */
-const isTitle = (level: number, title: string): boolean =>
-  level <= PLAIN_LEVEL &&
-  !INSERTED.test(title) &&
-  title.trim().split(/\s+/).length >= (level < PLAIN_LEVEL ? TITLE_WORDS : BOLD_WORDS);
-
-const TITLE_WORDS = 4;
-/** So many words in bold, or before a colon, say more than what stands below them. */
-const BOLD_WORDS = 6;
-
-/** `RULED OUT` or `What we tried` alone on a line, with a list or an indented line below. */
-function isBareHeading({ text }: Line, shape: TextShape, next: Line): boolean {
-  if (!shape.plain || shape.item || shape.quote || shape.ticked !== undefined || shape.label || shape.turn)
-    return false;
-  if (!BARE_HEADING.test(text) || text.trim().split(/\s+/).length > BARE_WORDS) return false;
-  return isItem(next) || indentOf(next.text) >= shape.indent + 2;
-}
-const isItem = ({ shape }: Line): boolean => shape.kind === 'text' && (shape.item || shape.ticked !== undefined);
-const BARE_HEADING = /^\s*\p{L}[\p{L} '’&/-]+$/u;
-const BARE_WORDS = 5;
-const indentOf = (line: string): number => /^\s*/.exec(line)?.[0].length ?? 0;
-
-/** The value of a label that stands on a line of its own above it. */
-const ANSWER = /^\s*(?:yes|no|on|off|true|false|none|ok|nok|unknown|n\/a|y|n)[.!]?\s*$/i;
-
-/** Is that the whole of what stands under a heading: a yes or no, or a few words and nothing below? */
-const isValueBelow = ({ level, title }: Section, shape: TextShape, line: Line, next: Line | undefined): boolean =>
-  (level === PLAIN_LEVEL && ANSWER.test(line.text)) ||
-  (level < INSERTED_LEVEL &&
-    shape.plain &&
-    !shape.label &&
-    (next === undefined || next.shape.kind === 'blank' || next.shape.kind === 'heading') &&
-    title.split(/\s+/).length <= BARE_WORDS &&
-    line.text.trim().split(/\s+/).length <= BARE_WORDS &&
-    !/[.!?]\s*$/.test(line.text));
-
 /** An item of a list, with how far it is indented. */
 interface Item extends Span {
   indent: number;
@@ -132,6 +99,7 @@ export function readStructure(text: string, lines: readonly Line[] = ticketLines
   const stacked = stackedNames(lines, frontEnd);
   const isForm = lines.filter(({ shape }) => isAsking(shape)).length >= FORM_LINES;
   const jira = lines.some(line => line.jira);
+  const lastSaid = lines.findLastIndex(({ shape }) => shape.kind !== 'blank');
   let headings: { level: number; title: string }[] = [];
   /** A list stands under the last heading. */
   let listed = false;
@@ -151,10 +119,12 @@ export function readStructure(text: string, lines: readonly Line[] = ticketLines
   /** The items that a deeper one would stand under, nearest last. */
   const items: Item[] = [];
 
-  const heading = (level: number, title: string, span: Span) => {
-    if (isTitle(level, title) && blocks.at(-1)?.end !== span.end)
+  const heading = (level: number, title: string, span: Span, isSaid = false) => {
+    headings = headings.filter(h => h.level < level);
+    titles = headings.map(h => h.title);
+    if ((isSaid || isTitle(level, title)) && blocks.at(-1)?.end !== span.end)
       add({ start: span.start, end: span.end, place: 'title' });
-    headings = [...headings.filter(h => h.level < level), { level, title }];
+    headings = [...headings, { level, title }];
     titles = headings.map(h => h.title);
     listed = false;
     if (INSERTED.test(title)) {
@@ -167,7 +137,14 @@ export function readStructure(text: string, lines: readonly Line[] = ticketLines
   };
   const add = (block: NewBlock) => {
     if (block.end <= block.start && !block.label) return;
-    const name = nameOf(block, blocks.at(-1));
+    const last = blocks.at(-1);
+    const box = boxOf(block, text, last);
+    if (last && box !== undefined) {
+      last.label = undefined;
+      last.ticked = box;
+      return;
+    }
+    const name = nameOf(block, last);
     if (name) {
       blocks.pop();
       add({ ...block, label: { text: text.slice(name.start, name.end), start: block.start, end: block.start } });
@@ -348,6 +325,13 @@ export function readStructure(text: string, lines: readonly Line[] = ticketLines
     open = undefined;
   };
 
+  /** A clause with no value below it, or what stands in bold at the end of all. */
+  const isSaid = ({ level, title }: HeadingShape, index: number): boolean => {
+    const next = lines[index + 1];
+    if (isClause(title) && !textAt(index).trimEnd().endsWith(':'))
+      return next?.shape.kind !== 'text' || !isValueBelow({ level, title }, next.shape, next, lines[index + 2]);
+    return level === PLAIN_LEVEL && index === lastSaid && isBold(textAt(index));
+  };
   const shapeAt = ({ text: said, shape }: Line, index: number): LineShape => {
     if (jira && /^\s*#+\s/.test(said)) return jiraItemShape(said);
     const isTyped = shape.kind === 'heading' && shape.level === INSERTED_LEVEL && !holdsSteps(lines, index);
@@ -375,7 +359,7 @@ export function readStructure(text: string, lines: readonly Line[] = ticketLines
       wideColumns = undefined;
       if (inserted && insertedLevel === INSERTED_LEVEL && !nextIsItem(lines, index)) inserted = false;
     } else if (fence !== undefined || shape.kind === 'fence') add({ start: line.start, end: line.end, place: 'fence' });
-    else if (shape.kind === 'heading') heading(shape.level, shape.title, line);
+    else if (shape.kind === 'heading') heading(shape.level, shape.title, line, isSaid(shape, index));
     else if (shape.kind === 'rule') open = undefined;
     else if (isUnderlined(lines, index)) {
       // It may say something itself.

@@ -14,7 +14,7 @@ export function turnOfPairs(line: string, fields: TextShape['fields']): TextShap
   const said = fieldOf(SAID);
   if (!who || !said) return undefined;
   const name = line.slice(who.start, who.end).trim().toLowerCase();
-  return name ? { name, aside: '', content: said.start, end: said.end } : undefined;
+  return name ? { name, aside: '', content: said.start, end: said.end, isNamed: true } : undefined;
 }
 
 /** Columns of such a chat: `time,who,text`. What is said stands in the last one and may hold the delimiter. */

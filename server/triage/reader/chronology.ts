@@ -1,4 +1,5 @@
 import type { Block } from './blocks.ts';
+import { type MailLine, saysWhen } from './mail-line.ts';
 
 /** A dated entry of a ticket's history: where it begins and numbers that grow with time, year first. */
 interface Entry {
@@ -31,10 +32,22 @@ export function inOrderOfTime(blocks: Block[], lines: readonly DatedLine[]): Blo
   const parts: Block[][] = [[], ...starts.map(() => [])];
   for (const block of blocks) {
     const from = block.label ? Math.min(block.label.start, block.start) : block.start;
-    parts[starts.filter(start => start <= from).length]?.push(block);
+    parts[countUpTo(starts, from)]?.push(block);
   }
   const [head = [], ...rest] = parts;
   return [...head, ...rest.reverse().flat()];
+}
+
+/** How many of these ascending offsets are not beyond one. */
+function countUpTo(starts: readonly number[], offset: number): number {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** A line and the date that it begins with, if it has one. */
@@ -45,28 +58,11 @@ interface DatedLine {
   mail?: MailLine;
 }
 
-/** `> Sam wrote:`, `On Monday Sam wrote:` */
-const WROTE = /\b(?:wrote|writes|schrieb|escribió|a écrit)\s*:\s*$/i;
-const ORIGINAL = /^[\s>]*[-_=]{2,}\s*(?:original|forwarded|ursprüngliche|weitergeleitete)[\s\p{L}]*[-_=]*\s*$/iu;
-const SENDER = /^[\s>*]*(?:from|von|de)\s*:/i;
-const ADDRESSED = /^[\s>*]*(?:sent|date|to|subject|gesendet|an|betreff|datum)\s*:/i;
-
-/** What a line is in the head of a mail: the rule above it, its sender, another of its fields, `Sam wrote:`. */
-export type MailLine = 'original' | 'sender' | 'field' | 'wrote';
-
-export function mailLineOf(text: string): MailLine | undefined {
-  if (ORIGINAL.test(text)) return 'original';
-  if (SENDER.test(text)) return 'sender';
-  if (ADDRESSED.test(text)) return 'field';
-  return WROTE.test(text) ? 'wrote' : undefined;
-}
-
 /** `On Monday, 19 Nov 2026 at 10:02, Sam wrote:`, also on two lines, says nothing of the case; nor does the rule above a forwarded mail. */
 export const opensQuotedMail = (line: DatedLine, next: DatedLine | undefined): boolean =>
   line.mail === 'original' ||
-  (line.mail === 'wrote' && (/^[\s>]*wrote/i.test(line.text) || ON_A_DAY.test(line.text))) ||
-  (next?.mail === 'wrote' && /^[\s>]*(?:\S+ ){0,4}wrote/i.test(next.text) && ON_A_DAY.test(line.text));
-const ON_A_DAY = /^[\s>]*(?:on|am|le|el)\s.{0,40}\d{1,2}[:.]\d\d/i;
+  (line.mail === 'wrote' && (/^[\s>]*wrote/i.test(line.text) || saysWhen(line.text))) ||
+  (next?.mail === 'wrote' && /^[\s>]*(?:\S+ ){0,4}wrote/i.test(next.text) && saysWhen(line.text));
 
 /** Mail upon mail: each older one stands below the newer, behind its head or as a quote. */
 function withQuotedMailFirst(blocks: Block[], lines: readonly DatedLine[]): Block[] {
@@ -76,17 +72,19 @@ function withQuotedMailFirst(blocks: Block[], lines: readonly DatedLine[]): Bloc
   if (begin === undefined) return blocks;
   const quoteAt = blocks.findLastIndex(({ place }) => place !== 'quote') + 1;
   const quote = blocks[quoteAt];
-  const heads = lines.flatMap(({ start, mail }, i) => {
+  const heads = lines.flatMap(({ start, text, mail }, i) => {
     if (!mail || start <= begin) return [];
     const isHead =
-      mail === 'original' || (mail === 'sender' && lines.slice(i + 1, i + 4).some(line => line.mail === 'field'));
+      mail === 'original' ||
+      (mail === 'wrote' && saysWhen(text)) ||
+      (mail === 'sender' && lines.slice(i + 1, i + 4).some(line => line.mail === 'field'));
     return isHead ? [start] : [];
   });
   if (quote && quoteAt > first && isQuotedMail(quote, lines)) heads.push(quote.start, ...deeperQuotes(quote, lines));
   if (!heads.length) return blocks;
   const starts = heads.sort((a, b) => a - b);
   const parts: Block[][] = [[], ...starts.map(() => [])];
-  for (const block of blocks.slice(first)) parts[starts.filter(start => start <= block.start).length]?.push(block);
+  for (const block of blocks.slice(first)) parts[countUpTo(starts, block.start)]?.push(block);
   return [...blocks.slice(0, first), ...parts.reverse().flat()];
 }
 

@@ -1,5 +1,6 @@
 import { turnOfPairs } from './chat-row.ts';
 import { areOfPairs, isPairKey } from './check-pair.ts';
+import { speakerBesideTime } from './speaker-line.ts';
 import { columnNames } from './table-row.ts';
 import { verdictBefore, verdictBehind } from './verdict.ts';
 
@@ -11,7 +12,7 @@ export type LineShape =
   | { kind: 'table' }
   | { kind: 'csv' }
   | { kind: 'speaker'; name: string }
-  | { kind: 'heading'; level: number; title: string }
+  | HeadingShape
   | TextShape;
 
 export interface FenceShape {
@@ -20,6 +21,12 @@ export interface FenceShape {
   mark: string;
   /** Nothing stands behind it, so it may end a block. */
   bare: boolean;
+}
+
+export interface HeadingShape {
+  kind: 'heading';
+  level: number;
+  title: string;
 }
 
 export interface TextShape {
@@ -42,7 +49,7 @@ export interface TextShape {
   bars: boolean;
   /** Who would say it and where the words begin (and end, if not with the line), if the name is that of a speaker, as it is in `Reply by Ann`. */
   turn?: { name: string; aside: string; content: number; end?: number; isNamed?: boolean };
-  /** Nothing but a time, or a time in brackets and what may be a name: `[10:12] Ann Lee`. */
+  /** Nothing but a time, or a time and what may be a name: `[10:12] Ann Lee`, `ann 10:12`. */
   onlyTime: boolean;
   named?: string;
   label?: { start: number; end: number; content: number };
@@ -89,10 +96,8 @@ const TURN =
 /** `[Ann] it is full`, `[Ann 9:12] it is full`, `<Ann> it is full` */
 const TURN_IN_BRACKETS =
   /^\s*(?:\[(\p{L}[\p{L}\p{M} .'’_-]{1,24}?)(?:,? \d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?)?\]|<(\p{L}[\p{L}\p{M}\d .'’_-]{1,24})>):?\s+(?=\S)/u;
-/** Only a name and a time: what follows is said by them. */
-const SPEAKER =
-  /^\s*([\p{L}][\p{L}\p{M} .'’_()-]{0,40}?)[\s,–—|([-]+\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?\s*[\])]?:?\s*$/iu;
-const ONLY_TIME = /^\s*[[(]?\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?[\])]?\s*$/i;
+const ONLY_TIME =
+  /^\s*[[(]?(?:\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4},?[ T])?\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?[\])]?\s*$/i;
 const NAMED =
   /^\s*[[(](?:[\d/.-]{4,10},?[ T])?\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp][Mm])?[\])]\s+(\p{Lu}[\p{L}\p{M}.'’-]*(?: [\p{L}\d][\p{L}\p{M}\d.'’-]*){0,3})\s*$/u;
 const LABEL =
@@ -130,8 +135,8 @@ function classify(line: string): LineShape {
   if (/^\s*[=-]{3,}\s*$/.test(line)) return { kind: 'rule' };
   if (TABLE_ROW.test(line)) return { kind: 'table' };
   if (CSV_ROW.test(line)) return { kind: 'csv' };
-  const speaker = SPEAKER.exec(line)?.[1];
-  return speaker ? { kind: 'speaker', name: speakerName(speaker) } : classifyText(line);
+  const speaker = speakerBesideTime(line);
+  return speaker?.isSure ? { kind: 'speaker', name: speakerName(speaker.name) } : classifyText(line, true, speaker);
 }
 
 /** Only its own kind ends a block, and of backticks or tildes as many at least. */
@@ -158,7 +163,7 @@ const BOX_BEHIND = /\p{L}\)?[\s.…:_-]+(\[[- xX✓✔]?\]|[☐☑☒□■])\s*
 /** `[ ] yes [x] no`: the options of one question, and no task. */
 const isChoice = (line: string): boolean => (line.match(BOX)?.length ?? 0) > 1;
 
-function classifyText(line: string, mayBeInserted = true): LineShape {
+function classifyText(line: string, mayBeInserted = true, speaker?: { name: string }): LineShape {
   let at = 0;
   const eat = (pattern: RegExp): string | undefined => {
     const hit = pattern.exec(line.slice(at));
@@ -174,8 +179,7 @@ function classifyText(line: string, mayBeInserted = true): LineShape {
   if (number) at += number[0].length;
   const item = number !== null || (box === undefined && eat(ITEM) !== undefined);
   const bare = line.slice(at);
-  const title =
-    box === undefined && !item ? ((quote ? null : BOLD_HEADING.exec(bare)) ?? PLAIN_HEADING.exec(bare)) : null;
+  const title = box === undefined && !item ? ((quote ? null : boldHeading(bare)) ?? PLAIN_HEADING.exec(bare)) : null;
   if (mayBeInserted && INSERTED.test(bare))
     return { kind: 'heading', level: INSERTED_LEVEL, title: (title?.[1] ?? bare).trim() };
   if (title) return { kind: 'heading', level: PLAIN_LEVEL, title: (title[1] ?? '').trim() };
@@ -206,7 +210,7 @@ function classifyText(line: string, mayBeInserted = true): LineShape {
     bars: line.includes('|'),
     turn,
     onlyTime: ONLY_TIME.test(line),
-    named: NAMED.exec(line)?.[1]?.toLowerCase(),
+    named: NAMED.exec(line)?.[1]?.toLowerCase() ?? (speaker && speakerName(speaker.name)),
     label,
     verdict: verdict?.of === undefined ? undefined : verdict,
     asks,
@@ -219,6 +223,14 @@ function classifyText(line: string, mayBeInserted = true): LineShape {
 /** Its last word asks for the rest of a clause. */
 export const opensConditions = (text: string): boolean =>
   /\b(?:if|whether|unless|in case|when)\s*[:…-]?\s*$/i.test(text);
+
+/** In bold, but no sentence with its full stop. */
+const boldHeading = (line: string): RegExpExecArray | null => {
+  const title = BOLD_HEADING.exec(line);
+  return title?.[1] && BOLD_SENTENCE.test(title[1]) ? null : title;
+};
+const BOLD_SENTENCE = /^\S+(?: +\S+){2,}[.!]$/;
+export const isBold = (line: string): boolean => BOLD_HEADING.test(line);
 
 /** A short name, and no key of a form. */
 const maySpeak = (name: string): boolean => name !== '' && name.split(' ').length <= 4 && !isPairKey(name);

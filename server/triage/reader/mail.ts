@@ -1,8 +1,11 @@
 import type { Span } from '../model.ts';
+import { withWindowsSigns } from './windows.ts';
 
-/** The encodings in which e-mail carries its text (RFC 2045), decoded in place, so that offsets stay those of the mail. */
-export const withoutMailEncodings = (text: string): string =>
-  isEncoded(text) ? withoutBase64(withoutQuotedPrintable(text)) : text;
+/** The encodings in which e-mail carries its text (RFC 2045) and heads (RFC 2047), decoded in place, so that offsets stay those of the mail. */
+export function withoutMailEncodings(text: string): string {
+  const headed = text.includes('=?') ? text.replace(ENCODED_WORD, decodedWord) : text;
+  return isEncoded(text) ? withoutBase64(withoutQuotedPrintable(headed)) : headed;
+}
 
 /** Text that is put into such a mail is no part of its code, and breaks it. */
 export const isBase64 = (text: string): boolean =>
@@ -25,12 +28,45 @@ export const NOTHING = '\u2060';
 /** RFC 2045, 6.7: `=C3=A9` is one letter and five times nothing. */
 function withoutQuotedPrintable(text: string): string {
   if (!QUOTED_PRINTABLE.test(text)) return text;
+  const charsetAt = charsetsIn(text);
   return text
     .replace(/=\r?\n/g, line => NOTHING.repeat(line.length))
-    .replace(/(?:=[0-9A-F]{2})+/g, run => {
-      const bytes = Uint8Array.from(run.slice(1).split('='), hex => Number.parseInt(hex, 16));
-      return new TextDecoder().decode(bytes).padEnd(run.length, NOTHING);
-    });
+    .replace(/(?:=[0-9A-Fa-f]{2})+/g, (run, at: number) =>
+      asText(bytesOf(run), charsetAt(at)).padEnd(run.length, NOTHING),
+    );
+}
+
+/** `=?UTF-8?B?…?=`, `=?iso-8859-1?Q?isn=92t_full?=` */
+const ENCODED_WORD = /=\?([\w.:-]{1,40})(?:\*[\w-]{1,10})?\?([BQ])\?([^\s?]{0,400})\?=/gi;
+
+function decodedWord(word: string, charset: string, way: string, code: string): string {
+  const said =
+    way.toUpperCase() === 'B'
+      ? decoded(code, charset)
+      : code.replaceAll('_', ' ').replace(/(?:=[0-9A-Fa-f]{2})+/g, run => asText(bytesOf(run), charset));
+  return said === undefined ? word : said.slice(0, word.length).padEnd(word.length, NOTHING);
+}
+
+const bytesOf = (run: string): Uint8Array => Uint8Array.from(run.slice(1).split('='), hex => Number.parseInt(hex, 16));
+
+/** The charset that was named last before a place; parts of a mail may have several. */
+function charsetsIn(text: string): (at: number) => string {
+  const named = [...text.matchAll(CHARSET)].map(({ 1: name = '', index }) => ({ name, index }));
+  let next = 0;
+  return at => {
+    while ((named[next]?.index ?? Number.POSITIVE_INFINITY) < at) next++;
+    return named[next - 1]?.name ?? 'utf-8';
+  };
+}
+const CHARSET = /charset="?([\w.:-]+)/gi;
+
+/** In a charset of which nobody has heard, as in the usual one. */
+function asText(bytes: Uint8Array, charset: string): string {
+  try {
+    return withWindowsSigns(new TextDecoder(charset).decode(bytes));
+  } catch {
+    return new TextDecoder().decode(bytes);
+  }
 }
 
 /** The headers of a part, the blank line behind them, and lines of base64. */
@@ -54,7 +90,7 @@ function withoutBase64(text: string): string {
 function decoded(code: string, charset = 'utf-8'): string | undefined {
   try {
     const bytes = Uint8Array.from(atob(code.replace(/\s+/g, '')), letter => letter.charCodeAt(0));
-    return new TextDecoder(charset).decode(bytes);
+    return withWindowsSigns(new TextDecoder(charset).decode(bytes));
   } catch {
     return undefined;
   }

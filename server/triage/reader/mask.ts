@@ -1,5 +1,10 @@
+import { blanked } from './blanked.ts';
+import { withoutEntities, withPlainCharacters } from './characters.ts';
 import { frontMatterOf } from './front-matter.ts';
+import { withMarkedInputs, withoutElements, withoutScripts, withoutTags, withQuoteRules } from './html.ts';
 import { NOTHING, withoutMailEncodings } from './mail.ts';
+import { withoutStruck } from './struck.ts';
+import { withTurns } from './transcript.ts';
 
 /** `<!-- symptom-lens: ignore id -->`, `# symptom-lens: ignore id`, `// symptom-lens: ignore-file id, id` */
 export const DIRECTIVE = /(?:<!--|#|\/\/)[ \t]*symptom-lens:[ \t]*(ignore-file|ignore)[ \t]+([\w ,-]{1,400})/g;
@@ -24,16 +29,6 @@ function withoutYamlComments(text: string): string {
     ) + text.slice(front.length)
   );
 }
-
-/** `<icloud_full>no</icloud_full>` is a label with its value. */
-const ELEMENT = /<([A-Za-z][\w.-]{1,40})>([^<>\r\n]{1,200})<\/\1>/g;
-const HTML = /^(?:b|i|u|a|p|s|em|strong|del|strike|span|div|li|td|th|tr|font|code|pre|h[1-6]|blockquote|title)$/i;
-const withoutElements = (text: string): string =>
-  text.includes('</')
-    ? text.replace(ELEMENT, (whole, name: string, value: string) =>
-        HTML.test(name) ? whole : ` ${name}:${value}`.padEnd(whole.length),
-      )
-    : text;
 
 /** A text in a JSON export, `"description": "first line\\nsecond line"`: its lines, without its key. */
 const withoutJsonEscapes = (text: string): string =>
@@ -80,82 +75,16 @@ const withoutHints = (text: string): string => (text.includes('[') ? text.replac
 const HINT =
   /\[(?:(?:e\.?g\.?|for example|z\. ?B\.)[^[\]\n]{0,80}|in (?:%|percent|[gmt]b|days?|hours?)|(?:your|please|enter) [^[\]\n]{0,30}|[\p{L} ]{1,20}\/[\p{L} ]{1,20}(?=\]\s*:)|(?:yes|no|y|n|ok|nok|on|off) ?\/[\p{L} /]{1,20})\]/giu;
 
-/** The icons of Jira and Slack as the marks that they are; without `(/)`, `(x)` is a ticked box. */
-function withMarks(text: string): string {
+/** The icons of Jira and Slack as the marks that they are; without `(/)`, `(x)` is a ticked box. `[_]` and `[  ]` are empty ones. */
+function withMarks(all: string): string {
+  const text = all.includes('[')
+    ? all.replace(WIDE_BOX, box => (/x/i.test(box) ? '[x]' : '[ ]').padEnd(box.length))
+    : all;
   const marked = text.includes('(/)') ? text.replace(/\(([/x])\)/g, (_, icon) => (icon === '/' ? ' ✔ ' : ' ✘ ')) : text;
   return marked.replace(/:(?:x|white_check_mark):/g, icon => (icon === ':x:' ? '❌' : '✅').padEnd(icon.length));
 }
 
-const TAG =
-  /<\/?(?:br|p|div|span|b|i|u|em|strong|a|li|ul|ol|table|thead|tbody|tr|td|th|font|blockquote|pre|code|h[1-6]|img|hr)(?:\s[^<>\n]{0,200})?\/?>/gi;
-const ENTITIES = new Map([
-  ['&nbsp;', ' '],
-  ['&amp;', '&'],
-  ['&lt;', '<'],
-  ['&gt;', '>'],
-  ['&quot;', '"'],
-]);
-
-/** Tags and entities of HTML that came with a copied text, blanked to the same length; rows of tables become rows. */
-function withoutMarkup(text: string): string {
-  const untagged = text.includes('<') ? withoutTableTags(text).replace(TAG, blankTag) : text;
-  if (!untagged.includes('&')) return untagged;
-  return untagged.replace(/&(?:nbsp|amp|lt|gt|quot|#\d{2,5}|#x[\da-f]{2,4});/gi, entity =>
-    (ENTITIES.get(entity.toLowerCase()) ?? characterOf(entity)).padEnd(entity.length),
-  );
-}
-
-/** `&#8209;`, `&#x2011;` */
-const characterOf = (entity: string): string =>
-  String.fromCharCode(Number(entity.slice(2, -1).replace(/^x/i, '0x')) || 32);
-
-/** What ends a line on screen ends one here, but within the row of a table. */
-function blankTag(tag: string, at: number, text: string): string {
-  const ends = ENDS_LINE.test(tag);
-  const isInRow = ends && /^\s*\|/.test(text.slice(text.lastIndexOf('\n', at) + 1, at));
-  return (isInRow ? '; ' : ends ? '\n' : '').padEnd(tag.length);
-}
-const ENDS_LINE = /^<(?:br|\/?table|\/?p|\/?div|\/?li|\/?h[1-6])\b/i;
-
-const ROW_TAG = /<(\/?)tr\b[^<>]{0,200}>/gi;
-const LONGEST_ROW = 4000;
-const BETWEEN_ROWS = /^(?:\s|<\/?(?:thead|tbody|tfoot)\b[^<>]{0,200}>){0,1000}$/i;
-const CELL = /<\/?(tr|th|td)\b[^<>]{0,200}>/gi;
-
-/** `<tr><td>Wi-Fi</td><td>weak</td></tr>` as a line with bars. */
-function withoutTableTags(text: string): string {
-  if (!/<\/tr\b/i.test(text)) return text;
-  let result = '';
-  let at = 0;
-  let open: number | undefined;
-  for (const { 0: tag, 1: closes, index } of text.matchAll(ROW_TAG)) {
-    const end = index + tag.length;
-    if (!closes) open = index;
-    else if (open !== undefined && end - open <= LONGEST_ROW) {
-      const before = text.slice(at, open);
-      const goesOn = at > 0 && BETWEEN_ROWS.test(before);
-      result += (goesOn ? ' '.repeat(before.length) : before) + rowOfBars(text.slice(open, end));
-      at = end;
-      open = undefined;
-    }
-  }
-  return result + text.slice(at);
-}
-
-/** One line of the same length; a head of `<th>` gets two bars, as in Jira. */
-function rowOfBars(row: string): string {
-  const bar = /<td\b/i.test(row) ? '|' : '||';
-  return row.replace(/[\r\n]/g, ' ').replace(CELL, (tag, name: string) => {
-    const isRow = name.toLowerCase() === 'tr';
-    if (!tag.startsWith('</')) return (isRow ? '\n' : bar).padEnd(tag.length);
-    return isRow ? bar.padStart(tag.length) : ' '.repeat(tag.length);
-  });
-}
-
-/** Struck out; three tildes open a code block. */
-const STRUCK = /(?<!~)~~(?!~)[^~]{1,300}~~(?!~)|<(s|del|strike)>[^<]{1,300}<\/\1>/gi;
-const withoutStruck = (text: string): string =>
-  /~~|<\/(?:s|del|strike)>/i.test(text) ? text.replace(STRUCK, blanked) : text;
+const WIDE_BOX = /\[(?:[ \u00A0_]{2,3}|[\u00A0_]|[ \u00A0][xX][ \u00A0])\](?![([])/g;
 
 /** `yes / **no**`, `on / OFF`: of several options, the one that is marked. */
 const OPTIONS =
@@ -202,8 +131,6 @@ function withoutOldValues(text: string): string {
 }
 const ARROWS = ['->', '=>', '→', '➜'];
 
-const blanked = (text: string): string => text.replace(/[^\r\n]/g, ' ');
-
 /** A comment that does not end is none. */
 function withoutComments(text: string): string {
   let result = '';
@@ -221,17 +148,23 @@ function withoutComments(text: string): string {
 const STEPS: readonly ((text: string) => string)[] = [
   withoutMailEncodings,
   withoutJsonEscapes,
+  withPlainCharacters,
+  withTurns,
   withoutComments,
   withoutDirectives,
   withoutYamlComments,
   withoutAddresses,
   withoutNames,
+  withoutScripts,
   withoutStruck,
   withoutHyphens,
   withoutHints,
   withMarks,
   withoutOtherOptions,
   withoutOldValues,
+  withMarkedInputs,
   withoutElements,
-  withoutMarkup,
+  withQuoteRules,
+  withoutTags,
+  withoutEntities,
 ];

@@ -1,10 +1,8 @@
+import { mayBeName, ROLE } from './speaker-line.ts';
 import type { Line } from './ticket-lines.ts';
 
 /** A state and no answer in words. */
 const VALUE = /^(?:on|off|true|false|enabled|disabled|ok|full|low|weak|good|-?[\d.,]+ ?(?:%|[gmt]b)?)\s*$/i;
-
-const ROLE =
-  /^(?:agent|bot|customer|cust|cx|cu|visitor|client|support|user|caller|me|you|tech|advisor|adviser|rep|guest|c|a|q|u|operator|desk|member|student|parent|reporter)\b/;
 
 /**
  * Names that open several lines the way turns of a dialogue do; `Storage (phone)` and `Storage (iCloud)` are two things.
@@ -55,7 +53,7 @@ export function speakerLines(lines: readonly Line[], from: number): Map<number, 
 }
 
 const nameAlone = (line: Line | undefined): string | undefined =>
-  line && NAME_ALONE.test(line.text)
+  line && NAME_ALONE.test(line.text) && mayBeName(line.text.trim())
     ? line.text
         .replace(/\([^)]*\)/, '')
         .trim()

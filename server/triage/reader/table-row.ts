@@ -46,6 +46,10 @@ const ROW_NAMES =
 const CAUSES = /^(?:(?:possible |likely |common )?(?:cause|reason)s?|if|when|condition)$/i;
 const ANSWER = /^(?:yes|no|true|false|y|n|on|off|ok|nok|[x✓✔✗✘✅❌☑☐]|\[[ x]?\])$/i;
 
+/** `| [x] | Wi-Fi is weak |` */
+const BOX = /^(?:\[[ xX✓✔]?\]|[☐☑☒□■✅⬜])$/u;
+const EMPTY_BOX = /^(?:\[ ?\]|[☐□⬜])$/u;
+
 /** What a column holds of the thing that its row names, by the words at its head. */
 const COLUMNS: [RegExp, Column][] = [
   [
@@ -92,6 +96,11 @@ export function tableRow(cells: Cell[], head: string[], place: RowPlace, add: (b
   const [first, ...rest] = inOrder(isNumbered ? cells.slice(1) : cells, head);
   const columns = inOrder(isNumbered ? head.slice(1) : head, head);
   if (!first) return head;
+  const [only] = rest;
+  if (BOX.test(first.text) && only && rest.length === 1 && !ANSWER.test(only.text)) {
+    add({ start: only.start, end: only.end, place: 'text', ticked: !EMPTY_BOX.test(first.text) });
+    return head;
+  }
   const isOfValues = place === 'only row' && (!namesRows(columns) || (rest.length > 0 && ANSWER.test(first.text)));
   if (columns.length && (isOfValues || [first, ...rest].every(cell => ANSWER.test(cell.text)))) {
     [first, ...rest].forEach((cell, k) => {

@@ -1,6 +1,7 @@
 import type { Span } from '../model.ts';
-import { type Dated, dateOf, type MailLine, mailLineOf } from './chronology.ts';
+import { type Dated, dateOf } from './chronology.ts';
 import { type LineShape, shapeOf } from './line-shape.ts';
+import { type MailLine, mailLineOf } from './mail-line.ts';
 import { ownText } from './own-text.ts';
 import type { Shared } from './shared.ts';
 

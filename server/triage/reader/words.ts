@@ -36,7 +36,7 @@ export function untilPause(words: readonly Word[], from: number, most = Number.P
 export type Spelling = Map<string, { rest: string[]; form: string }[]>;
 
 const TOKEN =
-  /\d{4}-\d\d-\d\d(?![\d-])|\d{1,2}\/\d{1,2}\/\d{2,4}(?![\d/])|\d{1,2}:\d\d(?::\d\d)?(?![\d:])|\d+(?:[.,]\d+)*|\p{L}[\p{L}\p{M}\u2060]*(?:['’‘ʼ`][\u2060]*\p{L}+)*|\r\n|\n|\r|[^\s]/gu;
+  /\d{4}-\d\d-\d\d(?![\d-])|\d{1,2}\/\d{1,2}\/\d{2,4}(?![\d/])|\d{1,2}:\d\d(?::\d\d)?(?![\d:])|\d+(?:[.,]\d+)*|\p{L}[\p{L}\p{M}\u2060]*(?:['’‘ʼ`]\u2060*\p{L}[\p{L}\u2060]*)*|\r\n|\n|\r|[^\s]/gu;
 /** Dropped from a word's form; U+2060 stands where an encoding was taken out. */
 const APOSTROPHE = /['’‘ʼ`\u2060]/g;
 const SYMBOL_WORDS = new Map<string, string>(

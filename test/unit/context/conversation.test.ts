@@ -367,3 +367,59 @@ describe('what is asked in other words, and what was told to do', () => {
     ['Photos wait. Told him restart it before he sleeps.', 'glitch -'],
   ]);
 });
+
+describe('a line that ends in a time', () => {
+  expectStatuses([
+    ['Photos do not sync.\nLow Power Mode is on since 09:15', 'power present'],
+    ['Photos do not sync.\niCloud storage is full, 10:15', 'icloud-storage present'],
+    ['Photos do not sync.\nSigned out of iCloud at 9:12 am', 'settings present'],
+    ['Photos do not sync.\niPhone storage is full (10:15)', 'device-storage present'],
+    ['Photos do not sync.\nWi-Fi dropped 10:15\nWi-Fi dropped 10:40', 'connection present'],
+    ['Photos do not sync. [00:01:12]\nLow Power Mode is on. [00:01:19]', 'power present'],
+    ['Photos do not sync.\nRestarted 10:15', 'glitch tried'],
+    ['Mia Brook 09:12\nIs Low Power Mode on?\nTom van Dyk (agent) - 09:13\nYes, it is.', 'power present'],
+    ['mia 09:12\nIs Low Power Mode on?\ntom 09:13\nNo, never.\nmia 09:14\nThanks.', 'power -'],
+    ['Mia Brook added a comment - 09:12\nIs iCloud storage full?\nCustomer 09:13\nYes.', 'icloud-storage present'],
+  ]);
+});
+
+describe('turns as players and exports have them', () => {
+  expectStatuses([
+    [
+      '1\n00:00:01,000 --> 00:00:03,000\nAgent: Is Low Power Mode on?\n\n2\n00:00:03,000 --> 00:00:04,000\nMia: Yes.\n',
+      'power present',
+    ],
+    [
+      'WEBVTT\n\n00:01.000 --> 00:03.000\n<v Tom>Is Low Power Mode on?</v>\n\n00:03.000 --> 00:04.000\n<v Mia>Yes.</v>\n\n00:05.000 --> 00:06.000\n<v Tom>Thanks.</v>\n',
+      'power present',
+    ],
+    ['[{"author": "Tom", "body": "Is Low Power Mode on?"}, {"author": "Mia", "body": "Yes."}]', 'power present'],
+    [
+      '[\n  {\n    "author": "Tom",\n    "id": 7,\n    "body": "Is Low Power Mode on?"\n  },\n  {\n    "author": "Mia",\n    "id": 8,\n    "body": "Yes."\n  }\n]',
+      'power present',
+    ],
+    ['[{"author": "Tom", "body": "Is Low Power Mode on?"}, {"author": "Mia", "body": "No."}]', 'power -'],
+    [
+      '20-11-2026 09:12:33 - Tom Field (Additional comments)\nIs Low Power Mode on?\n\n20-11-2026 09:14:33 - Mia Brook (Additional comments)\nYes.',
+      'power present',
+    ],
+    [
+      'Tom Field\n20/11/2026 09:12\nIs Low Power Mode on?\n\nMia Brook\n20/11/2026 09:14\nYes.\n\nTom Field\n20/11/2026 09:15\nThanks.',
+      'power present',
+    ],
+    [
+      'Tom Field Nov 20 09:13 (Public reply)\nIs Low Power Mode on?\n\nMia Brook Nov 20 09:14 (Public reply)\nYes.',
+      'power present',
+    ],
+    [
+      '\u200e[20/11/2026, 09:12:01] Tom: Is Low Power Mode on?\n\u200e[20/11/2026, 09:13:01] Mia: Yes.\n\u200e[20/11/2026, 09:14:01] Tom: ok',
+      'power present',
+    ],
+    [
+      'Photos do not sync.\niCloud storage full\n20/11/2026 09:12\nWi-Fi weak\n20/11/2026 09:15\niCloud storage full\n20/11/2026 10:12',
+      'icloud-storage present',
+      'connection present',
+    ],
+    ['Photos do not sync.\n20/11/2026 09:12 - Restarted (no change)', 'glitch tried'],
+  ]);
+});

@@ -55,6 +55,23 @@ describe('label and value', () => {
   ]);
 });
 
+describe('a yes or no behind a label that states something', () => {
+  expectStatuses([
+    ...['off: no', 'is turned off: no', 'off? no', 'disabled: false', 'off: N', 'off: no, on'].map(
+      (said): [string, string, string] => [
+        `Photos do not sync.\niCloud Photos ${said}`,
+        'settings ruled-out',
+        'settings -',
+      ],
+    ),
+    ['| Check | Result |\n|---|---|\n| iCloud Photos is turned off | no |', 'settings ruled-out', 'settings -'],
+    ['{"iCloud Photos disabled": false, "ticket": 7}', 'settings ruled-out', 'settings -'],
+    ['Photos do not sync.\niCloud Photos off: yes', 'settings present'],
+    ['Photos do not sync.\niCloud Photos on: no', 'settings present'],
+    ['Photos do not sync.\niCloud Photos: no', 'settings present'],
+  ]);
+});
+
 describe('clauses between slashes', () => {
   expectStatuses([
     ['iPhone has half its room left / the plan in iCloud is all used up', 'icloud-storage present', 'device-storage -'],
@@ -110,6 +127,54 @@ describe('a mail below a reply', () => {
   ]);
 });
 
+describe('an older mail below a head in another language', () => {
+  const heads = [
+    'De : Mia Brook\nEnvoyé : vendredi 20 novembre 2026 09:12\nÀ : Desk\nObjet : Photos\n',
+    'De: Mia Brook\nEnviado el: viernes, 20 de noviembre de 2026 9:12\nPara: Desk\nAsunto: Photos\n',
+    'Da: Mia Brook\nInviato: venerdì 20 novembre 2026 09:12\nA: Desk\nOggetto: Photos\n',
+    'Van: Mia Brook\nVerzonden: vrijdag 20 november 2026 09:12\nAan: Desk\nOnderwerp: Photos\n',
+    '差出人: Mia Brook\n日付: 2026年11月20日\n宛先: Desk\n件名: Photos\n',
+    'Mia schrieb am 20.11.2026 um 09:12:',
+    'Le ven. 20 nov. 2026 à 09:12, Mia Brook a écrit :',
+    '-----Message d’origine-----',
+    'Début du message transféré :\n',
+  ];
+  expectStatuses([
+    ...heads.map((head): [string, string, string] => [
+      `Low Power Mode is off now.\n\n${head}\nPhotos do not sync. Low Power Mode is on.`,
+      'power -',
+      'power ruled-out',
+    ]),
+    [
+      '<p>Low Power Mode is off now.</p><blockquote type="cite"><p>Photos do not sync.</p><p>Low Power Mode is on.</p></blockquote></body>',
+      'power -',
+    ],
+    [
+      '<p>Low Power Mode is off now. Photos do not sync. The banner says:</p><blockquote>iCloud storage is full</blockquote>',
+      'icloud-storage present',
+    ],
+  ]);
+});
+
+describe('how a mail carries its words', () => {
+  const mail = (charset: string, said: string) =>
+    `Content-Type: text/plain; charset=${charset}\nContent-Transfer-Encoding: quoted-printable\n\nPhotos do not sync. ${said}\n`;
+  expectStatuses([
+    [mail('windows-1252', 'iCloud storage isn=92t full.'), 'icloud-storage ruled-out', 'icloud-storage -'],
+    [mail('utf-8', 'iCloud storage isn=e2=80=99t full.'), 'icloud-storage ruled-out', 'icloud-storage -'],
+    ['Subject: =?UTF-8?B?aUNsb3VkIHN0b3JhZ2UgaXMgZnVsbA==?=\n\nPhotos do not sync.', 'icloud-storage present'],
+    ['Subject: =?iso-8859-1?Q?iCloud_storage_isn=92t_full?=\n\nPhotos do not sync.', 'icloud-storage -'],
+    [
+      'Photos do not sync. Low Power Mode is on.\n\n-- \nTom, Desk\nCurrent incident: Wi-Fi is down in building 3',
+      'power present',
+      'connection mentioned',
+      'connection -',
+    ],
+    ['Photos do not sync.\n\n--\n\nLow Power Mode is on.', 'power present'],
+    ['+15551234567\nPhotos do not sync.\n+15551234567\nThey still do not.', 'glitch -'],
+  ]);
+});
+
 describe('transcripts in other notations', () => {
   expectStatuses([
     [
@@ -159,6 +224,30 @@ describe('tick boxes', () => {
     ['Photos stuck.\nLow Power Mode: (X) on ( ) off', 'power present'],
     ['Photos stuck.\nLow Power Mode: on [ ] off [x]', 'power ruled-out', 'power -'],
     ['Photos wait.\nWi-Fi is weak [ ]\nLow Power Mode is on [x]', 'connection -', 'power present'],
+  ]);
+});
+
+describe('boxes that are empty, however they are drawn', () => {
+  expectStatuses([
+    ...[
+      '- [\u00a0] Low Power Mode is on',
+      '- [  ] Low Power Mode is on',
+      '- [_] Low Power Mode is on',
+      '| [ ] | Low Power Mode is on |\n| [x] | Wi-Fi is weak |',
+      '| ☐ | Low Power Mode is on |\n| ☑ | Wi-Fi is weak |',
+    ].map((said): [string, string, string] => [`Photos do not sync.\n${said}`, 'power mentioned', 'power -']),
+    ['| | Symptom |\n|---|---|\n| [ ] | Low Power Mode is on |\n| [x] | Wi-Fi is weak |', 'connection present'],
+    [
+      '{"checks": [{"name": "Low Power Mode is on", "checked": false}, {"name": "Wi-Fi is weak", "checked": true}]}',
+      'power -',
+      'connection present',
+    ],
+    ['Photos do not sync.\n- [ x ] Low Power Mode is on', 'power present'],
+    ['Photos do not sync.\nWhich iOS?\n- [ ] iOS 16.7\n- [ ] iOS 17.4\n- [x] iOS 27.1', 'outdated-ios -'],
+    ['Photos do not sync.\n- [ ] Battery is at 9 %', 'power -'],
+    ['Photos do not sync.\n☐ iCloud storage: 5 GB of 5 GB used', 'icloud-storage -'],
+    ['Photos do not sync.\n- [ ] update from iOS 17.4', 'outdated-ios present'],
+    ['Photos do not sync.\n\n## Next steps\n- [ ] Delete videos: 200 MB of 64 GB free', 'device-storage present'],
   ]);
 });
 

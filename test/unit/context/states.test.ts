@@ -298,3 +298,16 @@ describe('a state that an event ended', () => {
     ['Photos wait. The whole app locks up. It did it four times for me.', 'glitch present'],
   ]);
 });
+
+describe('what a message says of a thing', () => {
+  expectStatuses([
+    ...['Status', 'Message', 'State', 'Answer', 'Text'].flatMap((label): Case[] => [
+      [`Photos do not sync.\n${label}: Low Power Mode is off`, 'power ruled-out', 'power -'],
+      [`Photos do not sync.\n${label}: Low Power Mode is not on`, 'power ruled-out', 'power -'],
+      [`Photos do not sync.\n${label}: Low Power Mode is on`, 'power present'],
+      [`Photos do not sync.\n${label}: Low Power Mode`, 'power present'],
+    ]),
+    ['{"ticket": 7, "text": "Low Power Mode is off."}', 'power ruled-out', 'power -'],
+    ['Photos do not sync. The message says Low Power Mode is off.', 'power ruled-out', 'power -'],
+  ]);
+});

@@ -1,0 +1,2 @@
+/** Blanks in the place of a text, whose lines stay. */
+export const blanked = (text: string): string => text.replace(/[^\r\n]/g, ' ');

@@ -1,0 +1,123 @@
+import { blanked } from './blanked.ts';
+import { mailLineOf } from './mail-line.ts';
+
+/** HTML that came with a copied text, as what one sees of it, at the same length. */
+
+const NAMES = new Set(
+  (
+    'a abbr article aside b bdi blockquote body br button caption center code col colgroup dd details div dl dt em ' +
+    'fieldset figcaption figure font footer form h1 h2 h3 h4 h5 h6 head header hr html i iframe img input ins label ' +
+    'legend li link main mark meta nav ol option p picture pre samp section select small source span strong sub ' +
+    'summary sup svg table tbody td textarea tfoot th thead time title tr u ul var video wbr'
+  ).split(' '),
+);
+/** `<Mark>` may be somebody who speaks. */
+const isTagName = (name: string): boolean =>
+  NAMES.has(name) || (name === name.toUpperCase() && NAMES.has(name.toLowerCase()));
+
+/** `<icloud_full>no</icloud_full>` is a label with its value. */
+const ELEMENT = /<([A-Za-z][\w.-]{1,40})>([^<>\r\n]{1,200})<\/\1>/g;
+const STRIKES = /^(?:s|del|strike)$/i;
+export const withoutElements = (text: string): string =>
+  text.includes('</')
+    ? text.replace(ELEMENT, (whole, name: string, value: string) =>
+        isTagName(name) || STRIKES.test(name) ? whole : ` ${name}:${value}`.padEnd(whole.length),
+      )
+    : text;
+
+/** What a browser runs, and options that are not chosen. */
+export function withoutScripts(text: string): string {
+  if (!text.includes('<') || !/<(?:style|script|option)\b/i.test(text)) return text;
+  let said = '';
+  let at = 0;
+  for (const { 0: tag, 1: name = '', index } of text.matchAll(RUNS)) {
+    if (index < at) continue;
+    const close = new RegExp(`</${name}\\s*>`, 'gi');
+    close.lastIndex = index + tag.length;
+    if (!close.test(text)) break;
+    said += text.slice(at, index) + blanked(text.slice(index, close.lastIndex));
+    at = close.lastIndex;
+  }
+  return (said + text.slice(at)).replace(NOT_CHOSEN, blanked);
+}
+const RUNS = /<(style|script)\b[^<>]{0,1000}>/gi;
+const NOT_CHOSEN = /<option\b(?![^<>]{0,400}\sselected\b)[^<>]{0,400}>[^<]{0,400}/gi;
+
+/** A box of a form, ticked or not: `<input type="checkbox" checked>`. */
+export const withMarkedInputs = (text: string): string =>
+  text.includes('<input') || text.includes('<INPUT')
+    ? text.replace(BOX, tag => (CHECKED.test(tag) ? '[x]' : '[ ]').padEnd(tag.length))
+    : text;
+const BOX = /<input\b[^<>]{0,400}?\btype\s*=\s*["']?(?:checkbox|radio)\b[^<>]{0,400}>/gi;
+const CHECKED = /\schecked\b/i;
+
+/** Quotes up to the end of a mail are older ones: a rule, as above a mail that was forwarded, in the place of the tag. */
+export function withQuoteRules(text: string): string {
+  if (!text.includes('<')) return text;
+  const close = Math.max(text.lastIndexOf('</blockquote'), text.lastIndexOf('</BLOCKQUOTE'));
+  if (close < 0 || /\S/.test(text.slice(close).replace(/<[^<>]{0,400}>/g, ''))) return text;
+  return text.replace(QUOTE_OPENS, (tag, at: number) =>
+    announces(text.slice(Math.max(0, at - 400), at)) ? tag : `${RULE.padEnd(tag.length - 1)}\n`,
+  );
+}
+const QUOTE_OPENS = /<blockquote\b[^<>]{0,400}>/gi;
+const RULE = '\n--original';
+
+/** "The banner says:", and not "Sam wrote:". */
+function announces(before: string): boolean {
+  const line = before
+    .slice(-400)
+    .replace(/<[^<>]*>/g, ' ')
+    .trimEnd();
+  return /[:?]$/.test(line) && mailLineOf(line.slice(line.lastIndexOf('\n') + 1)) !== 'wrote';
+}
+
+const TAG = /<\/?([A-Za-z][A-Za-z]{0,9}\d?)(?:\s[^<>]{0,1000})?\/?>/g;
+/** Tags blanked to the same length; rows of tables become rows. */
+export const withoutTags = (text: string): string =>
+  text.includes('<') ? withoutTableTags(text).replace(TAG, blankTag) : text;
+
+/** What ends a line on screen ends one here, but within the row of a table. */
+function blankTag(tag: string, name: string, at: number, text: string): string {
+  if (!isTagName(name) && !STRIKES.test(name)) return tag;
+  const ends = ENDS_LINE.test(tag);
+  const before = ends ? text.slice(Math.max(0, at - LONGEST_ROW), at) : '';
+  const isInRow = ends && /^\s*\|/.test(before.slice(before.lastIndexOf('\n') + 1));
+  return (isInRow ? '; ' : ends ? '\n' : '').padEnd(tag.length);
+}
+const ENDS_LINE = /^<(?:br|\/?table|\/?p|\/?div|\/?li|\/?d[dlt]|\/?h[1-6]|\/?option|\/?section|\/?article)\b/i;
+
+const ROW_TAG = /<(\/?)tr\b[^<>]{0,200}>/gi;
+const LONGEST_ROW = 4000;
+const BETWEEN_ROWS = /^(?:\s|<\/?(?:thead|tbody|tfoot)\b[^<>]{0,200}>){0,1000}$/i;
+const CELL = /<\/?(tr|th|td)\b[^<>]{0,200}>/gi;
+
+/** `<tr><td>Wi-Fi</td><td>weak</td></tr>` as a line with bars. */
+function withoutTableTags(text: string): string {
+  if (!/<\/tr\b/i.test(text)) return text;
+  let result = '';
+  let at = 0;
+  let open: number | undefined;
+  for (const { 0: tag, 1: closes, index } of text.matchAll(ROW_TAG)) {
+    const end = index + tag.length;
+    if (!closes) open = index;
+    else if (open !== undefined && end - open <= LONGEST_ROW) {
+      const before = text.slice(at, open);
+      const goesOn = at > 0 && BETWEEN_ROWS.test(before);
+      result += (goesOn ? ' '.repeat(before.length) : before) + rowOfBars(text.slice(open, end));
+      at = end;
+      open = undefined;
+    }
+  }
+  return result + text.slice(at);
+}
+
+/** One line of the same length; a head of `<th>` gets two bars, as in Jira. */
+function rowOfBars(row: string): string {
+  const bar = /<td\b/i.test(row) ? '|' : '||';
+  return row.replace(/[\r\n]/g, ' ').replace(CELL, (tag, name: string) => {
+    const isRow = name.toLowerCase() === 'tr';
+    if (!tag.startsWith('</')) return (isRow ? '\n' : bar).padEnd(tag.length);
+    return isRow ? bar.padStart(tag.length) : ' '.repeat(tag.length);
+  });
+}

@@ -1,0 +1,51 @@
+import type { Section } from '../model.ts';
+import { INSERTED, INSERTED_LEVEL, PLAIN_LEVEL, type TextShape } from './line-shape.ts';
+import type { Line } from './ticket-lines.ts';
+
+/** The title of a report is read as text too, since it often names the fault; that of a section only says what stands under it, unless it is a clause. */
+export const isTitle = (level: number, title: string): boolean =>
+  level <= PLAIN_LEVEL &&
+  !INSERTED.test(title) &&
+  title.trim().split(/\s+/).length >= (level < PLAIN_LEVEL ? TITLE_WORDS : BOLD_WORDS);
+
+const TITLE_WORDS = 4;
+/** So many words in bold, or before a colon, say more than what stands below them. */
+const BOLD_WORDS = 6;
+
+/** `## Wi-Fi is off`: how a thing is, in a few words. */
+export const isClause = (title: string): boolean => CLAUSE.test(title) && !ASKS_OR_SUPPOSES.test(title);
+const CLAUSE =
+  /^\p{L}[^:?]*\s(?:is|are|was|were|isn['’]?t|aren['’]?t|wasn['’]?t|has|have|had|keeps?|stays?|stayed|won['’]?t|doesn['’]?t|cannot|can['’]?t)\s[^:?]*$/iu;
+const ASKS_OR_SUPPOSES =
+  /^(?:what|which|who|whose|how|why|where|when|whenever|if|in case|whether|unless|once|until|is|are|was|were|has|have|had|does|do|did|can)\b/i;
+
+/** `RULED OUT` or `What we tried` alone on a line, with a list or an indented line below. */
+export function isBareHeading({ text }: Line, shape: TextShape, next: Line): boolean {
+  if (!shape.plain || shape.item || shape.quote || shape.ticked !== undefined || shape.label || shape.turn)
+    return false;
+  if (!BARE_HEADING.test(text) || text.trim().split(/\s+/).length > BARE_WORDS) return false;
+  return isItem(next) || indentOf(next.text) >= shape.indent + 2;
+}
+export const isItem = ({ shape }: Line): boolean => shape.kind === 'text' && (shape.item || shape.ticked !== undefined);
+const BARE_HEADING = /^\s*\p{L}[\p{L} '’&/-]+$/u;
+const BARE_WORDS = 5;
+const indentOf = (line: string): number => /^\s*/.exec(line)?.[0].length ?? 0;
+
+/** The value of a label that stands on a line of its own above it. */
+export const ANSWER = /^\s*(?:yes|no|on|off|true|false|none|ok|nok|unknown|n\/a|y|n)[.!]?\s*$/i;
+
+/** Is that the whole of what stands under a heading: a yes or no, or a few words and nothing below? */
+export const isValueBelow = (
+  { level, title }: Pick<Section, 'level' | 'title'>,
+  shape: TextShape,
+  line: Line,
+  next: Line | undefined,
+): boolean =>
+  (level === PLAIN_LEVEL && ANSWER.test(line.text)) ||
+  (level < INSERTED_LEVEL &&
+    shape.plain &&
+    !shape.label &&
+    (next === undefined || next.shape.kind === 'blank' || next.shape.kind === 'heading') &&
+    title.split(/\s+/).length <= BARE_WORDS &&
+    line.text.trim().split(/\s+/).length <= BARE_WORDS &&
+    !/[.!?]\s*$/.test(line.text));

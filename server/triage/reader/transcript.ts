@@ -1,0 +1,33 @@
+import { blanked } from './blanked.ts';
+
+/** Transcripts of players and exports as lines of who says what, at the same length. */
+export const withTurns = (text: string): string => withJsonTurns(withoutCues(text));
+
+/** A cue's number and times, as SubRip and WebVTT have them; `<v Mia>` is who speaks. */
+const CUE =
+  /^(?:\d{1,6}[ \t]*\r?\n)?[ \t]*(?:\d{1,3}:)?\d\d:\d\d[.,]\d{3} --> (?:\d{1,3}:)?\d\d:\d\d[.,]\d{3}[^\r\n]*$/gm;
+const VOICE = /<v(?:\.[\w.]{1,40})? ([^<>\r\n]{1,40})>/g;
+const withoutCues = (text: string): string =>
+  text.includes('>') && text.includes('-->')
+    ? text
+        .replace(CUE, blanked)
+        .replace(VOICE, (tag, name: string) => `<${name}>`.padEnd(tag.length))
+        .replaceAll('</v>', '    ')
+    : text;
+
+const WHO = '"(?:author|from|sender|who|user|name|speaker|by)"\\s*:\\s*"[^"\\r\\n]{1,60}"';
+const OTHERS = '(?:\\s*,\\s*"[\\w .-]{1,40}"\\s*:\\s*(?:"[^"\\r\\n]{0,80}"|[\\w.+-]{1,40})){0,6}?';
+const SAID = '(?=\\s*,\\s*"(?:body|text|message|msg|content|comment)"\\s*:)';
+/** The lines of an object from who to what is said. */
+const TURN = new RegExp(`${WHO}${OTHERS}${SAID}\\s*,\\s*`, 'g');
+const NEXT_OBJECT = /\}(?=\s{0,40},\s{0,40}\{\s{0,40}")/g;
+
+/** Lines of nothing else. */
+const BRACKETS = /^[ \t]*[{}[\],][{}[\], \t]*$/gm;
+
+/** Comments of an export, one a line. */
+function withJsonTurns(text: string): string {
+  if (!/^\s*[{[]/.test(text)) return text;
+  const joined = text.replace(TURN, turn => turn.replace(/[\r\n]/g, ' '));
+  return joined.search(TURN) < 0 ? text : joined.replace(NEXT_OBJECT, '\n').replace(BRACKETS, blanked);
+}

@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import { builtin } from '../../../server/knowledge/builtin.ts';
+import { readTicket } from '../../../server/triage/ticket.ts';
+import { expectStatuses } from './expect-statuses.ts';
+
+describe('characters that are written as others', () => {
+  expectStatuses([
+    ...["'", '&#39;', '&#8217;', '&#x2019;', '&rsquo;', '&apos;', '＇', '´', '‛'].map(
+      (sign): [string, string, string] => [
+        `<p>Photos do not sync. iCloud storage isn${sign}t full.</p>`,
+        'icloud-storage ruled-out',
+        'icloud-storage -',
+      ],
+    ),
+    ['<p>Photos do not sync. iCloud&ensp;storage&thinsp;is full&ndash;again.</p>', 'icloud-storage present'],
+    ['Photos do not sync. iCloud storage is n\u00adot full.', 'icloud-storage -'],
+    ['Photos do not sync. iCloud sto\u200brage is n\u200bot full.', 'icloud-storage -'],
+    ['Photos do not sync.\u200b\nLow\u200b Power Mode\u200e is on\u200b.', 'power present'],
+    ['Photos do not sync. Ｌｏｗ Ｐｏｗｅｒ Ｍｏｄｅ is on.', 'power present'],
+    ['<p>Fotos warten. Stromsparmodus ist eingeschaltet, ger&auml;t l&auml;dt.</p>', 'power present'],
+  ]);
+
+  test('a finding stands where its words do', () => {
+    const ticket = '<p>Photos do not sync. iCloud storage isn&rsquo;t full. Low&nbsp;Power&nbsp;Mode is on.</p>';
+    const { findings } = readTicket(ticket, builtin);
+    expect(findings.map(({ text }) => text)).toEqual([
+      'iCloud storage isn&rsquo;t full',
+      'Low&nbsp;Power&nbsp;Mode is on',
+    ]);
+  });
+
+  test('the status line is told as one reads it', () => {
+    const { facts } = readTicket('<p>Photos: iCloud sto&shy;rage is&nbsp;full</p>', builtin);
+    expect(facts.statusLine?.value).toBe('iCloud storage is full');
+  });
+});
+
+describe('a line in bold, and a short heading', () => {
+  expectStatuses([
+    ['Photos do not sync.\n\n**Low Power Mode is on.**\n\nThanks', 'power present'],
+    ['Photos do not sync.\n\n*Low Power Mode is on.*', 'power present'],
+    ['Photos do not sync.\n\n**iCloud storage full**', 'icloud-storage present'],
+    ['# Observed\n\nPhotos do not sync.\n\n**Low Power Mode is on**\n\nShe likes it so.', 'power present'],
+    ['# Photos\n\nPhotos do not sync.\n\n## Wi-Fi is off\n\nShe says so.', 'connection present'],
+    ['Photos do not sync.\n\n**Low Power Mode is on**\nno', 'power ruled-out', 'power -'],
+    ['Photos do not sync.\n\n## What is off\n\nThe lamp', 'settings -', 'connection -'],
+    ['Photos do not sync.\n\n**If storage is full:**\n- buy more', 'icloud-storage -', 'device-storage -'],
+    ['Photos do not sync.\n\n## Ruled out\n\n### Wi-Fi is off\n\nIt is fine.', 'connection -'],
+    ['Photos do not sync.\n\n## Ruled out\n\nWi-Fi\n\n## Low Power Mode is on\n\nAlways.', 'power present'],
+  ]);
+});
+
+describe('what is struck out or hidden', () => {
+  expectStatuses([
+    ...[
+      '<del class="diff">Low Power Mode is on</del>',
+      '<s><b>Low Power Mode</b> is on</s>',
+      '<span style="text-decoration:line-through">Low Power Mode is on</span>',
+      '<div style="display: none">Low Power Mode is on</div>',
+      '~~Low Power Mode is on~~',
+      '~Low Power Mode is on~',
+      '[s]Low Power Mode is on[/s]',
+      '\n* -Low Power Mode is on-',
+    ].map((said): [string, string] => [`Photos do not sync. ${said}`, 'power -']),
+    ['Photos do not sync. Battery ~9 %, ~2 h left, iCloud is ~half empty', 'power present'],
+    ['Photos do not sync.\n-Low Power Mode is on\n- Wi-Fi is weak -', 'power present', 'connection present'],
+  ]);
+});
+
+describe('HTML as one sees it', () => {
+  expectStatuses([
+    ['<ul><li><input type="checkbox" disabled=""> iCloud Photos</li></ul>', 'settings -'],
+    [
+      '<ul><li><input type="checkbox"> Low Power Mode is on</li><li><input type="checkbox" checked=""> Wi-Fi is weak</li></ul>',
+      'power -',
+      'connection present',
+    ],
+    ['<style>.x { color: red } /* Low Power Mode is on */</style><p>Photos do not sync.</p>', 'power -'],
+    ['<script>say("Low Power Mode is on")</script><p>Photos do not sync.</p>', 'power -'],
+    [
+      '<p>Photos do not sync.</p><select><option>Low Power Mode is on</option><option selected>Wi-Fi is weak</option></select>',
+      'power -',
+      'connection present',
+    ],
+    ['<section>Photos do not sync. Low <mark>Power</mark> Mode is <ins>on</ins></section>', 'power present'],
+    ['<Mark> Photos do not sync. Is Low Power Mode on?\n<Ann> no\n<Mark> ok', 'power -'],
+  ]);
+});
