@@ -13,7 +13,7 @@ export interface Tries {
   ends: Omit<Edges, 'key'>;
 }
 
-/** What leads on from node `i` stands at `from[i]` to `from[i + 1]` (exclusive); words ascend within a node. */
+/** What leads on from node `i` stands at `from[i]` to `from[i + 1]` (exclusive); keys ascend within a node. */
 interface Edges {
   from: Uint32Array;
   key: Uint32Array;
@@ -48,11 +48,10 @@ export function unpackTries({ words, groups, sets, nodes }: PackedTries): Tries 
       for (const word of set) bySet.push([word, to]);
     }
     for (const [word, to] of bySet.sort(([a], [b]) => a - b)) for (const node of to) byWord.add(word, node);
-    for (const edges of [byGroup, byGap])
-      for (let left = next(); left > 0; left--) {
-        const key = next();
-        for (const node of list()) edges.add(key, node);
-      }
+    for (const edges of [byGroup, byGap]) {
+      const leads = Array.from({ length: next() }, (): [key: number, to: number[]] => [next(), list()]);
+      for (const [key, to] of leads.sort(([a], [b]) => a - b)) for (const node of to) edges.add(key, node);
+    }
     for (const edges of [byWord, byGroup, byGap, ends]) edges.endNode();
   }
   return {
@@ -79,13 +78,13 @@ function newEdges() {
   };
 }
 
-/** Where the edges of a node with this word begin, or those of the next higher one. */
-function firstWith({ from, key }: Edges, node: number, word: number): number {
+/** Where the edges of a node with this key begin, or those of the next higher one. */
+function firstWith({ from, key }: Edges, node: number, wanted: number): number {
   let low = from[node] as number;
   let high = from[node + 1] as number;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((key[middle] as number) < word) low = middle + 1;
+    if ((key[middle] as number) < wanted) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -119,10 +118,7 @@ export function findMatches(
       const number = numbers[at] as number;
       if (number !== UNKNOWN) walkWord(node, number, at + 1);
       const here = groups[at];
-      if (here)
-        for (let i = 0; i < here.length; i += 2)
-          for (let e = byGroup.from[node] as number; e < (byGroup.from[node + 1] as number); e++)
-            if (byGroup.key[e] === here[i]) walk(byGroup.to[e] as number, here[i + 1] as number);
+      if (here) walkGroups(node, here);
     }
     for (let e = byGap.from[node] as number; e < (byGap.from[node + 1] as number); e++)
       walkGap(byGap.to[e] as number, at, byGap.key[e] as number);
@@ -131,6 +127,13 @@ export function findMatches(
     const end = byWord.from[node + 1] as number;
     for (let e = firstWith(byWord, node, number); e < end && byWord.key[e] === number; e++)
       walk(byWord.to[e] as number, after);
+  };
+  const walkGroups = (node: number, here: readonly number[]): void => {
+    const end = byGroup.from[node + 1] as number;
+    if (byGroup.from[node] === end) return;
+    for (let i = 0; i < here.length; i += 2)
+      for (let e = firstWith(byGroup, node, here[i] as number); e < end && byGroup.key[e] === here[i]; e++)
+        walk(byGroup.to[e] as number, here[i + 1] as number);
   };
   const walkGap = (below: number, at: number, most: number): void => {
     for (let skip = 0; skip <= most && at + skip < words.length; skip++) {

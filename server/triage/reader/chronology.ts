@@ -1,3 +1,4 @@
+import { countUpTo } from '../ascending.ts';
 import type { Block } from './blocks.ts';
 import { type MailLine, saysWhen } from './mail-line.ts';
 
@@ -36,18 +37,6 @@ export function inOrderOfTime(blocks: Block[], lines: readonly DatedLine[]): Blo
   }
   const [head = [], ...rest] = parts;
   return [...head, ...rest.reverse().flat()];
-}
-
-/** How many of these ascending offsets are not beyond one. */
-function countUpTo(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** A line and the date that it begins with, if it has one. */

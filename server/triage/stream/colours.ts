@@ -1,3 +1,5 @@
+import { countUpTo } from '../ascending.ts';
+
 /** Terminal colours that were taken out of a stream of bytes, and the way back to where things stood. */
 export interface Colours {
   /** In order: where in the plain stream; how many bytes were taken out up to there; where in `bytes` they end. */
@@ -88,12 +90,12 @@ function colourLength(bytes: Uint8Array, at: number, to: number): number | undef
 
 /** Bytes that were taken out up to an offset of the plain stream, those at it included. */
 export const takenOutAt = ({ at, total, before }: Colours, offset: number): number =>
-  total[firstAfter(at, offset) - 1] ?? before;
+  total[countUpTo(at, offset) - 1] ?? before;
 
 /** A stretch of the plain stream as it was. */
 export function withColours({ at, ends, bytes }: Colours, start: number, plain: Uint8Array): Uint8Array {
-  const first = firstAfter(at, start);
-  const behind = Math.max(first, firstAfter(at, start + plain.length - 1));
+  const first = countUpTo(at, start);
+  const behind = Math.max(first, countUpTo(at, start + plain.length - 1));
   const startOf = (i: number) => ends[i - 1] ?? 0;
   const whole = new Uint8Array(plain.length + startOf(behind) - startOf(first));
   let from = 0;
@@ -112,7 +114,7 @@ export function withColours({ at, ends, bytes }: Colours, start: number, plain: 
 
 export function forgetBefore(colours: Colours, offset: number): void {
   const { at, total, ends, bytes } = colours;
-  const count = firstAfter(at, offset - 1);
+  const count = countUpTo(at, offset - 1);
   if (!count) return;
   const from = ends[count - 1] ?? 0;
   bytes.copyWithin(0, from, ends.at(-1));
@@ -120,15 +122,4 @@ export function forgetBefore(colours: Colours, offset: number): void {
   colours.at = at.slice(count);
   colours.total = total.slice(count);
   colours.ends = ends.slice(count).map(end => end - from);
-}
-
-function firstAfter(at: readonly number[], offset: number): number {
-  let low = 0;
-  let high = at.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((at[middle] ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
