@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Compiles the built-in pack to dist/knowledge.json and bundles server, command line and client.
+// Compiles the built-in pack to dist/knowledge.json (for the command line in parts) and bundles server, command line and client.
 //   --if-stale    do nothing when dist is newer than every source
 //   --production  minified, without source maps (for the VSIX)
 import {

@@ -6,7 +6,8 @@ import { print } from './commands/print.ts';
 
 const USAGE = `Usage:
   symptom-lens check [--format stylish|json|sarif] [--kind ticket|log] FILE...
-      Reads tickets, device logs of any size, and archives of logs (sysdiagnose_*.tar.gz, .tgz, .zip, .gz);
+      Reads tickets, also packed ones (.gz), device logs of any size, and archives of logs
+      (sysdiagnose_*.tar.gz, .tgz, .tar, .zip, .gz);
       "-" reads standard input (then --kind is needed).
       Exit code: 0 nothing present, 1 something present, 2 an input could not be read or the usage was wrong.
   symptom-lens lsp --stdio
