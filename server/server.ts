@@ -215,7 +215,8 @@ export function startServer(connection: Connection, knowledge: Knowledge, readLo
 
   connection.languages.diagnostics.on(async ({ textDocument: { uri }, previousResultId }, token) => {
     // A client that cannot be told to ask again gets all at once, or never: what was put off, and what the logs say.
-    if (!client.refreshesDiagnostics && documents.keys().some(reader.isPutOff)) await pauseInTyping();
+    const isPutOff = (log: string) => reader.isPutOff(log) && (log === uri || attached.isNamed(log));
+    if (!client.refreshesDiagnostics && documents.keys().some(isPutOff)) await pauseInTyping();
     const first = await readFor(uri, token);
     if (first && !client.refreshesDiagnostics) await attached.settled(first.document);
     const read = client.refreshesDiagnostics ? first : await readAt(uri);

@@ -107,9 +107,11 @@ async function readPacked(
   const text = only?.text;
   if (only && text === '' && namesArchive(only.name)) throw new Error(EMPTY);
   if (only && (kind ?? (text === undefined ? 'log' : kindOf(only.name, text))) === 'ticket') {
-    const { bytes, problem } = await wholeOfPacked(file, archive);
-    const report = await ticketReport(file, decoded(bytes));
-    return problem === undefined ? report : noticed(report, 'archive-broken', problem, 'error');
+    const whole = await wholeOfPacked(file, archive);
+    if (!whole && kind) throw new Error(TOO_LARGE);
+    const { bytes, problem } = whole ?? {};
+    const report = bytes && (await ticketReport(file, decoded(bytes)));
+    if (report) return problem === undefined ? report : noticed(report, 'archive-broken', problem, 'error');
   }
   const total = statSync(file).size;
   const reading = await readArchive(file, builtin, { kind: archive, progress: done => progress(done, total) });
@@ -119,6 +121,7 @@ async function readPacked(
   return kind || !text || looksLikeLog(text) || holdsRecords(text) ? report : withDoubt(report);
 }
 
+const TOO_LARGE = 'A packed ticket is no larger than 64 MiB; unpack it, or leave --kind out if it is a log.';
 const SEVERAL = 'An archive of files is read for its logs only; unpack the ticket and name it.';
 
 async function ticketReport(file: string, { text, isGuessed }: { text: string; isGuessed: boolean }) {

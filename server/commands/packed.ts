@@ -1,6 +1,5 @@
 import { explain } from '../archive/explain.ts';
 import type { ArchiveKind } from '../archive/kind.ts';
-import { LIMITS } from '../archive/limits.ts';
 import { openArchive } from '../archive/open-archive.ts';
 import { peek } from '../archive/peek.ts';
 import { deviceFileKindByContent } from '../device-files/kind.ts';
@@ -36,16 +35,24 @@ function textOf(head: Buffer): string | undefined {
   return decode(head);
 }
 
-/** A ticket is held in memory as a whole. */
-const LARGEST = 1024 ** 3;
+/** A ticket is held in memory as a whole; what is larger is none. Bytes. */
+const LARGEST = 64 * 1024 ** 2;
 
-/** All of a file that is packed by itself, or what stands before the damage. */
-export async function wholeOfPacked(file: string, kind: ArchiveKind): Promise<{ bytes: Buffer; problem?: string }> {
+/** All of a file that is packed by itself, or what stands before the damage; `undefined` where that is too much for a ticket. */
+export async function wholeOfPacked(
+  file: string,
+  kind: ArchiveKind,
+): Promise<{ bytes: Buffer; problem?: string } | undefined> {
   const parts: Uint8Array[] = [];
+  let size = 0;
   let problem: string | undefined;
   try {
-    for await (const { chunks } of openArchive(file, { kind, limits: { ...LIMITS, total: LARGEST } }))
-      for await (const chunk of chunks()) parts.push(chunk);
+    for await (const { chunks } of openArchive(file, { kind }))
+      for await (const chunk of chunks()) {
+        parts.push(chunk);
+        size += chunk.length;
+        if (size > LARGEST) return undefined;
+      }
   } catch (error) {
     problem = explain(error, { any: parts.length > 0 });
   }

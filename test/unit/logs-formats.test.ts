@@ -135,6 +135,13 @@ test.each([
   ['colours', '\x1b[1mglobal\x1b[0m\n  over-quota: no\n', true],
   ['brctl, asked for the state', '<com.example.notes[1] foreground {client:idle server:full-sync}>\n', true],
   ['a ticket that names a tool', 'The customer ran df -h and brctl status for us.\nNot enough storage?\n', false],
+  ['a heading that names a tool', '# sysdiagnose of the phone\n\niCloud storage is full.\n', false],
+  ['a quote that names one', '> sysdiagnose attached\n\niCloud storage is full.\n', false],
+  [
+    'properties above a ticket',
+    'ProductType: iPhone14,5\nProductVersion: 27.1\nTimeZone: CET\n\nThe phone is full.\n',
+    false,
+  ],
   ['a form', 'DeviceName: A\nModel: iPhone 13\nProblem: photos stuck\n', false],
   ['a heading and a price', '# PS: all is full\n$ 2.99 for 200 GB\n', false],
   ['lines of the Console app without their kind', '08:15:30.120045+0100\tcloudd\tx\n', true],

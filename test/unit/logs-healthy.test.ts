@@ -191,6 +191,10 @@ describe('what was, or is only listed', () => {
       readLog(line('Albums', 'known errors:') + table(codes), builtin).findings.map(({ status }) => status);
     expect(read(all)).toEqual([]);
     expect(read(all.slice(2))).toEqual(['present', 'present']);
+    const failed = all.map(code => `\trecord: Error Domain=${code.replace(' ', ' Code=')} "x"\n`).join('');
+    expect(
+      readLog(line('cloudphotod', 'Sync failed, partly {') + failed, builtin).findings.map(({ status }) => status),
+    ).toEqual(['present', 'present', 'present', 'present']);
   });
 
   test.each([
@@ -205,6 +209,7 @@ describe('what was, or is only listed', () => {
     const synced: [string, string] = ['cloudphotod', 'Updating last successful sync date'];
     expect(statuses(offline, synced, offline)).not.toContain('present');
     expect(statuses(synced, offline)).toEqual(['present']);
+    expect(statuses(offline, synced, offline, offline, offline)).toContain('present');
     expect(statuses(offline, ['kernel', 'AirPort: Link Up on en0'], offline)).toContain('present');
     expect(statuses(['cloudd', offline[1]], synced, ['cloudd', offline[1]])).toContain('present');
   });

@@ -5,6 +5,8 @@ import type { Occurrence } from '../matcher/log-scan.ts';
 import type { Finding, LogEnding, Reason } from '../model.ts';
 import { hoursBetween, isBefore, parseTime } from '../reader/times.ts';
 
+/** Another process's errors that are fewer may come and go while photos sync. */
+const FEW = 3;
 /** Outside a signature's scope its confidence is multiplied by this. */
 const WEAK = 0.5;
 /** So many reasons are told apart. */
@@ -347,7 +349,8 @@ function judge(fold: Fold): Pick<Finding, 'status' | 'reasons'> {
     const why = `ended by the later “${ended.text}”${at ? ` at ${at}` : ''}`;
     return { status: 'ruled-out', reasons: [{ why, span }] };
   }
-  if (fold.isPassed) return { status: 'mentioned', reasons: [{ why: `photos synced between such errors of ${who}` }] };
+  if (fold.isPassed && count < FEW)
+    return { status: 'mentioned', reasons: [{ why: `photos synced between such errors of ${who}` }] };
   const needed = signature.atLeast;
   if (needed && !oftenEnough(fold)) {
     const why = `occurred ${count === 1 ? 'once' : `${count} times`}; it counts from ${needed.count} times in ${needed.hours} hours`;

@@ -156,7 +156,10 @@ function upToLabels(text: string, { start, end }: Span, blocks: readonly Block[]
 function lastLineEnd(text: string, { start, end }: Span, signedAt = (said: string): number => said.length): number {
   const dashes = text.slice(start, end).search(/^-- ?$/m);
   const said = text.slice(start, dashes > 0 ? start + dashes : end);
-  const content = start + said.slice(0, signedAt(said)).trimEnd().length;
+  const signed = signedAt(said);
+  // "Thanks" between the items of a list ends nothing.
+  const isSignedOff = !/^[ \t]*(?:[-*+•]|\d{1,2}[.)]|\[[ x]\])[ \t]/m.test(said.slice(signed));
+  const content = start + (isSignedOff ? said.slice(0, signed) : said).trimEnd().length;
   const rest = text.slice(content).search(/[\r\n]/);
   return content === start ? end : rest < 0 ? text.length : content + rest;
 }

@@ -146,7 +146,7 @@ export function newRecordScan(scanner: LogScanner, found: (occurrence: Occurrenc
     if (inRecord.length > 1)
       inRecord.sort((a, b) => a.start - b.start || Number(a.kind !== 'hit') - Number(b.kind !== 'hit'));
     if (inRecord.length) {
-      const isList = isListOfCodes(inRecord);
+      const isList = isListOfCodes(inRecord, text);
       for (const occurrence of inRecord) if (!isList || occurrence.kind !== 'hit') found(occurrence);
       inRecord = [];
     }
@@ -178,13 +178,18 @@ export function newRecordScan(scanner: LogScanner, found: (occurrence: Occurrenc
   return { open, tryAt, close };
 }
 
-/** A record that names errors of so many causes explains codes, or counts them. */
+/** A record that names errors of so many causes, each before an arrow, explains codes. */
 const CAUSES_OF_LIST = 4;
+const EXPLAINED = /^[^\n]*(?:->|=>|→|⇒)/;
 
-const isListOfCodes = (occurrences: readonly Occurrence[]): boolean =>
-  occurrences.length >= CAUSES_OF_LIST &&
-  new Set(occurrences.flatMap(({ kind, signature }) => (kind === 'hit' && signature ? signature.cause : []))).size >=
-    CAUSES_OF_LIST;
+const isListOfCodes = (occurrences: readonly Occurrence[], text: string): boolean => {
+  if (occurrences.length < CAUSES_OF_LIST) return false;
+  const hits = occurrences.filter(({ kind }) => kind === 'hit');
+  return (
+    new Set(hits.map(({ signature }) => signature?.cause)).size >= CAUSES_OF_LIST &&
+    hits.every(({ end }) => EXPLAINED.test(text.slice(end, end + UNSAID)))
+  );
+};
 
 /** Where any literal stands, in the order of the text. */
 function candidates(text: string, { literals }: LogScanner): { at: number; rules: LogRule[] }[] {

@@ -8,7 +8,7 @@ export const HOME_AND_MAIL: readonly Rule[] = [
   // A home folder's name is the account's; it may be of several words.
   {
     pattern: new RegExp(
-      `(?<![\\p{L}\\d])(${FOLDERS})([^/\\\\\\s"'<>:;,)\\]%&]{1,64}(?:(?: [\\p{L}\\d.'’-]{1,30}){1,3}(?=[/\\\\]))?)`,
+      `(?<![\\p{L}\\d])(${FOLDERS})((?:[^/\\\\\\s"'<>:;,)\\]%&]|%20){1,64}(?:(?: [\\p{L}\\d.'’-]{1,30}){1,3}(?=[/\\\\]))?)`,
       'gu',
     ),
     mask: (match, before = '', name = '') => (/^(?:Shared|Public|mobile)$/.test(name) ? match : `${before}<user>`),

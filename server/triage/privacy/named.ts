@@ -23,7 +23,7 @@ const formed = (names: string, form: string, mask: string, joint = LOOSE_JOINT):
 
 /** What says how something is, not what it is called. */
 const STATE =
-  '(?:not|no|is|was|has|failed|failure|fails|succeeded|success|ok|error|available|unavailable|missing|invalid|valid|changed|expired|required|needed|disabled|enabled|scheduled|cancell?ed|denied|rejected|accepted|started|finished|completed|suspended|locked|blocked|signed|created|removed|deleted|updated|received|skipped|deferred|paused|granted|authenticated|verified|pending|waiting|running|offline|online|timed|sign|set|unset|logged|mismatch|did|does|will|can|cannot|could|unable|checking|loading|default|primary|empty|authentication|authorized|unauthorized|allowed|revoked|reset)(?![\\p{L}\\d])';
+  '(?:not|no|is|was|has|failed|failure|fails|succeeded|success|ok|error|available|unavailable|missing|invalid|valid|changed|expired|required|needed|disabled|enabled|scheduled|cancell?ed|denied|rejected|accepted|started|finished|completed|suspended|locked|blocked|signed|created|removed|deleted|updated|received|skipped|deferred|paused|granted|authenticated|verified|pending|waiting|running|offline|online|timed|sign|set|unset|logged|mismatch|did|does|will|can|cannot|could|unable|checking|loading|default|primary|empty|authentication|authorized|unauthorized|wrong|incorrect|weak|allowed|revoked|reset)(?![\\p{L}\\d])';
 /** Masks and descriptions of objects; values that stand for none, states, names of devices, Apple's public hosts. */
 const SAYS_NOTHING = new RegExp(
   `^(?:<(?:[^<>]*[\\s:][^<>]*|e-mail|account|user|name|host|network|token|private|redacted|null)>|\\(?null\\)?|nil|none|unknown|private|redacted|yes|no|true|false|on|off|.|-?\\d{1,5}(?:[.,]\\d{1,3})?(?:[KMGT]?B|%)?|0x[\\da-f]+|\\*+|${STATE}.*|${DEVICE}|localhost|(?:[\\w-]+\\.)*(?:apple|icloud|icloud-content|cdn-apple|mzstatic|aaplimg)\\.(?:com|net)(?:\\.cn)?\\.?)$`,
@@ -33,9 +33,9 @@ const SAYS_NOTHING = new RegExp(
 /** In quotes to their end, else to the next blank. */
 const QUOTED = `(?<=["”“])(?:[^"”“\\\\\\n]|\\\\(?!["\\\\])){1,400}(?=\\\\{0,3}["”])|(?<=['’])[^'’\\\\\\n]{1,400}(?=\\\\{0,3}['’])|(?<=</key>\\s{0,40}<string>)[^<>\\n]{1,400}`;
 const IN_BRACKETS = '<[^\\s<>"\']{1,100}>';
-const CAPITALS = "(?: \\p{Lu}[\\p{L}'’.-]{0,30}){1,3}(?=\\s*(?:[,;)}\\]]|$))";
+const CAPITALS = "(?: [\\p{Lu}\\d][\\p{L}\\d'’.-]{0,30}){1,3}(?=\\s*(?:[,;)}\\]]|$))";
 const WORDS = `(?: (?!${STATE})\\p{L}[\\p{L}'’.-]{0,30}){1,3}(?=\\s*[,;)}\\]])`;
-const WORD = `[^\\s"'”“’;,\\\\\\]})<>&]{1,200}`;
+const WORD = `(?![{(])[^\\s"'”“’;,\\\\\\]})<>&]{1,200}`;
 
 /** A value that may be any text. */
 const free = (names: string, mask: string, before = '', more = CAPITALS): Rule => ({

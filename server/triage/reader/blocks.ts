@@ -23,7 +23,7 @@ import { findSpeakers, speakerLines } from './speakers.ts';
 import { stackedNames } from './stacked-pair.ts';
 import { cellsBetweenBars, cellsBetweenBlanks, type RowPlace, rowPlace, tableRow } from './table-row.ts';
 import { type Line, ticketLines } from './ticket-lines.ts';
-import { ANSWER, isBareHeading, isClause, isItem, isTitle, isValueBelow } from './title.ts';
+import { ANSWER, isBareHeading, isClause, isItem, isTitle, isValueBelow, isVerdict } from './title.ts';
 import { isUnderlined } from './underline.ts';
 import { WRAPPED } from './words.ts';
 
@@ -325,11 +325,15 @@ export function readStructure(text: string, lines: readonly Line[] = ticketLines
     open = undefined;
   };
 
-  /** A clause with no value below it, or what stands in bold at the end of all. */
+  /** A clause of which nothing below says that it is not so, or what stands in bold at the end of all. */
   const isSaid = ({ level, title }: HeadingShape, index: number): boolean => {
-    const next = lines[index + 1];
-    if (isClause(title) && !textAt(index).trimEnd().endsWith(':'))
-      return next?.shape.kind !== 'text' || !isValueBelow({ level, title }, next.shape, next, lines[index + 2]);
+    if (isClause(title) && !textAt(index).trimEnd().endsWith(':')) {
+      const below = lines.slice(index + 1, index + 4).find(({ shape }) => shape.kind !== 'blank');
+      return (
+        below?.shape.kind !== 'text' ||
+        !(isVerdict(below.text) || isValueBelow({ level, title }, below.shape, below, lines[index + 2]))
+      );
+    }
     return level === PLAIN_LEVEL && index === lastSaid && isBold(textAt(index));
   };
   const shapeAt = ({ text: said, shape }: Line, index: number): LineShape => {

@@ -259,7 +259,9 @@ const ABBREVIATION =
   /^(?:\p{L}|no|nr|ser|approx|max|min|avg|tel|ext|vers?|est|incl|cust|acct?|dept|ref|temp|mrs?|ms|dr)$/iu;
 
 function labelIn(line: string, at: number): TextShape['label'] {
-  const label = LABEL.exec(line.slice(at)) ?? PAIR_OF_EXPORT.exec(line.slice(at));
+  // Thousands of blanks at its end would be tried one by one.
+  const said = line.slice(at).trimEnd();
+  const label = LABEL.exec(said) ?? PAIR_OF_EXPORT.exec(said);
   if (!label?.[1] || label[1].split(/\s+/).length > 6 || endsSentence(label[1])) return undefined;
   const start = at + label[0].indexOf(label[1]);
   return { start, end: start + label[1].length, content: at + label[0].length };

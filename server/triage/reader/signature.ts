@@ -12,11 +12,17 @@ function signatureBehind(opening: RegExp, text: string): number {
     .slice(greeting.index + greeting[0].length)
     .split('\n')
     .filter(line => line.trim());
-  const isShort = lines.length <= SIGNATURE && lines.every(({ length }) => length <= SHORT_LINE);
+  const depth = depthOf(greeting[0]);
+  const isShort =
+    lines.length <= SIGNATURE && lines.every(line => line.length <= SHORT_LINE && depthOf(line) === depth);
   return isShort ? text.length - end.length + greeting.index : text.length;
 }
-/** A line to part two sections has blank ones around it. */
-const DASHES = /^[ \t>]*--[ \t]*\r?\n(?=[ \t>]*\S)/gm;
+/** How deep a line is quoted. */
+const depthOf = (line: string): number => /^[\s>]*/.exec(line)?.[0].replace(/[^>]/g, '').length ?? 0;
+
+/** With the blank that mail programs set behind them, in a quote, or below a name: others part two sections. */
+const DASHES =
+  /^(?:[ \t]*>[ \t>]*--[ \t]*|--[ \t]+|(?<=(?:^|\n)[ \t]*\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3},?[ \t]*\r?\n)--)\r?\n(?=[ \t>]*\S)/gmu;
 const GREETING =
   /^[ \t>]*(?:--|(?:(?:kind|best|warm|many) )?(?:regards|wishes|thanks)|best|cheers|sincerely|yours(?: \w+)?),?[ \t]*\r?$/gim;
 /** At most so many lines of so many characters. */

@@ -10,8 +10,8 @@ const STYLED = new RegExp(
   'gi',
 );
 const IN_BRACKETS = /\[(s|del|strike)\][^[\]]{1,300}\[\/\1\]/gi;
-/** A whole line of Jira; within one, hyphens may be brackets. */
-const LINE_OF_JIRA = /^(?:[ \t]*[*#-]+[ \t]+)?[ \t]*-(?![-\s>])[^\r\n]{1,300}(?<![-\s])-$/gm;
+/** A whole line of Jira; within one, hyphens may be brackets, and a word that is parted at its end goes on in small letters. */
+const LINE_OF_JIRA = /^(?:[ \t]*[*#-]+[ \t]+)?[ \t]*-(?![-\s>])[^\r\n]{1,300}(?<![-\s])-$(?!\r?\n\p{Ll})/gmu;
 
 /** What is struck out, or hidden by its style. */
 export function withoutStruck(text: string): string {

@@ -46,6 +46,9 @@ describe('a line in bold, and a short heading', () => {
     ['Photos do not sync.\n\n## What is off\n\nThe lamp', 'settings -', 'connection -'],
     ['Photos do not sync.\n\n**If storage is full:**\n- buy more', 'icloud-storage -', 'device-storage -'],
     ['Photos do not sync.\n\n## Ruled out\n\n### Wi-Fi is off\n\nIt is fine.', 'connection -'],
+    ['Photos do not sync.\n\n## Wi-Fi is weak\nRuled out.', 'connection -'],
+    ['Photos do not sync.\n\n## Wi-Fi is weak\n\n- [x] ruled out', 'connection -'],
+    ['Photos do not sync.\n\n### Wi-Fi is off\nChecked and it is on.', 'connection -'],
     ['Photos do not sync.\n\n## Ruled out\n\nWi-Fi\n\n## Low Power Mode is on\n\nAlways.', 'power present'],
   ]);
 });
@@ -84,5 +87,14 @@ describe('HTML as one sees it', () => {
     ],
     ['<section>Photos do not sync. Low <mark>Power</mark> Mode is <ins>on</ins></section>', 'power present'],
     ['<Mark> Photos do not sync. Is Low Power Mode on?\n<Ann> no\n<Mark> ok', 'power -'],
+  ]);
+});
+
+describe('two hyphens', () => {
+  expectStatuses([
+    ['Photos do not sync.\n\n-- \nService Desk\nOur tip: Wi-Fi is down in building 3', 'connection -'],
+    ['Photos do not sync.\n\nA. Lee\n--\nOur tip: Wi-Fi is down in building 3', 'connection -'],
+    ['Photos do not upload.\n--\niCloud is full\nLow Power Mode is on', 'icloud-storage present', 'power present'],
+    ['> Please check.\n> --\n> Sam\n> Support\n\nNo luck. iCloud storage is still full.', 'icloud-storage present'],
   ]);
 });
