@@ -13,8 +13,8 @@ export interface PackedTries {
   sets: number[][];
   /**
    * The nodes one behind the other, each behind those that it leads to. A node is four lists, each behind its length:
-   * the phrases that end here, then where sets of words, groups and gaps (of so many words) lead: which of them, how
-   * many nodes, and the number of each.
+   * the phrases that end here, then where sets of words, groups (ascending) and gaps (of so many words) lead: which of
+   * them, how many nodes, and the number of each.
    */
   nodes: number[];
 }
@@ -134,7 +134,7 @@ export function packTries(tries: readonly Trie[], numbers: Numbers): { packed: P
     const own = [
       ...[node.ends.length, ...node.ends],
       ...edges(inSets(node.words).map(([words, to]) => [setOf(words), to])),
-      ...edges([...node.groups].map(([group, to]) => [group, targets(to)])),
+      ...edges([...node.groups].sort(([a], [b]) => a - b).map(([group, to]) => [group, targets(to)])),
       ...edges([...node.gaps].map(([most, to]) => [most, targets(to)])),
     ];
     const key = own.join();

@@ -48,10 +48,11 @@ export function unpackTries({ words, groups, sets, nodes }: PackedTries): Tries 
       for (const word of set) bySet.push([word, to]);
     }
     for (const [word, to] of bySet.sort(([a], [b]) => a - b)) for (const node of to) byWord.add(word, node);
-    for (const edges of [byGroup, byGap]) {
-      const leads = Array.from({ length: next() }, (): [key: number, to: number[]] => [next(), list()]);
-      for (const [key, to] of leads.sort(([a], [b]) => a - b)) for (const node of to) edges.add(key, node);
-    }
+    for (const edges of [byGroup, byGap])
+      for (let left = next(); left > 0; left--) {
+        const key = next();
+        for (const node of list()) edges.add(key, node);
+      }
     for (const edges of [byWord, byGroup, byGap, ends]) edges.endNode();
   }
   return {
