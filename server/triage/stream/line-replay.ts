@@ -55,7 +55,7 @@ interface Line {
 
 const NO_RECORD: LogRecord = { start: 0, end: 0, message: 0, fields: {} };
 /** After so many lines were kept it shows whether lines come again; where not, it is tried anew so many bytes later, and ever more rarely. */
-const TRIAL = 2000;
+const TRIAL = 500;
 const PAUSE = 32 * 1024 * 1024;
 const RARER = 4;
 const newLine = (): Line => ({ at: -1, length: 0, headLength: 0, process: 0, tail: 0 });
