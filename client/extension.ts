@@ -9,7 +9,7 @@ import {
 import { registerInsertCommands } from './commands/insert.ts';
 import { registerInsertEvidence } from './commands/insert-evidence.ts';
 import { registerNewTicket } from './commands/new-ticket.ts';
-import { registerReadAs } from './commands/read-as.ts';
+import { type Chosen, registerReadAs } from './commands/read-as.ts';
 import { registerTriage, type TriageProgress } from './commands/triage.ts';
 import { documentSelector } from './documents.ts';
 import { newRunning, type Running } from './running.ts';
@@ -20,7 +20,8 @@ const triageProgress = new vscode.EventEmitter<TriageProgress>();
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   const output = vscode.window.createOutputChannel('Symptom Lens', { log: true });
   const report = (error: unknown) => output.error(error instanceof Error ? error : String(error));
-  const client = newRunning(() => newClient(context, output), report);
+  const chosen: Chosen = new Map();
+  const client = newRunning(() => newClient(context, output, chosen), report);
   running = client;
 
   const start = (message: string): Promise<boolean> =>
@@ -46,7 +47,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     ...registerInsertCommands(call),
     registerInsertEvidence(call),
     registerNewTicket(context.extensionUri),
-    ...registerReadAs(call),
+    ...registerReadAs(call, chosen),
     ...registerTriage(call, triageProgress.event),
     vscode.commands.registerCommand('symptomLens.restartServer', restart),
     vscode.commands.registerCommand('symptomLens.showOutput', () => output.show()),
@@ -58,7 +59,7 @@ export function deactivate(): Promise<void> | undefined {
   return running?.stop();
 }
 
-function newClient(context: vscode.ExtensionContext, output: vscode.LogOutputChannel): LanguageClient {
+function newClient(context: vscode.ExtensionContext, output: vscode.LogOutputChannel, chosen: Chosen): LanguageClient {
   const module = context.asAbsolutePath(path.join('dist', 'server.js'));
   const serverOptions: ServerOptions = {
     // A larger young generation: a collection in the middle of a keystroke would be felt.
@@ -68,7 +69,8 @@ function newClient(context: vscode.ExtensionContext, output: vscode.LogOutputCha
   const clientOptions: LanguageClientOptions = {
     documentSelector,
     outputChannel: output,
-    initializationOptions: { client: 'symptom-lens' },
+    // Asked at each start: a server that was restarted knows nothing of what was chosen.
+    initializationOptions: () => ({ client: 'symptom-lens', chosen: Object.fromEntries(chosen) }),
   };
   const client = new LanguageClient('symptomLens', 'Symptom Lens', serverOptions, clientOptions);
   client.onNotification('symptomLens/triageProgress', (progress: TriageProgress) => triageProgress.fire(progress));

@@ -145,6 +145,8 @@ export function startServer(connection: Connection, knowledge: Knowledge, readLo
     client = clientOf(params);
     folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
     settings.take(params.initializationOptions?.settings);
+    for (const [uri, kind] of Object.entries(params.initializationOptions?.chosen ?? {}))
+      if (kind === 'ticket' || kind === 'log') reader.choose(uri, kind);
     return {
       serverInfo: { name: 'symptom-lens' },
       capabilities: {

@@ -143,7 +143,9 @@ export async function insertEdits(
     );
   if (!(await vscode.workspace.applyEdit(edit)))
     throw new Error('The text could not be changed: it may be read-only. Nothing was inserted.');
-  const editor = await vscode.window.showTextDocument(document);
+  // Beside the log that it is inserted from, the ticket may be in sight already.
+  const shown = vscode.window.visibleTextEditors.find(editor => editor.document === document);
+  const editor = await vscode.window.showTextDocument(document, { viewColumn: shown?.viewColumn });
   const [first] = edits;
   if (first)
     editor.revealRange(

@@ -4,8 +4,11 @@ import type { Call } from './insert.ts';
 
 const LANGUAGE = { ticket: 'support-ticket', log: 'device-log' } as const;
 
-/** "Read This File as …": for files that nothing else marks as a ticket or a log. */
-export function registerReadAs(call: Call): vscode.Disposable[] {
+/** How documents are read that somebody chose, by address, as long as they are open. */
+export type Chosen = Map<string, keyof typeof LANGUAGE>;
+
+/** "Read This File as …": for files that nothing else marks as a ticket or a log. @param chosen is kept up to date */
+export function registerReadAs(call: Call, chosen: Chosen): vscode.Disposable[] {
   const register = (name: string, kind: keyof typeof LANGUAGE) =>
     vscode.commands.registerCommand(name, async () => {
       const document = vscode.window.activeTextEditor?.document;
@@ -21,10 +24,16 @@ export function registerReadAs(call: Call): vscode.Disposable[] {
       const seen = LANGUAGES.includes(document.languageId);
       if (!seen) await vscode.languages.setTextDocumentLanguage(document, LANGUAGE[kind]);
       try {
-        await call('symptomLens.server.readAs', { uri: document.uri.toString(), kind });
+        const uri = document.uri.toString();
+        await call('symptomLens.server.readAs', { uri, kind });
+        chosen.set(uri, kind);
       } catch (error) {
         vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
       }
     });
-  return [register('symptomLens.readAsTicket', 'ticket'), register('symptomLens.readAsLog', 'log')];
+  return [
+    register('symptomLens.readAsTicket', 'ticket'),
+    register('symptomLens.readAsLog', 'log'),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => chosen.delete(uri.toString())),
+  ];
 }

@@ -14,11 +14,17 @@ export interface TriageProgress {
 }
 
 const MEMBER = 'symptom-lens-member';
-const ENDINGS = ['log', 'txt', 'devicelog', 'ips', 'ndjson', 'plist', 'PLSQL', 'gz', 'tgz', 'tar', 'zip'];
+const ENDINGS = ['log', 'txt', 'devicelog', 'ips', 'ndjson', 'plist', 'PLSQL', 'csv', 'gz', 'tgz', 'tar', 'zip'];
 
 /** "Show Triage" of the open document, and "Triage Device Log or Archive…", which the server reads from disk. */
 export function registerTriage(call: CallLong, onProgress: vscode.Event<TriageProgress>): vscode.Disposable[] {
   let count = 0;
+  const changed = new vscode.EventEmitter<vscode.Uri>();
+  /** A file in an archive that is open stays as it was read, unless it is told to be another. */
+  const refreshMembers = (archive: vscode.Uri): void => {
+    for (const { uri } of vscode.workspace.textDocuments)
+      if (uri.scheme === MEMBER && uri.query === archive.fsPath) changed.fire(uri);
+  };
 
   const readFile = (file: vscode.Uri): Thenable<Page | undefined> =>
     vscode.window.withProgress(
@@ -63,6 +69,7 @@ export function registerTriage(call: CallLong, onProgress: vscode.Event<TriagePr
     await orSay(path.basename(file.fsPath), async () => {
       if (file.scheme !== 'file') throw new Error('Only a file on disk can be read; save it there first.');
       const page = await readFile(file);
+      refreshMembers(file);
       if (page) await pages.show(pageUri('file', path.basename(file.fsPath), file.fsPath), page, { preview: false });
     });
   };
@@ -91,7 +98,9 @@ export function registerTriage(call: CallLong, onProgress: vscode.Event<TriagePr
     vscode.languages.onDidChangeDiagnostics(({ uris }) => {
       for (const uri of uris) pages.refresh(pageOf(uri));
     }),
+    changed,
     vscode.workspace.registerTextDocumentContentProvider(MEMBER, {
+      onDidChange: changed.event,
       provideTextDocumentContent: (uri, token) =>
         call<string>('symptomLens.server.archiveMember', { path: uri.query, member: uri.path.slice(1) }, token).catch(
           error => `${messageOf(error)}\n`,

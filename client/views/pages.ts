@@ -79,8 +79,11 @@ export function newPages(
         // The edit itself is sent to the server first.
         await new Promise(setImmediate);
         // Of a document that was closed, the last page stays.
-        const page = await make(subjectOf(uri), uri.query).then(undefined, () => undefined);
-        if (!page || !shown.has(key)) break;
+        const page = await make(subjectOf(uri), uri.query).then(undefined, error =>
+          isOpen(uri.query) ? message(error instanceof Error ? error.message : String(error)) : undefined,
+        );
+        if (!shown.has(key)) break;
+        if (!page) continue;
         shown.set(key, page);
         changed.fire(uri);
       } while (waits.get(key));
@@ -89,6 +92,9 @@ export function newPages(
     dispose: () => vscode.Disposable.from(...parts).dispose(),
   };
 }
+
+const isOpen = (address: string): boolean =>
+  vscode.workspace.textDocuments.some(({ uri }) => uri.toString() === address);
 
 const subjectOf = ({ authority }: vscode.Uri): Subject => (authority === 'file' ? 'file' : 'document');
 

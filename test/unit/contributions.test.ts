@@ -45,6 +45,13 @@ describe('the snippets', () => {
     expect(offered.flatMap(({ body }) => body).join('\n')).not.toMatch(/^(?:#|---)/m);
   });
 
+  test('no choice is empty: editors insert such a place as it is written', () => {
+    const bodies = files.flatMap(({ path }) => bodiesOf(path)).map(({ body }) => body.join('\n'));
+    const choices = bodies.flatMap(body => [...body.matchAll(/\$\{\d+\|(.*?)\|\}/g)].map(([, choice = '']) => choice));
+    expect(choices.length).toBeGreaterThan(3);
+    for (const choice of choices) expect(choice.split(',')).not.toContain('');
+  });
+
   test('the choice of iOS versions has each major by itself: the ticket may not say more', () => {
     const bodies = files.flatMap(({ path }) => bodiesOf(path)).map(({ body }) => body.join('\n'));
     const choices = bodies.flatMap(body => [...body.matchAll(/^(?:ios|OS version): \$\{\d\|(.*)\|\}$/gm)]);

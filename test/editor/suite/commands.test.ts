@@ -68,6 +68,11 @@ suite('the commands', () => {
     await run('readAsTicket');
     await problemsWhen(document);
     assert.equal(document.languageId, 'markdown', 'it keeps its preview');
+    const gone = problemsWhen(document, found => found.length === 0);
+    await run('restartServer');
+    await gone;
+    // The choice holds as long as the file is open.
+    await problemsWhen(document);
   });
 
   test('Read This File as a Device Log reads an ordinary text file', async () => {

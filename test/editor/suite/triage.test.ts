@@ -11,11 +11,11 @@ suite('Show Triage', () => {
   teardown(closeAll);
 
   /** Resolves with a page's text as soon as it is as wanted; the test's time limit ends the wait. */
-  const pageWhen = (wanted: RegExp): Promise<vscode.TextDocument> =>
+  const pageWhen = (wanted: RegExp, name = 'triage.ticket'): Promise<vscode.TextDocument> =>
     new Promise(resolve => {
       const look = () => {
         const page = vscode.workspace.textDocuments.find(
-          ({ uri, isClosed }) => uri.scheme === 'symptom-lens-triage' && !isClosed,
+          ({ uri, isClosed }) => uri.scheme === 'symptom-lens-triage' && uri.path === `/${name}.triage.md` && !isClosed,
         );
         if (!page || !wanted.test(page.getText())) return;
         listener.dispose();
@@ -49,6 +49,16 @@ suite('Show Triage', () => {
     behind.insert(ticket.uri, new vscode.Position(3, 0), 'Restarted twice, no change.\n');
     await vscode.workspace.applyEdit(behind);
     await pageWhen(/, tried: `Restarted twice/);
+  });
+
+  test('says so when the file is no ticket any more', async () => {
+    const ticket = await open('no-more.md', '---\ntype: support-ticket\n---\n\niCloud storage is full.\n');
+    await vscode.commands.executeCommand('symptomLens.showTriage');
+    await pageWhen(/iCloud storage\*\*, likely/, 'no-more.md');
+    const edit = new vscode.WorkspaceEdit();
+    edit.delete(ticket.uri, new vscode.Range(0, 0, 3, 0));
+    await vscode.workspace.applyEdit(edit);
+    await pageWhen(/^This file is read neither as a ticket nor as a device log/, 'no-more.md');
   });
 });
 
@@ -88,5 +98,17 @@ suite('Triage Device Log or Archive', () => {
     assert.equal(editor?.document.uri.scheme, 'symptom-lens-member');
     assert.equal(editor?.document.getText(), QUIET + FULL);
     assert.equal(editor?.selection.active.line, 1);
+    // The archive is replaced, and read again while that file is open.
+    const member = editor?.document;
+    const changed = new Promise<void>(resolve => {
+      const listener = vscode.workspace.onDidChangeTextDocument(({ document }) => {
+        if (document !== member) return;
+        listener.dispose();
+        resolve();
+      });
+    });
+    await triaged('triage.tar.gz', await tarGz([{ name: 'case/photos.log', content: QUIET + QUIET + FULL }]));
+    await changed;
+    assert.equal(member?.getText(), QUIET + QUIET + FULL);
   });
 });
