@@ -107,10 +107,10 @@ export function lineAround(text: string, offset: number, show: Show = whole => w
 }
 
 /** Without colours and other characters that are not to be seen. */
-export const visible = (text: string): string => withoutColours(text).text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
+export const onOneLine = (text: string): string => withoutColours(text).text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
 
 /** As it may be shown to others. */
-export const masked = (text: string): string => maskPrivate(visible(text));
+export const masked = (text: string): string => maskPrivate(onOneLine(text));
 
 /** The device as a log states it. */
 export type LogFacts = Partial<Record<'model' | 'ios', string>>;

@@ -1,5 +1,5 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { frequencyOf, isNewestFirst, masked, placeName, visible } from './attached.ts';
+import { frequencyOf, isNewestFirst, masked, onOneLine, placeName } from './attached.ts';
 import { place, type TextChange, takesText } from './insert.ts';
 import { evidenceBlock, type QuotedFinding, quotedIn, withoutEvidence } from './insertion/evidence-block.ts';
 import { styleOf } from './insertion/style.ts';
@@ -53,7 +53,7 @@ const distinct = ({ place: own }: QuotedFinding, index: number, all: readonly Qu
   all.findIndex(other => other.place === own) === index;
 
 function quoteOf(evidence: LogEvidence, masksPrivate: boolean): QuotedFinding {
-  const clean = (text: string) => (masksPrivate ? masked(text) : visible(text)).trim();
+  const clean = (text: string) => (masksPrivate ? masked(text) : onOneLine(text)).trim();
   const { status, reasons, lastAt } = evidence;
   const often = frequencyOf(evidence);
   const other = isNewestFirst(evidence) ? 'first' : 'last';
@@ -62,6 +62,6 @@ function quoteOf(evidence: LogEvidence, masksPrivate: boolean): QuotedFinding {
   return {
     place: clean(placeName(evidence)),
     remarks: [often, last, clean(fine)].filter(Boolean),
-    line: visible(masksPrivate ? evidence.masked : evidence.line).trim() || '(an empty line)',
+    line: onOneLine(masksPrivate ? evidence.masked : evidence.line).trim() || '(an empty line)',
   };
 }

@@ -3,7 +3,8 @@ import type { LogSignature } from '../../knowledge/logs.ts';
 import type { Position } from '../lines.ts';
 import type { Occurrence } from '../matcher/log-scan.ts';
 import type { Finding, LogEnding, Reason } from '../model.ts';
-import { hoursBetween, isBefore, parseTime } from '../reader/times.ts';
+import { isBefore, parseTime } from '../reader/times.ts';
+import { type Frequency, onceAt, together } from './frequency.ts';
 
 /** Another process's errors that are fewer may come and go while photos sync. */
 const FEW = 3;
@@ -143,7 +144,7 @@ export function newFolder(restore: Restore = occurrence => occurrence, flush: ()
           known.lastAt = undefined;
         }
         known.count += occurrence.count;
-        if (times) known.times = together(known.times, times, signature);
+        if (times) known.times = together(known.times, times, signature.atLeast);
         return;
       }
       const by = laterEnding(signature, occurrence);
@@ -309,7 +310,7 @@ const join = (earlier: Fold, later: Fold): Fold => ({
   ...earlier,
   last: later.last,
   count: earlier.count + later.count,
-  times: together(earlier.times, later.times, earlier.signature),
+  times: together(earlier.times, later.times, earlier.signature.atLeast),
 });
 
 function toFinding(fold: Fold): Finding {
@@ -372,38 +373,4 @@ function timesOf(occurrence: Occurrence): Frequency | undefined {
 function oftenEnough({ signature, times, count }: Fold): boolean {
   const { atLeast } = signature;
   return !atLeast || (times ? times.enough : count >= atLeast.count);
-}
-
-/** When something occurred, as far as later occurrences can still matter. */
-interface Frequency {
-  /** The first and the last times, each one fewer than needed. */
-  head: number[];
-  tail: number[];
-  /** The needed number of times stood close enough together. */
-  enough: boolean;
-}
-
-const onceAt = (time: number): Frequency => ({ head: [time], tail: [time], enough: false });
-
-function together(
-  earlier: Frequency | undefined,
-  later: Frequency | undefined,
-  { atLeast }: LogSignature,
-): Frequency | undefined {
-  if (!atLeast || !earlier || !later) return earlier ?? later;
-  const kept = atLeast.count - 1;
-  const seam = [...earlier.tail, ...later.head];
-  const enough =
-    earlier.enough ||
-    later.enough ||
-    seam.some((time, i) => {
-      const first = seam[i - kept];
-      return first !== undefined && Math.abs(hoursBetween(first, time)) <= atLeast.hours;
-    });
-  const whole = (part: Frequency) => part.head.length < kept;
-  return {
-    head: whole(earlier) ? [...earlier.head, ...later.head].slice(0, kept) : earlier.head,
-    tail: whole(later) ? [...earlier.tail, ...later.tail].slice(-kept) : later.tail,
-    enough,
-  };
 }

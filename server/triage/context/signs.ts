@@ -230,17 +230,16 @@ const isWhereTheyAre = (words: readonly Word[], hits: readonly TriggerHit[], { k
   ) &&
   words.slice(from, from + 2).some(({ form }) => SCREEN.test(form));
 
-/** "Letters with images attached", "photo of my ID": what was sent with the ticket, or is a paper. */
+/** "Letters with images attached", "photo of my ID": what was sent with the ticket, or shows the fault. */
 const isEnclosed = (words: readonly Word[], { kind, from, to }: TriggerHit): boolean =>
   kind === 'topic' &&
   (untilPause(words, to, 2).some(({ form }) => ENCLOSED.test(form)) ||
     words
       .slice(Math.max(0, from - 2), from)
       .some(({ form, gap }, i) => (!i || gap < Break.soft) && ENCLOSED.test(form)) ||
-    (words[to]?.form === 'of' && untilPause(words, to + 1, 3).some(({ form }) => PAPER.test(form))));
-const ENCLOSED = /^(?:attached|attach|attachment|attachments|enclosed|encl|att)$/;
-const PAPER =
-  /^(?:id|screen|error|message|label|receipt|form|badge|passport|licence|license|serial|sticker|plate|invoice|letter|damage|contract|page|popup|banner|setting|settings)$/;
+    (words[to]?.form === 'of' && untilPause(words, to + 1, 3).some(({ form }) => SHOWN.test(form))));
+const ENCLOSED = /^(?:attached|attach|attachment|attachments|enclosed)$/;
+const SHOWN = /^(?:id|screen|error|message|popup|banner|setting|settings)$/;
 
 /** "Pictures of his fishing trips and the lawn mower": what they show. */
 const isOnPictures = (words: readonly Word[], hits: readonly TriggerHit[], { kind, from }: TriggerHit): boolean =>

@@ -1,5 +1,5 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts';
-import { lineAround, masked, visible } from '../attached.ts';
+import { lineAround, masked, onOneLine } from '../attached.ts';
 import { markupOf, type Preferences, type ReadDocument } from '../document.ts';
 import { insertEvidence } from '../evidence.ts';
 import { type EvidenceLines, insertRemedies, type TextChange } from '../insert.ts';
@@ -53,7 +53,7 @@ export function evidenceChanges(
 
 /** The log line, with how often it occurred. */
 export function evidenceOf(finding: Finding, text: string, { masksPrivate }: Preferences): string {
-  const line = lineAround(text, finding.start, masksPrivate ? masked : visible);
+  const line = lineAround(text, finding.start, masksPrivate ? masked : onOneLine);
   return finding.count > 1 ? `${line} (${finding.count} times)` : line;
 }
 

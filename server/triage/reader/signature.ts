@@ -2,7 +2,11 @@
 export const signatureIn = (text: string): number => signatureBehind(GREETING, text);
 
 /** The same, but only behind `--`: behind a greeting, somebody may still tell something. */
-export const signedOffAt = (text: string): number => signatureBehind(DASHES, text);
+export function signedOffAt(text: string): number {
+  const at = signatureBehind(DASHES, text);
+  // Behind a blank line somebody goes on.
+  return /\n[ \t>]*\r?\n[ \t>]*[^\s>]/.test(text.slice(at)) ? text.length : at;
+}
 
 function signatureBehind(opening: RegExp, text: string): number {
   const end = text.slice(-SIGNATURE * SHORT_LINE);
@@ -20,9 +24,9 @@ function signatureBehind(opening: RegExp, text: string): number {
 /** How deep a line is quoted. */
 const depthOf = (line: string): number => /^[\s>]*/.exec(line)?.[0].replace(/[^>]/g, '').length ?? 0;
 
-/** With the blank that mail programs set behind them, in a quote, or below a name: others part two sections. */
+/** In a quote, below a name, or with the blank that mail programs set and a few words behind: others part two sections. */
 const DASHES =
-  /^(?:[ \t]*>[ \t>]*--[ \t]*|--[ \t]+|(?<=(?:^|\n)[ \t]*\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3},?[ \t]*\r?\n)--)\r?\n(?=[ \t>]*\S)/gmu;
+  /^(?:[ \t]*>[ \t>]*--[ \t]*|--[ \t]+(?=\r?\n[ \t]*\S+(?: +\S+){0,4}[ \t]*(?:\r?\n|$))|(?<=(?:^|\n)[ \t]*\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3},?[ \t]*\r?\n)--)\r?\n(?=[ \t>]*\S)/gmu;
 const GREETING =
   /^[ \t>]*(?:--|(?:(?:kind|best|warm|many) )?(?:regards|wishes|thanks)|best|cheers|sincerely|yours(?: \w+)?),?[ \t]*\r?$/gim;
 /** At most so many lines of so many characters. */

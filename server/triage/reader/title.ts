@@ -22,7 +22,7 @@ const ASKS_OR_SUPPOSES =
 /** Below such a heading: "Ruled out.", `- [x] checked`, `Status: fine`. */
 export const isVerdict = (line: string): boolean => VERDICT.test(line);
 const VERDICT =
-  /^[\s>*•+-]*(?:\[[ xX✓✔]\]\s*)?(?:(?:status|result|verdict|answer|finding)\s*[:=–-]\s*)?(?:ruled out|excluded|checked|tested|verified|looked at|not\b|no\b|none|never|fine|ok|okay|full bars|solved|fixed|cleared|(?:it|that|this) (?:is|was|does|turned out) (?:not|fine|ok|on|off|good|untrue)|(?:it|that|this) (?:isn|wasn|doesn))/i;
+  /^[\s>*•+-]*(?:\[[ xX✓✔]\]\s*)?(?:(?:status|result|verdict|answer|finding)\s*[:=–-]\s*)?(?:ruled out|excluded|checked|tested|verified|looked at|not (?:the case|so|true|it|any)\b|no longer|(?:no|none|never|nope)[.!]?\s*$|fine|ok|okay|full bars|solved|fixed|cleared|(?:it|that|this) (?:is|was|does|turned out) (?:not|fine|ok|on|off|good|untrue)|(?:it|that|this) (?:isn|wasn|doesn))/i;
 
 /** `RULED OUT` or `What we tried` alone on a line, with a list or an indented line below. */
 export function isBareHeading({ text }: Line, shape: TextShape, next: Line): boolean {

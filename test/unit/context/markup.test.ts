@@ -47,6 +47,7 @@ describe('a line in bold, and a short heading', () => {
     ['Photos do not sync.\n\n**If storage is full:**\n- buy more', 'icloud-storage -', 'device-storage -'],
     ['Photos do not sync.\n\n## Ruled out\n\n### Wi-Fi is off\n\nIt is fine.', 'connection -'],
     ['Photos do not sync.\n\n## Wi-Fi is weak\nRuled out.', 'connection -'],
+    ['Photos do not sync.\n\n## Wi-Fi is weak\n\nNo idea what to do about it.', 'connection present'],
     ['Photos do not sync.\n\n## Wi-Fi is weak\n\n- [x] ruled out', 'connection -'],
     ['Photos do not sync.\n\n### Wi-Fi is off\nChecked and it is on.', 'connection -'],
     ['Photos do not sync.\n\n## Ruled out\n\nWi-Fi\n\n## Low Power Mode is on\n\nAlways.', 'power present'],
@@ -95,6 +96,8 @@ describe('two hyphens', () => {
     ['Photos do not sync.\n\n-- \nService Desk\nOur tip: Wi-Fi is down in building 3', 'connection -'],
     ['Photos do not sync.\n\nA. Lee\n--\nOur tip: Wi-Fi is down in building 3', 'connection -'],
     ['Photos do not upload.\n--\niCloud is full\nLow Power Mode is on', 'icloud-storage present', 'power present'],
+    ['Photos do not sync.\n\n-- \nAnna\n\niCloud is full', 'icloud-storage present'],
+    ['Hi,\nphotos are stuck\n-- \niCloud is full and nothing syncs, please call', 'icloud-storage present'],
     ['> Please check.\n> --\n> Sam\n> Support\n\nNo luck. iCloud storage is still full.', 'icloud-storage present'],
   ]);
 });
