@@ -11,6 +11,8 @@ export interface Tries {
   byGap: Edges;
   /** To the numbers of the phrases that end at a node. */
   ends: Omit<Edges, 'key'>;
+  /** By node: what may lead on from it, in bits. Nine of ten nodes that a word leads to end there; this tells most of them. */
+  onward: Uint32Array;
 }
 
 /** What leads on from node `i` stands at `from[i]` to `from[i + 1]` (exclusive); keys ascend within a node. */
@@ -55,14 +57,38 @@ export function unpackTries({ words, groups, sets, nodes }: PackedTries): Tries 
       }
     for (const edges of [byWord, byGroup, byGap, ends]) edges.endNode();
   }
+  const edges = { byWord: byWord.laidOut(), byGroup: byGroup.laidOut(), byGap: byGap.laidOut(), ends: ends.laidOut() };
   return {
     words: new Map(words.map((word, number) => [word, number])),
     groups: new Map(groups.map((name, number) => [name, number])),
-    byWord: byWord.laidOut(),
-    byGroup: byGroup.laidOut(),
-    byGap: byGap.laidOut(),
-    ends: ends.laidOut(),
+    ...edges,
+    onward: onwardOf(edges),
   };
+}
+
+/** The bits of words, of groups, and the one of what needs neither. */
+const wordBit = (number: number): number => 1 << (number % 20);
+const groupBit = (number: number): number => 1 << (20 + (number % 11));
+const AT_ONCE = 1 << 31;
+
+function onwardOf({ byWord, byGroup, byGap, ends }: Pick<Tries, 'byWord' | 'byGroup' | 'byGap' | 'ends'>): Uint32Array {
+  const has = ({ from }: Pick<Edges, 'from'>, node: number) => from[node] !== from[node + 1];
+  const bits = ({ from, key }: Edges, node: number, bit: (number: number) => number) =>
+    key.subarray(from[node], from[node + 1]).reduce((all, number) => all | bit(number), 0);
+  return Uint32Array.from({ length: ends.from.length - 1 }, (_, node) =>
+    has(ends, node) || has(byGap, node) ? AT_ONCE : bits(byWord, node, wordBit) | bits(byGroup, node, groupBit),
+  );
+}
+
+/** At each word, and behind the last: what may be gone on with there, in bits. */
+function bitsAt(numbers: readonly number[], groups: GroupMatches): Int32Array {
+  const bits = new Int32Array(numbers.length + 1).fill(AT_ONCE);
+  numbers.forEach((number, at) => {
+    if (number !== UNKNOWN) bits[at] = (bits[at] as number) | wordBit(number);
+    const here = groups[at] ?? [];
+    for (let i = 0; i < here.length; i += 2) bits[at] = (bits[at] as number) | groupBit(here[i] as number);
+  });
+  return bits;
 }
 
 function newEdges() {
@@ -97,13 +123,17 @@ function firstWith({ from, key }: Edges, node: number, wanted: number): number {
  * @param numbers of the words, or `UNKNOWN`
  */
 export function findMatches(
-  { byWord, byGroup, byGap, ends, words: known }: Tries,
+  { byWord, byGroup, byGap, ends, onward, words: known }: Tries,
   root: number,
   words: readonly Word[],
   numbers: readonly number[],
   groups: GroupMatches,
 ): Match[] {
   const found: Match[] = [];
+  const bits = bitsAt(numbers, groups);
+  const goOn = (node: number, at: number): void => {
+    if ((onward[node] as number) & (bits[at] as number)) walk(node, at);
+  };
   let from = 0;
   /** Where the matches that begin at this word do. */
   let first = 0;
@@ -127,19 +157,19 @@ export function findMatches(
   const walkWord = (node: number, number: number, after: number): void => {
     const end = byWord.from[node + 1] as number;
     for (let e = firstWith(byWord, node, number); e < end && byWord.key[e] === number; e++)
-      walk(byWord.to[e] as number, after);
+      goOn(byWord.to[e] as number, after);
   };
   const walkGroups = (node: number, here: readonly number[]): void => {
     const end = byGroup.from[node + 1] as number;
     if (byGroup.from[node] === end) return;
     for (let i = 0; i < here.length; i += 2)
       for (let e = firstWith(byGroup, node, here[i] as number); e < end && byGroup.key[e] === here[i]; e++)
-        walk(byGroup.to[e] as number, here[i + 1] as number);
+        goOn(byGroup.to[e] as number, here[i + 1] as number);
   };
   const walkGap = (below: number, at: number, most: number): void => {
     for (let skip = 0; skip <= most && at + skip < words.length; skip++) {
       if (skip && (words[at + skip - 1]?.gap ?? 0) >= Break.clause) break;
-      walk(below, at + skip, true);
+      if ((onward[below] as number) & (bits[at + skip] as number)) walk(below, at + skip, true);
     }
   };
   const opening = known.get('^') ?? UNKNOWN;
