@@ -10,6 +10,7 @@ import {
   readContent,
   type SentenceContent,
 } from '../reader/content.ts';
+import { newSlot } from '../reader/per-sentence.ts';
 import type { Shared } from '../reader/shared.ts';
 import type { Draft } from './draft.ts';
 import type { Place } from './place.ts';
@@ -161,6 +162,26 @@ export const keptDrafts = (place: Place, drafts: Draft[]): KeptDrafts => {
   const { base, blockNumber, number } = place;
   return { place, drafts, base, blockNumber, number };
 };
+
+/**
+ * The drafts of the same sentence at another place that is like this one: threads quote, forms repeat.
+ * @param text of the ticket; the character before a block tells of quotation marks and corrections
+ */
+export function draftsOfRepeated(place: Place, text: string): Draft[] | undefined {
+  const known = place.sentence.kept[REPEATED] as (KeptDrafts & { before: string | undefined }) | undefined;
+  if (!known || known.before !== text[place.base - 1] || !isSame(known.place, place)) return undefined;
+  return known.drafts.map(draft => {
+    const own = { ...draft };
+    move(own, place.base - known.base, place);
+    return own;
+  });
+}
+
+/** Keeps drafts for the next place at which their sentence stands. */
+export function keepForRepeated(kept: KeptDrafts | undefined, text: string): void {
+  if (kept) kept.place.sentence.kept[REPEATED] = Object.assign(kept, { before: text[kept.base - 1] });
+}
+const REPEATED = newSlot();
 
 /** In place: nothing that a reading gives away holds a draft, only its reasons. */
 function move(draft: Draft, by: number, { blockNumber, number }: Place): void {

@@ -22,7 +22,15 @@ import type { CaseState } from './case.ts';
 import { applyChoice, applyPick, offersChoices } from './choices.ts';
 import { answersOf, newDialogue } from './dialogue.ts';
 import { type Draft, withMeasured, withStatus } from './draft.ts';
-import { draftsAt, type KeptBlock, keptDrafts, keptPlace, newBlockReader } from './kept-blocks.ts';
+import {
+  draftsAt,
+  draftsOfRepeated,
+  type KeptBlock,
+  keepForRepeated,
+  keptDrafts,
+  keptPlace,
+  newBlockReader,
+} from './kept-blocks.ts';
 import { possibilities, readOccurrences } from './occurrences.ts';
 import { isOpenBox, ofOtherDevice, type Place } from './place.ts';
 import { isQuestion } from './questions.ts';
@@ -114,8 +122,10 @@ export function readCase(
       if (leansOn && !block.label) around.carried.push(carriedByPrevious(leansOn));
       const place = keptPlace(kept.said[at]?.place, around);
       const moved = draftsAt(kept.said[at], place);
-      const said = moved ?? readOccurrences(place, text, matcher);
+      const known = moved ?? draftsOfRepeated(place, text);
+      const said = known ?? readOccurrences(place, text, matcher);
       if (!moved) kept.said[at] = keptDrafts(place, said);
+      if (!known) keepForRepeated(kept.said[at], text);
       const measured = around.asked || factReader.mayFind(sentence) ? factReader.read(place, text) : [];
       const all = ofOtherDevice(
         place,
