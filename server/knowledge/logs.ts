@@ -1,11 +1,8 @@
 import * as v from 'valibot';
 import { checkLinear } from './linear.ts';
-import type { LogFormat } from './log-formats.ts';
-import { checkSamples, compileFormat, FormatSchema, type FormatSource } from './log-formats.ts';
+import { checkSamples, compileFormat, FormatSchema, type FormatSource, type LogFormat } from './log-formats.ts';
 import { compileError, compilePhrase, compileReason, type LogPattern, tolerant } from './log-phrases.ts';
 import { readYaml } from './read-yaml.ts';
-
-export type { LogFormat, LogPattern };
 
 const Texts = v.optional(v.array(v.string()), []);
 const Id = v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/, 'an id has lower-case letters, digits and hyphens'));

@@ -16,8 +16,6 @@ import { withoutUnsaid } from './reader/mask.ts';
 import { sharedWith } from './reader/shared.ts';
 import { ticketLines } from './reader/ticket-lines.ts';
 
-export { type Memory, newMemory };
-
 /**
  * Reads a ticket: what it says of which symptoms, the facts of the case, the causes ranked.
  * @param memory from `newMemory()`, kept with a document, makes reading it again after an edit cheap; the outcome is the same

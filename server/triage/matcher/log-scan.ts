@@ -1,4 +1,5 @@
-import type { LogEnding, LogKnowledge, LogOwner, LogPattern, LogSignature } from '../../knowledge/logs.ts';
+import type { LogPattern } from '../../knowledge/log-phrases.ts';
+import type { LogEnding, LogKnowledge, LogOwner, LogSignature } from '../../knowledge/logs.ts';
 import type { Position } from '../lines.ts';
 import type { Span } from '../model.ts';
 import { type LogRecord, newRecordReader, type RecordReader } from '../reader/records.ts';
