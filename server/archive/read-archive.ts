@@ -2,7 +2,7 @@ import type { DeviceFileKind } from '../device-files/kind.ts';
 import { readDeviceFile, wholeDeviceFile } from '../device-files/read-device-file.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { assess } from '../triage/assess.ts';
-import { endedBy } from '../triage/context/log-fold.ts';
+import { endedBy } from '../triage/context/ended-elsewhere.ts';
 import { findingsOfFacts } from '../triage/facts/log-facts.ts';
 import type { Position } from '../triage/lines.ts';
 import type { Finding, Reading } from '../triage/model.ts';

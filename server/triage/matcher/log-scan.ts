@@ -30,6 +30,9 @@ export interface Occurrence extends Span {
   places?: () => { start: Position; end: Position };
 }
 
+/** Time as the record has it. */
+export const timeIn = ({ record }: Occurrence): string | undefined => record.fields.time;
+
 /** One pattern and what a match of it means. */
 export interface LogRule {
   kind: Occurrence['kind'];
