@@ -1,9 +1,10 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { assess } from '../triage/assess.ts';
 import { lineIndex } from '../triage/lines.ts';
-import { holdsHardBlanks, readLog } from '../triage/log.ts';
+import { readLog } from '../triage/log.ts';
 import type { Finding, Span } from '../triage/model.ts';
 import { withoutColours } from '../triage/reader/plain.ts';
+import { holdsHardBlanks } from '../triage/reader/plain-log.ts';
 import { LONGEST_WRAPPED, unwrapped } from '../triage/reader/unwrap.ts';
 import { newLogStream, newStreamMemory, type StreamMemory, type StreamReading } from '../triage/stream/log-stream.ts';
 import { utf16Of } from './utf16.ts';

@@ -7,7 +7,7 @@ import { decode, decoded, isRegular, kindOf, readHead, readInput } from '../file
 import { type DocumentReport, type Report, reportOf, reportOfArchive } from '../files/report.ts';
 import { builtin } from '../knowledge/builtin.ts';
 import { lineIndex } from '../triage/lines.ts';
-import { holdsRecords, looksLikeLog } from '../triage/log.ts';
+import { holdsRecords, looksLikeLog } from '../triage/looks-like-log.ts';
 import type { DocumentKind } from '../triage/model.ts';
 import type { StreamReading } from '../triage/stream/log-stream.ts';
 import { visible } from '../triage/visible.ts';

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { looksLikeLog } from '../triage/log.ts';
+import { looksLikeLog } from '../triage/looks-like-log.ts';
 import type { DocumentKind } from '../triage/model.ts';
 import { describeBinary } from '../triage/reader/binary.ts';
 import { typeInFrontMatter } from '../triage/reader/front-matter-type.ts';

@@ -1,5 +1,6 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { isRecordLine, readLog } from './log.ts';
+import { readLog } from './log.ts';
+import { isRecordLine } from './looks-like-log.ts';
 import type { Finding, Reason, Span } from './model.ts';
 
 /** What most logs have in each line and most tickets nowhere: a process with its number, or a thread. */
