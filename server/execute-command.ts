@@ -1,5 +1,6 @@
 import { LSPErrorCodes, ResponseError, type TextEdit } from 'vscode-languageserver';
 import { normalUri } from './addresses/address.ts';
+import { readMember } from './archive-member.ts';
 import { logsNamedIn } from './attached/attached-logs.ts';
 import { nameOf } from './features/code-actions.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
@@ -19,7 +20,7 @@ import { languageOf } from './triage/language.ts';
 import type { DocumentKind } from './triage/model.ts';
 import { ESCALATION, remedyOf, remedyText, renderRemedy } from './triage/remedy.ts';
 import { triageOf } from './triage-document.ts';
-import { readMember, type Triage, triageFile } from './triage-file.ts';
+import { type Triage, triageFile } from './triage-file.ts';
 
 interface Surroundings {
   knowledge: Knowledge;
