@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
-import { archiveKind } from '../archive/kind.ts';
+import { type ArchiveKind, archiveKind } from '../archive/kind.ts';
 import { isDeviceFile, shownName } from '../archive/members.ts';
 import { utf16Of } from '../archive/utf16.ts';
 import { readIfDeviceFile } from '../device-files/single.ts';
@@ -93,7 +93,7 @@ async function linesInFile(
 async function readFromArchive(
   file: string,
   name: string,
-  kind: NonNullable<ReturnType<typeof archiveKind>>,
+  kind: ArchiveKind,
   knowledge: Knowledge,
   signal: AbortSignal | undefined,
 ): Promise<LogOutcome> {
@@ -122,7 +122,7 @@ async function readFromArchive(
 /** Goes through the archive once more for the lines that hold the findings: what was read is not kept meanwhile. */
 async function linesInArchive(
   file: string,
-  kind: NonNullable<ReturnType<typeof archiveKind>>,
+  kind: ArchiveKind,
   findings: readonly Finding[],
   members: readonly string[],
   signal: AbortSignal | undefined,
