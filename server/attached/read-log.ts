@@ -7,8 +7,9 @@ import { readIfDeviceFile } from '../device-files/single.ts';
 import { readLogChunks } from '../files/log-file.ts';
 import { readHead } from '../files/read-input.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { evidenceIn, type LogFacts, logFactsOf, type Quote, quoteAt, quoteOfWords } from '../triage/attached.ts';
+import { evidenceIn, type LogFacts, logFactsOf } from '../triage/attached.ts';
 import type { Finding, LogEvidence, Notice } from '../triage/model.ts';
+import { type Quote, quoteAt, quoteOfWords } from '../triage/quote.ts';
 
 /** What a log or an archive on disk says for the ticket that names it, and what of it could not be read. */
 export interface LogOutcome {
