@@ -17,6 +17,7 @@ import {
   textEdits,
 } from './triage/insertion/document-changes.ts';
 import { languageOf } from './triage/language.ts';
+import { messageOf } from './triage/message-of.ts';
 import type { DocumentKind } from './triage/model.ts';
 import { ESCALATION, remedyOf, remedyText, renderRemedy } from './triage/remedy.ts';
 import { triageOf } from './triage-document.ts';
@@ -185,7 +186,7 @@ export function newCommands({ knowledge, readAt, settled, openUris, choose, prog
         );
       } catch (error) {
         if (signal.aborted) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
-        throw new ResponseError(LSPErrorCodes.RequestFailed, error instanceof Error ? error.message : String(error));
+        throw new ResponseError(LSPErrorCodes.RequestFailed, messageOf(error));
       }
     },
   };

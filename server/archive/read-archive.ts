@@ -5,6 +5,7 @@ import { assess } from '../triage/assess.ts';
 import { endedBy } from '../triage/context/ended-elsewhere.ts';
 import { findingsOfFacts } from '../triage/facts/log-facts.ts';
 import type { Position } from '../triage/lines.ts';
+import { messageOf } from '../triage/message-of.ts';
 import type { Finding, Reading } from '../triage/model.ts';
 import { notText } from '../triage/reader/binary.ts';
 import type { StreamReading } from '../triage/stream/log-stream.ts';
@@ -165,7 +166,7 @@ async function readDeviceMember(
       ...(problem === undefined ? {} : { problem, isUnreadable: true }),
     };
   } catch (error) {
-    return { problem: error instanceof Error ? error.message : String(error), isUnreadable: true };
+    return { problem: messageOf(error), isUnreadable: true };
   }
 }
 
