@@ -2,10 +2,10 @@ import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languag
 import { pathOf } from '../addresses/address.ts';
 import { causeOf, type Knowledge, symptomTitle } from '../knowledge/knowledge.ts';
 import { onlyInLog } from '../triage/attached.ts';
-import { ignoreFindingChange, ignoreSymptomChange } from '../triage/directives.ts';
 import { markupOf, type Preferences, type ReadDocument } from '../triage/document.ts';
 import { insertRemedies, type TextChange } from '../triage/insert.ts';
 import { allRemedies, evidenceChanges, evidenceOf, textEdits } from '../triage/insertion/document-changes.ts';
+import { ignoreFindingChange, ignoreSymptomChange } from '../triage/insertion/ignore.ts';
 import { languageOf } from '../triage/language.ts';
 import { lineIndex } from '../triage/lines.ts';
 import type { Finding, LogEvidence, Span } from '../triage/model.ts';
