@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { version } from '../package.json';
 import { checkCommand } from './commands/check.ts';
 import { print } from './commands/print.ts';
+import { messageOf } from './triage/message-of.ts';
 
 const USAGE = `Usage:
   symptom-lens check [--format stylish|json|sarif] [--kind ticket|log] FILE...
@@ -36,7 +37,7 @@ async function main(args: string[]): Promise<number> {
   try {
     parsed = parseCheck(rest);
   } catch (error) {
-    return wrongUsage(error instanceof Error ? error.message : String(error));
+    return wrongUsage(messageOf(error));
   }
   const { values, positionals } = parsed;
   if (values.help) {
@@ -72,7 +73,7 @@ async function wrongUsage(message: string): Promise<number> {
 // (nodejs/node#54918). All is written by then.
 main(process.argv.slice(2))
   .catch(async (error: unknown) => {
-    await print(`symptom-lens: ${error instanceof Error ? error.message : String(error)}`, 'error');
+    await print(`symptom-lens: ${messageOf(error)}`, 'error');
     return 2;
   })
   .then(code => process.exit(code));

@@ -8,10 +8,11 @@ import type { Settings } from './settings.ts';
 import type { ReadDocument } from './triage/document.ts';
 import { lineIndex } from './triage/lines.ts';
 import { readLog } from './triage/log.ts';
+import { type Memory, newMemory } from './triage/memory.ts';
 import type { DocumentKind } from './triage/model.ts';
 import { typeInFrontMatter } from './triage/reader/front-matter-type.ts';
 import { readTable } from './triage/table.ts';
-import { type Memory, newMemory, readTicket } from './triage/ticket.ts';
+import { readTicket } from './triage/ticket.ts';
 
 /** Reads open documents once after each edit, and keeps what makes the next reading cheap. */
 export interface Reader {

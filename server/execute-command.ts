@@ -1,5 +1,6 @@
 import { LSPErrorCodes, ResponseError, type TextEdit } from 'vscode-languageserver';
 import { normalUri } from './addresses/address.ts';
+import { readMember } from './archive-member.ts';
 import { logsNamedIn } from './attached/attached-logs.ts';
 import { nameOf } from './features/code-actions.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
@@ -16,10 +17,11 @@ import {
   textEdits,
 } from './triage/insertion/document-changes.ts';
 import { languageOf } from './triage/language.ts';
+import { messageOf } from './triage/message-of.ts';
 import type { DocumentKind } from './triage/model.ts';
 import { ESCALATION, remedyOf, remedyText, renderRemedy } from './triage/remedy.ts';
 import { triageOf } from './triage-document.ts';
-import { readMember, type Triage, triageFile } from './triage-file.ts';
+import { type Triage, triageFile } from './triage-file.ts';
 
 interface Surroundings {
   knowledge: Knowledge;
@@ -184,7 +186,7 @@ export function newCommands({ knowledge, readAt, settled, openUris, choose, prog
         );
       } catch (error) {
         if (signal.aborted) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
-        throw new ResponseError(LSPErrorCodes.RequestFailed, error instanceof Error ? error.message : String(error));
+        throw new ResponseError(LSPErrorCodes.RequestFailed, messageOf(error));
       }
     },
   };

@@ -1,5 +1,5 @@
 import picomatch from 'picomatch';
-import { looksLikeLog } from './triage/log.ts';
+import { looksLikeLog } from './triage/looks-like-log.ts';
 import type { DocumentKind } from './triage/model.ts';
 
 export interface KindHints {

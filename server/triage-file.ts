@@ -1,10 +1,9 @@
 import { createReadStream, statSync } from 'node:fs';
 import path from 'node:path';
-import { archiveKind } from './archive/kind.ts';
-import { isDeviceFile, shownName } from './archive/members.ts';
+import { type ArchiveKind, archiveKind } from './archive/kind.ts';
 import { readIfDeviceFile } from './device-files/single.ts';
 import { readLogChunks } from './files/log-file.ts';
-import { decode, isRegular, readHead } from './files/read-input.ts';
+import { isRegular, readHead } from './files/read-input.ts';
 import { type DocumentReport, reportOf, reportOfArchive } from './files/report.ts';
 import { allSymptoms, type Knowledge } from './knowledge/knowledge.ts';
 import { describeBinary } from './triage/reader/binary.ts';
@@ -26,9 +25,6 @@ export interface ReadOptions {
   progress?: (share: number) => void;
   signal?: AbortSignal;
 }
-
-/** Far more than an editor shows with ease; what stands behind is left out of a member that is opened. */
-const MEMBER_LIMIT = 32 * 1024 ** 2;
 
 /**
  * Reads a log or an archive of logs from disk; it is never held in memory as a whole.
@@ -67,52 +63,8 @@ export async function triageFile(file: string, knowledge: Knowledge, options: Re
   return { report, isArchive: true, read: reading.read, titles: titlesOf(report, knowledge) };
 }
 
-/**
- * The text of one file of an archive, or of a binary file by itself, by the name that the triage calls it.
- * @throws Error for people, or the signal's reason
- */
-export async function readMember(
-  file: string,
-  name: string,
-  knowledge: Knowledge,
-  signal?: AbortSignal,
-): Promise<string> {
-  const kind = kindOfArchive(file);
-  if (!kind) {
-    const stated = await readIfDeviceFile(file, readHead(file), knowledge, signal);
-    if (stated && name === path.basename(file)) return stated.text;
-    throw new Error('This is no archive that can be read.');
-  }
-  const [{ openArchive }, { openMember }] = await Promise.all([
-    import('./archive/open-archive.ts'),
-    import('./archive/open-member.ts'),
-  ]);
-  for await (const member of openArchive(file, { kind, signal })) {
-    if (member.isLink || shownName(member.name) !== name) continue;
-    const { chunks, role } = await openMember(member);
-    if (isDeviceFile(role)) {
-      // Of a binary file, the lines that were read of it.
-      const { deviceFileOf, wholeDeviceFile } = await import('./device-files/read-device-file.ts');
-      return (await deviceFileOf(role, await wholeDeviceFile(role, chunks), knowledge)).text;
-    }
-    const { bytes, isWhole } = await begin(chunks);
-    return isWhole ? decode(bytes) : `${decode(bytes)}\n[The rest is not shown; unpack the archive to see it.]\n`;
-  }
-  throw new Error(`The archive has no file "${name}" any more.`);
-}
-
-async function begin(chunks: AsyncIterable<Uint8Array>): Promise<{ bytes: Buffer; isWhole: boolean }> {
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of chunks) {
-    if (size + chunk.length > MEMBER_LIMIT) return { bytes: Buffer.concat(parts), isWhole: false };
-    parts.push(chunk);
-    size += chunk.length;
-  }
-  return { bytes: Buffer.concat(parts), isWhole: true };
-}
-
-function kindOfArchive(file: string) {
+/** @throws Error for people where it cannot be read, or is not named by its whole path */
+export function kindOfArchive(file: string): ArchiveKind | undefined {
   if (!path.isAbsolute(file)) throw new Error('Say which file to read by its whole path.');
   if (!isRegular(file)) throw new Error('This is a pipe, no file.');
   return archiveKind(readHead(file));

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { messageOf } from '../message-of.ts';
 
 /** Runs a command of the server. */
 export type Call = <T>(command: string, argument: object) => Promise<T>;
@@ -31,7 +32,7 @@ export const register = (name: string, run: (...args: unknown[]) => Promise<void
     try {
       await run(...args);
     } catch (error) {
-      vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+      vscode.window.showErrorMessage(messageOf(error));
     }
   });
 

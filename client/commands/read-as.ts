@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { LANGUAGES, SCHEMES } from '../documents.ts';
+import { messageOf } from '../message-of.ts';
 import type { Call } from './insert.ts';
 
 const LANGUAGE = { ticket: 'support-ticket', log: 'device-log' } as const;
@@ -28,7 +29,7 @@ export function registerReadAs(call: Call, chosen: Chosen): vscode.Disposable[] 
         await call('symptomLens.server.readAs', { uri, kind });
         chosen.set(uri, kind);
       } catch (error) {
-        vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+        vscode.window.showErrorMessage(messageOf(error));
       }
     });
   return [

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { messageOf } from '../message-of.ts';
 import { newPages, pageUri, type Subject } from '../views/pages.ts';
 import { type LinkTo, type Page, type Triage, triagePage } from '../views/triage-page.ts';
 
@@ -140,5 +141,3 @@ async function orSay(name: string, act: () => Promise<void>): Promise<void> {
     vscode.window.showErrorMessage(`${name}: ${messageOf(error)}`);
   }
 }
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { messageOf } from '../message-of.ts';
 import type { Page } from './triage-page.ts';
 
 const SCHEME = 'symptom-lens-triage';
@@ -31,7 +32,7 @@ export function newPages(
   const made = async (uri: vscode.Uri): Promise<Page> => {
     const page = await make(subjectOf(uri), uri.query).then(
       page => page ?? message('The reading was stopped.'),
-      error => message(error instanceof Error ? error.message : String(error)),
+      error => message(messageOf(error)),
     );
     shown.set(uri.toString(), page);
     return page;
@@ -80,7 +81,7 @@ export function newPages(
         await new Promise(setImmediate);
         // Of a document that was closed, the last page stays.
         const page = await make(subjectOf(uri), uri.query).then(undefined, error =>
-          isOpen(uri.query) ? message(error instanceof Error ? error.message : String(error)) : undefined,
+          isOpen(uri.query) ? message(messageOf(error)) : undefined,
         );
         if (!shown.has(key)) break;
         if (!page) continue;

@@ -14,11 +14,18 @@ export interface Triage {
     path: string;
     facts: Record<string, unknown>;
     findings: TriageFinding[];
-    causes: { cause: string; verdict: string; score: number; evidence: number[] }[];
+    causes: CauseVerdict[];
     next: { ask: string };
     attached?: (Omit<TriageFinding, 'range'> & { log: string; at: Place })[];
     notices?: { severity: string; message: string; member?: string; range: { start: Place } }[];
   };
+}
+
+interface CauseVerdict {
+  cause: string;
+  verdict: string;
+  score: number;
+  evidence: number[];
 }
 
 export interface TriageFinding {
@@ -58,19 +65,57 @@ const LONGEST_LINE = 160;
 const ORDER = ['present', 'tried', 'ruled-out', 'mentioned'];
 
 /** The triage of a document as a page. */
-export function triagePage({ report, isArchive, read, titles, decided }: Triage, linkTo: LinkTo): Page {
-  const { path, facts, findings, causes, next, attached = [], notices = [] } = report;
+export function triagePage(triage: Triage, linkTo: LinkTo): Page {
+  const { report, isArchive, read, titles } = triage;
   const title = (id: string) => escaped(titles[id] ?? id);
-  const ranked = causes.map(({ cause, verdict, score }, index) => {
-    const isOpen = verdict === 'likely' || verdict === 'possible';
-    const deciding = findings.filter(
-      finding => finding.cause === cause && finding.status === (isOpen ? 'present' : verdict),
-    );
-    const words = deciding.slice(0, MOST_WORDS).map(({ text }) => code(short(text, 60)));
-    const more = deciding.length > MOST_WORDS ? [`${deciding.length - MOST_WORDS} more`] : [];
-    const by = deciding.length ? `: ${[...words, ...more].join(', ')}` : '';
-    return `${index + 1}. **${title(cause)}**, ${verdict}${isOpen ? ` (${score.toFixed(2)})` : ''}${by}`;
-  });
+  const ranked = report.causes.map((cause, index) => `${index + 1}. ${causeLine(cause, report.findings, title)}`);
+  const known = Object.entries(report.facts).flatMap(([name, value]) => factLine(name, value));
+  const groups = findingGroups(triage, title, linkTo);
+  const inLogs = (report.attached ?? []).map(({ at, ...finding }) =>
+    item({ ...finding, range: { start: at } }, title(finding.symptom), linkTo(at.line + 1, finding)),
+  );
+  const unread = (report.notices ?? []).map(
+    ({ message, member }) => `- ${member === undefined ? '' : `${code(member)}: `}${message}`,
+  );
+  const files = read.map(name => `- ${code(name)}`);
+  const sections: Piece[][] = [
+    [`# Triage of ${escaped(nameOf(report.path))}`],
+    ['## Causes'],
+    [ranked.join('\n') || 'No cause is in sight.'],
+    ['## Ask next'],
+    [escaped(report.next.ask)],
+    ['## Facts'],
+    [known.join('\n') || 'None is stated.'],
+    ['## Findings'],
+    ...(groups.length ? groups : [['No symptom was found.']]),
+    ...(inLogs.length ? [['## In the logs'], joined(inLogs, '\n')] : []),
+    ...(unread.length ? [['## Remarks'], [unread.join('\n')]] : []),
+    ...(isArchive ? [['## Files read'], [files.join('\n') || 'No file of the archive.']] : []),
+    [''],
+  ];
+  return pageOf(joined(sections, '\n\n'));
+}
+
+type TitleOf = (id: string) => string;
+
+/** A cause with its verdict, and the words that decided it. */
+function causeLine(
+  { cause, verdict, score }: CauseVerdict,
+  findings: readonly TriageFinding[],
+  title: TitleOf,
+): string {
+  const isOpen = verdict === 'likely' || verdict === 'possible';
+  const deciding = findings.filter(
+    finding => finding.cause === cause && finding.status === (isOpen ? 'present' : verdict),
+  );
+  const words = deciding.slice(0, MOST_WORDS).map(({ text }) => code(short(text, 60)));
+  const more = deciding.length > MOST_WORDS ? [`${deciding.length - MOST_WORDS} more`] : [];
+  const by = deciding.length ? `: ${[...words, ...more].join(', ')}` : '';
+  return `**${title(cause)}**, ${verdict}${isOpen ? ` (${score.toFixed(2)})` : ''}${by}`;
+}
+
+/** The findings under a heading for each cause, the ranked causes first. */
+function findingGroups({ report: { findings, causes }, decided }: Triage, title: TitleOf, linkTo: LinkTo): Piece[][] {
   const items = findings.map((finding, index) => ({
     ...finding,
     line: item(
@@ -80,37 +125,14 @@ export function triagePage({ report, isArchive, read, titles, decided }: Triage,
       decided?.[index] ?? inLog(finding),
     ),
   }));
-  const order = [...new Set([...causes.map(({ cause }) => cause), ...findings.map(({ cause }) => cause)])];
-  const groups = order.flatMap(cause => {
+  const order = new Set([...causes, ...findings].map(({ cause }) => cause));
+  return [...order].flatMap(cause => {
     const own = items
       .filter(finding => finding.cause === cause)
       .sort((a, b) => ORDER.indexOf(a.status) - ORDER.indexOf(b.status));
     const lines = own.map(({ line }) => line);
     return own.length ? [[`### ${title(cause)}`], joined(lines, '\n')] : [];
   });
-  const inLogs = attached.map(({ at, ...finding }) =>
-    item({ ...finding, range: { start: at } }, title(finding.symptom), linkTo(at.line + 1, finding)),
-  );
-  const known = Object.entries(facts).flatMap(([name, value]) => factLine(name, value));
-  const unread = notices.map(({ message, member }) => `- ${member === undefined ? '' : `${code(member)}: `}${message}`);
-  const sections: Piece[][] = [
-    [`# Triage of ${escaped(nameOf(path))}`],
-    ['## Causes'],
-    [ranked.length ? ranked.join('\n') : 'No cause is in sight.'],
-    ['## Ask next'],
-    [escaped(next.ask)],
-    ['## Facts'],
-    [known.length ? known.join('\n') : 'None is stated.'],
-    ['## Findings'],
-    ...(groups.length ? groups : [['No symptom was found.']]),
-    ...(inLogs.length ? [['## In the logs'], joined(inLogs, '\n')] : []),
-    ...(unread.length ? [['## Remarks'], [unread.join('\n')]] : []),
-    ...(isArchive
-      ? [['## Files read'], [read.length ? read.map(name => `- ${code(name)}`).join('\n') : 'No file of the archive.']]
-      : []),
-    [''],
-  ];
-  return pageOf(joined(sections, '\n\n'));
 }
 
 /** Of a page: its text, and the words that open an address. What is found in a file never becomes a link. */

@@ -1,9 +1,11 @@
+import { messageOf } from '../triage/message-of.ts';
+
 /**
  * What is wrong with an archive, for people.
  * @param before the last file of it that was reached, and whether anything was read
  */
 export function explain(error: unknown, before: { member?: string; any: boolean }): string {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   const { member, any } = before;
   const place = member ? ` after ${member}` : '';

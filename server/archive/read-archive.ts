@@ -2,11 +2,12 @@ import type { DeviceFileKind } from '../device-files/kind.ts';
 import { readDeviceFile, wholeDeviceFile } from '../device-files/read-device-file.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { assess } from '../triage/assess.ts';
-import { endedBy } from '../triage/context/log-fold.ts';
+import { endedBy } from '../triage/context/ended-elsewhere.ts';
 import { findingsOfFacts } from '../triage/facts/log-facts.ts';
 import type { Position } from '../triage/lines.ts';
+import { messageOf } from '../triage/message-of.ts';
 import type { Finding, Reading } from '../triage/model.ts';
-import { describeBinary } from '../triage/reader/binary.ts';
+import { notText } from '../triage/reader/binary.ts';
 import type { StreamReading } from '../triage/stream/log-stream.ts';
 import { explain } from './explain.ts';
 import { foldFrequent } from './frequent.ts';
@@ -131,8 +132,7 @@ async function readLogMember(
   let problem: string | undefined;
   try {
     for await (const chunk of chunks) {
-      const binary = begun ? undefined : describeBinary(chunk);
-      if (binary && !/^text in UTF-16;/.test(binary)) problem = `This is not text but ${binary}.`;
+      if (!begun) problem = notText(chunk);
       begun = true;
       // It is read to its end all the same: else a tar could not go on behind it.
       if (!problem) sink.push(chunk);
@@ -166,7 +166,7 @@ async function readDeviceMember(
       ...(problem === undefined ? {} : { problem, isUnreadable: true }),
     };
   } catch (error) {
-    return { problem: error instanceof Error ? error.message : String(error), isUnreadable: true };
+    return { problem: messageOf(error), isUnreadable: true };
   }
 }
 

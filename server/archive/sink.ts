@@ -1,10 +1,12 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { assess } from '../triage/assess.ts';
 import { lineIndex } from '../triage/lines.ts';
-import { holdsHardBlanks, readLog } from '../triage/log.ts';
-import type { Finding, Span } from '../triage/model.ts';
+import { readLog } from '../triage/log.ts';
+import type { Span } from '../triage/model.ts';
 import { withoutColours } from '../triage/reader/plain.ts';
+import { holdsHardBlanks } from '../triage/reader/plain-log.ts';
 import { LONGEST_WRAPPED, unwrapped } from '../triage/reader/unwrap.ts';
+import { movedFacts, movedFinding } from '../triage/spans.ts';
 import { newLogStream, newStreamMemory, type StreamMemory, type StreamReading } from '../triage/stream/log-stream.ts';
 import { utf16Of } from './utf16.ts';
 
@@ -93,24 +95,18 @@ function readWrapped(bytes: Uint8Array | undefined, knowledge: Knowledge, length
     places.set(at, offset);
     return at;
   };
-  const inBytes = <T extends Span>(span: T): T => ({ ...span, start: byteAt(span.start), end: byteAt(span.end) });
-  const findings = reading.findings.map(finding => moved(finding, inBytes));
-  const facts = Object.fromEntries(Object.entries(reading.facts).map(([name, fact]) => [name, inBytes(fact)]));
+  const inBytes = ({ start, end }: Span): Span => ({ start: byteAt(start), end: byteAt(end) });
+  const findings = reading.findings.map(finding => movedFinding(finding, inBytes));
+  const facts = movedFacts(reading.facts, inBytes);
   return {
     reading: {
       ...reading,
       facts,
       findings,
       ...assess(findings, facts, knowledge),
-      notices: reading.notices.map(inBytes),
+      notices: reading.notices.map(notice => ({ ...notice, ...inBytes(notice) })),
     },
     positionAt: offset => positionAt(places.get(offset) ?? 0),
     bytes: length,
   };
 }
-
-const moved = (finding: Finding, inBytes: <T extends Span>(span: T) => T): Finding => ({
-  ...inBytes(finding),
-  reasons: finding.reasons.map(reason => (reason.span ? { ...reason, span: inBytes(reason.span) } : reason)),
-  ...(finding.last ? { last: inBytes(finding.last) } : {}),
-});

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { addressBeside, addressOf, normalUri } from '../addresses/address.ts';
 import type { ReadDocument } from '../triage/document.ts';
+import { messageOf } from '../triage/message-of.ts';
 import type { Span } from '../triage/model.ts';
 import type { ReadLog } from './log-thread.ts';
 import type { LogOutcome } from './read-log.ts';
@@ -60,7 +61,7 @@ export function newAttachedLogs(read: ReadLog, landed: () => void): AttachedLogs
     } catch (error) {
       if (controller.signal.aborted) return;
       entry.outcome = undefined;
-      entry.problem = error instanceof Error ? error.message : String(error);
+      entry.problem = messageOf(error);
     }
     entry.stamp = stamp;
     landed();

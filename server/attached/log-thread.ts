@@ -1,5 +1,6 @@
 import { parentPort, Worker } from 'node:worker_threads';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { messageOf } from '../triage/message-of.ts';
 import { type LogOutcome, readAttachedLog } from './read-log.ts';
 
 /**
@@ -69,7 +70,7 @@ export function serveLogThread(knowledge: Knowledge): void {
   parentPort?.on('message', async ({ file, name }: { file: string; name: string }) => {
     const answer = await readAttachedLog(file, name, knowledge).then(
       (outcome): Answer => ({ outcome }),
-      (error: unknown): Answer => ({ problem: error instanceof Error ? error.message : String(error) }),
+      (error: unknown): Answer => ({ problem: messageOf(error) }),
     );
     parentPort?.postMessage(answer);
   });

@@ -1,14 +1,15 @@
 import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
-import { archiveKind } from '../archive/kind.ts';
+import { type ArchiveKind, archiveKind } from '../archive/kind.ts';
 import { isDeviceFile, shownName } from '../archive/members.ts';
 import { utf16Of } from '../archive/utf16.ts';
 import { readIfDeviceFile } from '../device-files/single.ts';
 import { readLogChunks } from '../files/log-file.ts';
 import { readHead } from '../files/read-input.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { evidenceIn, type LogFacts, logFactsOf, type Quote, quoteAt, quoteOfWords } from '../triage/attached.ts';
+import { evidenceIn, type LogFacts, logFactsOf } from '../triage/attached.ts';
 import type { Finding, LogEvidence, Notice } from '../triage/model.ts';
+import { type Quote, quoteAt, quoteOfWords } from '../triage/quote.ts';
 
 /** What a log or an archive on disk says for the ticket that names it, and what of it could not be read. */
 export interface LogOutcome {
@@ -93,7 +94,7 @@ async function linesInFile(
 async function readFromArchive(
   file: string,
   name: string,
-  kind: NonNullable<ReturnType<typeof archiveKind>>,
+  kind: ArchiveKind,
   knowledge: Knowledge,
   signal: AbortSignal | undefined,
 ): Promise<LogOutcome> {
@@ -122,7 +123,7 @@ async function readFromArchive(
 /** Goes through the archive once more for the lines that hold the findings: what was read is not kept meanwhile. */
 async function linesInArchive(
   file: string,
-  kind: NonNullable<ReturnType<typeof archiveKind>>,
+  kind: ArchiveKind,
   findings: readonly Finding[],
   members: readonly string[],
   signal: AbortSignal | undefined,

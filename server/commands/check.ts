@@ -7,7 +7,8 @@ import { decode, decoded, isRegular, kindOf, readHead, readInput } from '../file
 import { type DocumentReport, type Report, reportOf, reportOfArchive } from '../files/report.ts';
 import { builtin } from '../knowledge/builtin.ts';
 import { lineIndex } from '../triage/lines.ts';
-import { holdsRecords, looksLikeLog } from '../triage/log.ts';
+import { holdsRecords, looksLikeLog } from '../triage/looks-like-log.ts';
+import { messageOf } from '../triage/message-of.ts';
 import type { DocumentKind } from '../triage/model.ts';
 import type { StreamReading } from '../triage/stream/log-stream.ts';
 import { visible } from '../triage/visible.ts';
@@ -30,7 +31,7 @@ export async function checkCommand(files: readonly string[], { format, kind }: C
       report.documents.push(document);
       report.errors.push(...brokenParts(document));
     } catch (error) {
-      report.errors.push({ path: file, message: error instanceof Error ? error.message : String(error) });
+      report.errors.push({ path: file, message: messageOf(error) });
     }
     progress.clear();
   }

@@ -4,7 +4,7 @@ import { openArchive } from '../archive/open-archive.ts';
 import { peek } from '../archive/peek.ts';
 import { deviceFileKindByContent } from '../device-files/kind.ts';
 import { decode } from '../files/read-input.ts';
-import { describeBinary } from '../triage/reader/binary.ts';
+import { notText } from '../triage/reader/binary.ts';
 
 /** So many bytes tell what a file is. */
 const HEAD = 65_536;
@@ -30,9 +30,7 @@ export async function headOfPacked(
 }
 
 function textOf(head: Buffer): string | undefined {
-  const binary = describeBinary(head);
-  if ((binary && !/^text in UTF-16;/.test(binary)) || deviceFileKindByContent(head)) return undefined;
-  return decode(head);
+  return notText(head) !== undefined || deviceFileKindByContent(head) ? undefined : decode(head);
 }
 
 /** A ticket is held in memory as a whole; what is larger is none. Bytes. */

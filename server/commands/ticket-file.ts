@@ -6,6 +6,7 @@ import { withAttached } from '../attached/case.ts';
 import { readAttachedLog } from '../attached/read-log.ts';
 import { readFrontMatter } from '../front-matter.ts';
 import { builtin } from '../knowledge/builtin.ts';
+import { messageOf } from '../triage/message-of.ts';
 import type { Reading } from '../triage/model.ts';
 import { readTicket } from '../triage/ticket.ts';
 
@@ -29,7 +30,7 @@ export async function readTicketWithLogs(file: string, text: string): Promise<Re
     try {
       logs.push({ ...log, outcome: await readAttachedLog(URI.parse(log.uri).fsPath, log.name, builtin) });
     } catch (error) {
-      logs.push({ ...log, problem: error instanceof Error ? error.message : String(error) });
+      logs.push({ ...log, problem: messageOf(error) });
     }
   }
   return withAttached(ticket, logs, builtin).reading;

@@ -1,3 +1,4 @@
+import { messageOf } from '../triage/message-of.ts';
 import type { Facts, Space } from '../triage/model.ts';
 import type { DeviceFile } from './device-file.ts';
 import { openDatabase, type Row } from './sqlite.ts';
@@ -39,7 +40,7 @@ export async function readPowerLog(bytes: Buffer, models: Readonly<Record<string
       try {
         row = database.newest(name, columns);
       } catch (error) {
-        problem = error instanceof Error ? error.message : String(error);
+        problem = messageOf(error);
       }
       if (!row) continue;
       write(`[${name}]`);

@@ -1,11 +1,11 @@
 import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languageserver-types';
 import { pathOf } from '../addresses/address.ts';
-import { type Knowledge, symptomOf } from '../knowledge/knowledge.ts';
+import { causeOf, type Knowledge, symptomTitle } from '../knowledge/knowledge.ts';
 import { onlyInLog } from '../triage/attached.ts';
-import { ignoreFindingChange, ignoreSymptomChange } from '../triage/directives.ts';
 import { markupOf, type Preferences, type ReadDocument } from '../triage/document.ts';
 import { insertRemedies, type TextChange } from '../triage/insert.ts';
 import { allRemedies, evidenceChanges, evidenceOf, textEdits } from '../triage/insertion/document-changes.ts';
+import { ignoreFindingChange, ignoreSymptomChange } from '../triage/insertion/ignore.ts';
 import { languageOf } from '../triage/language.ts';
 import { lineIndex } from '../triage/lines.ts';
 import type { Finding, LogEvidence, Span } from '../triage/model.ts';
@@ -82,7 +82,7 @@ function causeActions(findings: readonly Finding[], context: CodeActionContext):
 
 function ignoreActions(finding: Finding, context: CodeActionContext): CodeAction[] {
   const { document, diagnostics } = context;
-  const title = symptomOf(context.knowledge, finding.symptom)?.title ?? finding.symptom;
+  const title = symptomTitle(context.knowledge, finding.symptom);
   const comment = document.kind === 'ticket' ? 'html' : 'hash';
   const once = ignoreFindingChange(document.text, finding, comment);
   const offered: [title: string, change: TextChange | undefined, diagnostics: Diagnostic[]][] = [
@@ -126,7 +126,7 @@ function evidenceAction(
 ): CodeAction[] {
   const changes = evidenceChanges(document, attached, preferences, knowledge, causes);
   const [cause] = causes ?? [];
-  const title = cause && knowledge.causes.find(({ id }) => id === cause)?.title;
+  const title = cause && causeOf(knowledge, cause)?.title;
   if (!changes.length) return [];
   return [
     {

@@ -1,6 +1,6 @@
 import { type Diagnostic, type DiagnosticRelatedInformation, DiagnosticSeverity } from 'vscode-languageserver-types';
 import { addressBeside } from '../addresses/address.ts';
-import { type Knowledge, symptomOf } from '../knowledge/knowledge.ts';
+import { causeOf, causeTitle, type Knowledge, symptomOf, symptomTitle } from '../knowledge/knowledge.ts';
 import { frequencyOf, logEvidenceOf, onlyInLog, placeName } from '../triage/attached.ts';
 import { likelyIn, linesOf, type Preferences, type ReadDocument, type ShownAs, shownAs } from '../triage/document.ts';
 import type { LineIndex } from '../triage/lines.ts';
@@ -63,7 +63,7 @@ function findingDiagnostic(
   knowledge: Knowledge,
 ): Diagnostic {
   const symptom = symptomOf(knowledge, finding.symptom);
-  const cause = knowledge.causes.find(({ id }) => id === finding.cause);
+  const cause = causeOf(knowledge, finding.cause);
   const href = symptom?.sources?.find(source => source.startsWith('http')) ?? cause?.sources[0];
   const times = finding.count > 1 ? ` (${frequencyOf(finding)})` : '';
   const diagnostic: Diagnostic = {
@@ -94,14 +94,13 @@ function logDiagnostic(
   knowledge: Knowledge,
 ): Diagnostic {
   const { symptom, cause } = evidence;
-  const title = (id: string) => knowledge.causes.find(other => other.id === id)?.title ?? id;
   const often = frequencyOf(evidence);
   return {
     range: rangeOf(name, lines),
     severity,
     source: 'symptom-lens',
     code: symptom,
-    message: `${symptomOf(knowledge, symptom)?.title ?? symptom}, in ${placeName(evidence)}${often ? ` (${often})` : ''} · ${title(cause)}`,
+    message: `${symptomTitle(knowledge, symptom)}, in ${placeName(evidence)}${often ? ` (${often})` : ''} · ${causeTitle(knowledge, cause)}`,
     data: { cause, symptom } satisfies DiagnosticData,
     ...related(inLog(evidence, document.uri)),
   };

@@ -1,6 +1,6 @@
 import type { Hover, Position } from 'vscode-languageserver-types';
 import { addressBeside } from '../addresses/address.ts';
-import { type Knowledge, symptomOf } from '../knowledge/knowledge.ts';
+import { causeOf, type Knowledge, symptomOf, symptomTitle } from '../knowledge/knowledge.ts';
 import { questionOf } from '../triage/assess.ts';
 import { frequencyOf, logEvidenceOf, placeName } from '../triage/attached.ts';
 import { decidedBy, quoted } from '../triage/decided.ts';
@@ -57,7 +57,7 @@ const isProblem = (finding: Finding, { reading }: ReadDocument, preferences: Pre
   shownAs(finding, likelyIn(reading), preferences) !== undefined;
 
 const titleOf = ({ symptom }: Finding, knowledge: Knowledge): string =>
-  `**${literal(symptomOf(knowledge, symptom)?.title ?? symptom)}**`;
+  `**${literal(symptomTitle(knowledge, symptom))}**`;
 
 /** Text of the pack in Markdown: `[your name]` is a row of the settings and no link. */
 const literal = (text: string): string => text.replace(/[[\]]/g, '\\$&');
@@ -69,7 +69,7 @@ function explain(
   knowledge: Knowledge,
 ): string[] {
   const symptom = symptomOf(knowledge, finding.symptom);
-  const cause = knowledge.causes.find(({ id }) => id === finding.cause);
+  const cause = causeOf(knowledge, finding.cause);
   const verdict = reading.causes.find(entry => entry.cause === finding.cause)?.verdict;
   const parts = [
     `*${literal(cause?.title ?? finding.cause)}*${verdict ? ` (${verdict})` : ''}: ${literal(cause?.why ?? '')}`,

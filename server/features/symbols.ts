@@ -1,5 +1,5 @@
 import { type DocumentSymbol, type Range, SymbolKind } from 'vscode-languageserver-types';
-import { type Knowledge, symptomOf } from '../knowledge/knowledge.ts';
+import { type Knowledge, symptomTitle } from '../knowledge/knowledge.ts';
 import { linesOf, type ReadDocument } from '../triage/document.ts';
 import { outlineOf, type ProcessOutline, type Stretch } from '../triage/log-outline.ts';
 import type { Finding, Section, Span } from '../triage/model.ts';
@@ -26,7 +26,7 @@ const findingEntry = (finding: Finding, rangeOf: RangeOf, knowledge: Knowledge):
   start: finding.start,
   end: finding.end,
   symbol: {
-    name: symptomOf(knowledge, finding.symptom)?.title ?? finding.symptom,
+    name: symptomTitle(knowledge, finding.symptom),
     detail: finding.count > 1 ? `${finding.status} ×${finding.count}` : finding.status,
     kind: finding.status === 'present' ? SymbolKind.Event : SymbolKind.Constant,
     range: rangeOf(finding),

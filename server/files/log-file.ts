@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { newSink } from '../archive/sink.ts';
 import { builtin } from '../knowledge/builtin.ts';
-import { describeBinary } from '../triage/reader/binary.ts';
+import { notText } from '../triage/reader/binary.ts';
 import type { StreamReading } from '../triage/stream/log-stream.ts';
 
 /** Told how many bytes were read so far, and of how many (0 where that is unknown). */
@@ -35,15 +35,11 @@ export async function readLogChunks(
   const sink = newSink(builtin);
   let bytes = 0;
   for await (const chunk of chunks) {
-    if (!bytes) refuseBinary(chunk);
+    const problem = bytes ? undefined : notText(chunk);
+    if (problem !== undefined) throw new Error(problem);
     sink.push(chunk);
     bytes += chunk.length;
     progress(bytes, 0);
   }
   return sink.end();
-}
-
-function refuseBinary(head: Uint8Array): void {
-  const binary = describeBinary(head);
-  if (binary && !/^text in UTF-16;/.test(binary)) throw new Error(`This is not text but ${binary}.`);
 }

@@ -1,9 +1,10 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { looksLikeLog } from '../triage/log.ts';
+import { looksLikeLog } from '../triage/looks-like-log.ts';
+import { messageOf } from '../triage/message-of.ts';
 import type { DocumentKind } from '../triage/model.ts';
-import { describeBinary } from '../triage/reader/binary.ts';
+import { notText } from '../triage/reader/binary.ts';
 import { typeInFrontMatter } from '../triage/reader/front-matter-type.ts';
 import { withWindowsSigns } from '../triage/reader/windows.ts';
 
@@ -83,14 +84,14 @@ function explain(error: unknown): string {
   if (code === 'ENAMETOOLONG') return 'The name is longer than any file\u2019s can be; check it.';
   if (code === 'ENXIO') return 'It is no file that can be read.';
   if (code === 'ERR_FS_FILE_TOO_LARGE') return 'A ticket is no larger than 2 GiB; say --kind log if this is a log.';
-  return error instanceof Error ? error.message : String(error);
+  return messageOf(error);
 }
 
 /** UTF-8, or UTF-16 where a byte order mark says so. The mark is no part of the text, as in editors. */
 export function decode(bytes: Buffer): string {
   if (hasWideMark(bytes)) return new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes);
-  const binary = describeBinary(bytes.subarray(0, 65_536));
-  if (binary) throw new Error(`This is not text but ${binary}.`);
+  const problem = notText(bytes.subarray(0, HEAD));
+  if (problem !== undefined) throw new Error(problem);
   return new TextDecoder('utf-8').decode(bytes);
 }
 

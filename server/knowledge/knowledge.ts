@@ -40,6 +40,14 @@ export function symptomOf(knowledge: Knowledge, id: string): SymptomInfo | undef
   return known.get(id);
 }
 
+/** What a symptom is called; its id where the pack has none such. */
+export const symptomTitle = (knowledge: Knowledge, id: string): string => symptomOf(knowledge, id)?.title ?? id;
+
+export const causeOf = ({ causes }: Knowledge, id: string): Cause | undefined => causes.find(cause => cause.id === id);
+
+/** What a cause is called; its id where the pack has none such. */
+export const causeTitle = (knowledge: Knowledge, id: string): string => causeOf(knowledge, id)?.title ?? id;
+
 /** Ids, titles and causes of all symptoms, tickets' first. */
 export function allSymptoms(knowledge: Knowledge): SymptomInfo[] {
   return [...knowledge.tickets.symptoms, ...knowledge.logs.signatures];

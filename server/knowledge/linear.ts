@@ -1,3 +1,5 @@
+import { messageOf } from '../triage/message-of.ts';
+
 /**
  * Refuses regular expressions whose time may grow faster than the text: backreferences, lookaround,
  * repeated groups that repeat inside, and gaps without a limit.
@@ -10,7 +12,7 @@ export function checkLinear(source: string, where: string): void {
   try {
     new RegExp(source);
   } catch (error) {
-    refuse('a mistake', error instanceof Error ? error.message : String(error));
+    refuse('a mistake', messageOf(error));
   }
   const open: { repeats: boolean }[] = [];
   let repeats = false;

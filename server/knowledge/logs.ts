@@ -1,11 +1,8 @@
 import * as v from 'valibot';
 import { checkLinear } from './linear.ts';
-import type { LogFormat } from './log-formats.ts';
-import { checkSamples, compileFormat, FormatSchema, type FormatSource } from './log-formats.ts';
+import { checkSamples, compileFormat, FormatSchema, type FormatSource, type LogFormat } from './log-formats.ts';
 import { compileError, compilePhrase, compileReason, type LogPattern, tolerant } from './log-phrases.ts';
 import { readYaml } from './read-yaml.ts';
-
-export type { LogFormat, LogPattern };
 
 const Texts = v.optional(v.array(v.string()), []);
 const Id = v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/, 'an id has lower-case letters, digits and hyphens'));
@@ -160,63 +157,96 @@ export interface LogKnowledge {
 const CONFIDENCE = { V: 0.9, H: 0.65, D: 0.5, I: 0.4 };
 const WEAK = 0.5;
 
+/** A file of `logs/`, by its path in the pack. */
+type ParsedFile = [file: string, part: v.InferOutput<typeof FileSchema>];
+
 /**
  * Validates `formats/` and `logs/` of a pack and compiles their phrases.
  * @throws Error that names the file, the place and what to do
  */
 export function compileLogs(files: Record<string, string>): LogKnowledge {
-  const formats: FormatSource[] = [];
-  const parsed: [string, v.InferOutput<typeof FileSchema>][] = [];
+  const sources: FormatSource[] = [];
+  const parsed: ParsedFile[] = [];
   for (const [file, text] of Object.entries(files)) {
-    if (file.startsWith('formats/')) formats.push(...readYaml(file, text, FormatSchema).formats);
+    if (file.startsWith('formats/')) sources.push(...readYaml(file, text, FormatSchema).formats);
     else if (file.startsWith('logs/')) parsed.push([file, readYaml(file, text, FileSchema)]);
   }
-  const processes = Object.assign({}, ...parsed.map(([, part]) => part.processes ?? {})) as Record<string, string[]>;
-  const domains = Object.assign({}, ...parsed.map(([, part]) => part.domains ?? {})) as Record<string, string[]>;
-  const owners = Object.fromEntries(
-    parsed
-      .flatMap(([, part]) => Object.entries(part.owners ?? {}))
-      .map(([name, owner]) => [name, typeof owner === 'string' ? { pattern: owner } : owner]),
-  ) as Record<string, LogOwner>;
-  for (const [name, { pattern, except }] of Object.entries(owners))
-    for (const source of [pattern, except ?? '']) checkLinear(source, `owner ${name}`);
+  const shared = sharedIn(parsed);
+  const { processes } = shared;
   const system = parsed.find(([, part]) => part.system)?.[1].system;
   const unsaid = parsed.find(([, part]) => part.unsaid)?.[1].unsaid;
   for (const source of [system ?? '', unsaid?.before ?? '', unsaid?.behind ?? '']) checkLinear(source, 'logs');
   const endings = parsed.flatMap(([file, part]) =>
     Object.entries(part.endings ?? {}).map(([name, ending]) => compileEnding(name, ending, processes, file)),
   );
-  const all: LogKnowledge = {
-    formats: formats.map(compileFormat),
-    signatures: [],
+  const formats = sources.map(compileFormat);
+  checkSamples(formats);
+  return {
+    formats,
+    signatures: compileSignatures(parsed, endings, shared),
     unrelated: processes.unrelated ?? [],
     system,
     unsaid,
     endings,
-    healthy: [],
-    facts: [],
-    models: {},
+    healthy: parsed.flatMap(([file, part]) => part.healthy.map(phrase => compilePhrase(phrase, `${file}, healthy`))),
+    facts: parsed.flatMap(([file, { facts }]) => checkedFacts(facts, file)),
+    models: Object.assign({}, ...parsed.map(([, part]) => part.models ?? {})),
   };
-  checkSamples(all.formats);
-  for (const [file, part] of parsed) {
-    for (const signature of part.signatures) {
-      if (all.signatures.some(({ id }) => id === signature.id))
-        throw new Error(`${file}: the signature "${signature.id}" stands twice; rename one`);
-      for (const name of signature.endsWith)
+}
+
+/** What all files of `logs/` share. */
+interface Shared {
+  processes: Readonly<Record<string, string[]>>;
+  domains: Readonly<Record<string, string[]>>;
+  owners: Readonly<Record<string, LogOwner>>;
+}
+
+function sharedIn(parsed: readonly ParsedFile[]): Shared {
+  const owners: Record<string, LogOwner> = Object.fromEntries(
+    parsed
+      .flatMap(([, part]) => Object.entries(part.owners ?? {}))
+      .map(([name, owner]) => [name, typeof owner === 'string' ? { pattern: owner } : owner]),
+  );
+  for (const [name, { pattern, except }] of Object.entries(owners))
+    for (const source of [pattern, except ?? '']) checkLinear(source, `owner ${name}`);
+  return {
+    processes: Object.assign({}, ...parsed.map(([, part]) => part.processes ?? {})),
+    domains: Object.assign({}, ...parsed.map(([, part]) => part.domains ?? {})),
+    owners,
+  };
+}
+
+function checkedFacts(facts: readonly LogFact[], file: string): readonly LogFact[] {
+  for (const { fact, pattern, not } of facts)
+    for (const source of [pattern, not ?? '']) checkLinear(source, `${file}, fact ${fact}`);
+  return facts;
+}
+
+function compileSignatures(
+  parsed: readonly ParsedFile[],
+  endings: readonly LogEnding[],
+  shared: Shared,
+): LogSignature[] {
+  const signatures: LogSignature[] = [];
+  for (const [file, part] of parsed)
+    for (const source of part.signatures) {
+      if (signatures.some(({ id }) => id === source.id))
+        throw new Error(`${file}: the signature "${source.id}" stands twice; rename one`);
+      for (const name of source.endsWith)
         if (!endings.some(ending => ending.name === name))
-          throw new Error(`${file}, ${signature.id}: no file of logs/ has the ending "${name}"`);
-      all.signatures.push(compileSignature(signature, file, { processes, domains, owners }));
+          throw new Error(`${file}, ${source.id}: no file of logs/ has the ending "${name}"`);
+      signatures.push(compileSignature(source, file, shared));
     }
-    all.healthy.push(...part.healthy.map(phrase => compilePhrase(phrase, `${file}, healthy`)));
-    for (const { fact, pattern, not } of part.facts)
-      for (const source of [pattern, not ?? '']) checkLinear(source, `${file}, fact ${fact}`);
-    all.facts.push(...part.facts);
-    Object.assign(all.models, part.models ?? {});
-  }
-  const clears = new Map(all.signatures.map(({ id, cause, clears }) => [id, { cause, clears }]));
-  for (const [file, { signatures }] of parsed)
-    for (const { id, cause, clearedLike } of signatures) {
-      const signature = all.signatures.find(own => own.id === id);
+  shareClears(parsed, signatures);
+  return signatures;
+}
+
+/** Adds to what clears a signature the clears of those that it names in `clearedLike`. */
+function shareClears(parsed: readonly ParsedFile[], signatures: readonly LogSignature[]): void {
+  const clears = new Map(signatures.map(({ id, cause, clears }) => [id, { cause, clears }]));
+  for (const [file, part] of parsed)
+    for (const { id, cause, clearedLike } of part.signatures) {
+      const signature = signatures.find(own => own.id === id);
       const others = clearedLike.map(other => clears.get(other));
       if (others.some(other => other?.cause !== cause || !other.clears.length))
         throw new Error(`${file}, ${id}: clearedLike names what is no signature of its cause that something clears`);
@@ -227,14 +257,6 @@ export function compileLogs(files: Record<string, string>): LogKnowledge {
           .filter(({ pattern }) => !known.has(pattern) && known.add(pattern)),
       );
     }
-  return all;
-}
-
-/** What all files of `logs/` share. */
-interface Shared {
-  processes: Readonly<Record<string, string[]>>;
-  domains: Readonly<Record<string, string[]>>;
-  owners: Readonly<Record<string, LogOwner>>;
 }
 
 function compileEnding(

@@ -1,12 +1,14 @@
 import type { Cause } from '../knowledge/causes.ts';
-import type { Knowledge } from '../knowledge/knowledge.ts';
+import { causeOf, type Knowledge } from '../knowledge/knowledge.ts';
 import type { CauseVerdict, Facts, Finding, LogEvidence, Space, Verdict } from './model.ts';
 
 /** From this score on a cause is likely. */
 const LIKELY = 0.6;
-/** A remedy that was carried out in vain takes this share of a cause's score. */
+/** Of a cause's score this share is left once a remedy was carried out in vain. */
 const AFTER_TRIED = 0.55;
-/** And this share is left where the logs only tell how its state ended. */
+/** This share is left where more speaks against a cause than for it. */
+const AFTER_DENIALS = 0.85;
+/** And this share where the logs only tell how its state ended. */
 const AFTER_CLEARED = 0.7;
 
 /**
@@ -39,7 +41,7 @@ function verdictOf(cause: string, findings: readonly Finding[], attached: readon
   const miss = speaking.reduce((product, { confidence }) => product * (1 - confidence), 1);
   const share =
     (tried ? AFTER_TRIED : 1) *
-    (countsAgainst > counts && counts ? 0.85 : 1) *
+    (countsAgainst > counts && counts ? AFTER_DENIALS : 1) *
     (logs.against.length && !logs.evidence.length ? AFTER_CLEARED : 1);
   const score = Math.round((1 - miss) * share * 100) / 100;
   const verdict: Verdict = counts ? (score >= LIKELY ? 'likely' : 'possible') : tried ? 'tried' : 'ruled-out';
@@ -80,7 +82,7 @@ const STATUS_LINE =
  */
 function nextQuestion(causes: readonly CauseVerdict[], facts: Facts, knowledge: Knowledge): string {
   const open = causes.find(({ verdict }) => verdict === 'likely' || verdict === 'possible');
-  const asked = open && knowledge.causes.find(({ id }) => id === open.cause);
+  const asked = open && causeOf(knowledge, open.cause);
   const own = asked && questionOf(asked, facts);
   if (open?.verdict === 'likely' && own) return own;
   if (!facts.statusLine) return STATUS_LINE;

@@ -2,14 +2,8 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import { assess } from './assess.ts';
 import { lineIndex, type Position } from './lines.ts';
 import type { CauseVerdict, Facts, Finding, LogEvidence, Notice, Reading, Span } from './model.ts';
-import { maskPrivate } from './privacy.ts';
-import { withoutColours } from './reader/plain.ts';
+import { type Quote, quoteAt } from './quote.ts';
 import { isBefore } from './reader/times.ts';
-
-/** So much of a log's line is kept to be shown or quoted. */
-export const LONGEST_QUOTE = 400;
-
-export type Quote = Pick<LogEvidence, 'line' | 'masked'>;
 
 /** What a log says, as evidence for the ticket that names it; what a directive in the log ignores is left out. */
 export function evidenceIn(
@@ -55,62 +49,6 @@ export function evidenceInText(log: string, text: string, { findings }: Reading)
     ({ start, firstTime }) => quoteAt(text, start, firstTime),
   );
 }
-
-/** A record's first line stands at most so far before the line that was found. */
-const RECORD_REACH = 4000;
-const LONGEST_HEAD = 200;
-
-/** The line that holds an offset; of a record with several lines behind the one that says when it was and whose. */
-export const quoteAt = (text: string, offset: number, time: string | undefined): Quote => ({
-  line: recordAt(text, offset, time, whole => whole),
-  masked: recordAt(text, offset, time, masked),
-});
-
-/** Words that stand for a line which is not at hand. */
-export const quoteOfWords = (words: string): Quote => ({
-  line: words.slice(0, LONGEST_QUOTE),
-  masked: masked(words).slice(0, LONGEST_QUOTE),
-});
-
-function recordAt(text: string, offset: number, time: string | undefined, show: Show): string {
-  const line = lineAround(text, offset, show);
-  if (time === undefined || line.includes(time)) return line;
-  const at = text.lastIndexOf(time, offset);
-  if (at < 0 || offset - at > RECORD_REACH) return line;
-  const head = lineAround(text, at, show);
-  const begin = head.length > LONGEST_HEAD ? head.slice(0, LONGEST_HEAD).replace(/\S*$/, '') : `${head} `;
-  return `${begin}… ${line.trim()}`;
-}
-
-/** What becomes of a line before it is cut. */
-type Show = (line: string) => string;
-
-/** So far on either side of a finding its line is looked at: a name may stand far before the value that it tells of. */
-const LINE_REACH = 4000;
-
-/**
- * The line that holds an offset, without its break; of a long one the part around the offset, cut between words. What
- * is private is masked before: half an address, or a value without its name, would not be known as one.
- */
-export function lineAround(text: string, offset: number, show: Show = whole => whole): string {
-  const before =
-    text
-      .slice(Math.max(0, offset - LINE_REACH), offset)
-      .split(/[\r\n]/)
-      .at(-1) ?? '';
-  const [behind = ''] = text.slice(offset, offset + LINE_REACH).split(/[\r\n]/, 1);
-  const line = show(before + behind);
-  const start = Math.max(0, show(before).length - LONGEST_QUOTE / 2);
-  const part = line.slice(start, start + LONGEST_QUOTE);
-  const ended = start + LONGEST_QUOTE < line.length ? part.replace(/(?<=\s)\S{0,100}$/, '…') : part;
-  return start ? ended.replace(/^\S{0,100}(?=\s)/, '…') : ended;
-}
-
-/** Without colours and other characters that are not to be seen. */
-export const onOneLine = (text: string): string => withoutColours(text).text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
-
-/** As it may be shown to others. */
-export const masked = (text: string): string => maskPrivate(onOneLine(text));
 
 /** The device as a log states it. */
 export type LogFacts = Partial<Record<'model' | 'ios', string>>;

@@ -1,8 +1,7 @@
 import { allSymptoms, type Knowledge } from '../knowledge/knowledge.ts';
-import type { TextChange } from './insert.ts';
+import { lineEndAfter, lineStartBefore } from './lines.ts';
 import type { Finding, Notice, Span } from './model.ts';
-import { frontMatterOf, opensFrontMatter } from './reader/front-matter.ts';
-import { isEncoded } from './reader/mail.ts';
+import { nearest } from './nearest.ts';
 import { DIRECTIVE } from './reader/mask.ts';
 
 /** What a document asks to be left alone. */
@@ -70,18 +69,6 @@ function newExtents(text: string): (at: number) => Span {
 
 const holdsText = (line: string): boolean => /[\p{L}\p{N}]/u.test(line.replace(DIRECTIVE, ''));
 
-/** Not by `lastIndexOf`, which walks through the whole text for a break that it does not use. */
-function lineStartBefore(text: string, from: number): number {
-  let start = from;
-  while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') start--;
-  return start;
-}
-
-function lineEndAfter(text: string, from: number): number {
-  const length = text.slice(from).search(/[\r\n]/);
-  return length < 0 ? text.length : from + length;
-}
-
 /** Marks the findings that directives ask to leave alone. */
 export function applyDirectives(findings: readonly Finding[], { file, lines }: Directives): Finding[] {
   if (!file.size && !lines.length) return [...findings];
@@ -89,71 +76,4 @@ export function applyDirectives(findings: readonly Finding[], { file, lines }: D
     file.has(symptom) ||
     lines.some(line => line.symptom === symptom && line.extent.start <= start && start < line.extent.end);
   return findings.map(finding => (isIgnored(finding) ? { ...finding, ignored: true } : finding));
-}
-
-/**
- * Writes a directive so that this finding is left alone: above its line; behind it in a table, an export or a quote,
- * which a line in between would end; as a comment of YAML in the front matter. `undefined` in a mail whose text is
- * encoded, which any line in between would break.
- */
-export function ignoreFindingChange(
-  text: string,
-  finding: Pick<Finding, 'start' | 'symptom'>,
-  comment: 'html' | 'hash' = 'html',
-): TextChange | undefined {
-  if (comment === 'html' && isEncoded(text)) return undefined;
-  const start = lineStartBefore(text, finding.start);
-  const end = lineEndAfter(text, start);
-  const line = text.slice(start, end);
-  if (comment === 'html' && ROW.test(line))
-    return { start: end, end, insert: ` ${directive('ignore', finding.symptom, comment)}` };
-  const style = start < (frontMatterOf(text)?.whole.length ?? 0) ? 'hash' : comment;
-  const indent = /^[ \t]*/.exec(line)?.[0] ?? '';
-  return { start, end: start, insert: `${indent}${directive('ignore', finding.symptom, style)}${eolOf(text)}` };
-}
-
-const ROW = /^[ \t]*[|>"]|[\t;]|,"|(?:,\S[^,]*){2}/;
-
-/** Writes a directive that leaves a symptom alone in the whole document: behind the front matter, else at the top. */
-export function ignoreSymptomChange(text: string, symptom: string, comment: 'html' | 'hash' = 'html'): TextChange {
-  // Behind a front matter that nobody closed, too, lest it become none.
-  const opened = opensFrontMatter(text) ? (/^.*(?:\r\n|\n|\r)/.exec(text)?.[0] ?? '') : '';
-  const front = frontMatterOf(text)?.whole ?? (opened || (text.startsWith('\uFEFF') ? '\uFEFF' : ''));
-  const closed = front === '' || front === '\uFEFF' || /[\r\n]$/.test(front);
-  return {
-    start: front.length,
-    end: front.length,
-    insert: `${closed ? '' : eolOf(text)}${directive('ignore-file', symptom, comment)}${eolOf(text)}`,
-  };
-}
-
-const directive = (verb: string, symptom: string, comment: 'html' | 'hash'): string =>
-  comment === 'html' ? `<!-- symptom-lens: ${verb} ${symptom} -->` : `# symptom-lens: ${verb} ${symptom}`;
-
-const eolOf = (text: string): string => /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
-
-/** The known id with the fewest edits to it, if it is close. */
-function nearest(id: string, known: Iterable<string>): string | undefined {
-  let best: { id: string; edits: number } | undefined;
-  for (const candidate of known) {
-    const edits = distance(id.toLowerCase(), candidate);
-    if (!best || edits < best.edits) best = { id: candidate, edits };
-  }
-  return best && best.edits <= Math.max(2, id.length / 3) ? best.id : undefined;
-}
-
-/** Levenshtein distance. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++)
-      next[j] = Math.min(
-        (row[j] ?? 0) + 1,
-        (next[j - 1] ?? 0) + 1,
-        (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1),
-      );
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }

@@ -1,10 +1,11 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { frequencyOf, isNewestFirst, masked, onOneLine, placeName } from './attached.ts';
+import { frequencyOf, isNewestFirst, placeName } from './attached.ts';
 import { place, type TextChange, takesText } from './insert.ts';
 import { evidenceBlock, type QuotedFinding, quotedIn, withoutEvidence } from './insertion/evidence-block.ts';
 import { styleOf } from './insertion/style.ts';
 import { findEvidenceTarget } from './insertion/target.ts';
 import type { LogEvidence } from './model.ts';
+import { masked, onOneLine } from './quote.ts';
 import { readStructure } from './reader/blocks.ts';
 import type { RenderedRemedy } from './remedy.ts';
 

@@ -56,3 +56,16 @@ export function trimmedEnd(text: string, { start, end }: { start: number; end: n
   while (at > start && text.charCodeAt(at - 1) <= 32) at--;
   return at;
 }
+
+/** Where the line of a place begins. Not by `lastIndexOf`, which walks through the whole text for a break that it does not use. */
+export function lineStartBefore(text: string, from: number): number {
+  let start = from;
+  while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') start--;
+  return start;
+}
+
+/** Where the text of the line of a place ends. */
+export function lineEndAfter(text: string, from: number): number {
+  const length = text.slice(from).search(/[\r\n]/);
+  return length < 0 ? text.length : from + length;
+}

@@ -4,6 +4,7 @@ import type { Span } from './model.ts';
 import { withoutColours } from './reader/plain.ts';
 import { type LogRecord, newRecordReader } from './reader/records.ts';
 import { saySame } from './same-text.ts';
+import { spanMover } from './spans.ts';
 
 /** What may be folded away behind its first line: the lines of one record, or records that say the same again. */
 export interface Fold extends Span {
@@ -37,6 +38,7 @@ export function foldsOf(original: string, formats: readonly LogFormat[]): Fold[]
   const reader = newRecordReader(formats);
   const counting = new Set(formats.filter(({ record }) => record.includes('(?<repeats>')));
   const folds: Fold[] = [];
+  const move = spanMover(plain.original);
   let run: Run | undefined;
 
   const close = (): void => {
@@ -62,9 +64,7 @@ export function foldsOf(original: string, formats: readonly LogFormat[]): Fold[]
     if (many) folds.push({ kind: 'record', start, end });
   }
   close();
-  return folds
-    .map(({ kind, start, end }) => ({ kind, start: plain.original(start), end: plain.original(end - 1) + 1 }))
-    .sort((a, b) => a.start - b.start);
+  return folds.map(fold => ({ ...fold, ...move(fold) })).sort((a, b) => a.start - b.start);
 }
 
 /** Time, process, level and message, so that the fields need not be read. */

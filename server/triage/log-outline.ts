@@ -1,7 +1,7 @@
 import type { LogFormat } from '../knowledge/log-formats.ts';
 import { trimmedEnd } from './lines.ts';
-import { plainOf } from './log.ts';
 import type { Span } from './model.ts';
+import { plainLog } from './reader/plain-log.ts';
 import { type LogRecord, newRecordReader } from './reader/records.ts';
 import { hoursBetween, parseTime } from './reader/times.ts';
 
@@ -53,7 +53,7 @@ const FIRST_PAUSE = 2 / 60;
  * @param marks offsets in the order of the text, to be found again in the stretches
  */
 export function outlineOf(original: string, formats: readonly LogFormat[], marks: readonly number[]): ProcessOutline[] {
-  const { text, original: offsetOf } = plainOf(original);
+  const { text, original: offsetOf } = plainLog(original);
   const reader = newRecordReader(formats);
   const hourOf = newHourReader();
   const processes = new Map<string, Process>();

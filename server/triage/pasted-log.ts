@@ -1,6 +1,8 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { isRecordLine, readLog } from './log.ts';
+import { readLog } from './log.ts';
+import { isRecordLine } from './looks-like-log.ts';
 import type { Finding, Reason, Span } from './model.ts';
+import { movedFinding } from './spans.ts';
 
 /** What most logs have in each line and most tickets nowhere: a process with its number, or a thread. */
 const NUMBERED = /\[\d{1,10}(?::[0-9a-f]+)?\]/;
@@ -50,19 +52,10 @@ export function readPasted(
     const log = text.slice(start, end);
     const found = known.get(log) ?? readLog(log, knowledge).findings;
     memory.set(log, found);
-    return found.map(finding => closed(moved(finding, start), gone));
+    const move = (span: Span) => ({ start: span.start + start, end: span.end + start });
+    return found.map(finding => closed(movedFinding(finding, move), gone));
   });
 }
-
-const moved = (finding: Finding, by: number): Finding => {
-  const move = ({ start, end }: Span) => ({ start: start + by, end: end + by });
-  return {
-    ...finding,
-    ...move(finding),
-    reasons: finding.reasons.map(reason => (reason.span ? { ...reason, span: move(reason.span) } : reason)),
-    ...(finding.last ? { last: move(finding.last) } : {}),
-  };
-};
 
 const closed = (finding: Finding, gone: Reason | undefined): Finding =>
   gone && finding.status === 'present'

@@ -1,6 +1,6 @@
 import type { Label, Remedy, RemedyStep } from '../knowledge/causes.ts';
 import type { Model } from '../knowledge/devices.ts';
-import type { Knowledge } from '../knowledge/knowledge.ts';
+import { causeOf, type Knowledge } from '../knowledge/knowledge.ts';
 import { newestFor } from './facts/compare.ts';
 import { compareVersions } from './facts/versions.ts';
 import type { Language } from './language.ts';
@@ -70,7 +70,7 @@ export function remedyText({ heading, opening, steps, closing, markup }: Rendere
 
 /** The remedy of a cause, or the escalation. @throws Error for an unknown id */
 export function remedyOf(cause: string, knowledge: Knowledge): Remedy {
-  const remedy = cause === ESCALATION ? knowledge.escalation : knowledge.causes.find(({ id }) => id === cause)?.remedy;
+  const remedy = cause === ESCALATION ? knowledge.escalation : causeOf(knowledge, cause)?.remedy;
   if (!remedy)
     throw new Error(
       `There is no remedy "${cause}"; there are ${[...knowledge.causes.map(({ id }) => id), ESCALATION].join(', ')}.`,

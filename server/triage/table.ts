@@ -7,6 +7,7 @@ import { looksLikePs } from './facts/ps-table.ts';
 import { dfFacts, psFacts } from './facts/table-facts.ts';
 import { readLog } from './log.ts';
 import type { Facts, Reading } from './model.ts';
+import { byPlace } from './spans.ts';
 
 /** Reads a text that begins with what `df` or `ps` prints; `undefined` for any other. */
 export function readTable(text: string, knowledge: Knowledge): Reading | undefined {
@@ -22,7 +23,7 @@ export function withFacts(text: string, better: Facts, knowledge: Knowledge): Re
   const found = [
     ...log.findings.filter(({ symptom }) => !measured.has(symptom)),
     ...findingsOfFacts(facts, ({ start, end }) => text.slice(start, end), knowledge),
-  ].sort((a, b) => a.start - b.start || a.end - b.end);
+  ].sort(byPlace);
   const findings = applyDirectives(found, readDirectives(text, knowledge));
   return { ...log, facts, findings, ...assess(findings, facts, knowledge) };
 }

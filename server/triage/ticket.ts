@@ -15,8 +15,7 @@ import { endReading } from './reader/content.ts';
 import { withoutUnsaid } from './reader/mask.ts';
 import { sharedWith } from './reader/shared.ts';
 import { ticketLines } from './reader/ticket-lines.ts';
-
-export { type Memory, newMemory };
+import { byPlace } from './spans.ts';
 
 /**
  * Reads a ticket: what it says of which symptoms, the facts of the case, the causes ranked.
@@ -43,10 +42,7 @@ export function readTicket(text: string, knowledge: Knowledge, memory: Memory = 
   const directives = readDirectives(own, knowledge);
   const fromLog = readPasted(own, pasted, knowledge, memory.pasted, state.solved ?? state.elsewhere);
   const fromProse = applyCase(dropOverlaps(drafts), state).map(draft => toFinding(draft, text));
-  const findings = applyDirectives(
-    fromLog.length ? [...fromProse, ...fromLog].sort((a, b) => a.start - b.start || a.end - b.end) : fromProse,
-    directives,
-  );
+  const findings = applyDirectives(fromLog.length ? [...fromProse, ...fromLog].sort(byPlace) : fromProse, directives);
   return {
     kind: 'ticket',
     facts,

@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readMember } from '../../server/archive-member.ts';
 import { readAttachedLog } from '../../server/attached/read-log.ts';
 import { builtin } from '../../server/knowledge/builtin.ts';
-import { looksLikeLog } from '../../server/triage/log.ts';
-import { readMember, triageFile } from '../../server/triage-file.ts';
+import { looksLikeLog } from '../../server/triage/looks-like-log.ts';
+import { triageFile } from '../../server/triage-file.ts';
 import { tarGz, zip } from './archives.ts';
 import { database, flatPlist, POWER_LOG } from './device-files.ts';
 

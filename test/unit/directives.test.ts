@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { compilePack } from '../../server/knowledge/compile.ts';
 import { allSymptoms } from '../../server/knowledge/knowledge.ts';
-import { ignoreFindingChange, ignoreSymptomChange, readDirectives } from '../../server/triage/directives.ts';
+import { readDirectives } from '../../server/triage/directives.ts';
 import type { TextChange } from '../../server/triage/insert.ts';
+import { ignoreFindingChange, ignoreSymptomChange } from '../../server/triage/insertion/ignore.ts';
 import { readLog } from '../../server/triage/log.ts';
 import { readTicket } from '../../server/triage/ticket.ts';
 import { packFiles } from './pack.ts';

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { builtin } from '../../server/knowledge/builtin.ts';
-import { evidenceInText, lineAround, withLogs } from '../../server/triage/attached.ts';
+import { evidenceInText, withLogs } from '../../server/triage/attached.ts';
 import { insertEvidence } from '../../server/triage/evidence.ts';
 import { applyChanges } from '../../server/triage/insert.ts';
 import { readLog } from '../../server/triage/log.ts';
 import type { LogEvidence } from '../../server/triage/model.ts';
+import { lineAround } from '../../server/triage/quote.ts';
 import { readTicket } from '../../server/triage/ticket.ts';
 
 const QUIET = 'Mar  3 07:12:39 iPhone assetsd[61] <Notice>: Library opened\n';

@@ -42,19 +42,16 @@ const CODE = 'constant.numeric.error-code';
 const levelsIn = (line: string) => [...colouredAs('keyword.other.level', line), ...colouredAs('invalid.level', line)];
 const bare = (texts: readonly string[]) => texts.map(text => text.replace(/^<|>$/g, '').trim());
 
-describe.each(builtin.logs.formats.map(format => [format.id, format] as const))(
-  'format %s',
-  (_, { samples, record }) => {
-    test.each(samples)('colours time, process and level of %s', sample => {
-      const [read] = readRecords(sample, builtin.logs.formats);
-      const { time, process, level } = read?.fields ?? {};
-      if (time) expect(colouredAs(TIME, sample)).toEqual([time]);
-      if (process && sample.includes(process)) expect(bare(colouredAs(PROCESS, sample))).toEqual([process]);
-      if (level) expect(bare(levelsIn(sample))).toEqual([level]);
-      expect(record).toBeTruthy();
-    });
-  },
-);
+describe.each(builtin.logs.formats.map(format => [format.id, format] as const))('format %s', (id, { samples }) => {
+  test.each(samples)('colours time, process and level of %s', sample => {
+    const [read] = readRecords(sample, builtin.logs.formats);
+    const { time, process, level } = read?.fields ?? {};
+    expect(read?.format?.id).toBe(id);
+    if (time) expect(colouredAs(TIME, sample)).toEqual([time]);
+    if (process && sample.includes(process)) expect(bare(colouredAs(PROCESS, sample))).toEqual([process]);
+    if (level) expect(bare(levelsIn(sample))).toEqual([level]);
+  });
+});
 
 test.each([
   ['Error Domain=NSURLErrorDomain Code=-1009 "x"', 'NSURLErrorDomain', '-1009'],

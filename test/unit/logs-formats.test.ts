@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { builtin } from '../../server/knowledge/builtin.ts';
 import { checkLinear } from '../../server/knowledge/linear.ts';
 import { compileLogs } from '../../server/knowledge/logs.ts';
-import { looksLikeLog } from '../../server/triage/log.ts';
+import { looksLikeLog } from '../../server/triage/looks-like-log.ts';
 import { readRecords } from '../../server/triage/reader/records.ts';
 import { parseTime } from '../../server/triage/reader/times.ts';
 

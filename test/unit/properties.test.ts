@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { builtin } from '../../server/knowledge/builtin.ts';
+import { newMemory } from '../../server/triage/memory.ts';
 import type { Reading } from '../../server/triage/model.ts';
-import { newMemory, readTicket } from '../../server/triage/ticket.ts';
+import { readTicket } from '../../server/triage/ticket.ts';
 
 const RUNS = Number(process.env.PROPERTY_RUNS ?? 10_000);
 

@@ -1,5 +1,5 @@
 import type { DocumentReport, FindingReport, Report } from '../../files/report.ts';
-import { type Knowledge, symptomOf } from '../../knowledge/knowledge.ts';
+import { causeTitle, type Knowledge, symptomTitle } from '../../knowledge/knowledge.ts';
 import { visible } from '../../triage/visible.ts';
 
 /** The report for a terminal: a line a finding, then the causes and what to ask next. */
@@ -19,18 +19,17 @@ function documentLines(
   const rows = [...findings, ...inLogs].map(finding => [
     placeOf(finding),
     finding.status,
-    symptomOf(knowledge, finding.symptom)?.title ?? finding.symptom,
+    symptomTitle(knowledge, finding.symptom),
     `“${short(finding.text)}”${finding.count > 1 ? ` ×${finding.count}` : ''}`,
     finding.symptom,
   ]);
-  const title = (cause: string) => knowledge.causes.find(({ id }) => id === cause)?.title ?? cause;
   const known = [facts.model, facts.ios && `iOS ${facts.ios}`].filter(Boolean).join(', ');
   return [
     known ? `${path}  (${known})` : path,
     ...notices.map(notice => `  ${placeOf(notice)}  ${notice.severity}: ${notice.message}`),
     ...columns(rows),
     ...(rows.length ? [] : ['  No symptom found.']),
-    ...causes.map(({ cause, verdict, score }) => `  ${verdict.padEnd(9)} ${title(cause)} (${score})`),
+    ...causes.map(({ cause, verdict, score }) => `  ${verdict.padEnd(9)} ${causeTitle(knowledge, cause)} (${score})`),
     `  Ask next: ${next.ask}`,
   ];
 }

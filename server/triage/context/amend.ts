@@ -9,18 +9,26 @@ import { ANSWERED, ASKED, type Place, spanOf } from './place.ts';
 import { isPast, relapseOf, remedyIn } from './remedies.ts';
 import { ADVISED } from './scope.ts';
 
+/** Amends what this sentence and the one before it say, the last first. @returns the draft itself where it stays */
+function amendNear(drafts: Draft[], number: number, amended: (draft: Draft) => Draft): void {
+  for (let i = drafts.length - 1; i >= 0; i--) {
+    const draft = drafts[i];
+    if (!draft || draft.sentence < number - 1) return;
+    drafts[i] = amended(draft);
+  }
+}
+
 /** "It was off. We switched it on." */
 export function applyRemedy(drafts: Draft[], place: Place): void {
   const { sentence, number, question, section } = place;
   if (question || section === 'advice' || !sentence.triggers.some(({ kind }) => MENDS.has(kind))) return;
-  for (let i = drafts.length - 1; i >= 0; i--) {
-    const draft = drafts[i];
-    if (!draft || draft.sentence < number - 1) return;
-    if (draft.status !== 'present' || draft.symptom.measure || !draft.words) continue;
+  amendNear(drafts, number, draft => {
+    if (draft.status !== 'present' || draft.symptom.measure || !draft.words) return draft;
     const hit = remedyIn(sentence, sentence.labelled, draft.words, isPast(draft.words));
-    if (!hit || hit.from - sentence.labelled > 3 || isOrder(place, hit) || !refersBack(sentence, hit)) continue;
-    drafts[i] = withStatus(draft, 'tried', { why: 'remedied by', span: spanOf(place, hit) });
-  }
+    if (!hit || hit.from - sentence.labelled > FILLERS || isOrder(place, hit) || !refersBack(sentence, hit))
+      return draft;
+    return withStatus(draft, 'tried', { why: 'remedied by', span: spanOf(place, hit) });
+  });
 }
 
 /** "Put it back and keep the phone on Wi-Fi", says the desk. */
@@ -40,13 +48,11 @@ const MENDS = new Set<TriggerKind>(['remedied', 'mended']);
 export function applyRelapse(drafts: Draft[], place: Place): void {
   const { sentence, number, question } = place;
   if (question || sentence.objects.length > 1) return;
-  for (let i = drafts.length - 1; i >= 0; i--) {
-    const draft = drafts[i];
-    if (!draft || draft.sentence < number - 1) return;
-    if (draft.sentence === number || draft.status !== 'tried' || !draft.words) continue;
+  amendNear(drafts, number, draft => {
+    if (draft.sentence === number || draft.status !== 'tried' || !draft.words) return draft;
     const hit = relapseOf(draft.words, sentence, 0);
-    if (hit) drafts[i] = withStatus(draft, 'present', { why: 'undone, by', span: spanOf(place, hit) });
-  }
+    return hit ? withStatus(draft, 'present', { why: 'undone, by', span: spanOf(place, hit) }) : draft;
+  });
 }
 
 /** "The plan was full. Now it isn't." A sentence of its own that takes back what the one before it says. */
@@ -54,12 +60,11 @@ export function applyRefutation(drafts: Draft[], place: Place): void {
   const { sentence, number, question } = place;
   const hit = sentence.triggers.find(({ kind, from }) => kind === 'refuted' && from === sentence.labelled);
   if (!hit || question || hit.to < sentence.words.length) return;
-  for (let i = drafts.length - 1; i >= 0; i--) {
-    const draft = drafts[i];
-    if (!draft || draft.sentence < number - 1) return;
-    if (draft.sentence === number || draft.status !== 'present' || draft.symptom.measure) continue;
-    drafts[i] = withStatus(draft, 'ruled-out', { why: 'denied by', span: spanOf(place, hit) });
-  }
+  amendNear(drafts, number, draft =>
+    draft.sentence === number || draft.status !== 'present' || draft.symptom.measure
+      ? draft
+      : withStatus(draft, 'ruled-out', { why: 'denied by', span: spanOf(place, hit) }),
+  );
 }
 
 /** "Sorry, that was my iPad": what the sentence before says is of something else. */
@@ -70,17 +75,14 @@ export const withdraws = ({ sentence, question }: Place): TriggerHit | undefined
 
 /** "The battery is at 8 %. Sorry, that was my iPad." */
 export function applyWithdrawal(drafts: Draft[], place: Place): void {
-  const { number } = place;
   const hit = withdraws(place);
   if (!hit) return;
-  for (let i = drafts.length - 1; i >= 0; i--) {
-    const draft = drafts[i];
-    if (!draft || draft.sentence < number - 1) return;
-    drafts[i] = withStatus(draft, 'mentioned', { why: 'withdrawn by', span: spanOf(place, hit) });
-  }
+  amendNear(drafts, place.number, draft =>
+    withStatus(draft, 'mentioned', { why: 'withdrawn by', span: spanOf(place, hit) }),
+  );
 }
 
-/** "Oh no, sorry" */
+/** So many words may stand before what amends: "Oh no, sorry". */
 const FILLERS = 3;
 
 /** "Please restart it." - "Done." */
@@ -88,13 +90,12 @@ export function applyCompliance(drafts: Draft[], place: Place): void {
   const { sentence, number, question } = place;
   const hit = sentence.triggers.find(({ kind, from }) => kind === 'complied' && from - sentence.labelled <= 1);
   if (!hit || question) return;
-  for (let i = drafts.length - 1; i >= 0; i--) {
-    const draft = drafts[i];
-    if (!draft || draft.sentence < number - 1) return;
+  amendNear(drafts, number, draft => {
     const isAdvice = draft.reasons.some(({ why }) => why === ADVISED);
-    if (draft.sentence === number || draft.base === 'ruled-out' || !isAdvice) continue;
-    drafts[i] = withStatus(draft, 'tried', { why: 'done as asked', span: spanOf(place, hit) });
-  }
+    return draft.sentence === number || draft.base === 'ruled-out' || !isAdvice
+      ? draft
+      : withStatus(draft, 'tried', { why: 'done as asked', span: spanOf(place, hit) });
+  });
 }
 
 /** A short answer decides what the question left open. */

@@ -10,23 +10,26 @@ export interface CaseState {
   elsewhere?: Reason;
 }
 
-/** Statuses that only the whole ticket decides: solved, about something else, overtaken by a later state. */
-export function applyCase(drafts: readonly Draft[], state: CaseState): Draft[] {
-  // A number that is full says more than what was paid for before.
-  const isFullBehind = (bought: Draft) =>
-    drafts.some(
-      draft =>
-        draft.status === 'present' &&
-        draft.symptom.measure &&
-        draft.symptom.cause === bought.symptom.cause &&
-        isAfter(draft, bought),
-    );
-  const endings = drafts.filter(
-    draft =>
-      !isOfOthers(draft) &&
-      (draft.status === 'ruled-out' ? draft.now : isNewest(draft) || (isBought(draft) && !isFullBehind(draft))),
+/** Statuses that only the whole ticket decides: overtaken by a later state, explained by another cause, solved, about something else. */
+export const applyCase = (drafts: readonly Draft[], state: CaseState): Draft[] =>
+  closedWith(withoutExplained(withoutOvertaken(drafts)), state);
+
+/** What is present no more in a ticket that is solved, or about something else. */
+function closedWith(drafts: Draft[], { solved, elsewhere }: CaseState): Draft[] {
+  const reason = solved ?? elsewhere;
+  if (!reason) return drafts;
+  // Of a fault that is gone, something cured it; a number only tells how much it was.
+  return drafts.map(draft =>
+    draft.status === 'present'
+      ? withStatus(draft, solved && !draft.symptom.measure ? 'tried' : 'mentioned', reason)
+      : draft,
   );
-  const overtaken = drafts.map(draft => {
+}
+
+/** Only mentions what a later state of the same thing has ended. */
+function withoutOvertaken(drafts: readonly Draft[]): Draft[] {
+  const endings = drafts.filter(draft => endsEarlier(draft, drafts));
+  return drafts.map(draft => {
     if (draft.status !== 'present') return draft;
     const later =
       endings.find(other => isAfter(other, draft) && isOfSame(draft, other) && sameThing(draft, other)) ??
@@ -38,17 +41,24 @@ export function applyCase(drafts: readonly Draft[], state: CaseState): Draft[] {
         })
       : draft;
   });
-  const alone = withoutExplained(overtaken);
-  const { solved, elsewhere } = state;
-  const reason = solved ?? elsewhere;
-  if (!reason) return alone;
-  // Of a fault that is gone, something cured it; a number only tells how much it was.
-  return alone.map(draft =>
-    draft.status === 'present'
-      ? withStatus(draft, solved && !draft.symptom.measure ? 'tried' : 'mentioned', reason)
-      : draft,
-  );
 }
+
+/** Does it say how a thing is by now? */
+function endsEarlier(draft: Draft, all: readonly Draft[]): boolean {
+  if (isOfOthers(draft)) return false;
+  if (draft.status === 'ruled-out') return draft.now;
+  return isNewest(draft) || (isBought(draft) && !isFullBehind(draft, all));
+}
+
+/** A number that is full says more than what was paid for before. */
+const isFullBehind = (bought: Draft, all: readonly Draft[]): boolean =>
+  all.some(
+    draft =>
+      draft.status === 'present' &&
+      draft.symptom.measure &&
+      draft.symptom.cause === bought.symptom.cause &&
+      isAfter(draft, bought),
+  );
 
 const isOfSame = (a: Draft, b: Draft): boolean => a.unit === undefined || b.unit === undefined || a.unit === b.unit;
 

@@ -5,11 +5,9 @@ import { Break, type Word } from '../reader/words.ts';
 import { isOpenBox, type Place, spanOf } from './place.ts';
 import { type Reply, repliesIn, replyAt } from './replies.ts';
 
-export type Turn = Place;
-
 /** Words that say yes or no to a question. Offsets in the ticket. */
 export interface Answer {
-  question: Turn;
+  question: Place;
   yes: boolean;
   /** "Is it full?" - "It was." */
   over: boolean;
@@ -22,9 +20,9 @@ export interface Dialogue {
   isOpen: () => boolean;
   isAgent: (block: Block) => boolean;
   /** The question that this sentence may answer. */
-  question: (place: Place) => Turn | undefined;
+  question: (place: Place) => Place | undefined;
   /** A question, and those that stand before it in the same turn. */
-  series: (question: Turn) => readonly Turn[];
+  series: (question: Place) => readonly Place[];
   /** Takes note of a sentence that has been read, with the number of findings in it. */
   pass: (place: Place, findings: number) => void;
 }
@@ -35,14 +33,14 @@ const AGENT =
 /** Follows who asks and who answers through a transcript; elsewhere, a question and the words behind it. */
 export function newDialogue(blocks: readonly Block[], text: string): Dialogue {
   const agents = findAgents(blocks, text);
-  const numbered = new Map<string, Turn>();
-  let open: Turn | undefined;
-  let series: readonly Turn[] = [];
+  const numbered = new Map<string, Place>();
+  let open: Place | undefined;
+  let series: readonly Place[] = [];
   let answered = 0;
   /** The block up to which the question waits, since the other side asked back or was told where to look. */
   let waits = 0;
   let askedBack = false;
-  const ask = (place: Turn) => {
+  const ask = (place: Place) => {
     series = open && asksOn(open, place) ? [...series.slice(-MOST_ASKED), place] : [place];
     open = place;
     waits = place.blockNumber;
@@ -85,7 +83,7 @@ export function newDialogue(blocks: readonly Block[], text: string): Dialogue {
 }
 
 /** `What the caller sees: no fault` answers no question that was asked in another line. */
-const isOfAnotherLabel = ({ block: asked }: Turn, { block }: Place): boolean =>
+const isOfAnotherLabel = ({ block: asked }: Place, { block }: Place): boolean =>
   block !== asked &&
   block.label !== undefined &&
   block.speaker === undefined &&
@@ -98,18 +96,18 @@ const NO_NAME = 3;
 const MOST_ASKED = 40;
 
 /** A question behind another of the same turn, or of the next line of the same side. */
-const asksOn = (before: Turn, { question, block, blockNumber }: Place): boolean =>
+const asksOn = (before: Place, { question, block, blockNumber }: Place): boolean =>
   question &&
   before.question &&
   (before.block === block ||
     (block.speaker !== undefined && before.block.speaker === block.speaker && blockNumber === before.blockNumber + 1));
 
 /** `A1.` before an answer in the same line. */
-const isNumberAlone = ({ sentence: { words } }: Turn): boolean =>
+const isNumberAlone = ({ sentence: { words } }: Place): boolean =>
   words.length <= 2 && /^[qa] ?\d{1,2}$/.test(words.map(({ form }) => form).join(' '));
 
 /** What stands behind a question in the same quoted line belongs to it: "> Is it on? (Settings > Battery)" */
-const isRestOfQuote = (question: Turn, place: Place): boolean =>
+const isRestOfQuote = (question: Place, place: Place): boolean =>
   question.block === place.block && place.block.place === 'quote';
 
 /** In a transcript the one who asks most is the agent, unless the names say it. */
@@ -128,7 +126,7 @@ function findAgents(blocks: readonly Block[], text: string): Set<string> {
 }
 
 /** The yes or no with which a sentence begins, or as many as there are questions: "no, no, yes". */
-export function answersOf(place: Place, series: readonly Turn[]): Answer[] {
+export function answersOf(place: Place, series: readonly Place[]): Answer[] {
   // Nor does what a bot offers for an answer.
   if (isOpenBox(place.block) || (place.speakerIsAgent && place.section === 'advice')) return [];
   const { sentence } = place;
@@ -143,7 +141,7 @@ export function answersOf(place: Place, series: readonly Turn[]): Answer[] {
 }
 
 /** Not "do you see it?", which asks on about what was named before. */
-const namesItself = ({ sentence: { objects, words, matches } }: Turn): boolean =>
+const namesItself = ({ sentence: { objects, words, matches } }: Place): boolean =>
   objects.length > 0 ||
   matches.some(({ meaning }) => meaning.kind === 'symptom') ||
   !words.some(({ form }) => /^(?:it|that|this|them|one)$/.test(form));
@@ -160,7 +158,7 @@ function answersInRow({ words }: SentenceContent, hits: readonly TriggerHit[], f
   return row;
 }
 
-function answerTo(question: Turn | undefined, place: Place, reply: Reply | undefined): Answer | undefined {
+function answerTo(question: Place | undefined, place: Place, reply: Reply | undefined): Answer | undefined {
   if (!question?.question || asksHow(question) || asksWhatToDo(question) || !reply) return undefined;
   const { words } = place.sentence;
   const asked = question.sentence.words.map(({ form }) => form);
@@ -177,17 +175,17 @@ function answerTo(question: Turn | undefined, place: Place, reply: Reply | undef
 const isPast = (words: readonly Word[], { from, to }: Reply): boolean =>
   to - from > 1 && /^(?:was|were|had)$/.test(words[to - 1]?.form ?? '');
 
-const asksOfNow = ({ sentence: { words, labelled } }: Turn): boolean =>
+const asksOfNow = ({ sentence: { words, labelled } }: Place): boolean =>
   words.slice(labelled, labelled + 3).some(({ form }) => /^(?:is|are|does|do|has|have|isnt|arent)$/.test(form));
 
 /** "How full is it?" has no yes for an answer. */
-function asksHow({ sentence: { words, labelled } }: Turn): boolean {
+function asksHow({ sentence: { words, labelled } }: Place): boolean {
   const first = words.slice(labelled).find(({ form }) => !/^(?:and|so|ok|okay|then|\d+)$/.test(form));
   return first !== undefined && /^(?:how|hows|what|whats|which|where|who|whose|why)$/.test(first.form);
 }
 
 /** "Does it need to be plugged in?" asks for advice. */
-const asksWhatToDo = ({ sentence: { words, labelled } }: Turn): boolean =>
+const asksWhatToDo = ({ sentence: { words, labelled } }: Place): boolean =>
   words.some(
     ({ form }, i) =>
       form === 'must' ||
@@ -196,11 +194,11 @@ const asksWhatToDo = ({ sentence: { words, labelled } }: Turn): boolean =>
   );
 
 /** "Isn't it full?" asks whether it is, and so does its yes. */
-const opensInTheNegative = ({ sentence: { words, labelled } }: Turn): boolean =>
+const opensInTheNegative = ({ sentence: { words, labelled } }: Place): boolean =>
   /^(?:isnt|arent|wasnt|doesnt|dont|didnt|hasnt|havent|cant|wont)$/.test(words[labelled]?.form ?? '');
 
 /** "Nothing moved since Monday?" and "no" agree; in "nothing moved, is it full?" only the last clause asks. */
-function asksInTheNegative({ sentence: { words, labelled } }: Turn): boolean {
+function asksInTheNegative({ sentence: { words, labelled } }: Place): boolean {
   const clause = words.findLastIndex(({ gap }, i) => i > labelled && i < words.length - 2 && gap >= Break.soft);
   const begin = Math.max(clause, labelled);
   return words.slice(begin, begin + 3).some(({ form }) => /^(?:nothing|no|not|never|none|nobody)$/.test(form));

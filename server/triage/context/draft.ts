@@ -1,6 +1,7 @@
 import type { TicketSymptom } from '../../knowledge/tickets.ts';
 import type { Reason, Span, Status } from '../model.ts';
 import type { Word } from '../reader/words.ts';
+import { byPlace } from '../spans.ts';
 
 /** A finding on its way: its status may still change with what stands around it. */
 export interface Draft extends Span {
@@ -50,7 +51,7 @@ const isOfSize = ({ symptom, start, end }: Draft, size: Draft): boolean =>
 export function dropOverlaps(drafts: readonly Draft[]): Draft[] {
   const kept: Draft[] = [];
   for (const own of byCause(drafts).values()) addStrongest(own, kept);
-  return kept.sort((a, b) => a.start - b.start || a.end - b.end);
+  return kept.sort(byPlace);
 }
 
 function byCause(drafts: readonly Draft[]): Map<string, Draft[]> {

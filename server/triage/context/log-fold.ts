@@ -1,15 +1,12 @@
 import { REASON, reasonIn } from '../../knowledge/log-phrases.ts';
 import type { LogSignature } from '../../knowledge/logs.ts';
 import type { Position } from '../lines.ts';
-import type { Occurrence } from '../matcher/log-scan.ts';
-import type { Finding, LogEnding, Reason } from '../model.ts';
+import { type Occurrence, timeIn } from '../matcher/log-scan.ts';
+import type { Finding, LogEnding } from '../model.ts';
 import { isBefore, parseTime } from '../reader/times.ts';
 import { type Frequency, onceAt, together } from './frequency.ts';
+import { type Folded, toFinding } from './log-finding.ts';
 
-/** Another process's errors that are fewer may come and go while photos sync. */
-const FEW = 3;
-/** Outside a signature's scope its confidence is multiplied by this. */
-const WEAK = 0.5;
 /** So many reasons are told apart. */
 const MOST_REASONS = 50;
 
@@ -25,18 +22,9 @@ interface Latest {
   lastAt?: number;
 }
 
-interface Fold extends Latest {
-  signature: LogSignature;
-  first: Occurrence;
-  tier: Occurrence['tier'];
+interface Fold extends Latest, Folded {
   /** Why it is so, where a log gives reasons that are ended one by one. */
   why?: string;
-  count: number;
-  times?: Frequency;
-  /** Set when a later record ended the state. */
-  ended?: Occurrence;
-  /** Another process's trouble that photos had got past before. */
-  isPassed?: true;
   isOpen: boolean;
 }
 
@@ -243,39 +231,12 @@ const endingsOf = (signature: LogSignature, tier: Occurrence['tier'], why: strin
   ),
 ];
 
-/** A finding that another log of the same device says to have ended later; times that cannot be compared end nothing. */
-export function endedBy(finding: Finding, signature: LogSignature | undefined, endings: readonly Elsewhere[]): Finding {
-  if (finding.status !== 'present' || !signature) return finding;
-  const time = finding.lastTime ?? (finding.count === 1 ? finding.firstTime : undefined);
-  const why = signature.byReason ? reasonIn(finding.text) : undefined;
-  const by = endings.find(({ symptom, ending, why: own, time: at }) => {
-    const ends =
-      symptom !== undefined
-        ? symptom === finding.symptom
-        : ending !== undefined
-          ? signature.endsWith.includes(ending)
-          : signature.endsWithSync;
-    if (!ends) return false;
-    return (own === undefined || own === why) && isBefore(time, at);
-  });
-  if (!by) return finding;
-  const reason = `ended by the later “${by.text}” at ${by.time} in ${by.where}`;
-  return { ...finding, status: 'ruled-out', reasons: [{ why: reason }] };
-}
-
-/** An ending in another log, and that log's name. */
-export interface Elsewhere extends LogEnding {
-  where: string;
-}
-
 const isEndedBy = ({ signature, tier }: Fold, occurrence: Occurrence): boolean =>
   occurrence.signature
     ? signature === occurrence.signature
     : occurrence.ending === undefined
       ? signature.endsWithSync
       : (occurrence.tier === 'full' || tier !== 'full') && signature.endsWith.includes(occurrence.ending);
-
-const timeIn = ({ record }: Occurrence): string | undefined => record.fields.time;
 
 function placesOf(folds: readonly Fold[]): Map<number, Position> {
   const places = new Map<number, Position>();
@@ -313,64 +274,8 @@ const join = (earlier: Fold, later: Fold): Fold => ({
   times: together(earlier.times, later.times, earlier.signature.atLeast),
 });
 
-function toFinding(fold: Fold): Finding {
-  const { signature, first, last, count, tier } = fold;
-  const { start, end } = first;
-  const { status, reasons } = judge(fold);
-  const finding: Finding = {
-    symptom: signature.id,
-    cause: signature.cause,
-    status,
-    confidence: Math.round(signature.confidence * (tier === 'full' ? 1 : WEAK) * 100) / 100,
-    start,
-    end,
-    text: first.coloured ?? first.text,
-    count,
-    reasons,
-  };
-  const firstTime = timeIn(first);
-  if (firstTime !== undefined) finding.firstTime = firstTime;
-  if (count === 1) return finding;
-  if (last !== first) finding.last = { start: last.start, end: last.end };
-  const lastTime = last.lastTime ?? timeIn(last);
-  if (lastTime !== undefined) finding.lastTime = lastTime;
-  return finding;
-}
-
-function judge(fold: Fold): Pick<Finding, 'status' | 'reasons'> {
-  const { signature, first, tier, ended, count } = fold;
-  const who = first.process ? `the process ${first.process}` : 'an unnamed process';
-  if (tier === 'mentioned') {
-    const why = first.owner ? `it is about another app: ${first.owner}` : `${who} says nothing of photos`;
-    return { status: 'mentioned', reasons: [{ why }] };
-  }
-  if (ended) {
-    const span = { start: ended.start, end: ended.end };
-    const at = timeIn(ended);
-    const why = `ended by the later “${ended.text}”${at ? ` at ${at}` : ''}`;
-    return { status: 'ruled-out', reasons: [{ why, span }] };
-  }
-  if (fold.isPassed && count < FEW)
-    return { status: 'mentioned', reasons: [{ why: `photos synced between such errors of ${who}` }] };
-  const needed = signature.atLeast;
-  if (needed && !oftenEnough(fold)) {
-    const why = `occurred ${count === 1 ? 'once' : `${count} times`}; it counts from ${needed.count} times in ${needed.hours} hours`;
-    return { status: 'mentioned', reasons: [{ why }] };
-  }
-  const reasons: Reason[] = [];
-  if (count > 1) reasons.push({ why: `occurred ${count} times` });
-  if (tier === 'weak') reasons.push({ why: `weaker, since it comes from ${who}` });
-  return { status: 'present', reasons };
-}
-
 function timesOf(occurrence: Occurrence): Frequency | undefined {
   const time = timeIn(occurrence);
   const at = time === undefined ? undefined : parseTime(time);
   return at === undefined ? undefined : onceAt(at);
-}
-
-/** Without times the count alone decides. */
-function oftenEnough({ signature, times, count }: Fold): boolean {
-  const { atLeast } = signature;
-  return !atLeast || (times ? times.enough : count >= atLeast.count);
 }

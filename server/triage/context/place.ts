@@ -6,8 +6,6 @@ import type { Block } from '../reader/blocks.ts';
 import type { SentenceContent } from '../reader/content.ts';
 import { type Draft, withStatus } from './draft.ts';
 
-export type { Stretch };
-
 /** A sentence of the ticket, with what surrounds it. */
 export interface Place {
   sentence: SentenceContent;

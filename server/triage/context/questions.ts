@@ -1,7 +1,7 @@
+import type { Stretch } from '../matcher/distance.ts';
 import type { SentenceContent } from '../reader/content.ts';
 import { perSentence } from '../reader/per-sentence.ts';
 import { Break } from '../reader/words.ts';
-import type { Stretch } from './place.ts';
 import { type Reply, replyAt, replyLead } from './replies.ts';
 
 const QUESTION_START =

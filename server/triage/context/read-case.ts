@@ -76,6 +76,17 @@ export function readCase(
   let previous: Previous | undefined;
   let number = 0;
 
+  /** What a sentence says, together with what is measured in it, as far as it claims that. */
+  const draftsOf = (place: Place, said: Draft[]): Draft[] => {
+    const { sentence, base, asked } = place;
+    const measured = asked || factReader.mayFind(sentence) ? factReader.read(place, text) : [];
+    const all = measured.length ? withMeasured(said, measured) : said;
+    const claimed = ofOtherDevice(place, possibilities(place, all), ofAccount);
+    return base + sentence.start > signedOff
+      ? claimed.map(draft => withStatus(draft, 'mentioned', SIGNATURE))
+      : claimed;
+  };
+
   const readSentences = (kept: KeptBlock, blockNumber: number) => {
     const { block, base, content } = kept;
     const speakerIsAgent = dialogue.isAgent(block);
@@ -126,24 +137,8 @@ export function readCase(
       const said = known ?? readOccurrences(place, text, matcher);
       if (!moved) kept.said[at] = keptDrafts(place, said);
       if (!known) keepForRepeated(kept.said[at], text);
-      const measured = around.asked || factReader.mayFind(sentence) ? factReader.read(place, text) : [];
-      const all = ofOtherDevice(
-        place,
-        possibilities(place, measured.length ? withMeasured(said, measured) : said),
-        ofAccount,
-      );
-      const found =
-        base + sentence.start > signedOff ? all.map(draft => withStatus(draft, 'mentioned', SIGNATURE)) : all;
-      if (asked) {
-        applyChoice(drafts, asked, place);
-        for (const answer of answersOf(place, dialogue.series(asked))) applyAnswer(drafts, answer);
-      }
-      applyPick(drafts, place, text);
-      applyRemedy(drafts, place);
-      applyRelapse(drafts, place);
-      applyCompliance(drafts, place);
-      applyRefutation(drafts, place);
-      applyWithdrawal(drafts, place);
+      const found = draftsOf(place, said);
+      amendEarlier(drafts, place, text, asked, asked ? dialogue.series(asked) : []);
       if (withdraws(place)) factReader.withdraw(place.number - 1);
       signs.see(place, found);
       dialogue.pass(place, found.length);
@@ -176,6 +171,29 @@ export function readCase(
     versions: factReader.versions(),
     state: signs.state(),
   };
+}
+
+/**
+ * What a sentence makes of those before it.
+ * @param asked the question that it may answer, and the `series` of those that stand before that in the same turn
+ */
+function amendEarlier(
+  drafts: Draft[],
+  place: Place,
+  text: string,
+  asked: Place | undefined,
+  series: readonly Place[],
+): void {
+  if (asked) {
+    applyChoice(drafts, asked, place);
+    for (const answer of answersOf(place, series)) applyAnswer(drafts, answer);
+  }
+  applyPick(drafts, place, text);
+  applyRemedy(drafts, place);
+  applyRelapse(drafts, place);
+  applyCompliance(drafts, place);
+  applyRefutation(drafts, place);
+  applyWithdrawal(drafts, place);
 }
 
 /** The heading on top of everything, where no other stands on its level. */

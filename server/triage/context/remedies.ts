@@ -1,7 +1,7 @@
 import type { TriggerKind } from '../../knowledge/tickets.ts';
+import type { Stretch } from '../matcher/distance.ts';
 import type { TriggerHit } from '../matcher/triggers.ts';
 import type { SentenceContent } from '../reader/content.ts';
-import type { Stretch } from './place.ts';
 import { RELATIVE } from './solved.ts';
 
 /**

@@ -1,7 +1,7 @@
+import type { Stretch } from '../matcher/distance.ts';
 import type { TriggerHit } from '../matcher/triggers.ts';
 import type { SentenceContent } from '../reader/content.ts';
 import { Break } from '../reader/words.ts';
-import type { Stretch } from './place.ts';
 
 /** A yes or no, and the words that say it. */
 export interface Reply extends Stretch {

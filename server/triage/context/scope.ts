@@ -1,9 +1,9 @@
 import type { TriggerKind } from '../../knowledge/tickets.ts';
+import type { Stretch } from '../matcher/distance.ts';
 import type { TriggerHit } from '../matcher/triggers.ts';
 import type { Reason, Status } from '../model.ts';
 import type { SentenceContent } from '../reader/content.ts';
 import { Break, isPause, untilPause, type Word } from '../reader/words.ts';
-import type { Stretch } from './place.ts';
 import { isPast, remedyIn, undoneBehind } from './remedies.ts';
 
 /** How far a trigger reaches, in words, after ConText (Harkema et al. 2009). */

@@ -1,6 +1,7 @@
 import type { TicketSymptom } from '../../knowledge/tickets.ts';
 import type { Draft } from '../context/draft.ts';
-import type { Place, Stretch } from '../context/place.ts';
+import type { Place } from '../context/place.ts';
+import type { Stretch } from '../matcher/distance.ts';
 import type { SentenceContent } from '../reader/content.ts';
 import { otherAccount, registeredIn } from './accounts.ts';
 import { type Count, countsIn, datedCounts, movedCount, repeatedCount } from './counters.ts';

@@ -1,4 +1,5 @@
-import type { Place, Stretch } from '../context/place.ts';
+import type { Place } from '../context/place.ts';
+import type { Stretch } from '../matcher/distance.ts';
 
 /** Where a sentence says that what was said before it was wrong. */
 export const correctionIn = ({ sentence }: Place): Stretch | undefined =>

@@ -1,7 +1,8 @@
 import type { TicketSymptom } from '../../knowledge/tickets.ts';
 import { type Draft, flipped } from '../context/draft.ts';
-import { type Place, type Stretch, spanOf, statusInPlace } from '../context/place.ts';
+import { type Place, spanOf, statusInPlace } from '../context/place.ts';
 import { CONDITIONS, OF_OTHERS, statusInScope } from '../context/scope.ts';
+import type { Stretch } from '../matcher/distance.ts';
 import type { Reason, Status } from '../model.ts';
 import { keptIn, newSlot } from '../reader/per-sentence.ts';
 import { Break, type Word } from '../reader/words.ts';

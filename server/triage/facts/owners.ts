@@ -1,6 +1,6 @@
 import type { Devices } from '../../knowledge/devices.ts';
-import type { Place, Stretch } from '../context/place.ts';
-import { distanceBetween } from '../matcher/distance.ts';
+import type { Place } from '../context/place.ts';
+import { distanceBetween, type Stretch } from '../matcher/distance.ts';
 import { Break, untilPause, type Word } from '../reader/words.ts';
 import { ownerByTotal, ownerByUsed } from './compare.ts';
 import type { Size } from './sizes.ts';

@@ -1,4 +1,4 @@
-import type { Stretch } from '../context/place.ts';
+import type { Stretch } from '../matcher/distance.ts';
 import type { SentenceContent } from '../reader/content.ts';
 import { perSentence } from '../reader/per-sentence.ts';
 import { Break, type Word } from '../reader/words.ts';

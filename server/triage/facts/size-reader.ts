@@ -1,8 +1,8 @@
 import type { Devices } from '../../knowledge/devices.ts';
 import type { TicketSymptom } from '../../knowledge/tickets.ts';
 import type { Draft } from '../context/draft.ts';
-import { type Place, type Stretch, spanOf } from '../context/place.ts';
-import { nearestWithin } from '../matcher/distance.ts';
+import { type Place, spanOf } from '../context/place.ts';
+import { nearestWithin, type Stretch } from '../matcher/distance.ts';
 import type { Facts, Space, Status } from '../model.ts';
 import { keptIn, newSlot } from '../reader/per-sentence.ts';
 import { untilPause } from '../reader/words.ts';

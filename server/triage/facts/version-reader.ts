@@ -1,7 +1,8 @@
 import type { Devices } from '../../knowledge/devices.ts';
 import type { TicketSymptom } from '../../knowledge/tickets.ts';
 import type { Draft } from '../context/draft.ts';
-import { isOpenNumber, type Place, type Stretch, spanOf } from '../context/place.ts';
+import { isOpenNumber, type Place, spanOf } from '../context/place.ts';
+import type { Stretch } from '../matcher/distance.ts';
 import type { Facts } from '../model.ts';
 import { keptIn, newSlot, perSentence } from '../reader/per-sentence.ts';
 import type { Word } from '../reader/words.ts';

@@ -1,11 +1,11 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts';
-import { lineAround, masked, onOneLine } from '../attached.ts';
 import { markupOf, type Preferences, type ReadDocument } from '../document.ts';
 import { insertEvidence } from '../evidence.ts';
 import { type EvidenceLines, insertRemedies, type TextChange } from '../insert.ts';
 import { languageOf } from '../language.ts';
 import { lineIndex, type Position } from '../lines.ts';
 import type { Finding, LogEvidence } from '../model.ts';
+import { lineAround, masked, onOneLine } from '../quote.ts';
 import { renderRemedy } from '../remedy.ts';
 
 /** The likely causes of a document that are not switched off, most likely first. */

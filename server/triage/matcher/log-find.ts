@@ -1,5 +1,5 @@
+import type { LogPattern } from '../../knowledge/log-phrases.ts';
 import { escapeText } from '../../knowledge/log-phrases.ts';
-import type { LogPattern } from '../../knowledge/logs.ts';
 import type { Span } from '../model.ts';
 
 /** Finds a pattern around its literal, which stands at `at` in a text; `record` bounds it. */

@@ -1,4 +1,5 @@
-import type { LogEnding, LogKnowledge, LogOwner, LogPattern, LogSignature } from '../../knowledge/logs.ts';
+import type { LogPattern } from '../../knowledge/log-phrases.ts';
+import type { LogEnding, LogKnowledge, LogOwner, LogSignature } from '../../knowledge/logs.ts';
 import type { Position } from '../lines.ts';
 import type { Span } from '../model.ts';
 import { type LogRecord, newRecordReader, type RecordReader } from '../reader/records.ts';
@@ -28,6 +29,9 @@ export interface Occurrence extends Span {
   /** Lines and characters of its start and end, where the text is not at hand later. */
   places?: () => { start: Position; end: Position };
 }
+
+/** Time as the record has it. */
+export const timeIn = ({ record }: Occurrence): string | undefined => record.fields.time;
 
 /** One pattern and what a match of it means. */
 export interface LogRule {

@@ -68,6 +68,12 @@ export function describeBinary(bytes: Uint8Array): string | undefined {
   return isHoledText(head, zeros) ? undefined : 'binary data; ask for the log as text';
 }
 
+/** Why bytes cannot be read as text, for people; `undefined` where they can, also as UTF-16 with its mark. */
+export function notText(bytes: Uint8Array): string | undefined {
+  const binary = describeBinary(bytes);
+  return binary === undefined || binary.startsWith('text in UTF-16;') ? undefined : `This is not text but ${binary}.`;
+}
+
 /** A log that lost power while it was written has a block of zeros, and else no sign that a text has not. */
 const isHoledText = (bytes: Uint8Array, zeros: number): boolean =>
   bytes.length - zeros >= LEAST_TEXT && count(bytes, byte => byte > 0 && byte < 0x20 && !SPACES.has(byte)) === 0;

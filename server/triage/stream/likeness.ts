@@ -1,4 +1,5 @@
-import type { LogFact, LogFormat, LogKnowledge } from '../../knowledge/logs.ts';
+import type { LogFormat } from '../../knowledge/log-formats.ts';
+import type { LogFact, LogKnowledge } from '../../knowledge/logs.ts';
 
 /** What a pack's rules leave alone in the head of a line: its text up to the first colon with a blank behind it. */
 export interface Likeness {

@@ -5,6 +5,7 @@ import { applyDirectives } from '../directives.ts';
 import { endedByRoom, factsOf, findingsOfFacts } from '../facts/log-facts.ts';
 import type { Position } from '../lines.ts';
 import type { Reading } from '../model.ts';
+import { byPlace } from '../spans.ts';
 import { literalsAround } from './byte-filter.ts';
 import { type ByteScanner, newByteScanner, type View } from './byte-scanner.ts';
 import { close, dropBefore, endOf, lineEnd, newByteWindow, originalAt, roomOf, takeIn } from './byte-window.ts';
@@ -220,7 +221,7 @@ export function newLogStream(knowledge: Knowledge, memory = newStreamMemory(know
       [
         ...endedByRoom(folder.findings(), found, knowledge),
         ...findingsOfFacts(found, ({ start }) => facts.textAt(start), knowledge),
-      ].sort((a, b) => a.start - b.start || a.end - b.end),
+      ].sort(byPlace),
       directives.read,
     );
     const endings = folder.endings();
