@@ -1,10 +1,12 @@
+import { deviceFileKindByContent, deviceFileKindByName } from '../device-files/kind.ts';
+import { HEAD } from '../files/read-input.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { evidenceInText, logFactsOf, withLogs } from '../triage/attached.ts';
 import type { ReadDocument } from '../triage/document.ts';
 import { readLog } from '../triage/log.ts';
 import type { Notice, Reading } from '../triage/model.ts';
 import type { AttachedLog } from './attached-logs.ts';
-import type { LogOutcome } from './read-log.ts';
+import { doubts, type LogOutcome } from './read-log.ts';
 
 /** A ticket read together with its logs; what is wrong with one is a notice on its name. */
 export function withAttached(ticket: ReadDocument, logs: readonly AttachedLog[], knowledge: Knowledge): ReadDocument {
@@ -31,10 +33,10 @@ function noticesOf({ name, start, end, outcome, problem }: AttachedLog): Notice[
         message: `The log "${name}" was not read with the ticket. ${problem}`,
       },
     ];
-  return (outcome?.remarks ?? []).map(({ severity, message }) => ({
+  return (outcome?.remarks ?? []).map(({ code, severity, message }) => ({
     start,
     end,
-    code: 'log-read-in-part',
+    code,
     severity,
     message: `${name}: ${message}`,
   }));
@@ -55,8 +57,11 @@ export function outcomeOfOpenLog(
   const known = ofReading.get(reading) ?? {
     evidence: evidenceInText(name, text, reading),
     facts: logFactsOf(reading.facts),
-    remarks: [],
+    remarks: statesFacts(name, text) ? [] : doubts(text.slice(0, HEAD)),
   };
   ofReading.set(reading, known);
   return known;
 }
+
+const statesFacts = (name: string, text: string): boolean =>
+  (deviceFileKindByName(name) ?? deviceFileKindByContent(new TextEncoder().encode(text.slice(0, HEAD)))) !== undefined;

@@ -42,7 +42,7 @@ export const isRegular = (file: string): boolean =>
   explained(() => !statSync(file, { throwIfNoEntry: false })?.isFIFO());
 
 /** So many bytes tell what a file is. */
-const HEAD = 65_536;
+export const HEAD = 65_536;
 
 /**
  * The first bytes of a file.
@@ -89,7 +89,7 @@ function explain(error: unknown): string {
 /** UTF-8, or UTF-16 where a byte order mark says so. The mark is no part of the text, as in editors. */
 export function decode(bytes: Buffer): string {
   if (hasWideMark(bytes)) return new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes);
-  const binary = describeBinary(bytes.subarray(0, 65_536));
+  const binary = describeBinary(bytes.subarray(0, HEAD));
   if (binary) throw new Error(`This is not text but ${binary}.`);
   return new TextDecoder('utf-8').decode(bytes);
 }

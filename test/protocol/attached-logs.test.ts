@@ -2,8 +2,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PublishDiagnosticsParams, TextEdit } from 'vscode-languageserver-protocol';
+import type { Triage } from '../../server/triage-file.ts';
 import { tarGz } from '../unit/archives.ts';
 import { type Client, edited, startClient } from './client.ts';
 
@@ -88,6 +90,36 @@ test('a file that is no text is refused in words for people', async () => {
   await write('photo.log', Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0', 'latin1'));
   const { diagnostics } = await opened('picture.ticket', ticketWith('photo.log'), says('log-not-read'));
   expect(diagnostics.find(({ code }) => code === 'log-not-read')?.message).toMatch(/This is not text but/);
+});
+
+test('a named file that is no log is doubted on its name, whether packed or open in the editor', async () => {
+  await write('notes.txt', LINE);
+  await write('note.ticket.gz', gzipSync(LINE));
+  await write('quiet.log', QUIET);
+  client.open(uriOf('open-notes.txt'), LINE, 'plaintext');
+  const text = ticketWith('notes.txt, note.ticket.gz, open-notes.txt, quiet.log');
+  const { diagnostics } = await opened(
+    'doubts.ticket',
+    text,
+    params => codes(params).filter(code => code === 'no-log').length === 3,
+  );
+  const messages = diagnostics.flatMap(({ code, message }) => (code === 'no-log' ? [message] : []));
+  expect(messages).toEqual(
+    ['notes.txt', 'note.ticket.gz', 'open-notes.txt'].map(name =>
+      expect.stringMatching(`^${name}: This was read as a log, as the ticket says, but none of its lines`),
+    ),
+  );
+});
+
+test('of an archive that is cut off, what its sound part says of the phone is kept though it shows no fault', async () => {
+  const head = 'Jun  1 08:00:00 iPhone kernel[0] <Notice>: iPhone OS Version 17.2 (Build 21C62)\n';
+  const random = Array.from({ length: 4000 }, (_, i) => `${QUIET.trimEnd()} ${Math.sin(i)}\n`).join('');
+  const whole = gzipSync(head + random);
+  await write('cut.log.gz', whole.subarray(0, whole.length - 2000));
+  const { diagnostics } = await opened('cut.ticket', ticketWith('cut.log.gz'), says('log-read-in-part'));
+  expect(codes({ uri: '', diagnostics })).not.toContain('log-not-read');
+  const { report } = await run<Triage>('triage', { uri: uriOf('cut.ticket') });
+  expect(report.facts).toMatchObject({ ios: '17.2' });
 });
 
 test('a changed file is read again when the client tells of it', async () => {

@@ -102,6 +102,12 @@ describe('a file whose name says that it is a log', () => {
     expect(prose).toMatchObject({ kind: 'log', notices: [{ code: 'no-log', severity: 'warning' }] });
     expect(log?.notices).toBeUndefined();
   });
+
+  test('or whose front matter says so is told of by what says it', async () => {
+    const [document] = (await check([write('front.md', `---\ntype: device-log\n---\n${FULL}`)])).documents;
+    expect(document).toMatchObject({ kind: 'log', notices: [{ message: expect.stringMatching(/front matter says/) }] });
+    expect(document?.notices?.[0]?.message).not.toMatch(/name/);
+  });
 });
 
 describe('a ticket that names its logs', () => {
