@@ -2,17 +2,28 @@ import { deviceFileKindByContent, deviceFileKindByName } from '../device-files/k
 import { HEAD } from '../files/read-input.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { evidenceInText, logFactsOf, withLogs } from '../triage/attached.ts';
+import { isIgnored, readDirectives } from '../triage/directives.ts';
 import type { ReadDocument } from '../triage/document.ts';
+import { withoutEvidence } from '../triage/insertion/evidence-block.ts';
 import { readLog } from '../triage/log.ts';
-import type { Notice, Reading } from '../triage/model.ts';
+import type { LogEvidence, Notice, Reading } from '../triage/model.ts';
 import type { AttachedLog } from './attached-logs.ts';
 import { doubts, type LogOutcome } from './read-log.ts';
 
-/** A ticket read together with its logs; what is wrong with one is a notice on its name. */
+/**
+ * A ticket read together with its logs; what is wrong with one is a notice on its name. What the ticket's directives
+ * leave alone on that name, or everywhere, is left out of what the log says.
+ */
 export function withAttached(ticket: ReadDocument, logs: readonly AttachedLog[], knowledge: Knowledge): ReadDocument {
   if (!logs.length) return ticket;
   const notices = logs.flatMap(noticesOf);
-  const read = logs.flatMap(({ outcome, ...log }) => (outcome ? [{ ...log, ...outcome }] : []));
+  // As the ticket is read: what stands in quoted log lines is no directive of its own.
+  const directives = readDirectives(withoutEvidence(ticket.text), knowledge);
+  const read = logs.flatMap(({ outcome, ...log }) => {
+    if (!outcome) return [];
+    const counts = ({ symptom }: LogEvidence) => !isIgnored({ symptom, start: log.start }, directives);
+    return [{ ...log, ...outcome, evidence: outcome.evidence.filter(counts) }];
+  });
   const reading = withLogs(ticket.reading, read, knowledge);
   return { ...ticket, reading: notices.length ? withNotices(reading, notices) : reading };
 }

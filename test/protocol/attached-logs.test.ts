@@ -209,6 +209,28 @@ test('quick fixes on a finding quote the lines of its cause, and on the name of 
     expect.stringMatching(/^Insert remedy: /),
     expect.stringMatching(/^Insert customer reply: /),
     'Insert the evidence of this log',
+    expect.stringMatching(/^Ignore this finding: /),
+    expect.stringMatching(/^Ignore this symptom in this file: /),
     'Insert the remedies of all likely causes',
   ]);
+});
+
+test('what a log says is left alone by the ticket that names it, on its name or in the whole ticket', async () => {
+  await write('power.log', QUIET + OFFLINE);
+  await write('other.log', QUIET + OFFLINE);
+  const text = '---\nlogs:\n  - power.log\n  - other.log\n---\n\nPhotos wait.\n';
+  const uri = uriOf('left-alone.ticket');
+  const marks = (params: PublishDiagnosticsParams) =>
+    params.diagnostics.filter(({ code }) => String(code).startsWith('log-')).map(({ range }) => range.start.line);
+  await opened('left-alone.ticket', text, params => marks(params).length === 2);
+  const after = async (title: RegExp, version: number) => {
+    const action = (await client.actions(uri, 2, 6)).find(action => title.test(action.title));
+    const seen = client.pushed(uri);
+    client.change(uri, version, edited(text, action?.edit?.changes?.[uri] ?? []));
+    const left = marks(await seen);
+    client.change(uri, version + 1, text);
+    return left;
+  };
+  expect(await after(/^Ignore this finding/, 2)).toEqual([4]);
+  expect(await after(/^Ignore this symptom in this file/, 4)).toEqual([]);
 });
