@@ -86,6 +86,25 @@ test('a log that is not there is said on its name, and no longer once it is', as
   expect(await client.hover(uriOf('missing.ticket'), 4, 10)).toMatch(/late\.log:1/);
 });
 
+test.each([
+  ['was never saved', 'untitled:Untitled-1', 'Save the ticket first: its logs are looked for beside it.'],
+  ['is on no disk', 'vscode-vfs://github/desk/case.ticket', /It is on no disk here; open it in the editor/],
+])('the log of a ticket that %s is not read, and its name says why', async (_what, uri, why) => {
+  const seen = client.pushed(uri, says('log-not-read'));
+  client.open(uri, ticketWith('phone.log'));
+  const { diagnostics } = await seen;
+  expect(diagnostics.find(({ code }) => code === 'log-not-read')?.message).toMatch(why);
+});
+
+test('the log of a ticket that is on no disk is read where it is open', async () => {
+  client.open('vscode-vfs://github/desk/open.log', QUIET + FULL, 'device-log');
+  const uri = 'vscode-vfs://github/desk/open.ticket';
+  const seen = client.pushed(uri);
+  client.open(uri, ticketWith('open.log'));
+  expect(codes(await seen)).not.toContain('log-not-read');
+  expect(await client.hover(uri, 4, 10)).toMatch(/open\.log:2/);
+});
+
 test('a file that is no text is refused in words for people', async () => {
   await write('photo.log', Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0', 'latin1'));
   const { diagnostics } = await opened('picture.ticket', ticketWith('photo.log'), says('log-not-read'));
@@ -131,7 +150,9 @@ test('a changed file is read again when the client tells of it', async () => {
   await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
     changes: [{ uri: uriOf('grows.log'), type: 2 }],
   });
-  expect((await found).diagnostics).toMatchObject([{ range: { start: { line: 1, character: 7 } } }]);
+  expect((await found).diagnostics).toMatchObject([
+    { range: { start: { line: 1, character: 7 } }, codeDescription: { href: expect.stringMatching(/^https:/) } },
+  ]);
 });
 
 test('an open log counts as it stands in the editor, not as it lies on disk', async () => {
