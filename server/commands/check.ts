@@ -1,6 +1,6 @@
 import { type Progress, readLogChunks } from '../files/log-file.ts';
 import { isRegular, kindOf, readInput } from '../files/read-input.ts';
-import type { DocumentReport, Report } from '../files/report.ts';
+import { type DocumentReport, errorLine, type Report } from '../files/report.ts';
 import { builtin } from '../knowledge/builtin.ts';
 import { logReport, readFile, ticketReport } from '../read-file.ts';
 import type { DocumentKind } from '../triage/model.ts';
@@ -28,10 +28,11 @@ export async function checkCommand(files: readonly string[], { format, kind }: C
     }
     progress.clear();
   }
-  await print(await printed(report, format));
+  const text = await printed(report, format);
+  // Of nothing that could be read there is nothing to say to people.
+  if (text) await print(text);
   if (report.errors.length) {
-    if (format !== 'json')
-      for (const { path, message } of report.errors) await print(visible(`${path}: ${message}`), 'error');
+    if (format !== 'json') for (const error of report.errors) await print(visible(errorLine(error)), 'error');
     return 2;
   }
   return report.documents.some(hasPresent) ? 1 : 0;
@@ -51,7 +52,7 @@ const hasPresent = ({ findings, attached = [] }: DocumentReport): boolean =>
 const brokenParts = ({ path, notices = [] }: DocumentReport): Report['errors'] =>
   notices
     .filter(({ code }) => code === 'archive-broken')
-    .map(({ message, member }) => ({ path: member === undefined ? path : `${path}: ${member}`, message }));
+    .map(({ message, member }) => ({ path, ...(member === undefined ? {} : { member }), message }));
 
 async function readDocument(file: string, kind: DocumentKind | undefined, progress: Progress): Promise<DocumentReport> {
   if (file === '-' && kind === 'log') return logReport(file, await readLogChunks(process.stdin, progress));

@@ -420,6 +420,34 @@ describe('the other formats', () => {
   });
 });
 
+test('SARIF gives the findings of a log once that is both named by a ticket and read itself', async () => {
+  write('twice.log', 'Mar  3 07:12:40 iPhone cloudphotod[77] <Error>: Error Domain=CKErrorDomain Code=25 "quota"\n');
+  write('twice.ticket', '---\nlogs: [twice.log]\n---\n\nPhotos wait.\n');
+  const resultsOf = async (...files: string[]) =>
+    JSON.parse((await run(['check', '--format', 'sarif', ...files])).stdout).runs[0].results;
+  expect(await resultsOf('twice.ticket')).toHaveLength(1);
+  expect(await resultsOf('twice.ticket', './twice.log')).toHaveLength(1);
+});
+
+test('a damaged file of an archive is an error of the archive that was named, and says which file it is', async () => {
+  const lines = Array.from({ length: 3000 }, (_, i) => `Mar  3 07:12:40 iPhone a[77] <Error>: ${Math.sin(i)}\n`).join(
+    '',
+  );
+  const whole = await tarGz([{ name: 'ar/a.log', content: lines }]);
+  const name = write('torn.tar.gz', whole.subarray(0, whole.length - 3000));
+  const { errors } = await check([name]);
+  expect(errors).toEqual([{ path: name, member: 'ar/a.log', message: expect.stringMatching(/cut off/) }]);
+  expect((await run(['check', name])).stderr).toMatch(/^torn\.tar\.gz: ar\/a\.log: /);
+});
+
+test('where nothing could be read, people get the error and no empty line', async () => {
+  expect(await run(['check', 'gone.md'])).toMatchObject({
+    code: 2,
+    stdout: '',
+    stderr: expect.stringMatching(/no such/),
+  });
+});
+
 describe('usage', () => {
   test('is printed for --help, and the version for --version', async () => {
     expect(await run(['--help'])).toMatchObject({ code: 0, stdout: expect.stringContaining('symptom-lens check') });
