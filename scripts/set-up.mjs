@@ -53,10 +53,11 @@ const installedAsLocked = () => {
     .every(([place, entry]) => have[place]?.version === entry.version || (entry.peer && !have[place]));
 };
 
-/** Throws where this Node cannot run the project. */
+/** Throws where this Node cannot build and test the project: `engines` says the same. */
 export const checkNode = () => {
-  const major = Number(process.versions.node.split('.')[0]);
-  if (major < 20) throw new Error(`Node 20 or newer is needed; this is ${process.version}. See https://nodejs.org.`);
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if ((major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major > 22) return;
+  throw new Error(`Node 20.19, 22.12, or 24 and newer is needed; this is ${process.version}. See https://nodejs.org.`);
 };
 
 /** Installs the locked dependencies when they are missing or older than the lock file. */

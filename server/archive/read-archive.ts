@@ -6,7 +6,7 @@ import { endedBy } from '../triage/context/log-fold.ts';
 import { findingsOfFacts } from '../triage/facts/log-facts.ts';
 import type { Position } from '../triage/lines.ts';
 import type { Finding, Reading } from '../triage/model.ts';
-import { describeBinary } from '../triage/reader/binary.ts';
+import { refusalOf } from '../triage/reader/binary.ts';
 import type { StreamReading } from '../triage/stream/log-stream.ts';
 import { explain } from './explain.ts';
 import { foldFrequent } from './frequent.ts';
@@ -131,8 +131,7 @@ async function readLogMember(
   let problem: string | undefined;
   try {
     for await (const chunk of chunks) {
-      const binary = begun ? undefined : describeBinary(chunk);
-      if (binary && !/^text in UTF-16;/.test(binary)) problem = `This is not text but ${binary}.`;
+      if (!begun) problem = refusalOf(chunk);
       begun = true;
       // It is read to its end all the same: else a tar could not go on behind it.
       if (!problem) sink.push(chunk);

@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { newSink } from '../archive/sink.ts';
 import { builtin } from '../knowledge/builtin.ts';
-import { describeBinary } from '../triage/reader/binary.ts';
+import { refusalOf } from '../triage/reader/binary.ts';
 import type { StreamReading } from '../triage/stream/log-stream.ts';
 
 /** Told how many bytes were read so far, and of how many (0 where that is unknown). */
@@ -44,6 +44,6 @@ export async function readLogChunks(
 }
 
 function refuseBinary(head: Uint8Array): void {
-  const binary = describeBinary(head);
-  if (binary && !/^text in UTF-16;/.test(binary)) throw new Error(`This is not text but ${binary}.`);
+  const refusal = refusalOf(head);
+  if (refusal) throw new Error(refusal);
 }

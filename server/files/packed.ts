@@ -3,7 +3,7 @@ import type { ArchiveKind } from '../archive/kind.ts';
 import { openArchive } from '../archive/open-archive.ts';
 import { peek } from '../archive/peek.ts';
 import { deviceFileKindByContent } from '../device-files/kind.ts';
-import { describeBinary } from '../triage/reader/binary.ts';
+import { refusalOf } from '../triage/reader/binary.ts';
 import { decode, HEAD } from './read-input.ts';
 
 /**
@@ -29,9 +29,7 @@ export async function headOfPacked(
 }
 
 function textOf(head: Buffer): string | undefined {
-  const binary = describeBinary(head);
-  if ((binary && !/^text in UTF-16;/.test(binary)) || deviceFileKindByContent(head)) return undefined;
-  return decode(head);
+  return refusalOf(head) !== undefined || deviceFileKindByContent(head) ? undefined : decode(head);
 }
 
 /** All of a file that is packed by itself, or what stands before the damage; `undefined` where that is more than so many bytes. */

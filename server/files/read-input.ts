@@ -3,7 +3,7 @@ import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from
 import path from 'node:path';
 import { looksLikeLog } from '../triage/log.ts';
 import type { DocumentKind } from '../triage/model.ts';
-import { describeBinary } from '../triage/reader/binary.ts';
+import { refusalOf } from '../triage/reader/binary.ts';
 import { typeInFrontMatter } from '../triage/reader/front-matter-type.ts';
 import { withWindowsSigns } from '../triage/reader/windows.ts';
 
@@ -89,8 +89,8 @@ function explain(error: unknown): string {
 /** UTF-8, or UTF-16 where a byte order mark says so. The mark is no part of the text, as in editors. */
 export function decode(bytes: Buffer): string {
   if (hasWideMark(bytes)) return new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes);
-  const binary = describeBinary(bytes.subarray(0, HEAD));
-  if (binary) throw new Error(`This is not text but ${binary}.`);
+  const refusal = refusalOf(bytes.subarray(0, HEAD));
+  if (refusal) throw new Error(refusal);
   return new TextDecoder('utf-8').decode(bytes);
 }
 

@@ -22,7 +22,7 @@ interface Outcome {
 }
 
 /** Runs the built command line as a user would. */
-function run(args: string[], input = ''): Promise<Outcome> {
+function run(args: string[], input: string | Uint8Array = ''): Promise<Outcome> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [CLI, ...args], { cwd: folder });
     const outcome: Outcome = { code: null, stdout: '', stderr: '' };
@@ -318,6 +318,14 @@ describe('bad input', () => {
       { path: 'wide.log', message: expect.stringContaining('UTF-32') },
       { path: 'plain.log/inner.log', message: expect.stringContaining('is a file and no folder') },
     ]);
+  });
+
+  test('of UTF-16 without a mark is called text, and a packed log that is piped in can be unpacked as said', async () => {
+    const wide = write('wide.log', Buffer.from('Apr  2 08:15:30 iPhone a[1]: b\n', 'utf16le'));
+    const { errors } = await check([wide]);
+    expect(errors[0]?.message).toBe('This is text in UTF-16 without a mark; save it as UTF-8.');
+    const piped = await run(['check', '--kind', 'log', '-'], gzipSync(FULL));
+    expect(piped.stderr).toMatch(/a gzip archive; unpack it \(gzip -d FILE/);
   });
 
   test('is named on the terminal too', async () => {
