@@ -67,7 +67,7 @@ describe('a directive', () => {
 });
 
 describe('a directive that says why', () => {
-  test.each(['--', '—'])('behind %s ignores its symptom and complains of nothing', dash => {
+  test.each(['--', '—', '-'])('behind %s ignores its symptom and complains of nothing', dash => {
     for (const text of [
       `<!-- symptom-lens: ignore-file low-power-mode ${dash} plugged in later -->`,
       `# symptom-lens: ignore-file low-power-mode ${dash} plugged in later`,

@@ -11,7 +11,7 @@ import { withTurns } from './transcript.ts';
  * with any verb: an unknown one is to be told of.
  */
 export const DIRECTIVE =
-  /(?:<!--|#|\/\/)[ \t]*symptom-lens:[ \t]*([A-Za-z]+(?:-\w+)*)((?:[ \t,]+\w+(?:-\w+)*){0,60})(?:[ \t]+(?:--(?!>)|[–—])(?:(?!-->)[^\r\n])*)?/g;
+  /(?:<!--|#|\/\/)[ \t]*symptom-lens:[ \t]*([A-Za-z]+(?:-\w+)*)((?:[ \t,]+\w+(?:-\w+)*){0,60})(?:[ \t]+(?:-(?!->)-?|[–—])(?:(?!-->)[^\r\n])*)?/g;
 
 const withoutDirectives = (text: string): string =>
   text.includes('symptom-lens:') ? text.replace(DIRECTIVE, blanked) : text;
