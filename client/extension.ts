@@ -42,6 +42,14 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       vscode.window.setStatusBarMessage('Symptom Lens was restarted.', 3000);
   };
 
+  /** A server is told what it sees when it starts. */
+  let seen = JSON.stringify(documentSelector());
+  const startAnew = async () => {
+    const before = seen;
+    seen = JSON.stringify(documentSelector());
+    if (seen !== before) await start('Symptom Lens could not be restarted, so tickets are not read.');
+  };
+
   context.subscriptions.push(
     output,
     ...registerInsertCommands(call),
@@ -50,6 +58,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     ...registerReadAs(call, chosen),
     ...registerTriage(call, triageProgress.event),
     vscode.commands.registerCommand('symptomLens.restartServer', restart),
+    vscode.workspace.onDidChangeConfiguration(change => change.affectsConfiguration('symptomLens') && startAnew()),
+    vscode.workspace.onDidChangeWorkspaceFolders(startAnew),
     vscode.commands.registerCommand('symptomLens.showOutput', () => output.show()),
   );
   await start('Symptom Lens could not start its language server, so tickets are not read.');
@@ -67,7 +77,7 @@ function newClient(context: vscode.ExtensionContext, output: vscode.LogOutputCha
     debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6011'] } },
   };
   const clientOptions: LanguageClientOptions = {
-    documentSelector,
+    documentSelector: documentSelector(),
     outputChannel: output,
     // Asked at each start: a server that was restarted knows nothing of what was chosen.
     initializationOptions: () => ({ client: 'symptom-lens', chosen: Object.fromEntries(chosen) }),

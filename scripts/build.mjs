@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// Compiles the built-in pack to dist/knowledge.json (for the command line in parts) and bundles server, command line and client.
+// Compiles the built-in pack to dist/knowledge.json (for the command line in parts), bundles server, command line and
+// client, and writes the licences of what is in the bundles.
 //   --if-stale    do nothing when dist is newer than every source
 //   --production  minified, without source maps (for the VSIX)
 import {
@@ -14,11 +15,12 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { noticesOf } from './notices.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const dist = path.join(root, 'dist');
 const production = process.argv.includes('--production');
-const SOURCES = ['client', 'server', 'packs', 'scripts/build.mjs', 'package.json'];
+const SOURCES = ['client', 'server', 'packs', 'scripts/build.mjs', 'scripts/notices.mjs', 'package.json'];
 const ENTRIES = { server: 'server/node.ts', client: 'client/extension.ts' };
 
 const filesBelow = place => {
@@ -85,9 +87,10 @@ const options = {
   outdir: dist,
   minify: production,
   sourcemap: !production,
+  metafile: true,
   logLevel: 'warning',
 };
-await build({ ...options, entryPoints });
+const bundles = [await build({ ...options, entryPoints })];
 
 // The command line is not one bundle: what it loads late are bundles of their own, since merely parsing what a log
 // does not need takes as long as reading ten megabytes of it. For the same reason the part of the pack that only
@@ -107,12 +110,14 @@ const loadLate = {
   },
 };
 for (const [name, file] of late)
-  await build({
-    ...options,
-    entryPoints: { [name]: file },
-    supported: { 'dynamic-import': false },
-    plugins: [loadLate],
-  });
+  bundles.push(
+    await build({
+      ...options,
+      entryPoints: { [name]: file },
+      supported: { 'dynamic-import': false },
+      plugins: [loadLate],
+    }),
+  );
 const { tickets, ...others } = JSON.parse(readFileSync(path.join(dist, 'knowledge.json'), 'utf8'));
 writeFileSync(path.join(dist, 'cli-knowledge.json'), JSON.stringify(others));
 writeFileSync(path.join(dist, 'cli-tickets.json'), JSON.stringify(tickets));
@@ -130,6 +135,7 @@ module.exports = {
 };
 `,
 );
+writeFileSync(path.join(dist, 'THIRD-PARTY-NOTICES.txt'), noticesOf(bundles.map(({ metafile }) => metafile)));
 copyFileSync(path.join(root, 'node_modules/sql.js/dist/sql-wasm.wasm'), path.join(dist, 'sql-wasm.wasm'));
 // The time at which this began: what was saved meanwhile is newer.
 writeFileSync(path.join(dist, '.built'), sources.join('\n'));

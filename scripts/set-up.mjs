@@ -53,10 +53,18 @@ const installedAsLocked = () => {
     .every(([place, entry]) => have[place]?.version === entry.version || (entry.peer && !have[place]));
 };
 
-/** Throws where this Node cannot run the project. */
-export const checkNode = () => {
-  const major = Number(process.versions.node.split('.')[0]);
-  if (major < 20) throw new Error(`Node 20 or newer is needed; this is ${process.version}. See https://nodejs.org.`);
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+const needs = what => new Error(`${what} is needed; this is ${process.version}. See https://nodejs.org.`);
+
+/** Throws where this Node cannot build and run the project. */
+const checkNode = () => {
+  if (major < 20) throw needs('Node 20 or newer');
+};
+
+/** Throws where this Node cannot run the tools of the tests, which ask for more than the product does. */
+export const checkNodeForTests = () => {
+  const isNewEnough = major > 22 || (major === 22 && minor >= 12) || (major === 20 && minor >= 19);
+  if (!isNewEnough) throw needs('For the tests, Node 20.19 or 22.12 or newer');
 };
 
 /** Installs the locked dependencies when they are missing or older than the lock file. */

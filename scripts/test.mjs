@@ -2,7 +2,7 @@
 // `npm test`: everything that must hold, from a fresh clone on. The last line is `N passed, N failed`.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { ensureDependencies, root, run } from './set-up.mjs';
+import { checkNodeForTests, ensureDependencies, root, run } from './set-up.mjs';
 
 const out = path.join(root, 'test', 'editor', 'out');
 const tool = name => path.join(root, 'node_modules', ...name);
@@ -54,6 +54,7 @@ const editor = async () => {
 };
 
 const main = async () => {
+  checkNodeForTests();
   await ensureDependencies();
   mkdirSync(out, { recursive: true });
   await step('build', path.join(root, 'scripts', 'build.mjs'), []);

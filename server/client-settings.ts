@@ -4,6 +4,7 @@ import { type Settings, settingsFrom } from './settings.ts';
 
 /** The client's settings for each document, asked for once. */
 export interface ClientSettings {
+  /** Those of the window for `''`. */
   of: (uri: string) => Promise<Settings>;
   /** A client that cannot be asked has sent them. */
   take: (sent: unknown) => void;
@@ -28,7 +29,7 @@ export function newClientSettings(
   const ask = (uri: string): Promise<Settings> => {
     const asked =
       known.get(uri) ??
-      connection.workspace.getConfiguration({ scopeUri: uri, section: 'symptomLens' }).then(
+      connection.workspace.getConfiguration({ ...(uri ? { scopeUri: uri } : {}), section: 'symptomLens' }).then(
         value => (value ? settingsFrom(value, knowledge) : sent),
         () => sent,
       );

@@ -26,6 +26,8 @@ import { type Triage, triageFile } from './triage-file.ts';
 interface Surroundings {
   knowledge: Knowledge;
   readAt: (uri: string) => Promise<{ document: ReadDocument; settings: Settings } | undefined>;
+  /** Of a document, whether it is read or not; of the window for `''`. */
+  settingsOf: (uri: string) => Promise<Settings>;
   /** Resolves once the logs that a ticket names are read. */
   settled: (ticket: ReadDocument) => Promise<void>;
   /** The documents that are open in the editor. */
@@ -53,7 +55,7 @@ export interface QuotableCause {
 }
 
 /** The commands that the extension's own commands are made of. Arguments are checked: any client may send anything. */
-export function newCommands({ knowledge, readAt, settled, openUris, choose, progress }: Surroundings) {
+export function newCommands({ knowledge, readAt, settingsOf, settled, openUris, choose, progress }: Surroundings) {
   const logAt = async (uri: string): Promise<ReadDocument> => {
     const log = (await readAt(uri))?.document;
     if (log?.kind !== 'log') throw new Error('This file is not read as a device log.');
@@ -133,14 +135,16 @@ export function newCommands({ knowledge, readAt, settled, openUris, choose, prog
     },
 
     'symptomLens.server.renderRemedy': async ({ uri, cause, audience }): Promise<string> => {
-      const read = typeof uri === 'string' ? await readAt(uri) : undefined;
+      const place = typeof uri === 'string' ? uri : '';
+      const { preferences } = await settingsOf(place);
+      const document = (await readAt(place))?.document;
       const style = {
-        audience: audienceOf(audience) ?? read?.settings.preferences.audience ?? 'internal',
-        labels: read?.settings.preferences.labels ?? 'us',
+        audience: audienceOf(audience) ?? preferences.audience,
+        labels: preferences.labels,
         markup: 'markdown',
-        language: read?.document.kind === 'ticket' ? languageOf(read.document.text) : undefined,
+        language: document?.kind === 'ticket' ? languageOf(document.text) : undefined,
       } as const;
-      return remedyText(renderRemedy(textOf('cause', cause), read?.document.reading.facts ?? {}, style, knowledge));
+      return remedyText(renderRemedy(textOf('cause', cause), document?.reading.facts ?? {}, style, knowledge));
     },
 
     'symptomLens.server.readAs': ({ uri, kind }) => {

@@ -35,8 +35,13 @@ export function kindOfDocument(text: string, hints: KindHints): DocumentKind | u
     : undefined;
 }
 
-const matches = (globs: readonly string[], path: string): boolean =>
-  globs.length > 0 && picomatch([...globs], { nocase: true, dot: true })(path);
+/** Those behind a `!` take out of what the others name, whatever their order; `!(a|b)` is a pattern. */
+function matches(globs: readonly string[], path: string): boolean {
+  const named = globs.filter(glob => !EXCEPT.test(glob));
+  const ignore = globs.flatMap(glob => (EXCEPT.test(glob) && glob.length > 1 ? [glob.slice(1)] : []));
+  return named.length > 0 && picomatch(named, { nocase: true, dot: true, ignore })(path);
+}
+const EXCEPT = /^!(?!\()/;
 
 /** A build log has the form of one, too; a device log names Apple's daemons. */
 const speaksOfApple = (text: string): boolean =>

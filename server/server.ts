@@ -130,6 +130,7 @@ export function startServer(connection: Connection, knowledge: Knowledge, readLo
   const commands = newCommands({
     knowledge,
     readAt,
+    settingsOf: settings.of,
     settled: attached.settled,
     openUris: () => documents.keys(),
     choose: (uri, kind) => {

@@ -25,13 +25,16 @@ export function settingsFrom(value: unknown, knowledge: Knowledge): Settings {
       labels: root.labels === 'uk' ? 'uk' : 'us',
       masksPrivate: record(root.evidence).maskPrivateData !== false,
     },
-    tickets: strings(root.tickets),
-    logs: strings(root.logs),
+    tickets: globs(root.tickets),
+    logs: globs(root.logs),
   };
 }
 
 const record = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value)) : {};
 
-const strings = (value: unknown): string[] =>
-  Array.isArray(value) ? value.filter(item => typeof item === 'string') : [];
+/** An empty one stands for no file; on Windows people write paths with back slashes. */
+const globs = (value: unknown): string[] =>
+  Array.isArray(value)
+    ? value.flatMap(item => (typeof item === 'string' && item.trim() ? [item.trim().replaceAll('\\', '/')] : []))
+    : [];

@@ -47,6 +47,9 @@ interface Entry {
 /** Milliseconds for which a file is not looked at again unless something happens. */
 const FRESH = 2000;
 
+const UNSAVED = 'Save the ticket first: its logs are looked for beside it.';
+const NOT_ON_DISK = 'It is on no disk here; open it in the editor, and it is read from there.';
+
 /** @param landed told that a log says something new */
 export function newAttachedLogs(read: ReadLog, landed: () => void): AttachedLogs {
   const entries = new Map<string, Entry>();
@@ -121,7 +124,7 @@ export function newAttachedLogs(read: ReadLog, landed: () => void): AttachedLogs
       leave(ticket.uri, new Set(named.map(({ uri }) => uri)));
       return named.map(log => {
         const entry = entryOf(log, ticket.uri);
-        if (!entry) return log;
+        if (!entry) return { ...log, problem: addressOf(ticket.uri)?.scheme === 'untitled' ? UNSAVED : NOT_ON_DISK };
         if (Date.now() - entry.lookedAt > FRESH) look(entry).catch(() => {});
         const { outcome, problem } = entry;
         return { ...log, ...(outcome ? { outcome } : {}), ...(problem === undefined ? {} : { problem }) };

@@ -4,8 +4,9 @@ import { type ArchiveKind, archiveKind } from '../archive/kind.ts';
 import { isDeviceFile, shownName } from '../archive/members.ts';
 import { utf16Of } from '../archive/utf16.ts';
 import { readIfDeviceFile } from '../device-files/single.ts';
+import { doubtOf } from '../files/doubt.ts';
 import { readLogChunks } from '../files/log-file.ts';
-import { readHead } from '../files/read-input.ts';
+import { decode, readHead } from '../files/read-input.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { evidenceIn, type LogFacts, logFactsOf } from '../triage/attached.ts';
 import type { Finding, LogEvidence, Notice } from '../triage/model.ts';
@@ -15,7 +16,7 @@ import { type Quote, quoteAt, quoteOfWords } from '../triage/quote.ts';
 export interface LogOutcome {
   evidence: LogEvidence[];
   facts: LogFacts;
-  remarks: Pick<Notice, 'severity' | 'message'>[];
+  remarks: Pick<Notice, 'code' | 'severity' | 'message'>[];
 }
 
 /** Small enough for the event loop to answer a keystroke in between. */
@@ -41,7 +42,7 @@ export async function readAttachedLog(
   const kind = archiveKind(head);
   if (kind) return readFromArchive(file, name, kind, knowledge, signal);
   const stated = await readIfDeviceFile(file, head, knowledge, signal);
-  if (!stated) return readFromFile(file, name, signal);
+  if (!stated) return readFromFile(file, name, head, signal);
   const placeOf = ({ start }: { start: number }) => stated.positionAt(start);
   return {
     evidence: evidenceIn(name, stated.reading.findings, placeOf, finding => quoteOfWords(oneLine(finding))),
@@ -50,7 +51,12 @@ export async function readAttachedLog(
   };
 }
 
-async function readFromFile(file: string, name: string, signal: AbortSignal | undefined): Promise<LogOutcome> {
+async function readFromFile(
+  file: string,
+  name: string,
+  head: Buffer,
+  signal: AbortSignal | undefined,
+): Promise<LogOutcome> {
   const { reading, positionAt } = await readLogChunks(
     createReadStream(file, { highWaterMark: CHUNK, signal }),
     () => {},
@@ -60,8 +66,14 @@ async function readFromFile(file: string, name: string, signal: AbortSignal | un
   return {
     evidence: evidenceIn(name, reading.findings, placeOf, (finding, i) => lines[i] ?? quoteOfWords(finding.text)),
     facts: logFactsOf(reading.facts),
-    remarks: [],
+    remarks: doubts(decode(head)),
   };
+}
+
+/** Whatever the ticket says, the file may be no log: then that nothing was found in it means nothing. */
+export function doubts(head: string): LogOutcome['remarks'] {
+  const message = doubtOf(head, 'as the ticket says');
+  return message === undefined ? [] : [{ code: 'no-log', severity: 'warning', message }];
 }
 
 async function linesInFile(
@@ -99,11 +111,15 @@ async function readFromArchive(
   signal: AbortSignal | undefined,
 ): Promise<LogOutcome> {
   // Loaded only here: unpacking takes a while to load, and the server starts with every window.
-  const { readArchive } = await import('../archive/read-archive.ts');
-  const { reading, members, places, remarks } = await readArchive(file, knowledge, { kind, signal });
+  const [{ readArchive }, { headOfPacked }] = await Promise.all([
+    import('../archive/read-archive.ts'),
+    import('../files/packed.ts'),
+  ]);
+  const { reading, members, places, read, remarks } = await readArchive(file, knowledge, { kind, signal });
   const broken = remarks.find(({ severity }) => severity === 'broken');
-  if (broken && !reading.findings.length) throw new Error(broken.message);
+  if (broken && !read.length) throw new Error(broken.message);
   const lines = await linesInArchive(file, kind, reading.findings, members, signal);
+  const text = (await headOfPacked(file, kind, signal))?.text;
   return {
     evidence: evidenceIn(
       name,
@@ -113,10 +129,14 @@ async function readFromArchive(
       index => members[index],
     ),
     facts: logFactsOf(reading.facts),
-    remarks: remarks.map(({ member, severity, message }) => ({
-      severity: severity === 'broken' ? 'warning' : 'information',
-      message: member === undefined ? message : `${member}: ${message}`,
-    })),
+    remarks: [
+      ...remarks.map(({ member, severity, message }) => ({
+        code: 'log-read-in-part',
+        severity: severity === 'broken' ? ('warning' as const) : ('information' as const),
+        message: member === undefined ? message : `${member}: ${message}`,
+      })),
+      ...(text === undefined ? [] : doubts(text)),
+    ],
   };
 }
 

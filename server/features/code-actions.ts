@@ -80,7 +80,7 @@ function causeActions(findings: readonly Finding[], context: CodeActionContext):
   ];
 }
 
-function ignoreActions(finding: Finding, context: CodeActionContext): CodeAction[] {
+function ignoreActions(finding: Span & Pick<Finding, 'symptom'>, context: CodeActionContext): CodeAction[] {
   const { document, diagnostics } = context;
   const title = symptomTitle(context.knowledge, finding.symptom);
   const comment = document.kind === 'ticket' ? 'html' : 'hash';
@@ -98,7 +98,7 @@ function ignoreActions(finding: Finding, context: CodeActionContext): CodeAction
   );
 }
 
-/** On a log's name in the front matter: remedies of what only that log shows, and its lines as evidence. */
+/** On a log's name in the front matter: remedies of what only that log shows, its lines as evidence, and what leaves it alone. */
 function logNameActions(context: CodeActionContext): CodeAction[] {
   const { document, start, end, preferences } = context;
   const { frontMatter, reading } = document;
@@ -114,7 +114,8 @@ function logNameActions(context: CodeActionContext): CodeAction[] {
       );
     });
     const own = reading.attached?.filter(one => one.log === log.name);
-    return [...remedies, ...evidenceAction(undefined, own, context)];
+    const ignores = shown.flatMap(({ symptom }) => ignoreActions({ ...log, symptom }, context));
+    return [...remedies, ...evidenceAction(undefined, own, context), ...ignores];
   });
 }
 

@@ -1,6 +1,11 @@
-import { type Diagnostic, type DiagnosticRelatedInformation, DiagnosticSeverity } from 'vscode-languageserver-types';
+import {
+  type Diagnostic,
+  type DiagnosticRelatedInformation,
+  DiagnosticSeverity,
+  type Range,
+} from 'vscode-languageserver-types';
 import { addressBeside } from '../addresses/address.ts';
-import { causeOf, causeTitle, type Knowledge, symptomOf, symptomTitle } from '../knowledge/knowledge.ts';
+import { causeOf, type Knowledge, symptomOf } from '../knowledge/knowledge.ts';
 import { frequencyOf, logEvidenceOf, onlyInLog, placeName } from '../triage/attached.ts';
 import { likelyIn, linesOf, type Preferences, type ReadDocument, type ShownAs, shownAs } from '../triage/document.ts';
 import type { LineIndex } from '../triage/lines.ts';
@@ -62,19 +67,8 @@ function findingDiagnostic(
   lines: LineIndex,
   knowledge: Knowledge,
 ): Diagnostic {
-  const symptom = symptomOf(knowledge, finding.symptom);
-  const cause = causeOf(knowledge, finding.cause);
-  const href = symptom?.sources?.find(source => source.startsWith('http')) ?? cause?.sources[0];
   const times = finding.count > 1 ? ` (${frequencyOf(finding)})` : '';
-  const diagnostic: Diagnostic = {
-    range: rangeOf(finding, lines),
-    severity,
-    source: 'symptom-lens',
-    code: finding.symptom,
-    message: `${symptom?.title ?? finding.symptom}${times} · ${cause?.title ?? finding.cause}`,
-    data: { cause: finding.cause, symptom: finding.symptom } satisfies DiagnosticData,
-  };
-  if (href) diagnostic.codeDescription = { href };
+  const diagnostic = symptomDiagnostic(finding, times, rangeOf(finding, lines), severity, knowledge);
   // A long ticket has a thousand of these at every keystroke, and most have no other places.
   if (!finding.last && !document.reading.attached) return diagnostic;
   const places = [
@@ -93,17 +87,35 @@ function logDiagnostic(
   lines: LineIndex,
   knowledge: Knowledge,
 ): Diagnostic {
-  const { symptom, cause } = evidence;
   const often = frequencyOf(evidence);
+  const where = `, in ${placeName(evidence)}${often ? ` (${often})` : ''}`;
   return {
-    range: rangeOf(name, lines),
+    ...symptomDiagnostic(evidence, where, rangeOf(name, lines), severity, knowledge),
+    ...related(inLog(evidence, document.uri)),
+  };
+}
+
+/** What every mark of a symptom says. @param more of the place, behind its title */
+function symptomDiagnostic(
+  { symptom, cause }: Pick<Finding, 'symptom' | 'cause'>,
+  more: string,
+  range: Range,
+  severity: DiagnosticSeverity,
+  knowledge: Knowledge,
+): Diagnostic {
+  const rule = symptomOf(knowledge, symptom);
+  const known = causeOf(knowledge, cause);
+  const href = rule?.sources?.find(source => source.startsWith('http')) ?? known?.sources[0];
+  const diagnostic: Diagnostic = {
+    range,
     severity,
     source: 'symptom-lens',
     code: symptom,
-    message: `${symptomTitle(knowledge, symptom)}, in ${placeName(evidence)}${often ? ` (${often})` : ''} · ${causeTitle(knowledge, cause)}`,
+    message: `${rule?.title ?? symptom}${more} · ${known?.title ?? cause}`,
     data: { cause, symptom } satisfies DiagnosticData,
-    ...related(inLog(evidence, document.uri)),
   };
+  if (href) diagnostic.codeDescription = { href };
+  return diagnostic;
 }
 
 /** So many places are named beside a problem. */

@@ -43,7 +43,7 @@ export const isRegular = (file: string): boolean =>
   explained(() => !statSync(file, { throwIfNoEntry: false })?.isFIFO());
 
 /** So many bytes tell what a file is. */
-const HEAD = 65_536;
+export const HEAD = 65_536;
 
 /**
  * The first bytes of a file.

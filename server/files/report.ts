@@ -6,8 +6,20 @@ import type { DocumentKind, Facts, Finding, LogEvidence, Notice, Reading, Status
 export interface Report {
   version: 1;
   documents: DocumentReport[];
-  errors: { path: string; message: string }[];
+  errors: ErrorReport[];
 }
+
+export interface ErrorReport {
+  /** As it was named on the command line. */
+  path: string;
+  /** In an archive: the file of it that could not be read. */
+  member?: string;
+  message: string;
+}
+
+/** The same for people. */
+export const errorLine = ({ path, member, message }: ErrorReport): string =>
+  member === undefined ? `${path}: ${message}` : `${path}: ${member}: ${message}`;
 
 export interface DocumentReport {
   path: string;

@@ -13,7 +13,7 @@ export interface Directives {
   notices: Notice[];
 }
 
-/** Reads `<!-- symptom-lens: ignore id -->`, `# symptom-lens: ignore id` and `ignore-file id`. An unknown id is a notice. */
+/** Reads `<!-- symptom-lens: ignore id -->`, `# symptom-lens: ignore id` and `ignore-file id`. What is unknown is a notice. */
 export function readDirectives(text: string, knowledge: Knowledge): Directives {
   const file = new Set<string>();
   const lines: Directives['lines'] = [];
@@ -21,23 +21,31 @@ export function readDirectives(text: string, knowledge: Knowledge): Directives {
   if (!text.includes('symptom-lens:')) return { file, lines, notices };
   const known = new Set(allSymptoms(knowledge).map(({ id }) => id));
   const extentOf = newExtents(text);
-  for (const match of text.matchAll(DIRECTIVE)) {
-    const ids = match[2] ?? '';
-    const idsStart = match.index + match[0].length - ids.length;
-    for (const id of ids.matchAll(/[a-z0-9]+(?:-[a-z0-9]+)*/gi)) {
-      const start = idsStart + id.index;
-      if (!known.has(id[0])) {
-        const suggestion = nearest(id[0], known);
-        notices.push({
-          start,
-          end: start + id[0].length,
-          code: 'unknown-directive',
-          severity: 'warning',
-          message: `There is no symptom "${id[0]}", so this directive ignores nothing.${suggestion ? ` Did you mean "${suggestion}"?` : ''}`,
-          ...(suggestion ? { suggestion } : {}),
-        });
-      } else if (match[1] === 'ignore-file') file.add(id[0]);
-      else lines.push({ symptom: id[0], extent: extentOf(match.index) });
+  for (const { 0: whole, 1: verb = '', 2: list = '', index } of text.matchAll(DIRECTIVE)) {
+    const verbStart = index + whole.indexOf(verb, whole.indexOf(':'));
+    const unknown = (word: string, start: number, message: string, suggestion?: string) =>
+      notices.push({
+        start,
+        end: start + word.length,
+        code: 'unknown-directive',
+        severity: 'warning',
+        message: `${message}${suggestion ? ` Did you mean "${suggestion}"?` : ''}`,
+        ...(suggestion ? { suggestion } : {}),
+      });
+    if (verb !== 'ignore' && verb !== 'ignore-file') {
+      const meant = /f/i.test(verb) ? 'ignore-file' : 'ignore';
+      unknown(verb, verbStart, `There is no directive "${verb}", so this ignores nothing.`, meant);
+      continue;
+    }
+    const ids = [...list.matchAll(/\w+(?:-\w+)*/g)];
+    const isIdle = !ids.some(([id]) => known.has(id));
+    if (!ids.length) unknown(verb, verbStart, 'This directive names no symptom, so it ignores nothing.');
+    for (const { 0: id, index: at } of ids) {
+      if (!known.has(id)) {
+        const message = `There is no symptom "${id}"${isIdle ? ', so this directive ignores nothing' : ''}.`;
+        unknown(id, verbStart + verb.length + at, message, nearest(id, known));
+      } else if (verb === 'ignore-file') file.add(id);
+      else lines.push({ symptom: id, extent: extentOf(index) });
     }
   }
   return { file, lines, notices };
@@ -70,10 +78,15 @@ function newExtents(text: string): (at: number) => Span {
 const holdsText = (line: string): boolean => /[\p{L}\p{N}]/u.test(line.replace(DIRECTIVE, ''));
 
 /** Marks the findings that directives ask to leave alone. */
-export function applyDirectives(findings: readonly Finding[], { file, lines }: Directives): Finding[] {
-  if (!file.size && !lines.length) return [...findings];
-  const isIgnored = ({ symptom, start }: Finding) =>
-    file.has(symptom) ||
-    lines.some(line => line.symptom === symptom && line.extent.start <= start && start < line.extent.end);
-  return findings.map(finding => (isIgnored(finding) ? { ...finding, ignored: true } : finding));
+export function applyDirectives(findings: readonly Finding[], directives: Directives): Finding[] {
+  if (!directives.file.size && !directives.lines.length) return [...findings];
+  return findings.map(finding => (isIgnored(finding, directives) ? { ...finding, ignored: true } : finding));
 }
+
+/** Do directives ask to leave a symptom alone that is shown there? */
+export const isIgnored = (
+  { symptom, start }: Pick<Finding, 'symptom' | 'start'>,
+  { file, lines }: Pick<Directives, 'file' | 'lines'>,
+): boolean =>
+  file.has(symptom) ||
+  lines.some(line => line.symptom === symptom && line.extent.start <= start && start < line.extent.end);

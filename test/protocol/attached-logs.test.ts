@@ -2,8 +2,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PublishDiagnosticsParams, TextEdit } from 'vscode-languageserver-protocol';
+import type { Triage } from '../../server/triage-file.ts';
 import { tarGz } from '../unit/archives.ts';
 import { type Client, edited, startClient } from './client.ts';
 
@@ -84,10 +86,59 @@ test('a log that is not there is said on its name, and no longer once it is', as
   expect(await client.hover(uriOf('missing.ticket'), 4, 10)).toMatch(/late\.log:1/);
 });
 
+test.each([
+  ['was never saved', 'untitled:Untitled-1', 'Save the ticket first: its logs are looked for beside it.'],
+  ['is on no disk', 'vscode-vfs://github/desk/case.ticket', /It is on no disk here; open it in the editor/],
+])('the log of a ticket that %s is not read, and its name says why', async (_what, uri, why) => {
+  const seen = client.pushed(uri, says('log-not-read'));
+  client.open(uri, ticketWith('phone.log'));
+  const { diagnostics } = await seen;
+  expect(diagnostics.find(({ code }) => code === 'log-not-read')?.message).toMatch(why);
+});
+
+test('the log of a ticket that is on no disk is read where it is open', async () => {
+  client.open('vscode-vfs://github/desk/open.log', QUIET + FULL, 'device-log');
+  const uri = 'vscode-vfs://github/desk/open.ticket';
+  const seen = client.pushed(uri);
+  client.open(uri, ticketWith('open.log'));
+  expect(codes(await seen)).not.toContain('log-not-read');
+  expect(await client.hover(uri, 4, 10)).toMatch(/open\.log:2/);
+});
+
 test('a file that is no text is refused in words for people', async () => {
   await write('photo.log', Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0', 'latin1'));
   const { diagnostics } = await opened('picture.ticket', ticketWith('photo.log'), says('log-not-read'));
   expect(diagnostics.find(({ code }) => code === 'log-not-read')?.message).toMatch(/This is not text but/);
+});
+
+test('a named file that is no log is doubted on its name, whether packed or open in the editor', async () => {
+  await write('notes.txt', LINE);
+  await write('note.ticket.gz', gzipSync(LINE));
+  await write('quiet.log', QUIET);
+  client.open(uriOf('open-notes.txt'), LINE, 'plaintext');
+  const text = ticketWith('notes.txt, note.ticket.gz, open-notes.txt, quiet.log');
+  const { diagnostics } = await opened(
+    'doubts.ticket',
+    text,
+    params => codes(params).filter(code => code === 'no-log').length === 3,
+  );
+  const messages = diagnostics.flatMap(({ code, message }) => (code === 'no-log' ? [message] : []));
+  expect(messages).toEqual(
+    ['notes.txt', 'note.ticket.gz', 'open-notes.txt'].map(name =>
+      expect.stringMatching(`^${name}: This was read as a log, as the ticket says, but none of its lines`),
+    ),
+  );
+});
+
+test('of an archive that is cut off, what its sound part says of the phone is kept though it shows no fault', async () => {
+  const head = 'Jun  1 08:00:00 iPhone kernel[0] <Notice>: iPhone OS Version 17.2 (Build 21C62)\n';
+  const random = Array.from({ length: 4000 }, (_, i) => `${QUIET.trimEnd()} ${Math.sin(i)}\n`).join('');
+  const whole = gzipSync(head + random);
+  await write('cut.log.gz', whole.subarray(0, whole.length - 2000));
+  const { diagnostics } = await opened('cut.ticket', ticketWith('cut.log.gz'), says('log-read-in-part'));
+  expect(codes({ uri: '', diagnostics })).not.toContain('log-not-read');
+  const { report } = await run<Triage>('triage', { uri: uriOf('cut.ticket') });
+  expect(report.facts).toMatchObject({ ios: '17.2' });
 });
 
 test('a changed file is read again when the client tells of it', async () => {
@@ -99,7 +150,9 @@ test('a changed file is read again when the client tells of it', async () => {
   await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
     changes: [{ uri: uriOf('grows.log'), type: 2 }],
   });
-  expect((await found).diagnostics).toMatchObject([{ range: { start: { line: 1, character: 7 } } }]);
+  expect((await found).diagnostics).toMatchObject([
+    { range: { start: { line: 1, character: 7 } }, codeDescription: { href: expect.stringMatching(/^https:/) } },
+  ]);
 });
 
 test('an open log counts as it stands in the editor, not as it lies on disk', async () => {
@@ -177,6 +230,28 @@ test('quick fixes on a finding quote the lines of its cause, and on the name of 
     expect.stringMatching(/^Insert remedy: /),
     expect.stringMatching(/^Insert customer reply: /),
     'Insert the evidence of this log',
+    expect.stringMatching(/^Ignore this finding: /),
+    expect.stringMatching(/^Ignore this symptom in this file: /),
     'Insert the remedies of all likely causes',
   ]);
+});
+
+test('what a log says is left alone by the ticket that names it, on its name or in the whole ticket', async () => {
+  await write('power.log', QUIET + OFFLINE);
+  await write('other.log', QUIET + OFFLINE);
+  const text = '---\nlogs:\n  - power.log\n  - other.log\n---\n\nPhotos wait.\n';
+  const uri = uriOf('left-alone.ticket');
+  const marks = (params: PublishDiagnosticsParams) =>
+    params.diagnostics.filter(({ code }) => String(code).startsWith('log-')).map(({ range }) => range.start.line);
+  await opened('left-alone.ticket', text, params => marks(params).length === 2);
+  const after = async (title: RegExp, version: number) => {
+    const action = (await client.actions(uri, 2, 6)).find(action => title.test(action.title));
+    const seen = client.pushed(uri);
+    client.change(uri, version, edited(text, action?.edit?.changes?.[uri] ?? []));
+    const left = marks(await seen);
+    client.change(uri, version + 1, text);
+    return left;
+  };
+  expect(await after(/^Ignore this finding/, 2)).toEqual([4]);
+  expect(await after(/^Ignore this symptom in this file/, 4)).toEqual([]);
 });

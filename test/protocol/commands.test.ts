@@ -107,3 +107,17 @@ test('the open tickets are those that the server reads as such, first the one th
   expect(tickets.map(({ uri }) => uri)).not.toContain(notes);
   expect(tickets.map(({ uri }) => uri)).not.toContain(log);
 });
+
+test('a remedy is written as the settings say, whatever is in front, and with nothing in front', async () => {
+  const uk = await startClient({ settings: { audience: 'customer', labels: 'uk' } });
+  uk.open('file:///desk/plain.md', FULL, 'markdown');
+  for (const uri of ['file:///desk/plain.md', 'file:///desk/never-opened.ts', undefined]) {
+    const text = await uk.connection.sendRequest<string>('workspace/executeCommand', {
+      command: 'symptomLens.server.renderRemedy',
+      arguments: [{ uri, cause: 'connection' }],
+    });
+    expect(text).toMatch(/Reply: /);
+    expect(text).toMatch(/Mobile Data/);
+  }
+  await uk.stop();
+});

@@ -140,6 +140,21 @@ describe('which documents are read', () => {
     await other.stop();
   });
 
+  test.each([
+    ['what stands behind a "!" is left alone, in any order', ['!**/README.md', '**/*.md'], ['cases/7.md']],
+    ['nothing but exceptions name no file', ['!x/**'], []],
+    ['an empty one names no file and breaks nothing', ['', ' ', '!', '**/README.md'], ['cases/README.md']],
+    ['back slashes part folders, as on Windows', ['**\\cases\\**\\7.md'], ['cases/7.md']],
+    ['an extended pattern begins with a "!", too', ['**/!(7).md'], ['cases/README.md']],
+  ])('of globs, %s', async (_what, tickets, read) => {
+    const other = await startClient({ settings: { tickets, logs: [''] } });
+    const names = ['cases/7.md', 'cases/README.md'];
+    for (const name of names) other.open(uriOf(name), FULL, 'markdown');
+    const found = await Promise.all(names.map(async name => ((await other.pull(uriOf(name))).length ? [name] : [])));
+    expect(found.flat()).toEqual(read);
+    await other.stop();
+  });
+
   test('a command reads any file as a ticket', async () => {
     const uri = opened(FULL, 'chosen.txt', 'plaintext');
     expect(await client.pull(uri)).toEqual([]);

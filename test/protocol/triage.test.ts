@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CancellationTokenSource, LSPErrorCodes } from 'vscode-languageserver-protocol/node';
 import type { Triage } from '../../server/triage-file.ts';
@@ -58,6 +59,30 @@ test('an archive is read, says in which file its findings stand, and gives the t
   expect(report.notices).toMatchObject([{ message: expect.stringMatching(/unified log/) }]);
   expect(await run('archiveMember', { path: file, member: 'case/logs/photos.log' })).toBe(QUIET + FULL);
   await expect(run('archiveMember', { path: file, member: 'case/other.log' })).rejects.toThrow(/no file "case\/other/);
+});
+
+const STORAGE = 'The phone says that iCloud storage is full.\n';
+
+test('a ticket that is taken for a log is read as the ticket that it is, packed or not', async () => {
+  for (const name of ['case.ticket', 'notes.txt'])
+    expect(await run('triageFile', { path: await written(name, STORAGE) })).toMatchObject({
+      report: { kind: 'ticket', findings: [{ symptom: 'icloud-storage-message' }] },
+    });
+  const file = await written('case.ticket.gz', gzipSync(STORAGE));
+  const { isArchive, report } = await run<Triage>('triageFile', { path: file });
+  expect(isArchive).toBe(false);
+  expect(report).toMatchObject({ kind: 'ticket', findings: [{ member: 'case.ticket' }] });
+  expect(await run('archiveMember', { path: file, member: 'case.ticket' })).toBe(STORAGE);
+});
+
+test('a file that is called a log and looks like none is doubted, packed or not', async () => {
+  for (const [name, content] of [
+    ['prose.log', STORAGE],
+    ['prose.log.gz', gzipSync(STORAGE)],
+  ] as const)
+    expect(await run('triageFile', { path: await written(name, content) })).toMatchObject({
+      report: { kind: 'log', notices: [{ code: 'no-log', message: expect.stringMatching(/for its name/) }] },
+    });
 });
 
 test('a long reading tells how far it is, and stops when its request is cancelled', async () => {

@@ -22,7 +22,7 @@ interface Outcome {
 }
 
 /** Runs the built command line as a user would. */
-function run(args: string[], input = ''): Promise<Outcome> {
+function run(args: string[], input: string | Uint8Array = ''): Promise<Outcome> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [CLI, ...args], { cwd: folder });
     const outcome: Outcome = { code: null, stdout: '', stderr: '' };
@@ -101,6 +101,12 @@ describe('a file whose name says that it is a log', () => {
     ).documents;
     expect(prose).toMatchObject({ kind: 'log', notices: [{ code: 'no-log', severity: 'warning' }] });
     expect(log?.notices).toBeUndefined();
+  });
+
+  test('or whose front matter says so is told of by what says it', async () => {
+    const [document] = (await check([write('front.md', `---\ntype: device-log\n---\n${FULL}`)])).documents;
+    expect(document).toMatchObject({ kind: 'log', notices: [{ message: expect.stringMatching(/front matter says/) }] });
+    expect(document?.notices?.[0]?.message).not.toMatch(/name/);
   });
 });
 
@@ -314,6 +320,14 @@ describe('bad input', () => {
     ]);
   });
 
+  test('of UTF-16 without a mark is called text, and a packed log that is piped in can be unpacked as said', async () => {
+    const wide = write('wide.log', Buffer.from('Apr  2 08:15:30 iPhone a[1]: b\n', 'utf16le'));
+    const { errors } = await check([wide]);
+    expect(errors[0]?.message).toBe('This is text in UTF-16 without a mark; save it as UTF-8.');
+    const piped = await run(['check', '--kind', 'log', '-'], gzipSync(FULL));
+    expect(piped.stderr).toMatch(/a gzip archive; unpack it \(gzip -d FILE/);
+  });
+
   test('is named on the terminal too', async () => {
     const { stderr, code } = await run(['check', 'vanished.ticket']);
     expect(stderr).toContain('vanished.ticket: There is no such file');
@@ -411,6 +425,34 @@ describe('the other formats', () => {
     const input = await run(['check', '--format', 'sarif', '--kind', 'ticket', '-'], FULL);
     const [result] = JSON.parse(input.stdout).runs[0].results;
     expect(result.locations[0].physicalLocation.artifactLocation).toEqual({ uri: 'stdin' });
+  });
+});
+
+test('SARIF gives the findings of a log once that is both named by a ticket and read itself', async () => {
+  write('twice.log', 'Mar  3 07:12:40 iPhone cloudphotod[77] <Error>: Error Domain=CKErrorDomain Code=25 "quota"\n');
+  write('twice.ticket', '---\nlogs: [twice.log]\n---\n\nPhotos wait.\n');
+  const resultsOf = async (...files: string[]) =>
+    JSON.parse((await run(['check', '--format', 'sarif', ...files])).stdout).runs[0].results;
+  expect(await resultsOf('twice.ticket')).toHaveLength(1);
+  expect(await resultsOf('twice.ticket', './twice.log')).toHaveLength(1);
+});
+
+test('a damaged file of an archive is an error of the archive that was named, and says which file it is', async () => {
+  const lines = Array.from({ length: 3000 }, (_, i) => `Mar  3 07:12:40 iPhone a[77] <Error>: ${Math.sin(i)}\n`).join(
+    '',
+  );
+  const whole = await tarGz([{ name: 'ar/a.log', content: lines }]);
+  const name = write('torn.tar.gz', whole.subarray(0, whole.length - 3000));
+  const { errors } = await check([name]);
+  expect(errors).toEqual([{ path: name, member: 'ar/a.log', message: expect.stringMatching(/cut off/) }]);
+  expect((await run(['check', name])).stderr).toMatch(/^torn\.tar\.gz: ar\/a\.log: /);
+});
+
+test('where nothing could be read, people get the error and no empty line', async () => {
+  expect(await run(['check', 'gone.md'])).toMatchObject({
+    code: 2,
+    stdout: '',
+    stderr: expect.stringMatching(/no such/),
   });
 });
 

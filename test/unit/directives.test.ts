@@ -67,6 +67,64 @@ describe('a directive', () => {
   });
 });
 
+describe('a directive that says why', () => {
+  test.each(['--', '—', '-'])('behind %s ignores its symptom and complains of nothing', dash => {
+    for (const text of [
+      `<!-- symptom-lens: ignore-file low-power-mode ${dash} plugged in later -->`,
+      `# symptom-lens: ignore-file low-power-mode ${dash} plugged in later`,
+    ]) {
+      const { file, notices } = readDirectives(text, knowledge);
+      expect([...file]).toEqual(['low-power-mode']);
+      expect(notices).toEqual([]);
+    }
+  });
+
+  test('says nothing of the case by its reason, and what stands behind it still counts', () => {
+    expect(shown('# symptom-lens: ignore wifi-down -- iCloud storage is full\n\nPhotos wait.\n')).not.toContain(FULL);
+    expect(shown(`<!-- symptom-lens: ignore wifi-down -- no --> ${TICKET}`)).toContain(FULL);
+    const own = `${TICKET.trim()} <!-- symptom-lens: ignore ${FULL} -- the other phone -->\n\nMessage: iCloud Storage Is Full\n`;
+    expect(shown(own).filter(id => id === FULL)).toHaveLength(2);
+  });
+
+  test('or anything else without a dash is told of it, but not that it ignores nothing', () => {
+    const { file, notices } = readDirectives('# symptom-lens: ignore-file low-power-mode plugged', knowledge);
+    expect([...file]).toEqual(['low-power-mode']);
+    expect(notices.map(({ message }) => message)).toEqual(['There is no symptom "plugged".']);
+  });
+});
+
+describe('a directive that nobody knows', () => {
+  test.each([
+    ['ignore-line low-power-mode', 'ignore'],
+    ['ignore-next-line low-power-mode', 'ignore'],
+    ['disable low-power-mode', 'ignore'],
+    ['Ignore low-power-mode', 'ignore'],
+    ['ignorefile low-power-mode', 'ignore-file'],
+  ])('%s is a notice on its verb with the one that is meant', (directive, suggestion) => {
+    const text = `Text\n<!-- symptom-lens: ${directive} -->\n`;
+    const { file, lines, notices } = readDirectives(text, knowledge);
+    expect([file.size, lines]).toEqual([0, []]);
+    expect(notices).toMatchObject([{ code: 'unknown-directive', suggestion }]);
+    expect(text.slice(notices[0]?.start, notices[0]?.end)).toBe(directive.split(' ')[0]);
+  });
+
+  test.each(['ignore', 'ignore-file -- later', 'ignore-->'])('%s names no symptom, which is said', directive => {
+    expect(readDirectives(`<!-- symptom-lens: ${directive}`, knowledge).notices).toMatchObject([
+      { message: expect.stringMatching(/names no symptom/) },
+    ]);
+  });
+
+  test('is no address of a machine that is called so', () => {
+    expect(readDirectives('See http://symptom-lens:8080/ignore x', knowledge).notices).toEqual([]);
+  });
+});
+
+test('ignoring on a line of the front matter with several values writes a comment above it', () => {
+  const text = '---\nlogs: [a.log,b.log,c.log]\n---\n';
+  const change = ignoreFindingChange(text, { start: text.indexOf('a.log'), symptom: 'log-battery-policy' });
+  expect(apply(text, change)).toBe(text.replace('logs', '# symptom-lens: ignore log-battery-policy\nlogs'));
+});
+
 test('a directive says nothing of the case, whatever symptom it names', () => {
   const ids = allSymptoms(knowledge).map(({ id }) => id);
   for (const id of ids)

@@ -1,12 +1,12 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { DocumentReport, Report } from '../../files/report.ts';
+import { type DocumentReport, errorLine, type Report } from '../../files/report.ts';
 import { allSymptoms, type Knowledge } from '../../knowledge/knowledge.ts';
 import type { Position } from '../../triage/lines.ts';
 
 /** A log that a ticket names, by its path from there or a whole one. */
 const beside = (ticket: string, log: string): string =>
-  path.posix.isAbsolute(log) ? log : path.posix.join(path.posix.dirname(ticket), log);
+  path.isAbsolute(log) ? log : path.join(path.dirname(ticket), log);
 
 /** A path as SARIF wants it: relative ones stay so. */
 const uriOf = (file: string): string =>
@@ -43,10 +43,14 @@ const notificationsOf = ({ path, notices = [] }: DocumentReport) =>
 
 /** The present findings as SARIF 2.1.0, those of a ticket's logs with them, for tools that collect results. */
 export function sarif({ documents, errors }: Report, knowledge: Knowledge): string {
-  const results = documents.flatMap(({ path: own, findings, causes, attached = [] }) =>
+  // A log that is a document of the run itself says its findings there.
+  const own = new Set(documents.map(({ path: file }) => path.resolve(file)));
+  const results = documents.flatMap(({ path: document, findings, causes, attached = [] }) =>
     [
-      ...findings.map(finding => ({ ...finding, path: own })),
-      ...attached.map(one => ({ ...one, range: { start: one.at }, path: beside(own, one.log) })),
+      ...findings.map(finding => ({ ...finding, path: document })),
+      ...attached
+        .map(one => ({ ...one, range: { start: one.at }, path: beside(document, one.log) }))
+        .filter(({ path: log }) => !own.has(path.resolve(log))),
     ]
       .filter(({ status }) => status === 'present')
       .map(({ symptom, cause, text, range, member, path }) => ({
@@ -74,7 +78,7 @@ export function sarif({ documents, errors }: Report, knowledge: Knowledge): stri
       {
         executionSuccessful: !errors.length,
         toolExecutionNotifications: [
-          ...errors.map(({ path, message }) => ({ level: 'error', message: { text: `${path}: ${message}` } })),
+          ...errors.map(error => ({ level: 'error', message: { text: errorLine(error) } })),
           ...documents.flatMap(notificationsOf),
         ],
       },

@@ -11,7 +11,11 @@ const EXPORT_LOG = 'on a Mac, write it as text: log show --archive FILE.logarchi
 const CAPTURE = 'write it as text: tcpdump -nr FILE; for photo sync, ask for a sysdiagnose instead';
 
 const KINDS: readonly Kind[] = [
-  { name: 'a gzip archive', magic: '1f8b', way: 'unpack it (tar -xzf FILE) and open the logs inside' },
+  {
+    name: 'a gzip archive',
+    magic: '1f8b',
+    way: 'unpack it (gzip -d FILE, or tar -xzf FILE if it holds several files) and open the logs inside',
+  },
   { name: 'a zip archive', magic: '504b0304', way: 'unpack it and open the logs inside' },
   { name: 'an empty zip archive', magic: '504b0506', way: 'ask for the file again' },
   { name: 'an xz archive', magic: 'fd377a585a00', way: 'unpack it (xz -d FILE) and open the logs inside' },
@@ -68,10 +72,11 @@ export function describeBinary(bytes: Uint8Array): string | undefined {
   return isHoledText(head, zeros) ? undefined : 'binary data; ask for the log as text';
 }
 
-/** Why bytes cannot be read as text, for people; `undefined` where they can, also as UTF-16 with its mark. */
+/** Why bytes are not read as text, and what to do, in a sentence; `undefined` where they are. UTF-16 with a mark is. */
 export function notText(bytes: Uint8Array): string | undefined {
-  const binary = describeBinary(bytes);
-  return binary === undefined || binary.startsWith('text in UTF-16;') ? undefined : `This is not text but ${binary}.`;
+  const what = describeBinary(bytes);
+  if (!what || /^text in UTF-16;/.test(what)) return undefined;
+  return `This is ${what.startsWith('text ') ? '' : 'not text but '}${what}.`;
 }
 
 /** A log that lost power while it was written has a block of zeros, and else no sign that a text has not. */

@@ -6,8 +6,12 @@ import { NOTHING, withoutMailEncodings } from './mail.ts';
 import { withoutStruck } from './struck.ts';
 import { withTurns } from './transcript.ts';
 
-/** `<!-- symptom-lens: ignore id -->`, `# symptom-lens: ignore id`, `// symptom-lens: ignore-file id, id` */
-export const DIRECTIVE = /(?:<!--|#|\/\/)[ \t]*symptom-lens:[ \t]*(ignore-file|ignore)[ \t]+([\w ,-]{1,400})/g;
+/**
+ * `<!-- symptom-lens: ignore id -->`, `# symptom-lens: ignore id`, `// symptom-lens: ignore-file id, id -- the reason`,
+ * with any verb: an unknown one is to be told of.
+ */
+export const DIRECTIVE =
+  /(?:<!--|#|\/\/)[ \t]*symptom-lens:[ \t]*([A-Za-z]+(?:-\w+)*)((?:[ \t,]+\w+(?:-\w+)*){0,60})(?:[ \t]+(?:-(?!->)-?|[–—])(?:(?!-->)[^\r\n])*)?/g;
 
 const withoutDirectives = (text: string): string =>
   text.includes('symptom-lens:') ? text.replace(DIRECTIVE, blanked) : text;

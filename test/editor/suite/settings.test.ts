@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { choose, closeAll, fixAll, open, problemsWhen } from './support.ts';
+import { choose, closeAll, fixAll, open, problemsOf, problemsWhen } from './support.ts';
 
 const LINE = 'He keeps Low Power Mode on all day.';
 const set = (key: string, value: unknown): Thenable<void> =>
@@ -53,5 +53,19 @@ suite('the settings', () => {
     const document = await open('by-setting.md', `# Photos\n\n${LINE}\n`);
     await set('tickets', ['by-setting.md']);
     await problemsWhen(document);
+  });
+
+  test('a file that VS Code knows as another language can be read as a ticket', async () => {
+    const text = JSON.stringify({ description: LINE }, undefined, 2);
+    const document = await open('export.json', text);
+    assert.equal(document.languageId, 'json');
+    await set('tickets', ['*.json', '!*.excepted.json']);
+    await problemsWhen(document);
+    const other = await open('other.excepted.json', text);
+    const last = await open('last.json', text);
+    await problemsWhen(last);
+    assert.deepEqual(problemsOf(other.uri), []);
+    await set('tickets', undefined);
+    await problemsWhen(last, found => found.length === 0);
   });
 });
