@@ -3,6 +3,7 @@ import type { Place, Stretch } from '../context/place.ts';
 import { distanceBetween } from '../matcher/distance.ts';
 import { Break, untilPause, type Word } from '../reader/words.ts';
 import { ownerByTotal, ownerByUsed } from './compare.ts';
+import { isOfOtherService, isOfOtherStore, OWN_DATA } from './elsewhere.ts';
 import type { Size } from './sizes.ts';
 
 /** What a quantity is of. */
@@ -48,26 +49,6 @@ const ownerBeside = (sizes: readonly Size[], { free }: Size, devices: Devices): 
   free === undefined
     ? undefined
     : sizes.flatMap(({ total, used }) => (used === undefined && ownerByTotal(total, devices)) || []).at(0);
-
-/** "The mailbox has 49.9 of 50 GB": others sell storage in the same sizes. */
-const isOfOtherService = ({ words }: Place['sentence'], { from }: Stretch): boolean => {
-  const before = words.slice(Math.max(0, from - SERVICE_REACH), from).map(({ form }) => form);
-  const isService = (form: string, i: number) =>
-    OTHER_SERVICE.test(form) &&
-    !(form === 'share' && /^(?:i|we|they|you|all|who|to|and|can|both)$/.test(before[i - 1] ?? 'they'));
-  return before.some(isService) && !before.some(form => /^(?:icloud|cloud|apple)$/.test(form));
-};
-const SERVICE_REACH = 8;
-const OTHER_SERVICE =
-  /^(?:mailbox|inbox|exchange|outlook|gmail|google|onedrive|dropbox|sharepoint|nas|server|fileserver|share)$/;
-
-/** "The USB stick is nearly full, 3 GB left of 128": the last thing named has sizes of its own. */
-const isOfOtherStore = ({ words }: Place['sentence'], { from }: Stretch): boolean => {
-  const named = words.slice(Math.max(0, from - SERVICE_REACH), from).map(({ form }) => form);
-  return OTHER_STORE.test(named.findLast(form => OTHER_STORE.test(form) || OWN_STORE.test(form)) ?? '');
-};
-const OTHER_STORE = /^(?:usb|stick|sd|ssd|hdd|laptop|macs?|macbooks?|imacs?|pc|nas)$/;
-const OWN_STORE = /^(?:phones?|iphones?|handsets?|device|mobile|icloud|cloud)$/;
 
 /** "Eight per cent left": of nothing that was named, it is the battery's. */
 const LEFT = /^(?:left|remaining)$/;
@@ -228,9 +209,6 @@ export const isScrap = ({ sentence, carried }: Place, { free, total, bare, short
   !bare &&
   !carried.some(({ groups }) => objects.get('icloud')?.some(name => groups.has(name))) &&
   !sentence.words.some(({ form }, i) => OTHER_THING.test(form) && !OWN_DATA.test(sentence.words[i - 1]?.form ?? ''));
-
-/** "System Data" lies on the phone. */
-const OWN_DATA = /^(?:system|user|other|app)$/;
 
 const OTHER_THING =
   /^(?:account|acct|data|plan|allowance|icloud|cloud|bundle|mac|laptop|pc|google|gmail|dropbox|onedrive|nas|server|mailbox|inbox|exchange|outlook|usb|stick|card|printer|kindle|tv|drive)$/;

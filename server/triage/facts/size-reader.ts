@@ -9,9 +9,10 @@ import { untilPause } from '../reader/words.ts';
 import { asAnswer, bareAnswer, capacityAnswer, correctedSize, noneAnswer, planAnswer, usedAnswer } from './answers.ts';
 import { mergeSpace, spaceStatus } from './compare.ts';
 import { correctionIn, corrects } from './corrections.ts';
+import { isOfNetwork } from './elsewhere.ts';
 import { toDraft } from './measured.ts';
 import { isScrap, type Owner, type Owners, ownerOf } from './owners.ts';
-import { COUNTED } from './size-words.ts';
+import { COUNTED, FREE, USED } from './size-words.ts';
 import type { Size } from './sizes.ts';
 import { whyOfSpace } from './why.ts';
 
@@ -75,7 +76,7 @@ export function newSizeReader(
   const ownedSizes = (place: Place): OwnedSize[] =>
     keptIn(place, OWNED_SIZES, () =>
       [
-        ...place.sentence.sizes,
+        ...place.sentence.sizes.filter(size => !isOfNetwork(place.sentence, size)),
         ...bareAnswer(place, objects.get('battery') ?? []),
         ...capacityAnswer(place, objects.get('device') ?? [], devices.capacities),
         ...usedAnswer(place, objects.get('battery') ?? []),
@@ -174,12 +175,15 @@ function withLead(size: Size, devices: Devices): Size {
 const asShare = (size: Size): Size =>
   size.percent !== undefined && size.ratio === undefined ? { ...size, ratio: size.percent / 100 } : size;
 
-/** `3 of 12 photos` and `signal 5 of 5` are no storage. */
-function isCount({ sentence: { words } }: Place, { bare, from, to }: Size): boolean {
+/** `3 of 12 photos`, `5 of 5 users` and `signal 5 of 5` are no storage. */
+function isCount(place: Place, size: Size): boolean {
+  const { words } = place.sentence;
+  const { bare, from, to } = size;
   return (
     !!bare &&
     !words.slice(from, to).some(({ form }) => /\d[.,]\d{1,2}$/.test(form)) &&
     (untilPause(words, to, 2).some(({ form }) => COUNTED.test(form)) ||
+      isCountOf(place, size) ||
       // "Page 3 of 5", but "the storage page: 127 of 128" and "4.9 of 5"
       (/^\d+$/.test(words[from]?.form ?? '') &&
         words
@@ -188,6 +192,30 @@ function isCount({ sentence: { words } }: Place, { bare, from, to }: Size): bool
   );
 }
 
-const OF_SPACE = /^(?:storage|icloud|cloud|account|family|plan)$/;
+/** "127 of 128 users": what stands behind is counted, unless it says how much is used, or of which space. */
+function isCountOf({ sentence: { words, objects } }: Place, { from, to, total }: Size): boolean {
+  const isIn = words[to - 1]?.form === 'in' && words[to]?.form !== 'use';
+  const end = isIn ? to - 1 : to;
+  const [behind, next] = untilPause(words, end, 2).map(({ form }) => form);
+  const says = (form: string) => OF_SPACE.test(form) || FREE.test(form) || (USED.test(form) && form !== 'in');
+  if (
+    total === undefined ||
+    !behind ||
+    CONTINUES.test(behind) ||
+    (end > to - 1 && words.slice(from, to).some(({ form }) => says(form)))
+  )
+    return false;
+  if (!LINKS.test(behind)) return !says(behind === 'family' ? (next ?? '') : behind);
+  return (
+    !words.slice(Math.max(0, from - SAID_REACH), end + SAID_REACH).some(({ form }) => says(form)) &&
+    !objects.some(object => object.to > from - SAID_REACH && object.from < end + SAID_REACH)
+  );
+}
+const SAID_REACH = 6;
+/** What is said next is another matter. */
+const CONTINUES = /^(?:and|but|so|or|which|because|as|since|when|while|now|today|already|then|says?|shows?|reads?)$/;
+const LINKS = /^(?:is|are|was|were|in|on|at|of|for|with|by|from|has|have|to)$/;
+
+const OF_SPACE = /^(?:storage|space|icloud|cloud|account|family|plan)$/;
 const SCORED =
   /^(?:wifi|signal|reception|scor(?:e|ed|es)|rat(?:e|ed|ing)|stars?|steps?|page|part|day|attempt|notes?|visit|call|mail|email|update|message|entry)$/;
