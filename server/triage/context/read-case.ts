@@ -114,8 +114,9 @@ export function readCase(
       if (leansOn && !block.label) around.carried.push(carriedByPrevious(leansOn));
       const place = keptPlace(kept.said[at]?.place, around);
       const moved = draftsAt(kept.said[at], place);
-      const said = moved ?? readOccurrences(place, text, matcher);
-      if (!moved) kept.said[at] = keptDrafts(place, said);
+      const phrases = moved ?? readOccurrences(place, text, matcher);
+      if (!moved) kept.said[at] = keptDrafts(place, phrases);
+      const said = factReader.heard(place, text, phrases);
       const measured = around.asked || factReader.mayFind(sentence) ? factReader.read(place, text) : [];
       const all = ofOtherDevice(
         place,

@@ -62,16 +62,19 @@ const POWER = /^(?:lpm|power|charged?|charging|charger|plugged|overnight|morning
 
 /** What has a battery of its own. */
 const OTHER_BATTERY =
-  /^(?:laptops?|cameras?|cars?|watch|watches|headphones|airpods|tablets?|macbooks?|vans?|scooters?|ups|mouse|keyboard|drones?|vacuum|doorbell)$/;
+  /^(?:laptops?|cameras?|cars?|watch|watches|headphones|airpods|ipads?|tablets?|macbooks?|vans?|scooters?|ups|mouse|keyboard|drones?|vacuum|doorbell)$/;
+/** It gives power to the phone: a level that stands behind a comma is the phone's again. */
+const SUPPLY = /\b(?:(?:battery|power) (?:pack|bank|case)|powerbank)\b/;
+const OWN_BATTERY = /^(?:phones?|iphones?|handsets?|mobile)$/;
 
 function percentOwner(place: Place, size: Size, objects: Owners, isLeft: boolean): Owner | undefined {
   const { words } = place.sentence;
   const before = words.slice(Math.max(0, size.from - 4), size.from).map(word => word.form);
-  // Neither a worn battery's health nor what was charged is its level.
-  if (words.slice(Math.max(0, size.from - 4), size.to + 1).some(({ form }) => /^(?:health|charged)$/.test(form)))
-    return undefined;
-  if (isOfRun(words, size)) return undefined;
-  if (before.some(form => OTHER_BATTERY.test(form))) return undefined;
+  if (isNoLevel(words, size) || isOfRun(words, size)) return undefined;
+  // "The phone has 2 % storage left"
+  const said = words.slice(size.from, size.to).map(({ form }) => form);
+  if (isLeft && said.some(form => SPACE.test(form)) && !said.some(form => CHARGE.test(form)))
+    return nearestOwner(place, size, objects, ['icloud', 'device']);
   // "Storage checked (iCloud 40 %, phone 55 %)"
   const isOfPhone = /^(?:phone|phones|iphone|handset|device)$/.test(before.at(-1) ?? '');
   if (isOfPhone && words.some(({ form }) => SPACE.test(form)) && !words.some(({ form }) => CHARGE.test(form)))
@@ -92,6 +95,7 @@ function percentOwner(place: Place, size: Size, objects: Owners, isLeft: boolean
     return 'battery';
   const owner = nearestOwner(place, size, objects, ['battery', 'icloud', 'device'], true);
   if (owner) return owner;
+  if (before.some(form => STUCK.test(form))) return undefined;
   // "In the car, charging with a thin cable, 6 %"
   const isCharging = words.some(({ form }) => CHARGING.test(form));
   const progress = words.some(word =>
@@ -113,6 +117,32 @@ function percentOwner(place: Place, size: Size, objects: Owners, isLeft: boolean
     ? 'battery'
     : undefined;
 }
+
+/** A percentage of a battery that is not how full the phone's is: its health, what it loses, another one's, what is denied. */
+export function isNoLevel(words: readonly Word[], { from, to }: Stretch): boolean {
+  const near = words.slice(Math.max(0, from - 4), from + 1);
+  const before = near.slice(0, -1).map(({ form }) => form);
+  const clause = before.slice(
+    Math.max(
+      0,
+      near.findLastIndex(({ gap }) => gap >= Break.comma),
+    ),
+  );
+  const behind = untilPause(words, to, 2).map(({ form }) => form);
+  return (
+    [...before, ...words.slice(from, to + 1).map(({ form }) => form)].some(form => /^(?:health|charged)$/.test(form)) ||
+    OTHER_BATTERY.test(before.findLast(form => OTHER_BATTERY.test(form) || OWN_BATTERY.test(form)) ?? '') ||
+    SUPPLY.test(clause.join(' ')) ||
+    LOSES.test(`${before.join(' ')} `) ||
+    /^(?:an?|per|each|every) (?:hour|hr|h|minute|min|day|night)$/.test(behind.join(' ')) ||
+    /\b(?:not|isnt|wasnt) (?:at|on)$/.test(before.join(' '))
+  );
+}
+const LOSES =
+  /\b(?:lose|loses|losing|lost|drops?|dropped|dropping|drains?|drained|draining|fell|falls|burns?|eats?|uses?) (?:(?:by|about|around|roughly|over|nearly|almost|only|another|some|up|a|good) ){0,2}$/;
+
+/** "It's stuck at 1 %": so far has the sync run, where no battery is named. */
+const STUCK = /^(?:stuck|hung|hangs|frozen|stalled|stalls)$/;
 
 /** "At 69 % of its capacity" is its health, "97 % of the mobile data" no space. */
 const isOfAnother = ([of, ...named]: readonly string[]): boolean =>

@@ -153,11 +153,19 @@ const isLabelledTotal = ({ sentence: { words, labelled } }: Place): boolean =>
 function batteryStatus(size: Size, { sentence }: Place, low: number): Status | undefined {
   if (size.percent === undefined) return undefined;
   const before = sentence.words.slice(Math.max(0, size.from - 3), size.from).map(({ form }) => form);
-  const isAbove = /^(?:above|over|than)$/.test(before.at(-1) ?? '');
+  const isAbove = isBoundBelow(before.join(' '));
   // "It dies at 30 %" tells of no good level.
   if (size.percent > low && before.some(form => GIVES_OUT.test(form))) return undefined;
   return size.percent <= low && !isAbove ? 'present' : 'ruled-out';
 }
+
+/** "Above 20 %", "never below 20 %", but not "never above 20 %". */
+const isBoundBelow = (before: string): boolean =>
+  (DENIED.test(before)
+    ? /(?:^| )(?:below|under|(?:less|lower) than)$/
+    : /(?:^| )(?:above|over|(?:more|greater|higher|better) than)$/
+  ).test(before);
+const DENIED = /\b(?:never|not|no|doesnt|isnt|wont|hardly)\b/;
 
 const GIVES_OUT = /^(?:dies?|died|shuts?|off|out|cuts|quits?|black|down)$/;
 

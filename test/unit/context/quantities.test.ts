@@ -32,3 +32,51 @@ describe('what a network sells, and what is only counted, is no storage', () => 
     ['Photos wait. 49 of 50 on the account.', 'icloud-storage present'],
   ]);
 });
+
+describe('percentages that are no level of the battery', () => {
+  test.each([
+    "Photos wait. It's stuck at 1%.",
+    'Photos wait. Battery lost 15 % overnight.',
+    'Photos wait. Battery is not at 9 %.',
+    'Photos wait. Apple Watch battery at 9 %.',
+    'Photos wait. MagSafe battery pack at 9 %.',
+    'Photos wait. Battery health is at 15%.',
+    'Photos wait. The phone has 2% storage left.',
+  ])('%s', ticket => {
+    expect(factsOf(ticket).battery).toBeUndefined();
+  });
+  expectStatuses([
+    ["Photos wait. It's stuck at 1%.", 'power -', 'glitch present'],
+    ['Photos wait. Battery lost 15 % overnight.', 'power -'],
+    ['Photos wait. Battery is not at 9 %.', 'power -'],
+    ['Photos wait. Battery never falls below 20 %.', 'power -'],
+    ['Photos wait. Battery is never above 15 %.', 'power present'],
+    ['Photos wait. Battery less than 10 %.', 'power present'],
+    ['Photos wait. Apple Watch battery at 9 %.', 'power -'],
+    ['Photos wait. MagSafe battery pack at 9 %.', 'power -'],
+    ['Photos wait. On the power bank, phone at 9 %.', 'power present'],
+    ['Photos wait. Battery health is at 15%.', 'power -'],
+    ['Photos wait. Battery 9/10.', 'power -'],
+    ['Photos wait. Her battery is stuck at 9 %.', 'power present'],
+    ['Photos wait. The battery dropped to 9 %.', 'power present'],
+    ['Photos wait. iPad full, phone at 9 %.', 'power present'],
+    ['Photos wait. The phone has 2% storage left.', 'power -', 'device-storage present'],
+  ]);
+  test('what is lost in an hour leaves the level as it was told', () => {
+    expect(factsOf('Photos wait. Battery at 80 %, drops 10 % an hour.').battery?.value).toBe(80);
+  });
+});
+
+describe('a counter', () => {
+  expectStatuses([
+    ['Photos wait. Battery 80% on Monday, 80% on Tuesday.', 'glitch -'],
+    ['Photos wait. Upload 40 % on Monday, 40 % on Tuesday.', 'glitch present'],
+    ['Photos wait. Monday 3k items, Wednesday 3k items', 'glitch present'],
+    ['Photos wait. Last week 4k left, today 2k left', 'glitch ruled-out'],
+    ['Photos wait. Filmed in 4K video on Monday, 4K video again on Tuesday.', 'glitch -'],
+  ]);
+  test('a battery that was charged is no queue that moved', () => {
+    const { findings } = readTicket('Photos wait. Battery 9 % before, 90 % now.', builtin);
+    expect(findings.map(({ cause }) => cause)).not.toContain('glitch');
+  });
+});
