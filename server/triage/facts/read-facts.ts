@@ -59,7 +59,7 @@ export function newFactReader({ devices, tickets }: Knowledge): FactReader {
       hasDigit(sentence) || mayCompare(sentence) || sentence.sizes.length > 0 || modelsIn(sentence, devices).length > 0,
     read: (place, text) => {
       versions.read(place, text);
-      return isOpenNumber(place) ? [] : [...sizes(place), ...comparisons(place)];
+      return isOpenNumber(place) ? [] : [...sizes(place, text), ...comparisons(place)];
     },
     heard: (place, text, said) =>
       battery ? said.filter(draft => !isBelied(draft, place, text, battery, devices)) : said,

@@ -14,6 +14,8 @@ import { toDraft } from './measured.ts';
 import { isScrap, type Owner, type Owners, ownerOf } from './owners.ts';
 import { COUNTED, FREE, USED } from './size-words.ts';
 import type { Size } from './sizes.ts';
+import { modelsIn } from './version-reader.ts';
+import { findVersions, speaksOfVersion } from './versions.ts';
 import { whyOfSpace } from './why.ts';
 
 /** A size, whose it is by itself, and where that is named near it. */
@@ -42,15 +44,15 @@ export function newSizeReader(
   objects: Owners,
   devices: Devices,
   facts: Facts,
-): (place: Place) => Draft[] {
+): (place: Place, text: string) => Draft[] {
   const spaces: Partial<Record<'icloud' | 'device', Space>> = {};
   /** The last size, and what it was of, which a correction is of, too. */
   let last: { size: Size; owner: Owner; sentence: number } | undefined;
   const corrected = (place: Place) =>
     last && place.number - last.sentence <= CORRECTION_REACH && corrects(place) ? last : undefined;
   /** The sizes of a sentence, with a number that puts one right taken for that. */
-  const sizesIn = (place: Place): OwnedSize[] => {
-    const stated = ownedSizes(place);
+  const sizesIn = (place: Place, text: string): OwnedSize[] => {
+    const stated = ownedSizes(place, text);
     const hit = correctionIn(place);
     if (!hit) return stated;
     const before = stated.findLast(({ size }) => size.to <= hit.from);
@@ -73,10 +75,12 @@ export function newSizeReader(
     place.number - lastTotal.sentence <= TOTAL_REACH
       ? lastTotal.owner
       : undefined;
-  const ownedSizes = (place: Place): OwnedSize[] =>
+  const ownedSizes = (place: Place, text: string): OwnedSize[] =>
     keptIn(place, OWNED_SIZES, () =>
       [
-        ...place.sentence.sizes.filter(size => !isOfNetwork(place.sentence, size)),
+        ...place.sentence.sizes.filter(
+          size => !isOfNetwork(place.sentence, size) && !isVersion(place, size, text, devices),
+        ),
         ...bareAnswer(place, objects.get('battery') ?? []),
         ...capacityAnswer(place, objects.get('device') ?? [], devices.capacities),
         ...usedAnswer(place, objects.get('battery') ?? []),
@@ -134,7 +138,7 @@ export function newSizeReader(
     }
   };
 
-  return place => sizesIn(place).flatMap(owned => measure(place, owned));
+  return (place, text) => sizesIn(place, text).flatMap(owned => measure(place, owned));
 }
 
 /** "Messages take 38 GB of the 50": what one of many takes leaves open how much all take. */
@@ -182,6 +186,14 @@ function withLead(size: Size, devices: Devices): Size {
 /** `iCloud storage 98 %` means used. */
 const asShare = (size: Size): Size =>
   size.percent !== undefined && size.ratio === undefined ? { ...size, ratio: size.percent / 100 } : size;
+
+/** "Software Update shows iOS 27.1 available" tells of no space. */
+const isVersion = ({ sentence, base }: Place, { from, to, bare }: Size, text: string, devices: Devices): boolean =>
+  !!bare &&
+  speaksOfVersion(sentence.words) &&
+  findVersions(sentence.words, text.slice(base), modelsIn(sentence, devices), sentence.labelled, false).some(
+    version => from < version.to && version.from < to && version.role === 'offered',
+  );
 
 /** `3 of 12 photos`, `5 of 5 users` and `signal 5 of 5` are no storage. */
 function isCount(place: Place, size: Size): boolean {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { builtin } from '../../../server/knowledge/builtin.ts';
+import { parseNumber } from '../../../server/triage/facts/amounts.ts';
 import { readTicket } from '../../../server/triage/ticket.ts';
 import { expectStatuses } from './expect-statuses.ts';
 
@@ -79,4 +80,56 @@ describe('a counter', () => {
     const { findings } = readTicket('Photos wait. Battery 9 % before, 90 % now.', builtin);
     expect(findings.map(({ cause }) => cause)).not.toContain('glitch');
   });
+});
+
+describe('amounts as they are written', () => {
+  test.each([
+    ['12,345.6 MB', 12.3456e9],
+    ['60.234,5 MB', 60.2345e9],
+    ['1,28,000 MB', 128e9],
+    ['512,3 MB', 0.5123e9],
+    ['4.950 GB', 4.95e9],
+  ])('%s', (amount, bytes) => {
+    expect(factsOf(`Photos wait. iPhone storage: ${amount} free`).device?.value.free).toBeCloseTo(bytes, 0);
+  });
+  test.each(['12 345,6', "12'345.6", '12’345.6', '12 345.6'.replace(' ', '\u00a0'), '12 345.6'.replace(' ', '\u202f')])(
+    'digits grouped as in %s',
+    number => {
+      expect(parseNumber(number)).toBe(12345.6);
+    },
+  );
+  test.each(['1.2.3', '17.2.1', '24.11.2026'])('%s is no amount', number => {
+    expect(parseNumber(number)).toBeUndefined();
+  });
+});
+
+describe('a network of the fifth generation is no size', () => {
+  test.each([
+    'iPhone 12, iOS 27.1, photos wait. On 5G, iCloud has 98 GB used.',
+    'Photos wait. Phone is on 5G. iCloud: 3.2 GB used.',
+    'Photos wait. Works on 4G/5G only.',
+    'Le téléphone est en 5G, batterie 90 %',
+  ])('%s', ticket => {
+    expect(factsOf(ticket).icloud?.value.total).toBeUndefined();
+  });
+  expectStatuses([
+    ['iPhone 12, iOS 27.1, photos wait. On 5G, iCloud has 98 GB used.', 'icloud-storage -'],
+    ['Photos wait. iCloud 4.9G of 5G used.', 'icloud-storage present'],
+    ['Photos wait. iCloud 4.9G/5G.', 'icloud-storage present'],
+    ['Photos wait. 5G plan with 4.9 used.', 'icloud-storage present'],
+    ['Photos wait. iCloud plan: 5G, 4.9 used.', 'icloud-storage present'],
+  ]);
+  test('3G free on the phone', () => {
+    expect(factsOf('Photos wait. 3G free on the phone.').device?.value.free).toBe(3e9);
+  });
+});
+
+describe('a version on offer is no free space', () => {
+  test.each([
+    'iPhone 12. Software Update shows iOS 27.1 available.',
+    'iPhone 12 on 17.2, Software Update: 27.1 available.',
+  ])('%s', ticket => {
+    expect(factsOf(ticket).device).toBeUndefined();
+  });
+  expectStatuses([['Photos wait. Update failed, the phone has 0.3 available.', 'device-storage present']]);
 });
