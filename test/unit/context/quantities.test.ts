@@ -133,3 +133,28 @@ describe('a version on offer is no free space', () => {
   });
   expectStatuses([['Photos wait. Update failed, the phone has 0.3 available.', 'device-storage present']]);
 });
+
+describe('used and free in German, Spanish, French and Japanese', () => {
+  expectStatuses([
+    ['iCloud-Speicher: 4,9 GB von 5 GB verfügbar', 'icloud-storage ruled-out'],
+    ['iCloud-Speicher: 4,9 GB von 5 GB belegt', 'icloud-storage present'],
+    ['Almacenamiento de iCloud: 4,9 GB de 5 GB disponibles', 'icloud-storage ruled-out'],
+    ['Almacenamiento de iCloud: 4,9 GB de 5 GB usados', 'icloud-storage present'],
+    ['iCloud : 49 Go sur 50 Go disponibles', 'icloud-storage ruled-out'],
+    ['iCloud : 49 Go sur 50 Go utilisés', 'icloud-storage present'],
+    ['0,2 GB verfügbar von 50 GB auf iCloud', 'icloud-storage present'],
+    ['45 Go de libre sur 50 Go sur iCloud', 'icloud-storage ruled-out'],
+    ['iCloud: 空き 49GB / 50GB', 'icloud-storage ruled-out'],
+    ['iCloud 50GB中、30GB使用可能', 'icloud-storage ruled-out'],
+    ['iCloud 50GB中、49.8GB使用済み', 'icloud-storage present'],
+    ['iCloud 50GBプラン、49.9GB使用', 'icloud-storage present'],
+    ['iPhoneのストレージ：128GB中127.8GB使用しています', 'device-storage present'],
+    ['iPhone-Speicher: 1,2 GB verfügbar', 'device-storage present'],
+    ['iPhone-Speicher: 40 GB verfügbar', 'device-storage ruled-out'],
+    ['iCloudストレージ 200GB（残り0.1GB）', 'icloud-storage present'],
+    ['バッテリー 100%、iPhone 13、iCloudストレージ 200GB（残り150GB）', 'icloud-storage ruled-out', 'power ruled-out'],
+  ]);
+  test('what an unknown word says of a size makes it no total', () => {
+    expect(factsOf('iPhone-Speicher: 1,2 GB übriggeblieben').device?.value.total).toBeUndefined();
+  });
+});
