@@ -40,9 +40,17 @@ const LARGEST_PHONE = 1.1e12;
 
 /** "On mum's phone: 1.99 TB of 2 TB": hardly an iPhone has so much, so that only its storage by name owns it. */
 function ownerOfLargest(place: Place, size: Size, objects: Owners): 'icloud' | undefined {
-  if ((size.total ?? 0) <= LARGEST_PHONE || size.bare) return undefined;
+  if ((size.total ?? 0) <= LARGEST_PHONE || size.bare || isSoldAsPhone(place, size)) return undefined;
   return nearestOwner(place, size, objects, ['icloud', 'device'], true) === 'device' ? undefined : 'icloud';
 }
+
+/** "2 TB iPhone with 2 GB left" */
+const isSoldAsPhone = ({ sentence: { words } }: Place, { from, to }: Size): boolean =>
+  words
+    .slice(from, to + 1)
+    .some(
+      ({ form }, i, inside) => /^i?phones?$/.test(form) && /^(?:tb|terabytes?|tera)$/.test(inside[i - 1]?.form ?? ''),
+    );
 
 /** "0 KB available, 2 TB family pool": what the sentence names beside it. */
 const ownerBeside = (sizes: readonly Size[], { free }: Size, devices: Devices): 'icloud' | 'device' | undefined =>

@@ -158,3 +158,15 @@ describe('used and free in German, Spanish, French and Japanese', () => {
     expect(factsOf('iPhone-Speicher: 1,2 GB übriggeblieben').device?.value.total).toBeUndefined();
   });
 });
+
+describe('exports of device management', () => {
+  expectStatuses([
+    ['Photos wait.\nBatteryLevel: 1.0', 'power ruled-out'],
+    ['Photos wait.\nBatteryLevel: 0.09', 'power present'],
+    ['totalStorageSpaceInBytes: 64000000000\nfreeStorageSpaceInBytes: 200000000', 'device-storage present'],
+    ['DeviceCapacity: 64\nAvailableDeviceCapacity: 0.4', 'device-storage present'],
+    ['AvailableDeviceCapacity: 40.2', 'device-storage ruled-out'],
+    ['Photos wait. 2 TB iPhone with 2 GB left.', 'device-storage present', 'icloud-storage -'],
+    ["Photos wait. On mum's phone: 1.99 TB of 2 TB.", 'icloud-storage present'],
+  ]);
+});
