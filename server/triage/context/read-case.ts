@@ -24,6 +24,7 @@ import { answersOf, newDialogue } from './dialogue.ts';
 import { type Draft, withMeasured, withStatus } from './draft.ts';
 import { draftsAt, type KeptBlock, keptDrafts, keptPlace, newBlockReader } from './kept-blocks.ts';
 import { possibilities, readOccurrences } from './occurrences.ts';
+import { newOtherDevices } from './other-devices.ts';
 import { isOpenBox, ofOtherDevice, type Place } from './place.ts';
 import { isQuestion } from './questions.ts';
 import { newSigns } from './signs.ts';
@@ -68,7 +69,9 @@ export function readCase(
   let previous: Previous | undefined;
   let number = 0;
 
-  const readSentences = (kept: KeptBlock, blockNumber: number) => {
+  const isOfOther = newOtherDevices(text, knowledge.tickets);
+
+  const readSentences = (kept: KeptBlock, blockNumber: number, isBelowOther: boolean) => {
     const { block, base, content } = kept;
     const speakerIsAgent = dialogue.isAgent(block);
     const surroundings = surroundingsOf(block, base);
@@ -85,7 +88,7 @@ export function readCase(
         base,
         blockNumber,
         number: number++,
-        section,
+        section: isBelowOther || isOfOther.inLine(sentence, base) ? 'other-device' : section,
         question: isOpen || isQuestion(sentence, block.speaker !== undefined),
         speakerIsAgent,
         carried: carried.slice(),
@@ -154,9 +157,10 @@ export function readCase(
     structure.inTime === structure.blocks ? undefined : new Map(structure.blocks.map((block, index) => [block, index]));
   structure.inTime.forEach((block, blockNumber) => {
     const kept = readBlock(block, indexOf?.get(block) ?? blockNumber);
+    const isBelowOther = isOfOther.below(block);
     if (!kept) return;
     if (kept.isPlain && isRunning(block) && !dialogue.isOpen()) passBy(kept);
-    else readSentences(kept, blockNumber);
+    else readSentences(kept, blockNumber, isBelowOther);
   });
   drafts.push(...factReader.end(drafts));
   drafts.sort((a, b) => a.start - b.start);

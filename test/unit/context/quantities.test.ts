@@ -170,3 +170,29 @@ describe('exports of device management', () => {
     ["Photos wait. On mum's phone: 1.99 TB of 2 TB.", 'icloud-storage present'],
   ]);
 });
+
+describe('what stands under the name of another device', () => {
+  test.each([
+    'Photos wait. Her iPad: 200 MB free.',
+    'Photos wait. iPad storage: 63 of 64 GB used.',
+    'Photos wait. Her iPad: battery 9 %.',
+    'Photos wait.\n\niPad\nStorage: 63 of 64 GB used',
+    'Photos wait.\n\niPad\nStorage: 63 of 64 GB used\nBattery: 9 %',
+  ])('%s', ticket => {
+    const { facts, findings } = readTicket(ticket, builtin);
+    expect(facts).toEqual({});
+    expect(findings.filter(({ status }) => status === 'present')).toEqual([]);
+  });
+  expectStatuses([
+    ['Photos wait. Her iPad: 200 MB free, iPhone: 300 MB free.', 'device-storage present'],
+    ['Photos wait. The iPad: iCloud 4.9 of 5 GB used.', 'icloud-storage present'],
+    ['Photos wait. Checked on the Mac: iCloud storage is full.', 'icloud-storage present'],
+    ['Photos wait.\n\nAsked on:\niPad\nStorage: 127.8 of 128 GB used', 'device-storage present'],
+    ['Photos wait.\n\niPad\nStorage: 63 of 64 GB used\n\niPhone\nStorage: 40 of 128 GB used', 'device-storage -'],
+    [
+      'Photos wait.\n\niPad\nStorage: 20 of 64 GB used\n\niPhone\nStorage: 127.8 of 128 GB used',
+      'device-storage present',
+    ],
+    ['Photos wait.\n\niPad\nStorage: 63.9 of 64 GB used\n\niPhone\nStorage: 40 of 128 GB used', 'device-storage -'],
+  ]);
+});
