@@ -31,13 +31,12 @@ export function isOfNetwork({ words }: Words, { from, to }: Stretch): boolean {
   const at =
     start + words.slice(start, to).findLastIndex((_, i) => isNetwork(words, start + i) || isOwn(words, start + i));
   if (at >= start && !isOwn(words, at) && !words.slice(at, from).some(isState)) return true;
-  const behind = untilPause(words, to, BEHIND).map(({ form }) => form);
+  const next = to + untilPause(words, to).findIndex(({ form }) => !OF_THE.test(form));
   return (
-    behind.some((_, i) => isNetwork(words, to + i)) ||
-    (/^(?:of )?data\b/.test(behind.join(' ')) && !words.some((_, i) => isOwn(words, i)))
+    next >= to && (isNetwork(words, next) || (words[next]?.form === 'data' && !words.some((_, i) => isOwn(words, i))))
   );
 }
-const BEHIND = 4;
+const OF_THE = /^(?:of|the|my|her|his|their|our|your|its)$/;
 
 /** The first word of "mobile data", "data plan" and "roaming allowance", and of the label `Data:`. */
 function isNetwork(words: readonly Word[], at: number): boolean {

@@ -136,13 +136,15 @@ export function isNoLevel(words: readonly Word[], { from, to }: Stretch): boolea
       near.findLastIndex(({ gap }) => gap >= Break.comma),
     ),
   );
-  const behind = untilPause(words, to, 2).map(({ form }) => form);
+  const behind = untilPause(words, to, 3).map(({ form }) => form);
   return (
     [...before, ...words.slice(from, to + 1).map(({ form }) => form)].some(form => /^(?:health|charged)$/.test(form)) ||
     OTHER_BATTERY.test(before.findLast(form => OTHER_BATTERY.test(form) || OWN_BATTERY.test(form)) ?? '') ||
     SUPPLY.test(clause.join(' ')) ||
     LOSES.test(`${before.join(' ')} `) ||
-    /^(?:an?|per|each|every) (?:hour|hr|h|minute|min|day|night)$/.test(behind.join(' ')) ||
+    /^(?:(?:an?|every|each) (?:hour|hr|minute|min)|per (?:hour|hr|h|minute|min|day|night))\b(?! later| ago| after| before)/.test(
+      behind.join(' '),
+    ) ||
     /\b(?:not|isnt|wasnt) (?:at|on)$/.test(before.join(' '))
   );
 }

@@ -225,13 +225,18 @@ function isCountOf({ sentence: { words, objects } }: Place, { from, to, total }:
     (end > to - 1 && words.slice(from, to).some(({ form }) => says(form)))
   )
     return false;
-  if (!LINKS.test(behind)) return !says(behind === 'family' ? (next ?? '') : behind);
+  if (!LINKS.test(behind)) {
+    // "Storage is 127 of 128 according to her"
+    const isNamed = words.slice(Math.max(0, from - NEAR - 1), from).some(({ form }) => OF_SPACE.test(form));
+    return !says(behind === 'family' ? (next ?? '') : behind) && !(isNamed && !SEVERAL.test(behind));
+  }
   return (
     !words.slice(Math.max(0, from - SAID_REACH), end + SAID_REACH).some(({ form }) => says(form)) &&
     !objects.some(object => object.to > from - SAID_REACH && object.from < end + SAID_REACH)
   );
 }
 const SAID_REACH = 6;
+const SEVERAL = /^(?!this$|plus$|always$|perhaps$)\w{2,}[^s]s$|^(?:people|staff|family)$/;
 /** What is said next is another matter. */
 const CONTINUES = /^(?:and|but|so|or|which|because|as|since|when|while|now|today|already|then|says?|shows?|reads?)$/;
 const LINKS = /^(?:is|are|was|were|in|on|at|of|for|with|by|from|has|have|to)$/;

@@ -31,6 +31,8 @@ describe('what a network sells, and what is only counted, is no storage', () => 
     ['Photos wait. The phone shows 127 of 128 and she is annoyed.', 'device-storage present'],
     ['Photos wait. 49 of 50 are gone in the plan.', 'icloud-storage present'],
     ['Photos wait. 49 of 50 on the account.', 'icloud-storage present'],
+    ['Photos wait. Storage is 127 of 128 according to her.', 'device-storage present'],
+    ['Photos wait. She has 4.9 of 5 GB used in iCloud and mobile data is off.', 'icloud-storage present'],
   ]);
 });
 
@@ -58,6 +60,8 @@ describe('percentages that are no level of the battery', () => {
     ['Photos wait. On the power bank, phone at 9 %.', 'power present'],
     ['Photos wait. Battery health is at 15%.', 'power -'],
     ['Photos wait. Battery 9/10.', 'power -'],
+    ['Photos wait. Battery is at 5 % each night.', 'power present'],
+    ['Photos wait. Battery 9 % an hour later.', 'power present'],
     ['Photos wait. Her battery is stuck at 9 %.', 'power present'],
     ['Photos wait. The battery dropped to 9 %.', 'power present'],
     ['Photos wait. iPad full, phone at 9 %.', 'power present'],
