@@ -32,6 +32,7 @@ import {
   newBlockReader,
 } from './kept-blocks.ts';
 import { possibilities, readOccurrences } from './occurrences.ts';
+import { newOtherDevices } from './other-devices.ts';
 import { isOpenBox, ofOtherDevice, type Place } from './place.ts';
 import { isQuestion } from './questions.ts';
 import { newSigns } from './signs.ts';
@@ -76,9 +77,12 @@ export function readCase(
   let previous: Previous | undefined;
   let number = 0;
 
+  const isOfOther = newOtherDevices(text, knowledge.tickets);
+
   /** What a sentence says, together with what is measured in it, as far as it claims that. */
-  const draftsOf = (place: Place, said: Draft[]): Draft[] => {
+  const draftsOf = (place: Place, phrases: Draft[]): Draft[] => {
     const { sentence, base, asked } = place;
+    const said = factReader.heard(place, text, phrases);
     const measured = asked || factReader.mayFind(sentence) ? factReader.read(place, text) : [];
     const all = measured.length ? withMeasured(said, measured) : said;
     const claimed = ofOtherDevice(place, possibilities(place, all), ofAccount);
@@ -87,7 +91,7 @@ export function readCase(
       : claimed;
   };
 
-  const readSentences = (kept: KeptBlock, blockNumber: number) => {
+  const readSentences = (kept: KeptBlock, blockNumber: number, isBelowOther: boolean) => {
     const { block, base, content } = kept;
     const speakerIsAgent = dialogue.isAgent(block);
     const surroundings = surroundingsOf(block, base);
@@ -104,7 +108,7 @@ export function readCase(
         base,
         blockNumber,
         number: number++,
-        section,
+        section: isBelowOther || isOfOther.inLine(sentence, base) ? 'other-device' : section,
         question: isOpen || isQuestion(sentence, block.speaker !== undefined),
         speakerIsAgent,
         carried: carried.slice(),
@@ -158,9 +162,10 @@ export function readCase(
     structure.inTime === structure.blocks ? undefined : new Map(structure.blocks.map((block, index) => [block, index]));
   structure.inTime.forEach((block, blockNumber) => {
     const kept = readBlock(block, indexOf?.get(block) ?? blockNumber);
+    const isBelowOther = isOfOther.below(block);
     if (!kept) return;
     if (kept.isPlain && isRunning(block) && !dialogue.isOpen()) passBy(kept);
-    else readSentences(kept, blockNumber);
+    else readSentences(kept, blockNumber, isBelowOther);
   });
   drafts.push(...factReader.end(drafts));
   drafts.sort((a, b) => a.start - b.start);

@@ -1,4 +1,4 @@
-import type { Word } from '../reader/words.ts';
+import { Break, type Word } from '../reader/words.ts';
 
 /** Units of space by their names, in bytes. */
 export const UNITS: [RegExp, number][] = [
@@ -46,13 +46,18 @@ export interface Amount {
   unit?: number;
 }
 
-/** Reads `4,9` and `1,204` as a number; `undefined` for dates and versions. */
+/** Reads `4,9`, `1,204`, `12 345,6` and `1,28,000` as a number; `undefined` for dates and versions. */
 export function parseNumber(form: string): number | undefined {
-  if (/^\d+$/.test(form)) return Number(form);
-  if (/^\d{1,3}([.,]\d{3})+$/.test(form) && !/^0/.test(form)) return Number(form.replace(/[.,]/g, ''));
-  if (/^\d+[.,]\d+$/.test(form)) return Number(form.replace(',', '.'));
+  const digits = form.replace(/(?<=\d)[ \u00a0\u202f\u2009'’](?=\d{3}(?!\d))/g, '');
+  if (/^\d+$/.test(digits)) return Number(digits);
+  const [, whole, decimals = ''] = GROUPED.map(pattern => pattern.exec(digits)).find(Boolean) ?? [];
+  if (whole !== undefined) return Number(whole.replace(/[.,]/g, '') + decimals.replace(',', '.'));
+  if (/^\d+[.,]\d+$/.test(digits)) return Number(digits.replace(',', '.'));
   return undefined;
 }
+
+/** Digits in groups of three, in India before the last three of two, and their decimals. */
+const GROUPED = [/^([1-9]\d{0,2}(?:,\d{3})+|[1-9]\d?(?:,\d\d)+,\d{3})(\.\d+)?$/, /^([1-9]\d{0,2}(?:\.\d{3})+)(,\d+)?$/];
 
 /** As a voice is written down: `thirty two gig`, `two hundred megs`, `one hundred and twenty eight gigs`. */
 function readCompound(words: readonly Word[], at: number): Amount | undefined {
@@ -79,6 +84,29 @@ function readCompound(words: readonly Word[], at: number): Amount | undefined {
   return to > at + 1 && unit && words[to]?.form !== 'to' ? { from: at, to: to + 1, value, unit } : undefined;
 }
 
+/** "On 5G", unless "5G of storage", "5G free" or "iCloud 5G" make it a size. */
+function isNetwork(words: readonly Word[], at: number): boolean {
+  const [form, unit, behind] = [words[at]?.form ?? '', words[at + 1], words[at + 2]];
+  if (!/^[2-5]$/.test(form) || unit?.form !== 'g' || unit.gap || unit.start !== words[at]?.end) return false;
+  if (behind && !behind.gap && MAKES_SIZE.test(behind.form)) return false;
+  const before = words.slice(Math.max(0, at - SIZE_REACH), at);
+  const clause = before
+    .slice(
+      Math.max(
+        0,
+        before.findLastIndex(({ gap }) => gap >= Break.comma),
+      ),
+    )
+    .map(word => word.form);
+  const last = clause.at(-1) ?? '';
+  if (MAKES_SIZE.test(last) || (last === 'g' && /[.,]/.test(clause.at(-2) ?? ''))) return false;
+  return CARRIES.test(last) || !clause.some(word => NAMES_SPACE.test(word));
+}
+const SIZE_REACH = 5;
+const MAKES_SIZE = /^(?:of|out|free|used|left|full|available|remaining|taken|plan|tier|storage|space)$/;
+const NAMES_SPACE = /^(?:storage|space|memory|icloud|cloud|plan|tier|quota|capacity|account)$/;
+const CARRIES = /^(?:on|over|via|with|using|through|en|im|in|por|no)$/;
+
 /** The amount that begins there, spelled out or not: `4,9 GB`, `half a gig`, `twelve percent`. */
 export function readAmount(words: readonly Word[], at: number): Amount | undefined {
   const form = words[at]?.form ?? '';
@@ -95,6 +123,7 @@ export function readAmount(words: readonly Word[], at: number): Amount | undefin
   const next = words[at + 1]?.form ?? '';
   const unit = /^\d/.test(next) ? undefined : UNITS.find(([pattern]) => pattern.test(next))?.[1];
   const wordUnit = unit && next.length > 1 ? unit : undefined;
+  if (isNetwork(words, at)) return undefined;
   // `to` is a unit in French only; `5 to 6` is none.
   const usable =
     next === 'to' || (next === 't' && !/^\d/.test(form))
@@ -105,7 +134,7 @@ export function readAmount(words: readonly Word[], at: number): Amount | undefin
   const isPart = next === 'of' && UNITS.some(([pattern]) => pattern.test(words[at + 3]?.form ?? ''));
   let value = /^\d/.test(form) ? parseNumber(form) : usable || isShare || isPart ? spelled : undefined;
   if (value === undefined) return undefined;
-  // 4,950 GB is 4.95 with a decimal comma; nobody has that many gigabytes.
-  if (usable === 1e9 && /^\d{1,2},\d{3}$/.test(form)) value = Number(form.replace(',', '.'));
+  // 4,950 GB is 4.95 with a decimal comma, and 4.950 GB too; nobody has that many gigabytes.
+  if (usable === 1e9 && /^\d{1,2}[,.]\d{3}$/.test(form)) value = Number(form.replace(',', '.'));
   return { from: at, to: at + (usable ? 2 : 1), value, unit: usable };
 }

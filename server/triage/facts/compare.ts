@@ -24,6 +24,10 @@ export function mergeSpace(known: Space | undefined, size: Size): Space {
   return merged;
 }
 
+/** Of what a size is a part. @param known the total that was named elsewhere; where much more is used, that was of something else */
+export const totalOf = ({ total, used = 0 }: Size, known: number | undefined): number | undefined =>
+  total ?? (known !== undefined && used > known * 1.2 ? undefined : known);
+
 /** Is the space used up? `undefined` where the numbers do not decide. */
 export function spaceStatus(
   owner: 'icloud' | 'device',
@@ -34,7 +38,7 @@ export function spaceStatus(
   const { thresholds } = devices;
   if (size.short) return 'present';
   const filled = owner === 'icloud' ? planAlmostFilled : phoneAlmostFilled;
-  const whole = size.total ?? total ?? filled(size.used, devices);
+  const whole = totalOf(size, total) ?? filled(size.used, devices);
   const used = size.used ?? (size.free !== undefined && whole !== undefined ? whole - size.free : undefined);
   const free = size.free ?? (used !== undefined && whole !== undefined ? whole - used : undefined);
   const ratio = size.ratio ?? (used !== undefined && whole ? used / whole : undefined);

@@ -4,7 +4,7 @@ import type { Place } from '../context/place.ts';
 import type { Stretch } from '../matcher/distance.ts';
 import type { SentenceContent } from '../reader/content.ts';
 import { otherAccount, registeredIn } from './accounts.ts';
-import { type Count, countsIn, datedCounts, movedCount, repeatedCount } from './counters.ts';
+import { type Count, countsIn, isDated, movedCount, repeatedCount } from './counters.ts';
 import { toDraft } from './measured.ts';
 import { failsElsewhere, syncsIn } from './places.ts';
 
@@ -24,20 +24,27 @@ const MOST = 8;
 export const mayCompare = (sentence: SentenceContent): boolean =>
   syncsIn(sentence).length > 0 || registeredIn(sentence).length > 0;
 
-/** What a sentence says against those shortly before it: the same count again, another account, another place. */
-export function newComparisons(measures: ReadonlyMap<string, TicketSymptom>): (place: Place) => Draft[] {
+/**
+ * What a sentence says against those shortly before it: the same count again, another account, another place.
+ * @param isSize whether a percentage is of a battery or a space, which are no counters
+ */
+export function newComparisons(
+  measures: ReadonlyMap<string, TicketSymptom>,
+  isSize: (place: Place, percentage: Stretch) => boolean,
+): (place: Place) => Draft[] {
   let counted: { counts: Count[]; dated: Count[]; sentence: number } | undefined;
   /** A counter that showed the same at another time. */
   const stalled = (place: Place): Draft[] => {
     const symptom = measures.get('count');
-    const counts = countsIn(place.sentence);
+    const counts = countsIn(place.sentence).filter(count => !isSize(place, count));
     if (!symptom || !counts.length) return [];
+    const dated = counts.filter(count => isDated(place.sentence, count));
     const before = counted && place.number - counted.sentence <= COUNT_REACH ? counted : undefined;
-    const count = repeatedCount(place.sentence, before?.counts ?? []);
-    counted = { counts, dated: datedCounts(place.sentence), sentence: place.number };
+    const count = repeatedCount(place.sentence, counts, before?.counts ?? []);
+    counted = { counts, dated, sentence: place.number };
     const draft = count && toDraft(place, symptom, 'present', count, undefined, 3, 'the same number again');
     if (draft) return [draft];
-    const moved = count ? undefined : movedCount(place.sentence, before?.dated ?? []);
+    const moved = count ? undefined : movedCount(dated, before?.dated ?? []);
     const over = moved && toDraft(place, symptom, 'ruled-out', moved, undefined, 3, 'another number than before');
     return over ? [{ ...over, now: true }] : [];
   };

@@ -20,9 +20,10 @@ const UNIT =
 /** The counts of a sentence: whole numbers from 10 on, and percentages. */
 export const countsIn = perSentence(({ words, sizes }: SentenceContent): Count[] =>
   words.flatMap((word, at) => {
-    const value = word.form.replace(/[,.](?=\d{3}\b)/g, '');
     const next = words[at + 1];
     const isPercent = /^(?:percent|pct|%)$/.test(next?.form ?? '');
+    const isThousands = next?.form === 'k' && isBeside(next) && !RECORDED.test(words[at + 2]?.form ?? '');
+    const value = isThousands ? inThousands(word.form) : word.form.replace(/[,. \u00a0\u202f\u2009'’](?=\d{3}\b)/g, '');
     // What has more digits is a phone's number, or a ticket's.
     if (!/^\d{1,7}$/.test(value) || (Number(value) < 10 && !isPercent) || /^20[12]\d$/.test(value)) return [];
     // "Not 411, not 413"
@@ -30,17 +31,25 @@ export const countsIn = perSentence(({ words, sizes }: SentenceContent): Count[]
     if (isNamed(word, words[at - 1]) || (isBeside(next) && UNIT.test(next?.form ?? ''))) return [];
     if (isDate(word, words[at - 1], next)) return [];
     if (!isPercent && sizes.some(({ from, to, bare }) => !bare && from <= at && to > at)) return [];
-    return [{ from: at, to: isPercent ? at + 2 : at + 1, value: isPercent ? `${value} %` : value }];
+    return [{ from: at, to: isPercent || isThousands ? at + 2 : at + 1, value: isPercent ? `${value} %` : value }];
   }),
 );
+
+/** "4K video" counts nothing. */
+const RECORDED = /^(?:videos?|clips?|footage|films?|movies?|recordings?|hdr|resolution|quality|at)$/;
+/** `3k`, `1.2k` */
+const inThousands = (form: string): string => String(Math.round(Number(form.replace(',', '.')) * 1000));
 
 /** "At 10" is a time, "at 1,204" is none. */
 const isNamed = ({ form }: Word, previous: Word | undefined): boolean =>
   NAMED.test(previous?.form ?? '') && !(/^(?:at|on)$/.test(previous?.form ?? '') && /\d[,.]\d{3}$/.test(form));
 
-/** Where a count stands that was the same before: twice in the sentence, or in one of the counts `before` it. It says when, or nothing else. */
-export function repeatedCount(sentence: SentenceContent, before: readonly Count[]): Count | undefined {
-  const counts = countsIn(sentence);
+/** Where one of the `counts` of a sentence stands that was the same before: twice in it, or in one of those `before` it. It says when, or nothing else. */
+export function repeatedCount(
+  sentence: SentenceContent,
+  counts: readonly Count[],
+  before: readonly Count[],
+): Count | undefined {
   return counts.find(
     (count, i) =>
       (counts.slice(0, i).some(({ value }) => value === count.value) ||
@@ -50,9 +59,8 @@ export function repeatedCount(sentence: SentenceContent, before: readonly Count[
   );
 }
 
-/** Where a count stands that has moved on from another one, each at a time of its own: "800 on Sunday and 200 today". */
-export function movedCount(sentence: SentenceContent, before: readonly Count[]): Count | undefined {
-  const counts = datedCounts(sentence);
+/** Which of the counts has moved on from another one, each at a time of its own: "800 on Sunday and 200 today". @param counts all that have a time beside them */
+export function movedCount(counts: readonly Count[], before: readonly Count[]): Count | undefined {
   return counts.find((count, i) => {
     const earlier = counts[i - 1] ?? before.at(-1);
     return earlier !== undefined && movesOn(earlier.value, count.value);
@@ -64,12 +72,8 @@ const movesOn = (earlier: string, later: string): boolean =>
   earlier.endsWith('%') === later.endsWith('%') &&
   (later.endsWith('%') ? Number.parseInt(later, 10) > Number.parseInt(earlier, 10) : Number(later) < Number(earlier));
 
-/** The counts that have a time beside them. */
-export const datedCounts = perSentence((sentence: SentenceContent): Count[] =>
-  countsIn(sentence).filter(count => isDated(sentence, count)),
-);
-
-const isDated = ({ words }: SentenceContent, { from, to }: Count): boolean =>
+/** Has it a time beside it? */
+export const isDated = ({ words }: SentenceContent, { from, to }: Count): boolean =>
   namesMoment(words.slice(Math.max(0, from - BESIDE), to + BESIDE));
 /** So near a count stands the time that is its own. */
 const BESIDE = 3;

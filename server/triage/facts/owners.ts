@@ -3,6 +3,7 @@ import type { Place } from '../context/place.ts';
 import { distanceBetween, type Stretch } from '../matcher/distance.ts';
 import { Break, untilPause, type Word } from '../reader/words.ts';
 import { ownerByTotal, ownerByUsed } from './compare.ts';
+import { isOfOtherService, isOfOtherStore, OWN_DATA } from './elsewhere.ts';
 import type { Size } from './sizes.ts';
 
 /** What a quantity is of. */
@@ -39,35 +40,23 @@ const LARGEST_PHONE = 1.1e12;
 
 /** "On mum's phone: 1.99 TB of 2 TB": hardly an iPhone has so much, so that only its storage by name owns it. */
 function ownerOfLargest(place: Place, size: Size, objects: Owners): 'icloud' | undefined {
-  if ((size.total ?? 0) <= LARGEST_PHONE || size.bare) return undefined;
+  if ((size.total ?? 0) <= LARGEST_PHONE || size.bare || isSoldAsPhone(place, size)) return undefined;
   return nearestOwner(place, size, objects, ['icloud', 'device'], true) === 'device' ? undefined : 'icloud';
 }
+
+/** "2 TB iPhone with 2 GB left" */
+const isSoldAsPhone = ({ sentence: { words } }: Place, { from, to }: Size): boolean =>
+  words
+    .slice(from, to + 1)
+    .some(
+      ({ form }, i, inside) => /^i?phones?$/.test(form) && /^(?:tb|terabytes?|tera)$/.test(inside[i - 1]?.form ?? ''),
+    );
 
 /** "0 KB available, 2 TB family pool": what the sentence names beside it. */
 const ownerBeside = (sizes: readonly Size[], { free }: Size, devices: Devices): 'icloud' | 'device' | undefined =>
   free === undefined
     ? undefined
     : sizes.flatMap(({ total, used }) => (used === undefined && ownerByTotal(total, devices)) || []).at(0);
-
-/** "The mailbox has 49.9 of 50 GB": others sell storage in the same sizes. */
-const isOfOtherService = ({ words }: Place['sentence'], { from }: Stretch): boolean => {
-  const before = words.slice(Math.max(0, from - SERVICE_REACH), from).map(({ form }) => form);
-  const isService = (form: string, i: number) =>
-    OTHER_SERVICE.test(form) &&
-    !(form === 'share' && /^(?:i|we|they|you|all|who|to|and|can|both)$/.test(before[i - 1] ?? 'they'));
-  return before.some(isService) && !before.some(form => /^(?:icloud|cloud|apple)$/.test(form));
-};
-const SERVICE_REACH = 8;
-const OTHER_SERVICE =
-  /^(?:mailbox|inbox|exchange|outlook|gmail|google|onedrive|dropbox|sharepoint|nas|server|fileserver|share)$/;
-
-/** "The USB stick is nearly full, 3 GB left of 128": the last thing named has sizes of its own. */
-const isOfOtherStore = ({ words }: Place['sentence'], { from }: Stretch): boolean => {
-  const named = words.slice(Math.max(0, from - SERVICE_REACH), from).map(({ form }) => form);
-  return OTHER_STORE.test(named.findLast(form => OTHER_STORE.test(form) || OWN_STORE.test(form)) ?? '');
-};
-const OTHER_STORE = /^(?:usb|stick|sd|ssd|hdd|laptop|macs?|macbooks?|imacs?|pc|nas)$/;
-const OWN_STORE = /^(?:phones?|iphones?|handsets?|device|mobile|icloud|cloud)$/;
 
 /** "Eight per cent left": of nothing that was named, it is the battery's. */
 const LEFT = /^(?:left|remaining)$/;
@@ -81,16 +70,19 @@ const POWER = /^(?:lpm|power|charged?|charging|charger|plugged|overnight|morning
 
 /** What has a battery of its own. */
 const OTHER_BATTERY =
-  /^(?:laptops?|cameras?|cars?|watch|watches|headphones|airpods|tablets?|macbooks?|vans?|scooters?|ups|mouse|keyboard|drones?|vacuum|doorbell)$/;
+  /^(?:laptops?|cameras?|cars?|watch|watches|headphones|airpods|ipads?|tablets?|macbooks?|vans?|scooters?|ups|mouse|keyboard|drones?|vacuum|doorbell)$/;
+/** It gives power to the phone: a level that stands behind a comma is the phone's again. */
+const SUPPLY = /\b(?:(?:battery|power) (?:pack|bank|case)|powerbank)\b/;
+const OWN_BATTERY = /^(?:phones?|iphones?|handsets?|mobile)$/;
 
 function percentOwner(place: Place, size: Size, objects: Owners, isLeft: boolean): Owner | undefined {
   const { words } = place.sentence;
   const before = words.slice(Math.max(0, size.from - 4), size.from).map(word => word.form);
-  // Neither a worn battery's health nor what was charged is its level.
-  if (words.slice(Math.max(0, size.from - 4), size.to + 1).some(({ form }) => /^(?:health|charged)$/.test(form)))
-    return undefined;
-  if (isOfRun(words, size)) return undefined;
-  if (before.some(form => OTHER_BATTERY.test(form))) return undefined;
+  if (isNoLevel(words, size) || isOfRun(words, size)) return undefined;
+  // "The phone has 2 % storage left"
+  const said = words.slice(size.from, size.to).map(({ form }) => form);
+  if (isLeft && said.some(form => SPACE.test(form)) && !said.some(form => CHARGE.test(form)))
+    return nearestOwner(place, size, objects, ['icloud', 'device']);
   // "Storage checked (iCloud 40 %, phone 55 %)"
   const isOfPhone = /^(?:phone|phones|iphone|handset|device)$/.test(before.at(-1) ?? '');
   if (isOfPhone && words.some(({ form }) => SPACE.test(form)) && !words.some(({ form }) => CHARGE.test(form)))
@@ -111,6 +103,7 @@ function percentOwner(place: Place, size: Size, objects: Owners, isLeft: boolean
     return 'battery';
   const owner = nearestOwner(place, size, objects, ['battery', 'icloud', 'device'], true);
   if (owner) return owner;
+  if (before.some(form => STUCK.test(form))) return undefined;
   // "In the car, charging with a thin cable, 6 %"
   const isCharging = words.some(({ form }) => CHARGING.test(form));
   const progress = words.some(word =>
@@ -132,6 +125,34 @@ function percentOwner(place: Place, size: Size, objects: Owners, isLeft: boolean
     ? 'battery'
     : undefined;
 }
+
+/** A percentage of a battery that is not how full the phone's is: its health, what it loses, another one's, what is denied. */
+export function isNoLevel(words: readonly Word[], { from, to }: Stretch): boolean {
+  const near = words.slice(Math.max(0, from - 4), from + 1);
+  const before = near.slice(0, -1).map(({ form }) => form);
+  const clause = before.slice(
+    Math.max(
+      0,
+      near.findLastIndex(({ gap }) => gap >= Break.comma),
+    ),
+  );
+  const behind = untilPause(words, to, 3).map(({ form }) => form);
+  return (
+    [...before, ...words.slice(from, to + 1).map(({ form }) => form)].some(form => /^(?:health|charged)$/.test(form)) ||
+    OTHER_BATTERY.test(before.findLast(form => OTHER_BATTERY.test(form) || OWN_BATTERY.test(form)) ?? '') ||
+    SUPPLY.test(clause.join(' ')) ||
+    LOSES.test(`${before.join(' ')} `) ||
+    /^(?:(?:an?|every|each) (?:hour|hr|minute|min)|per (?:hour|hr|h|minute|min|day|night))\b(?! later| ago| after| before)/.test(
+      behind.join(' '),
+    ) ||
+    /\b(?:not|isnt|wasnt) (?:at|on)$/.test(before.join(' '))
+  );
+}
+const LOSES =
+  /\b(?:lose|loses|losing|lost|drops?|dropped|dropping|drains?|drained|draining|fell|falls|burns?|eats?|uses?) (?:(?:by|about|around|roughly|over|nearly|almost|only|another|some|up|a|good) ){0,2}$/;
+
+/** "It's stuck at 1 %": so far has the sync run, where no battery is named. */
+const STUCK = /^(?:stuck|hung|hangs|frozen|stalled|stalls)$/;
 
 /** "At 69 % of its capacity" is its health, "97 % of the mobile data" no space. */
 const isOfAnother = ([of, ...named]: readonly string[]): boolean =>
@@ -228,9 +249,6 @@ export const isScrap = ({ sentence, carried }: Place, { free, total, bare, short
   !bare &&
   !carried.some(({ groups }) => objects.get('icloud')?.some(name => groups.has(name))) &&
   !sentence.words.some(({ form }, i) => OTHER_THING.test(form) && !OWN_DATA.test(sentence.words[i - 1]?.form ?? ''));
-
-/** "System Data" lies on the phone. */
-const OWN_DATA = /^(?:system|user|other|app)$/;
 
 const OTHER_THING =
   /^(?:account|acct|data|plan|allowance|icloud|cloud|bundle|mac|laptop|pc|google|gmail|dropbox|onedrive|nas|server|mailbox|inbox|exchange|outlook|usb|stick|card|printer|kindle|tv|drive)$/;

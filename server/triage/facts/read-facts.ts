@@ -2,11 +2,13 @@ import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { TicketSymptom } from '../../knowledge/tickets.ts';
 import type { Draft } from '../context/draft.ts';
 import { isOpenNumber, type Place } from '../context/place.ts';
+import type { Stretch } from '../matcher/distance.ts';
 import type { Facts } from '../model.ts';
 import type { SentenceContent } from '../reader/content.ts';
+import { isBelied } from './belied.ts';
 import { mayCompare, newComparisons } from './comparisons.ts';
 import type { VersionFact } from './conflicts.ts';
-import type { Owners } from './owners.ts';
+import { isNoLevel, type Owner, type Owners, ownerOf } from './owners.ts';
 import { newSizeReader } from './size-reader.ts';
 import { hasDigit, modelsIn, newVersionReader } from './version-reader.ts';
 
@@ -15,6 +17,8 @@ export interface FactReader {
   mayFind: (sentence: SentenceContent) => boolean;
   /** Facts and measured findings of one sentence. */
   read: (place: Place, text: string) => Draft[];
+  /** What phrases say of a sentence, without what a number in them belies: "battery health is at 15 %", "battery 9/10". */
+  heard: (place: Place, text: string, said: Draft[]) => Draft[];
   /** What was read of versions from this sentence on is of another device. */
   withdraw: (sentence: number) => void;
   /** Findings that need the whole ticket and what was found in it: the iOS version against the model's newest. */
@@ -35,17 +39,36 @@ export function newFactReader({ devices, tickets }: Knowledge): FactReader {
   const facts: Facts = {};
   const sizes = newSizeReader(measures, objects, devices, facts);
   const versions = newVersionReader(measures.get('ios'), devices, facts);
-  const comparisons = newComparisons(measures);
+  /** Is a percentage of a battery or a space that is named? */
+  const isSize = (place: Place, percentage: Stretch) =>
+    place.sentence.sizes.some(size => {
+      if (size.percent === undefined || !overlaps(size, percentage)) return false;
+      const owner = ownerOf(place, size, objects, devices);
+      return size.ratio !== undefined || isNoLevel(place.sentence.words, size) || (owner && names(place, owner));
+    });
+  const names = ({ sentence, carried }: Place, owner: Owner) => {
+    const groups = objects.get(owner) ?? [];
+    return (
+      sentence.objects.some(({ group }) => groups.includes(group)) ||
+      carried.some(near => groups.some(group => near.groups.has(group)))
+    );
+  };
+  const comparisons = newComparisons(measures, isSize);
+  const battery = measures.get('battery');
   return {
     mayFind: sentence =>
       hasDigit(sentence) || mayCompare(sentence) || sentence.sizes.length > 0 || modelsIn(sentence, devices).length > 0,
     read: (place, text) => {
       versions.read(place, text);
-      return isOpenNumber(place) ? [] : [...sizes(place), ...comparisons(place)];
+      return isOpenNumber(place) ? [] : [...sizes(place, text), ...comparisons(place)];
     },
+    heard: (place, text, said) =>
+      battery ? said.filter(draft => !isBelied(draft, place, text, battery, devices)) : said,
     withdraw: versions.withdraw,
     end: versions.end,
     facts: () => facts,
     versions: versions.versions,
   };
 }
+
+const overlaps = (a: Stretch, b: Stretch): boolean => a.from < b.to && b.from < a.to;

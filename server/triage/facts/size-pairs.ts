@@ -3,6 +3,8 @@ import { type Amount, readAmount, spelledNumber } from './amounts.ts';
 import { FILLER, FREE, FREE_ALONE, type Size, spareAt, USED } from './size-words.ts';
 
 export function readPair(words: readonly Word[], first: Amount, text: string, labelled: number): Size | undefined {
+  const within = readWithin(words, first);
+  if (within) return within;
   let at = first.to;
   const between = (index: number) => text.slice(words[index - 1]?.end ?? 0, words[index]?.start ?? 0);
   const hasUse = USED.test(words[at]?.form ?? '');
@@ -64,6 +66,25 @@ export function readPair(words: readonly Word[], first: Amount, text: string, la
   return { from: first.from, to, total, ...part0, bare: !unit };
 }
 
+/** `50GB中、30GB使用可能`: in Japanese the total stands first. */
+function readWithin(words: readonly Word[], first: Amount): Size | undefined {
+  if (!WITHIN.test(words[first.to]?.form ?? '')) return undefined;
+  const said = words[first.to + 1]?.form ?? '';
+  const isSaid = FREE_ALONE.test(said) || USED.test(said);
+  const part = readAmount(words, first.to + (isSaid ? 2 : 1));
+  if (!part?.unit || !first.unit) return undefined;
+  const behind = words[part.to]?.form ?? '';
+  const isFree = FREE_ALONE.test(isSaid ? said : behind);
+  const bytes = part.value * part.unit;
+  return {
+    from: first.from,
+    to: part.to + (!isSaid && (isFree || USED.test(behind)) ? 1 : 0),
+    total: first.value * first.unit,
+    ...(isFree ? { free: bytes } : { used: bytes }),
+  };
+}
+const WITHIN = /^(?:の?中|の?うち)の?$/;
+
 /** What is left of a larger plan. */
 const SMALL_PLANS = new Set([5e9, 50e9]);
 
@@ -103,7 +124,7 @@ function readNamed(words: readonly Word[], first: Amount, second: Amount, labell
 }
 
 /** "Free 0.3 of 64", "avail stg 0.3 of 64" */
-const AVAILABLE = /^(?:free|available|avail|remaining|unused)$/;
+const AVAILABLE = /^(?:free|available|avail|remaining|unused|空き.*|残り)$/;
 const isAvailable = (before: readonly string[]): boolean =>
   AVAILABLE.test(
     (/^(?:storage|stg|space|memory|mem|capacity|room)$/.test(before.at(-1) ?? '') ? before.at(-2) : before.at(-1)) ??

@@ -9,10 +9,13 @@ import { untilPause } from '../reader/words.ts';
 import { asAnswer, bareAnswer, capacityAnswer, correctedSize, noneAnswer, planAnswer, usedAnswer } from './answers.ts';
 import { mergeSpace, spaceStatus } from './compare.ts';
 import { correctionIn, corrects } from './corrections.ts';
+import { isOfNetwork } from './elsewhere.ts';
 import { toDraft } from './measured.ts';
 import { isScrap, type Owner, type Owners, ownerOf } from './owners.ts';
-import { COUNTED } from './size-words.ts';
+import { COUNTED, FREE, USED } from './size-words.ts';
 import type { Size } from './sizes.ts';
+import { modelsIn } from './version-reader.ts';
+import { findVersions, speaksOfVersion } from './versions.ts';
 import { whyOfSpace } from './why.ts';
 
 /** A size, whose it is by itself, and where that is named near it. */
@@ -41,15 +44,15 @@ export function newSizeReader(
   objects: Owners,
   devices: Devices,
   facts: Facts,
-): (place: Place) => Draft[] {
+): (place: Place, text: string) => Draft[] {
   const spaces: Partial<Record<'icloud' | 'device', Space>> = {};
   /** The last size, and what it was of, which a correction is of, too. */
   let last: { size: Size; owner: Owner; sentence: number } | undefined;
   const corrected = (place: Place) =>
     last && place.number - last.sentence <= CORRECTION_REACH && corrects(place) ? last : undefined;
   /** The sizes of a sentence, with a number that puts one right taken for that. */
-  const sizesIn = (place: Place): OwnedSize[] => {
-    const stated = ownedSizes(place);
+  const sizesIn = (place: Place, text: string): OwnedSize[] => {
+    const stated = ownedSizes(place, text);
     const hit = correctionIn(place);
     if (!hit) return stated;
     const before = stated.findLast(({ size }) => size.to <= hit.from);
@@ -72,10 +75,12 @@ export function newSizeReader(
     place.number - lastTotal.sentence <= TOTAL_REACH
       ? lastTotal.owner
       : undefined;
-  const ownedSizes = (place: Place): OwnedSize[] =>
+  const ownedSizes = (place: Place, text: string): OwnedSize[] =>
     keptIn(place, OWNED_SIZES, () =>
       [
-        ...place.sentence.sizes,
+        ...place.sentence.sizes.filter(
+          size => !isOfNetwork(place.sentence, size) && !isVersion(place, size, text, devices),
+        ),
         ...bareAnswer(place, objects.get('battery') ?? []),
         ...capacityAnswer(place, objects.get('device') ?? [], devices.capacities),
         ...usedAnswer(place, objects.get('battery') ?? []),
@@ -133,7 +138,7 @@ export function newSizeReader(
     }
   };
 
-  return place => sizesIn(place).flatMap(owned => measure(place, owned));
+  return (place, text) => sizesIn(place, text).flatMap(owned => measure(place, owned));
 }
 
 /** "Messages take 38 GB of the 50": what one of many takes leaves open how much all take. */
@@ -152,11 +157,19 @@ const isLabelledTotal = ({ sentence: { words, labelled } }: Place): boolean =>
 function batteryStatus(size: Size, { sentence }: Place, low: number): Status | undefined {
   if (size.percent === undefined) return undefined;
   const before = sentence.words.slice(Math.max(0, size.from - 3), size.from).map(({ form }) => form);
-  const isAbove = /^(?:above|over|than)$/.test(before.at(-1) ?? '');
+  const isAbove = isBoundBelow(before.join(' '));
   // "It dies at 30 %" tells of no good level.
   if (size.percent > low && before.some(form => GIVES_OUT.test(form))) return undefined;
   return size.percent <= low && !isAbove ? 'present' : 'ruled-out';
 }
+
+/** "Above 20 %", "never below 20 %", but not "never above 20 %". */
+const isBoundBelow = (before: string): boolean =>
+  (DENIED.test(before)
+    ? /(?:^| )(?:below|under|(?:less|lower) than)$/
+    : /(?:^| )(?:above|over|(?:more|greater|higher|better) than)$/
+  ).test(before);
+const DENIED = /\b(?:never|not|no|doesnt|isnt|wont|hardly)\b/;
 
 const GIVES_OUT = /^(?:dies?|died|shuts?|off|out|cuts|quits?|black|down)$/;
 
@@ -174,12 +187,23 @@ function withLead(size: Size, devices: Devices): Size {
 const asShare = (size: Size): Size =>
   size.percent !== undefined && size.ratio === undefined ? { ...size, ratio: size.percent / 100 } : size;
 
-/** `3 of 12 photos` and `signal 5 of 5` are no storage. */
-function isCount({ sentence: { words } }: Place, { bare, from, to }: Size): boolean {
+/** "Software Update shows iOS 27.1 available" tells of no space. */
+const isVersion = ({ sentence, base }: Place, { from, to, bare }: Size, text: string, devices: Devices): boolean =>
+  !!bare &&
+  speaksOfVersion(sentence.words) &&
+  findVersions(sentence.words, text.slice(base), modelsIn(sentence, devices), sentence.labelled, false).some(
+    version => from < version.to && version.from < to && version.role === 'offered',
+  );
+
+/** `3 of 12 photos`, `5 of 5 users` and `signal 5 of 5` are no storage. */
+function isCount(place: Place, size: Size): boolean {
+  const { words } = place.sentence;
+  const { bare, from, to } = size;
   return (
     !!bare &&
     !words.slice(from, to).some(({ form }) => /\d[.,]\d{1,2}$/.test(form)) &&
     (untilPause(words, to, 2).some(({ form }) => COUNTED.test(form)) ||
+      isCountOf(place, size) ||
       // "Page 3 of 5", but "the storage page: 127 of 128" and "4.9 of 5"
       (/^\d+$/.test(words[from]?.form ?? '') &&
         words
@@ -188,6 +212,35 @@ function isCount({ sentence: { words } }: Place, { bare, from, to }: Size): bool
   );
 }
 
-const OF_SPACE = /^(?:storage|icloud|cloud|account|family|plan)$/;
+/** "127 of 128 users": what stands behind is counted, unless it says how much is used, or of which space. */
+function isCountOf({ sentence: { words, objects } }: Place, { from, to, total }: Size): boolean {
+  const isIn = words[to - 1]?.form === 'in' && words[to]?.form !== 'use';
+  const end = isIn ? to - 1 : to;
+  const [behind, next] = untilPause(words, end, 2).map(({ form }) => form);
+  const says = (form: string) => OF_SPACE.test(form) || FREE.test(form) || (USED.test(form) && form !== 'in');
+  if (
+    total === undefined ||
+    !behind ||
+    CONTINUES.test(behind) ||
+    (end > to - 1 && words.slice(from, to).some(({ form }) => says(form)))
+  )
+    return false;
+  if (!LINKS.test(behind)) {
+    // "Storage is 127 of 128 according to her"
+    const isNamed = words.slice(Math.max(0, from - NEAR - 1), from).some(({ form }) => OF_SPACE.test(form));
+    return !says(behind === 'family' ? (next ?? '') : behind) && !(isNamed && !SEVERAL.test(behind));
+  }
+  return (
+    !words.slice(Math.max(0, from - SAID_REACH), end + SAID_REACH).some(({ form }) => says(form)) &&
+    !objects.some(object => object.to > from - SAID_REACH && object.from < end + SAID_REACH)
+  );
+}
+const SAID_REACH = 6;
+const SEVERAL = /^(?!this$|plus$|always$|perhaps$)\w{2,}[^s]s$|^(?:people|staff|family)$/;
+/** What is said next is another matter. */
+const CONTINUES = /^(?:and|but|so|or|which|because|as|since|when|while|now|today|already|then|says?|shows?|reads?)$/;
+const LINKS = /^(?:is|are|was|were|in|on|at|of|for|with|by|from|has|have|to)$/;
+
+const OF_SPACE = /^(?:storage|space|icloud|cloud|account|family|plan)$/;
 const SCORED =
   /^(?:wifi|signal|reception|scor(?:e|ed|es)|rat(?:e|ed|ing)|stars?|steps?|page|part|day|attempt|notes?|visit|call|mail|email|update|message|entry)$/;

@@ -1,6 +1,17 @@
 import { Break, type Word } from '../reader/words.ts';
 import { type Amount, readAmount } from './amounts.ts';
-import { FILLER, FREE, FREE_ALONE, isLedBy, isNeeded, type Size, spareAt, USED } from './size-words.ts';
+import {
+  FILLER,
+  FREE,
+  FREE_ALONE,
+  isLedBy,
+  isNeeded,
+  LEADS,
+  type Size,
+  spareAt,
+  USED,
+  USED_ALONE,
+} from './size-words.ts';
 
 /** "It needs 9 GB, I have 300 MB" */
 const isAllThereIs = (words: readonly Word[], { from, to, unit }: Amount, lead: Amount | undefined): boolean =>
@@ -71,6 +82,7 @@ export function readSingle(
   // "Plan 200, used 44": the number behind is what is used.
   if (SAID_NEXT.test(next) && (words[amount.to]?.gap || isTotalOf(words, amount)) && readAmount(words, amount.to + 1))
     return undefined;
+  if (LEADS.test(next) && readAmount(words, amount.to + 1)) return undefined;
   const inUse = next === 'in' && words[amount.to + 1]?.form === 'use';
   const previous = words[amount.from - 1]?.form ?? '';
   // "200 GB, used 41": the unit of the total.
@@ -120,7 +132,7 @@ export function readSingle(
   if (inUse) return { ...common, to: amount.to + 2, used: bytes };
   if (ofTotal && isOfThem(words, amount.to)) return { ...common, to: amount.to + 3, used: bytes };
   if (ofTotal && (isLevel || isHeld(words, lead, amount))) return { ...common, to: amount.to, used: bytes };
-  const used = reach(/^(?:used|taken|full|gone|occupied|consumed|filled)$/);
+  const used = reach(USED_ALONE);
   // "64 GB, storage full" names the iPhone, and then its state.
   const isState = words.slice(amount.to, amount.to + used + 1).some(({ gap }) => gap >= Break.soft);
   if (used >= 0 && !(after[used] === 'full' && isState)) return { ...common, to: amount.to + used + 1, used: bytes };
@@ -139,6 +151,7 @@ export function readSingle(
   const isFreePlan = before[backFree] === 'free' && bytes === 5e9;
   // In "1.1 GB free on a 128 GB phone" it is of the first.
   const isTaken =
+    !LEADS.test(before[backFree] ?? '') &&
     (words[amount.from - before.length + backFree]?.gap ?? 0) === 0 &&
     before.slice(Math.max(0, backFree - 2), backFree).some(form => /\d$/.test(form));
   // "No room left in her 50 GB plan" names the plan.
@@ -154,8 +167,12 @@ export function readSingle(
   // "Down to 100 MB" tells what is left, "kicked down to 5 GB" which plan.
   if (before.at(-1) === 'to' && before.at(-2) === 'down' && bytes !== 5e9)
     return { ...common, from: amount.from - 2, to: amount.to, free: bytes };
+  // What a word of another language says of it is not known.
+  if (words[amount.to]?.gap === Break.none && FOREIGN.test(next)) return undefined;
   return { ...common, to: amount.to, total: bytes };
 }
+/** Not ASCII, and in Japanese neither a particle nor what has a size. */
+const FOREIGN = /^(?!の|を|で|に|が|は|も|プラン|モデル|版|容量|ストレージ|まで|から).*[\u0080-\uffff]/;
 
 /** What a size is the name of: a plan or a model. */
 const NAMED = /^(?:plan|tier|subscription|package|allowance|quota|phone|iphone|model|handset|device|version)$/;

@@ -23,16 +23,20 @@ export interface Size {
 }
 
 export const FREE =
-  /^(?:free|left|available|avail|spare|remaining|remain|remains|remained|empty|unused|unoccupied|unclaimed|untouched|over|frei|libre|libres)$/;
+  /^(?:free|left|available|avail|spare|remaining|remain|remains|remained|empty|unused|unoccupied|unclaimed|untouched|over|frei|verfügbar|übrig|libres?|disponibles?|空き.*|残り|残量|(?:使用|利用)(?:可能|でき).*)$/;
+/** In Japanese it stands before its number. */
+export const LEADS = /^(?:空き|残り)/;
 export const FREE_ALONE = new RegExp(FREE.source.replace('over|', ''));
-export const USED = /^(?:used|taken|full|gone|occupied|consumed|use|filled|voll|belegt|in|stored)$/;
+export const USED =
+  /^(?:in|stored|use|used|taken|full|gone|occupied|consumed|filled|voll|belegt|genutzt|verwendet|usad[oa]s?|utilizad[oa]s?|ocupad[oa]s?|utilisée?s?|occupée?s?|使用(?!可能|でき).*)$/;
+export const USED_ALONE = new RegExp(USED.source.replace('in|stored|use|', ''));
 export const FILLER =
   /^(?:a|it|that|odd|ish|something|plus|the|my|his|her|its|their|your|our|about|around|approx|roughly|only|just|still|some|of|is|are|was|at|has|have|got|to|space|storage|room|memory|capacity|total|now|currently|under|less|than|barely|nearly|almost|over|s|shows|says|reads|showing)$/;
 export const USES = /^(?:use[sd]?|using|fill(?:s|ed)|taken|occupies)$/;
 
 /** Between a leading `free`, `available` or `used` and its number: what it is free of. */
 const LED_BY =
-  /^(?:on|in|of|the|phone|phones|iphone|device|handset|icloud|cloud|local|capacity|disk|memory|itself|account|plan|space|storage|internal|gb|mb|left|total|is|was|are|at|about|only|just|a|my|her|his|their|now|shows|says|still|has|room|size|bytes)$/;
+  /^(?:on|in|of|the|phone|phones|iphone|device|handset|icloud|cloud|local|capacity|disk|memory|itself|account|plan|space|storage|internal|gb|mb|left|total|is|was|are|at|about|only|just|a|my|her|his|their|now|shows|says|still|has|room|size|bytes|auf|dem|im|en|el|del|de|sur|le)$/;
 
 export const isLedBy = (form: string): boolean => LED_BY.test(form) || FILLER.test(form);
 
@@ -46,6 +50,8 @@ export const isNeeded = (words: readonly Word[], from: number, to: number): bool
 
 /** How many words of "300 MB to go", "43 gigs to spare", "200 MB to play with", "200 MB to its name" say that it is free. */
 export function spareAt(words: readonly Word[], at: number): number {
+  // "45 Go de libre"
+  if (words[at]?.form === 'de') return FREE_ALONE.test(words[at + 1]?.form ?? '') ? 2 : 0;
   if (words[at]?.form === 'of') {
     const room = words[at + 1]?.form ?? '';
     if (/^(?:headroom|leeway)$/.test(room)) return 2;

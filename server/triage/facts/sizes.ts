@@ -120,12 +120,19 @@ function valueOfLabel(words: readonly Word[], labelled: number): Size | undefine
   const common = { from: labelled, to: labelled + 1 };
   if (!ends && !/^(?:battery|batt|charge)$/.test(label.join(' '))) return undefined;
   if (label.some(form => /^(?:battery|charge)$/.test(form)) && value >= 0 && value <= 100)
-    return { ...common, percent: value < 1 ? value * 100 : value };
+    return { ...common, percent: isFraction(words[labelled]?.form ?? '') ? value * 100 : value };
   // "Mo: 16" is somebody's answer.
   if (labelled < 2) return undefined;
-  const unit = UNITS.find(([pattern]) => label.some(form => form.length > 1 && pattern.test(form)))?.[1];
+  const unit =
+    LABEL_UNITS.find(([pattern]) => label.some(form => form.length > 1 && pattern.test(form)))?.[1] ??
+    (/\bdevice capacity\b/.test(label.join(' ')) ? 1e9 : undefined);
   if (unit === undefined) return undefined;
   if (label.some(form => /^(?:free|available|remaining|left)$/.test(form))) return { ...common, free: value * unit };
   if (label.some(form => /^(?:used|occupied|consumed|usage)$/.test(form))) return { ...common, used: value * unit };
   return { ...common, total: value * unit };
 }
+/** `AvailableDeviceCapacity` and `DeviceCapacity` of device management are gigabytes. */
+const LABEL_UNITS: typeof UNITS = [...UNITS, [/^bytes?$/, 1]];
+
+/** `0.09` and `1.0` of a `BatteryLevel` are shares of 1; `1` is a percent. */
+const isFraction = (form: string): boolean => /^(?:0[.,]\d+|1[.,]0+)$/.test(form);

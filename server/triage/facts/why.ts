@@ -1,6 +1,6 @@
 import type { Devices } from '../../knowledge/devices.ts';
 import type { Status } from '../model.ts';
-import { newestFor, versionStatus } from './compare.ts';
+import { newestFor, totalOf, versionStatus } from './compare.ts';
 import type { Size } from './sizes.ts';
 
 /** What a statement of space is compared with, and how much it is where that can be told: `98 % used, …`. */
@@ -13,7 +13,7 @@ export function whyOfSpace(
   if (size.short) return 'less than what is needed';
   const { quotaUsed, quotaFreeGb, deviceUsed, deviceFreeGb } = devices.thresholds;
   const [fullFrom, freeBelow] = owner === 'icloud' ? [quotaUsed, quotaFreeGb] : [deviceUsed, deviceFreeGb];
-  const total = size.total ?? known;
+  const total = totalOf(size, known);
   const used = size.used ?? (size.free !== undefined && total !== undefined ? total - size.free : undefined);
   const ratio = size.ratio ?? (used !== undefined && total ? used / total : undefined);
   const full = `counts as full from ${Math.round(fullFrom * 100)} %`;

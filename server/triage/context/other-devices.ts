@@ -1,0 +1,63 @@
+import type { TicketKnowledge } from '../../knowledge/tickets.ts';
+import type { Block } from '../reader/blocks.ts';
+import type { SentenceContent } from '../reader/content.ts';
+import { Break } from '../reader/words.ts';
+import { sectionKind } from './sections.ts';
+
+/** What is told of another device under its name, where that is neither a heading nor the label of a line. */
+export interface OtherDevices {
+  /** `Photos wait. Her iPad: 200 MB free.` */
+  inLine: (sentence: SentenceContent, base: number) => boolean;
+  /** `iPad` on a line of its own, with labelled lines right below. To be asked of each block in its order. */
+  below: (block: Block) => boolean;
+}
+
+export function newOtherDevices(text: string, tickets: TicketKnowledge): OtherDevices {
+  const isName = (title: string) => sectionKind([title], tickets) === 'other-device';
+  /** Where the last line ends that stands under such a name. */
+  let end: number | undefined;
+  return {
+    inLine: ({ words, labelled }, base) => {
+      const at = labelled ? -1 : words.slice(0, NAME + 1).findIndex(({ gap }, i) => i > 0 && gap >= Break.soft);
+      const [first, last] = [words[0], words[at - 1]];
+      return (
+        at > 0 &&
+        first !== undefined &&
+        last !== undefined &&
+        text[base + last.end] === ':' &&
+        isName(text.slice(base + first.start, base + last.end)) &&
+        !words.slice(at).some(({ form }) => OWN.test(form))
+      );
+    },
+    below: block => {
+      const line = text.lastIndexOf('\n', block.start - 1) + 1;
+      const isBelow =
+        end !== undefined &&
+        (block.label !== undefined || isValue(block)) &&
+        /^[^\S\r\n]*\r?\n$/.test(text.slice(end, line));
+      end = isBelow || isLine(block) ? block.end : undefined;
+      return isBelow;
+    },
+  };
+
+  /** A label that is there twice, for two devices, looks like a speaker. */
+  function isValue({ speaker, start, end: lineEnd }: Block): boolean {
+    return speaker !== undefined && lineEnd - start <= LONGEST && /\d/.test(text.slice(start, lineEnd));
+  }
+
+  function isLine({ start, end: lineEnd, label, speaker, ticked }: Block): boolean {
+    return (
+      !label &&
+      speaker === undefined &&
+      ticked === undefined &&
+      lineEnd - start <= LONGEST &&
+      /^\s*$|\n[^\S\n]*\n[^\S\n]*$/.test(text.slice(Math.max(0, start - 8), start)) &&
+      isName(text.slice(start, lineEnd))
+    );
+  }
+}
+
+/** A name has so many words and characters at the most. */
+const NAME = 4;
+const LONGEST = 24;
+const OWN = /^(?:phones?|iphones?|handsets?)$/;
