@@ -7,6 +7,10 @@ import { compareVersions } from './versions.ts';
 export interface VersionFact extends Span {
   version: string;
   frontMatter: boolean;
+  /** The iPhone that it is said to run on. */
+  owner?: string;
+  /** Somebody updated to it. */
+  updated: boolean;
 }
 
 /** Facts that cannot be true together, and the step that should not have been taken. */
@@ -30,6 +34,7 @@ export function findConflicts(
   const highest = Math.max(...known);
   for (const version of versions) {
     const major = Number(version.version.split('.')[0]);
+    const model = version.owner ?? facts.model?.value;
     if (!known.has(major) && major < highest && major > 12) {
       notices.push({
         ...at(version),
@@ -37,17 +42,20 @@ export function findConflicts(
         severity: 'warning',
         message: `There is no iOS ${major}: Apple went from 18 to 26. Ask for the number in Settings > General > About.`,
       });
-    } else if (facts.model && !fitsModel(version.version, facts.model.value, devices)) {
+    } else if (model && !fitsModel(version.version, model, devices)) {
       notices.push({
         ...at(version),
         code: 'conflict-model',
         severity: 'warning',
-        message: `${facts.model.value} cannot run iOS ${version.version}. Ask for the model name and the version in Settings > General > About.`,
+        message: `${model} cannot run iOS ${version.version}. Ask for the model name and the version in Settings > General > About.`,
       });
     }
   }
   const front = versions.find(version => version.frontMatter);
-  const body = versions.find(version => !version.frontMatter && front && !agree(front.version, version.version));
+  // "We updated it to 27.1" goes on from what the front matter says.
+  const body = versions.find(
+    ({ version, frontMatter, updated }) => !frontMatter && !updated && front && !agree(front.version, version),
+  );
   if (front && body)
     notices.push({
       ...at(body),
