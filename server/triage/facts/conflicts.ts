@@ -1,5 +1,5 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts';
-import type { Facts, Notice, Span } from '../model.ts';
+import type { Facts, Finding, Notice, Span } from '../model.ts';
 import { fitsModel } from './compare.ts';
 import { compareVersions } from './versions.ts';
 
@@ -17,10 +17,11 @@ export interface VersionFact extends Span {
 export function findConflicts(
   facts: Facts,
   versions: readonly VersionFact[],
-  toggled: Span | undefined,
+  findings: readonly Finding[],
   knowledge: Knowledge,
 ): Notice[] {
   const notices: Notice[] = [];
+  const toggled = findings.find(isToggled);
   if (toggled)
     notices.push({
       ...at(toggled),
@@ -65,6 +66,13 @@ export function findConflicts(
     });
   return notices;
 }
+
+/** The switch of which turning it off and on is no cure. */
+const SWITCH = 'icloud-photos-off';
+
+/** "Turned it off, waited, and turned it on again": both were done. */
+const isToggled = ({ symptom, status, ignored, text }: Finding): boolean =>
+  symptom === SWITCH && status === 'tried' && !ignored && /\boff\b.*(?:\band|\bthen|,).*\bon\b|\btoggl/is.test(text);
 
 const at = ({ start, end }: Span): Span => ({ start, end });
 

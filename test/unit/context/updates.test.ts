@@ -12,7 +12,6 @@ describe('what was updated is not the iPhone’s software', () => {
     'He upgraded from an iPhone 8.',
     'She updated her payment card.',
     'She updated all her apps.',
-    'We reinstalled the app.',
   ])('%s', sentence => {
     const { causes } = readTicket(`Photos do not sync. ${sentence}\n`, builtin);
     expect(causes).toEqual([]);
