@@ -72,7 +72,10 @@ const SWITCH = 'icloud-photos-off';
 
 /** "Turned it off, waited, and turned it on again": both were done. */
 const isToggled = ({ symptom, status, ignored, text }: Finding): boolean =>
-  symptom === SWITCH && status === 'tried' && !ignored && /\boff\b.*(?:\band|\bthen|,).*\bon\b|\btoggl/is.test(text);
+  symptom === SWITCH &&
+  status === 'tried' &&
+  !ignored &&
+  /\boff\b.*(?:\band|\bthen|,).*\bon\b|\boff(?:\s*[/–-]\s*| back )on\b|\btoggl/is.test(text);
 
 const at = ({ start, end }: Span): Span => ({ start, end });
 

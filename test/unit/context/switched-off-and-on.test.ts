@@ -14,6 +14,7 @@ describe('that iCloud Photos was turned off and on is warned of', () => {
     'Sync this iPhone was switched off and on again by the user.',
     'He toggled iCloud Photos, no change.',
     'iCloud Photos: off and on again, done',
+    'Tried: iCloud Photos off/on, did not help.',
   ])('%s', sentence => {
     expect(read(sentence)).toEqual({ warned: ['toggled-icloud-photos'], tried: ['settings tried'] });
   });
