@@ -1,5 +1,5 @@
 import type { Devices } from '../../knowledge/devices.ts';
-import type { TicketSymptom } from '../../knowledge/tickets.ts';
+import type { TicketSymptom, TriggerKind } from '../../knowledge/tickets.ts';
 import { isOfOthers } from '../context/case.ts';
 import { type Draft, withStatus } from '../context/draft.ts';
 import { isOpenNumber, type Place, type Stretch, spanOf } from '../context/place.ts';
@@ -142,7 +142,8 @@ export function newVersionReader(symptom: TicketSymptom | undefined, devices: De
     const { place, mention, model, owner } = version;
     const made = toDraft(place, symptom, said, mention, model, 3, why);
     if (!made) return undefined;
-    if (isOfOthers(made)) return { ...made, status: 'mentioned' as const };
+    // "iPhone 15 (17.2) and iPad (18.1)": its words are none of the iPhone's.
+    if (isOfOthers(made)) return { ...made, ...spanOf(place, mention), status: 'mentioned' as const };
     return owner?.standing === 'left' && isOfAnother(version)
       ? withStatus(made, 'mentioned', { why: 'of the iPhone that was left' })
       : made;
@@ -253,9 +254,13 @@ const rankOf = (place: Place, { from, to, standing }: ModelMention): number => {
 /** "iPhone 12" is said of a 12 Pro, too. */
 const isSameModel = (a: string, b: string): boolean => a.startsWith(b) || b.startsWith(a);
 
+const NOT_TOLD = new Set<TriggerKind>(['advice', 'imperative', 'planned', 'other-owner']);
+
 /** An entry of a history, or what the customer says next, tells what is so by then. */
-const isLaterEntry = (earlier: Place, { block, blockNumber, speakerIsAgent }: Place): boolean =>
+const isLaterEntry = (earlier: Place, { sentence, block, blockNumber, speakerIsAgent }: Place): boolean =>
   blockNumber > earlier.blockNumber &&
+  // "He should install 27.1", "a colleague has 27.1"
+  !sentence.triggers.some(({ kind }) => NOT_TOLD.has(kind)) &&
   earlier.block.place !== 'front-matter' &&
   (block.dated ||
     (block.speaker !== undefined && !speakerIsAgent) ||
