@@ -80,8 +80,8 @@ function explain(
       `Seen ${finding.count} times${finding.firstTime ? `, from ${finding.firstTime} to ${finding.lastTime ?? finding.firstTime}` : ''}.`,
     );
   parts.push(...citations(finding.cause, { reading, uri }));
-  if (cause && finding.status !== 'ruled-out')
-    parts.push(`Ask next: ${literal(questionOf(cause, reading.facts) ?? '')}`);
+  const question = cause && finding.status !== 'ruled-out' && questionOf(cause, reading.facts, reading.findings);
+  if (question) parts.push(`Ask next: ${literal(question)}`);
   if (cause && finding.status === 'present') {
     const language = kind === 'ticket' ? languageOf(text) : undefined;
     const { title, steps } = renderRemedy(

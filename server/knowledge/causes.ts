@@ -26,6 +26,14 @@ const RemedySchema = v.strictObject({
   steps: v.array(Step),
 });
 
+const Question = v.strictObject({
+  text: v.string(),
+  /** Facts that it asks for; where all are stated, it is answered. */
+  facts: v.optional(v.array(v.picklist(['model', 'ios', 'icloud', 'device', 'battery'])), []),
+  /** Symptoms that it asks about; where one is present, ruled out or tried, it is answered. */
+  symptoms: v.optional(v.array(v.string()), []),
+});
+
 const CauseSchema = v.strictObject({
   id: v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/, 'an id has lower-case letters, digits and hyphens')),
   title: v.string(),
@@ -34,9 +42,7 @@ const CauseSchema = v.strictObject({
   /** A state of the account, whichever device shows it. */
   ofAccount: v.optional(v.boolean(), false),
   /** What to ask when the ticket does not decide, best question first. */
-  ask: v.pipe(v.array(v.string()), v.minLength(1)),
-  /** Facts that the first question asks for; where the ticket states them, the second one is asked. */
-  asksFor: v.optional(v.array(v.picklist(['model', 'ios', 'icloud', 'device', 'battery'])), []),
+  ask: v.pipe(v.array(Question), v.minLength(1)),
   sources: v.array(v.string()),
 });
 
@@ -70,6 +76,14 @@ const COMPUTED = new Set(['newest']);
 export function compileCauses(files: Record<string, string>): Cause[] {
   const { causes } = readYaml('causes.yaml', files['causes.yaml'], v.strictObject({ causes: v.array(CauseSchema) }));
   return causes.map(cause => ({ ...cause, remedy: compileRemedy(files, cause.id) }));
+}
+
+/** @throws Error where a question names a symptom that there is not */
+export function checkQuestions(causes: readonly Cause[], symptoms: readonly { id: string }[]): void {
+  for (const { id, ask } of causes)
+    for (const named of ask.flatMap(question => question.symptoms))
+      if (!symptoms.some(symptom => symptom.id === named))
+        throw new Error(`causes.yaml: ${id}: a question names ${named}, which is no symptom; correct the id`);
 }
 
 /** Validates `remedies/<name>.yaml` against the labels that it uses. */

@@ -1,4 +1,4 @@
-import { compileCauses, compileLabels, compileRemedy } from './causes.ts';
+import { checkQuestions, compileCauses, compileLabels, compileRemedy } from './causes.ts';
 import { checkCodes, compileCodes } from './codes.ts';
 import { compileDevices } from './devices.ts';
 import type { Knowledge } from './knowledge.ts';
@@ -15,6 +15,8 @@ export function compilePack(files: Record<string, string>): Knowledge {
   const logs = compileLogs(files);
   const codes = compileCodes(files);
   checkCodes(codes, logs.signatures, causes);
+  const tickets = compileTickets(files);
+  checkQuestions(causes, tickets.symptoms);
   return {
     causes,
     escalation: compileRemedy(files, 'escalation'),
@@ -22,6 +24,6 @@ export function compilePack(files: Record<string, string>): Knowledge {
     devices: compileDevices(files),
     logs,
     codes,
-    tickets: compileTickets(files),
+    tickets,
   };
 }

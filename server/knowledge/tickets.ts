@@ -77,7 +77,6 @@ const TRIGGER_KINDS = [
   'status-line',
   'upload',
   'download',
-  'toggled',
   'sync',
   'well',
   'safe',

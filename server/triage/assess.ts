@@ -24,7 +24,7 @@ export function assess(
 ): { causes: CauseVerdict[]; next: { ask: string } } {
   const causes = knowledge.causes.flatMap(({ id }) => verdictOf(id, findings, attached));
   causes.sort((a, b) => b.score - a.score);
-  return { causes, next: { ask: nextQuestion(causes, facts, knowledge) } };
+  return { causes, next: { ask: nextQuestion(causes, findings, facts, knowledge) } };
 }
 
 function verdictOf(cause: string, findings: readonly Finding[], attached: readonly LogEvidence[]): CauseVerdict[] {
@@ -64,9 +64,15 @@ function sides(
   return { evidence, against };
 }
 
-/** The best question of a cause, without those for what the ticket states. */
-export const questionOf = ({ ask, asksFor }: Cause, facts: Facts): string | undefined =>
-  ask[asksFor.length && asksFor.every(fact => isStated(facts[fact]?.value)) ? 1 : 0] ?? ask[0];
+/** The best question of a cause that the ticket does not answer. */
+export const questionOf = ({ ask }: Cause, facts: Facts, findings: readonly Finding[]): string | undefined =>
+  ask.find(
+    question =>
+      !(question.facts.length && question.facts.every(fact => isStated(facts[fact]?.value))) &&
+      !findings.some(
+        ({ symptom, status, ignored }) => !ignored && status !== 'mentioned' && question.symptoms.includes(symptom),
+      ),
+  )?.text;
 
 /** Of a space, its size alone says little. */
 const isStated = (value: string | number | Space | undefined): boolean =>
@@ -80,15 +86,20 @@ const STATUS_LINE =
  * What a likely cause asks; else the exact status line, the direction of the fault, what a possible cause asks, what the
  * first cause asks of which nothing is said, the escalation.
  */
-function nextQuestion(causes: readonly CauseVerdict[], facts: Facts, knowledge: Knowledge): string {
+function nextQuestion(
+  causes: readonly CauseVerdict[],
+  findings: readonly Finding[],
+  facts: Facts,
+  knowledge: Knowledge,
+): string {
   const open = causes.find(({ verdict }) => verdict === 'likely' || verdict === 'possible');
   const asked = open && causeOf(knowledge, open.cause);
-  const own = asked && questionOf(asked, facts);
+  const own = asked && questionOf(asked, facts, findings);
   if (open?.verdict === 'likely' && own) return own;
   if (!facts.statusLine) return STATUS_LINE;
   if (!facts.direction) return 'Do new photos not leave this iPhone, or do photos from other devices not arrive on it?';
   const unsaid = knowledge.causes.find(({ id }) => !causes.some(({ cause }) => cause === id));
-  const further = own ?? (unsaid && questionOf(unsaid, facts));
+  const further = own ?? (unsaid && questionOf(unsaid, facts, findings));
   if (further) return further;
   return 'Everything in the list was checked: collect what the escalation needs and hand over.';
 }

@@ -30,14 +30,7 @@ export function readTicket(text: string, knowledge: Knowledge, memory: Memory = 
   memory.text = said;
   const structure = readStructure(said, memory.lines);
   const cut = cutLongLines(structure.blocks);
-  const { drafts, facts, versions, state, toggled } = readCase(
-    said,
-    structure,
-    knowledge,
-    matcherOf(knowledge),
-    memory,
-    shared,
-  );
+  const { drafts, facts, versions, state } = readCase(said, structure, knowledge, matcherOf(knowledge), memory, shared);
   endReading(memory);
   const directives = readDirectives(own, knowledge);
   const fromLog = readPasted(own, pasted, knowledge, memory.pasted, state.solved ?? state.elsewhere);
@@ -49,7 +42,7 @@ export function readTicket(text: string, knowledge: Knowledge, memory: Memory = 
     findings,
     ...assess(findings, facts, knowledge),
     sections: structure.sections,
-    notices: [...directives.notices, ...cut, ...findConflicts(facts, versions, toggled, knowledge)].sort(
+    notices: [...directives.notices, ...cut, ...findConflicts(facts, versions, findings, knowledge)].sort(
       (a, b) => a.start - b.start,
     ),
   };

@@ -46,7 +46,7 @@ describe('a ticket with its logs', () => {
   test('a log names a cause of which the ticket says nothing, and asks for it', () => {
     const reading = readWith('Photos wait.\n', evidenceOf(FULL));
     expect(reading.causes).toMatchObject([{ cause: 'icloud-storage', verdict: 'likely', evidence: [] }]);
-    expect(reading.next.ask).toBe(builtin.causes.find(({ id }) => id === 'icloud-storage')?.ask[0]);
+    expect(reading.next.ask).toBe(builtin.causes.find(({ id }) => id === 'icloud-storage')?.ask[0]?.text);
   });
 
   test('a log that tells how the state ended lowers the cause', () => {

@@ -5,7 +5,8 @@ import { packFiles } from './pack.ts';
 
 const knowledge = compilePack(packFiles);
 const askedIn = (ticket: string): string => readTicket(ticket, knowledge).next.ask;
-const questionsOf = (cause: string): string[] => knowledge.causes.find(({ id }) => id === cause)?.ask ?? [];
+const questionsOf = (cause: string): string[] =>
+  knowledge.causes.find(({ id }) => id === cause)?.ask.map(({ text }) => text) ?? [];
 
 const STATED = 'Status line: "Updated Just Now". Photos from the Mac do not arrive.\n';
 
@@ -48,6 +49,10 @@ describe('what the ticket states is not asked', () => {
     ['icloud-storage', 'iCloud storage: 4.9 GB of 5 GB used.', /takes the most space/],
     ['device-storage', 'iPhone storage: 63.7 GB of 64 GB used.', /takes the most space/],
     ['power', 'Low Power Mode is on, battery at 12%.', /on a charger and on Wi-Fi at night/],
+    ['power', 'Low Power Mode is on.', /on a charger and on Wi-Fi at night/],
+    ['glitch', 'Counter shows 411 items on Monday and 411 on Wednesday.', /restarted/],
+    ['settings', 'Same Apple ID on both. She is signed out in Settings.', /switch for iCloud Photos/],
+    ['connection', 'The Wi-Fi at home is down.', /a VPN, a filter/],
   ])('of %s: %s', (cause, ticket, question) => {
     expect(askedIn(ticket)).toBe(questionsOf(cause)[1]);
     expect(askedIn(ticket)).toMatch(question);
@@ -57,8 +62,28 @@ describe('what the ticket states is not asked', () => {
     ['icloud-storage', 'Photos says that iCloud storage is full.'],
     ['icloud-storage', 'Her iCloud plan is 50 GB, and iCloud storage is full.'],
     ['device-storage', 'The iPhone storage is full.'],
-    ['power', 'Low Power Mode is on.'],
   ])('but of %s: %s', (cause, ticket) => {
     expect(askedIn(ticket)).toBe(questionsOf(cause)[0]);
+  });
+
+  test.each([
+    'Low Data Mode is on, he is on Wi-Fi, pages load.',
+    'iCloud Photos is switched off. Same Apple ID on both.',
+    'Counter shows 411 items on Monday and 411 on Wednesday, we restarted, 411 again.',
+  ])('nothing of its own is left to ask: %s', ticket => {
+    expect(askedIn(`Photos do not sync. ${ticket}`)).toMatch(/status line in Photos say/);
+  });
+
+  test('what is only mentioned answers nothing', () => {
+    const ticket = 'Photos do not sync. The phone is never on a charger. If Low Power Mode is on, turn it off.';
+    expect(askedIn(ticket)).toBe(questionsOf('power')[0]);
+  });
+
+  test('a question that names no symptom of the pack does not build', () => {
+    const files = {
+      ...packFiles,
+      'causes.yaml': (packFiles['causes.yaml'] ?? '').replace('[not-restarted]', '[restart]'),
+    };
+    expect(() => compilePack(files)).toThrow(/causes\.yaml: glitch: a question names restart/);
   });
 });

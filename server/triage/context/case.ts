@@ -83,7 +83,7 @@ const isBought = ({ status, again, words = [] }: Draft): boolean =>
 const BOUGHT = /^(?:bought|upgraded|purchased|ordered|booked|subscribed)$/;
 const RAISED = /^(?:moved|went|bumped|raised)$/;
 
-const isOfOthers = ({ reasons }: Draft): boolean => reasons.some(({ why }) => why === OF_OTHERS);
+export const isOfOthers = ({ reasons }: Draft): boolean => reasons.some(({ why }) => why === OF_OTHERS);
 
 /** A frozen counter is no sign of a stuck process while the plan is full: that stops it as well. */
 function withoutExplained(drafts: readonly Draft[]): Draft[] {

@@ -3,7 +3,7 @@ import type { VersionFact } from '../facts/conflicts.ts';
 import { newFactReader } from '../facts/read-facts.ts';
 import type { Matcher } from '../matcher/matcher.ts';
 import type { Memory } from '../memory.ts';
-import type { Facts, Reason, Span } from '../model.ts';
+import type { Facts, Reason } from '../model.ts';
 import type { Block, Structure } from '../reader/blocks.ts';
 import type { SentenceContent } from '../reader/content.ts';
 import { perSentence } from '../reader/per-sentence.ts';
@@ -52,8 +52,6 @@ export interface CaseReading {
   facts: Facts;
   versions: VersionFact[];
   state: CaseState;
-  /** Where the ticket says that iCloud Photos was turned off and on. */
-  toggled?: Span;
 }
 
 /** Reads a ticket's blocks in order: occurrences, quantities and what the lines around them make of them. */
@@ -172,7 +170,6 @@ export function readCase(
   return {
     drafts,
     facts: { ...factReader.facts(), ...signs.facts() },
-    toggled: signs.toggled(),
     versions: factReader.versions(),
     state: signs.state(),
   };

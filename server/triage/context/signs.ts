@@ -1,6 +1,6 @@
 import type { TriggerKind } from '../../knowledge/tickets.ts';
 import type { TriggerHit } from '../matcher/triggers.ts';
-import type { Facts, Reason, Span } from '../model.ts';
+import type { Facts, Reason } from '../model.ts';
 import type { Block } from '../reader/blocks.ts';
 import { asSeen } from '../reader/characters.ts';
 import type { SentenceContent } from '../reader/content.ts';
@@ -10,7 +10,6 @@ import { Break, untilPause, type Word } from '../reader/words.ts';
 import type { CaseState } from './case.ts';
 import type { Draft } from './draft.ts';
 import { type Place, spanOf } from './place.ts';
-import { statusInScope } from './scope.ts';
 import { namesOurs, saysSolved } from './solved.ts';
 
 /** Collects what the ticket says of itself as a whole. */
@@ -18,7 +17,6 @@ export function newSigns(text: string): {
   see: (place: Place, found: readonly Draft[]) => void;
   state: () => CaseState;
   facts: () => Facts;
-  toggled: () => Span | undefined;
 } {
   let solved: Reason | undefined;
   const seen = {
@@ -41,7 +39,6 @@ export function newSigns(text: string): {
   let namesPhotos = false;
   const block = { number: -1, words: 0, counts: false };
   let other: Reason | undefined;
-  let toggled: Span | undefined;
   const signature = signatureIn(text);
   const facts: Facts = {};
   return {
@@ -82,12 +79,6 @@ export function newSigns(text: string): {
           facts.statusLine ??= { value: asSeen(text.slice(span.start, span.end)), ...span };
         }
         if (hit.kind === 'upload' || hit.kind === 'download') facts.direction ??= { value: hit.kind, ...span };
-        if (
-          hit.kind === 'toggled' &&
-          !place.question &&
-          statusInScope(place.sentence, 'present', hit, undefined, [hit]).status === 'present'
-        )
-          toggled ??= span;
         if (hit.kind === 'other-topic' || hit.kind === 'elsewhere' || hit.kind === 'other-matter')
           other ??= { why: 'the ticket is about something else', span };
         if (hit.kind === 'no-help' || hit.kind === 'relapse' || hit.kind === 'next-matter') solved = undefined;
@@ -100,7 +91,6 @@ export function newSigns(text: string): {
       }
     },
     facts: () => facts,
-    toggled: () => toggled,
     state: () => ({
       solved,
       elsewhere: isElsewhere(
@@ -207,7 +197,6 @@ const TELLING = new Set<TriggerKind>([
   'status-line',
   'upload',
   'download',
-  'toggled',
   'no-help',
   'relapse',
   'solved',

@@ -1,5 +1,5 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts';
-import type { Facts, Notice, Span } from '../model.ts';
+import type { Facts, Finding, Notice, Span } from '../model.ts';
 import { fitsModel } from './compare.ts';
 import { compareVersions } from './versions.ts';
 
@@ -7,16 +7,21 @@ import { compareVersions } from './versions.ts';
 export interface VersionFact extends Span {
   version: string;
   frontMatter: boolean;
+  /** The iPhone that it is said to run on. */
+  owner?: string;
+  /** Somebody updated to it. */
+  updated: boolean;
 }
 
 /** Facts that cannot be true together, and the step that should not have been taken. */
 export function findConflicts(
   facts: Facts,
   versions: readonly VersionFact[],
-  toggled: Span | undefined,
+  findings: readonly Finding[],
   knowledge: Knowledge,
 ): Notice[] {
   const notices: Notice[] = [];
+  const toggled = findings.find(isToggled);
   if (toggled)
     notices.push({
       ...at(toggled),
@@ -30,6 +35,7 @@ export function findConflicts(
   const highest = Math.max(...known);
   for (const version of versions) {
     const major = Number(version.version.split('.')[0]);
+    const model = version.owner ?? facts.model?.value;
     if (!known.has(major) && major < highest && major > 12) {
       notices.push({
         ...at(version),
@@ -37,17 +43,20 @@ export function findConflicts(
         severity: 'warning',
         message: `There is no iOS ${major}: Apple went from 18 to 26. Ask for the number in Settings > General > About.`,
       });
-    } else if (facts.model && !fitsModel(version.version, facts.model.value, devices)) {
+    } else if (model && !fitsModel(version.version, model, devices)) {
       notices.push({
         ...at(version),
         code: 'conflict-model',
         severity: 'warning',
-        message: `${facts.model.value} cannot run iOS ${version.version}. Ask for the model name and the version in Settings > General > About.`,
+        message: `${model} cannot run iOS ${version.version}. Ask for the model name and the version in Settings > General > About.`,
       });
     }
   }
   const front = versions.find(version => version.frontMatter);
-  const body = versions.find(version => !version.frontMatter && front && !agree(front.version, version.version));
+  // "We updated it to 27.1" goes on from what the front matter says.
+  const body = versions.find(
+    ({ version, frontMatter, updated }) => !frontMatter && !updated && front && !agree(front.version, version),
+  );
   if (front && body)
     notices.push({
       ...at(body),
@@ -57,6 +66,16 @@ export function findConflicts(
     });
   return notices;
 }
+
+/** The switch of which turning it off and on is no cure. */
+const SWITCH = 'icloud-photos-off';
+
+/** "Turned it off, waited, and turned it on again": both were done. */
+const isToggled = ({ symptom, status, ignored, text }: Finding): boolean =>
+  symptom === SWITCH &&
+  status === 'tried' &&
+  !ignored &&
+  /\boff\b.*(?:\band|\bthen|,).*\bon\b|\boff(?:\s*[/–-]\s*| back )on\b|\btoggl/is.test(text);
 
 const at = ({ start, end }: Span): Span => ({ start, end });
 

@@ -1,10 +1,13 @@
 import type { Devices } from '../../knowledge/devices.ts';
-import type { TicketSymptom } from '../../knowledge/tickets.ts';
-import type { Draft } from '../context/draft.ts';
+import type { TicketSymptom, TriggerKind } from '../../knowledge/tickets.ts';
+import { isOfOthers } from '../context/case.ts';
+import { type Draft, withStatus } from '../context/draft.ts';
 import { isOpenNumber, type Place, spanOf } from '../context/place.ts';
+import { statusInScope } from '../context/scope.ts';
 import type { Stretch } from '../matcher/distance.ts';
-import type { Facts } from '../model.ts';
+import type { Facts, Status } from '../model.ts';
 import { keptIn, newSlot, perSentence } from '../reader/per-sentence.ts';
+import { isTimed } from '../reader/ticket-lines.ts';
 import type { Word } from '../reader/words.ts';
 import { newestFor } from './compare.ts';
 import type { VersionFact } from './conflicts.ts';
@@ -29,7 +32,7 @@ interface Version extends Stretch {
   mention: VersionMention;
   model?: ModelMention;
   /** The iPhone that it is taken to run on. */
-  owner?: string;
+  owner?: ModelMention;
 }
 
 const MENTIONS = newSlot();
@@ -69,12 +72,14 @@ export function newVersionReader(symptom: TicketSymptom | undefined, devices: De
     const labelled = sentence.words.slice(0, sentence.labelled).some(word => MODEL_LABEL.test(word.form));
     if (!all.length && !hasDigit(sentence)) return { models: [], found: [] };
     const found = versionsIn(place, text, all);
+    // `Device: iPhone, iOS 12`
+    const isVersion = ({ from, to }: ModelMention) => found.some(version => version.from < to && from < version.to);
     const models = all.filter(
       mention =>
         !mention.weak ||
         (CALLED.test(sentence.words[mention.from - 1]?.form ?? '') &&
           found.some(version => Math.abs(version.from - mention.from) <= 6)) ||
-        (labelled && mention.from >= sentence.labelled) ||
+        (labelled && mention.from >= sentence.labelled && !isVersion(mention)) ||
         (!endsDate(sentence.words, mention.from) &&
           sentence.words[mention.from - 1]?.form !== 'from' &&
           found.some(version => version.from >= mention.to && version.from - mention.to <= 2)),
@@ -82,17 +87,26 @@ export function newVersionReader(symptom: TicketSymptom | undefined, devices: De
     return { models, found };
   };
   let lastModel: { model: ModelMention; sentence: number } | undefined;
+  let rank = 0;
+  /** Of several iPhones, the ticket is of the new one, and of the old one only where it names no other. */
+  const noteModel = (place: Place, model: ModelMention) => {
+    const own = rankOf(place, model);
+    if (own <= rank) return;
+    rank = own;
+    facts.model = { value: model.model, ...spanOf(place, model) };
+  };
   const readVersions = (place: Place, text: string) => {
     if (place.section === 'other-device') return;
     const { models, found } = keptIn(place, MENTIONS, () => mentionsIn(place, text));
-    const [model] = models;
-    if (model) {
-      facts.model ??= { value: model.model, ...spanOf(place, model) };
-      lastModel = { model, sentence: place.number };
-    }
+    for (const model of models) noteModel(place, model);
+    const [first] = models;
+    if (first)
+      lastModel = { model: models.find(({ standing }) => standing === 'new') ?? first, sentence: place.number };
     for (const mention of found) {
-      const model = models.find(candidate => Math.abs(candidate.from - mention.from) <= 6);
-      const before = lastModel && place.number - lastModel.sentence <= MODEL_REACH ? lastModel.model : undefined;
+      const near = models.filter(({ from }) => Math.abs(from - mention.from) <= 6);
+      const before = near.findLast(({ from }) => from < mention.from);
+      const model = before ? near.find(one => one.model === before.model) : near[0];
+      const last = lastModel && place.number - lastModel.sentence <= MODEL_REACH ? lastModel.model : undefined;
       // An update among the next steps, or behind an empty box, is still to come; what it leaves is installed.
       const isOpen = place.block.ticked === false;
       const stays = isOpen && mention.role === 'left';
@@ -103,14 +117,14 @@ export function newVersionReader(symptom: TicketSymptom | undefined, devices: De
         from: mention.from,
         to: mention.to,
         model,
-        owner: (model ?? before)?.model,
+        owner: model ?? last,
       });
     }
   };
 
   /** "18.7.3, the latest for it": of an old model, the newest fix is known better to the phone than to us. */
   const isLastForModel = ({ place, mention, owner }: Version, found: readonly Draft[]): boolean => {
-    const model = owner ?? facts.model?.value;
+    const model = owner?.model ?? facts.model?.value;
     const line = mention.version.split('.').slice(0, 2).join('.');
     return (
       model !== undefined &&
@@ -121,6 +135,30 @@ export function newVersionReader(symptom: TicketSymptom | undefined, devices: De
       )
     );
   };
+
+  /** Named as what is left or of another iPhone than the ticket's, it is none of this one. */
+  const isOfAnother = ({ owner }: Version): boolean =>
+    owner !== undefined && facts.model !== undefined && !isSameModel(owner.model, facts.model.value);
+  const draftOf = (version: Version, symptom: TicketSymptom, said: Status, why: string) => {
+    const { place, mention, model, owner } = version;
+    const made = toDraft(place, symptom, said, mention, model, 3, why);
+    if (!made) return undefined;
+    // "iPhone 15 (17.2) and iPad (18.1)": its words are none of the iPhone's.
+    if (isOfOthers(made)) return { ...made, ...spanOf(place, mention), status: 'mentioned' as const };
+    return owner?.standing === 'left' && isOfAnother(version)
+      ? withStatus(made, 'mentioned', { why: 'of the iPhone that was left' })
+      : made;
+  };
+  const judge = ({ mention, owner }: Version) =>
+    judgedVersion(mention.version, owner?.model ?? facts.model?.value, devices);
+  /** What the ticket says to run on its iPhone, the last one being what runs there now. */
+  const installed = (): Version[] =>
+    versions.filter(
+      version =>
+        version.mention.role === 'installed' &&
+        !isOfAnother(version) &&
+        (!symptom || draftOf(version, symptom, judge(version).said ?? 'present', '')?.status !== 'mentioned'),
+    );
 
   return {
     read: readVersions,
@@ -145,35 +183,33 @@ export function newVersionReader(symptom: TicketSymptom | undefined, devices: De
             compareVersions(version.includes('.') ? mention.version : (mention.version.split('.')[0] ?? ''), version) >
               0,
         );
-      const current = versions.filter(({ mention }) => mention.role === 'installed').at(-1);
+      const ours = installed();
+      const current = ours.at(-1);
       for (const version of versions) {
         const { place, mention } = version;
-        const installed = mention.role === 'installed';
+        const isInstalled = mention.role === 'installed';
         if (mention.role === 'offered' || mention.role === 'left' || mention.role === 'was') continue;
         if (mention.role === 'lacked') {
           const isOn = current && compareVersions(current.mention.version, mention.version) >= 0;
-          const lacking = isOn
-            ? undefined
-            : toDraft(place, symptom, 'present', mention, version.model, 3, 'not taken yet');
+          const lacking = isOn ? undefined : draftOf(version, symptom, 'present', 'not taken yet');
           if (lacking) drafts.push(lacking);
           continue;
         }
-        const judged = judgedVersion(mention.version, version.owner ?? facts.model?.value, devices);
-        const stated = judged.said ?? (installed && offersNewer(mention.version) ? 'present' : undefined);
+        const judged = judge(version);
+        const stated = judged.said ?? (isInstalled && offersNewer(mention.version) ? 'present' : undefined);
         const said = stated === 'present' && isLastForModel(version, found) ? 'ruled-out' : stated;
         if (!said) continue;
-        const { why } = judged;
-        const made = toDraft(place, symptom, said, mention, version.model, 3, why);
+        const made = draftOf(version, symptom, said, judged.why);
         if (!made) continue;
         const carriedOut = mention.updated && made.status === 'ruled-out';
         const draft: Draft = carriedOut
           ? { ...made, status: 'tried', now: false, reasons: [{ why: 'updated to it' }] }
-          : { ...made, now: installed && version === current && made.status === 'ruled-out' };
+          : { ...made, now: isInstalled && version === current && made.status === 'ruled-out' };
         // "After the update to 27.1 nothing has changed".
         const inVain = mention.role === 'since' && place.sentence.triggers.some(({ kind }) => kind === 'no-help');
         if (inVain && judged.said === 'ruled-out')
           drafts.push({ ...draft, status: 'tried', reasons: [{ why: 'updated to it' }] });
-        else if (!installed)
+        else if (!isInstalled)
           drafts.push({
             ...draft,
             status: 'mentioned',
@@ -184,26 +220,52 @@ export function newVersionReader(symptom: TicketSymptom | undefined, devices: De
           draft.status === 'present' &&
           current &&
           current.mention.version !== mention.version &&
-          (current.mention.updated || corrects(current.place))
+          (current.mention.updated ||
+            corrects(current.place) ||
+            (ours.includes(version) && isLaterEntry(version.place, current.place)))
         )
           drafts.push({ ...draft, status: 'mentioned', reasons: [{ why: 'a later line names another version' }] });
         else drafts.push(draft);
-        if (installed) facts.ios = { value: mention.version, ...spanOf(place, mention) };
       }
-      if (!facts.ios && current)
-        facts.ios = { value: current.mention.version, ...spanOf(current.place, current.mention) };
+      if (current) facts.ios = { value: current.mention.version, ...spanOf(current.place, current.mention) };
       return drafts;
     },
     versions: () =>
-      versions
-        .filter(({ mention }) => mention.role === 'installed')
-        .map(({ place, mention }) => ({
-          version: mention.version,
-          frontMatter: place.block.place === 'front-matter',
-          ...spanOf(place, mention),
-        })),
+      installed().map(({ place, mention, owner }) => ({
+        version: mention.version,
+        frontMatter: place.block.place === 'front-matter',
+        owner: owner?.model,
+        updated: mention.updated,
+        ...spanOf(place, mention),
+      })),
   };
 }
+
+/** How sure it is that the ticket is of this iPhone, where it names several. */
+const rankOf = (place: Place, { from, to, standing }: ModelMention): number => {
+  const stretch = { from, to };
+  if (standing === 'left') return 1;
+  if (place.block.place === 'front-matter') return 3;
+  // "She wants the new iPhone 17", "her husband's new iPhone 17"
+  const isHere =
+    standing && statusInScope(place.sentence, 'present', stretch, undefined, [stretch]).status === 'present';
+  return isHere ? 3 : 2;
+};
+
+/** "iPhone 12" is said of a 12 Pro, too. */
+const isSameModel = (a: string, b: string): boolean => a.startsWith(b) || b.startsWith(a);
+
+const NOT_TOLD = new Set<TriggerKind>(['advice', 'imperative', 'planned', 'other-owner']);
+
+/** An entry of a history, or what the customer says next, tells what is so by then. */
+const isLaterEntry = (earlier: Place, { sentence, block, blockNumber, speakerIsAgent }: Place): boolean =>
+  blockNumber > earlier.blockNumber &&
+  // "He should install 27.1", "a colleague has 27.1"
+  !sentence.triggers.some(({ kind }) => NOT_TOLD.has(kind)) &&
+  earlier.block.place !== 'front-matter' &&
+  (block.dated ||
+    (block.speaker !== undefined && !speakerIsAgent) ||
+    (block.label !== undefined && isTimed(`${block.label.text}: `)));
 
 /** The month in `09/11: 18.7.3` is no model. */
 function endsDate(words: readonly Word[], at: number): boolean {

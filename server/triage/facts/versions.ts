@@ -27,12 +27,13 @@ const OTHER_SOFTWARE =
   /^(?:app|macos|osx|windows|android|client|watchos|ipados|tvos|itunes|browser|chrome|driver|sequoia|sonoma|tahoe|router|scanner|printer|modem|template)$/;
 const ITS_SOFTWARE = /^(?:app|portal|client|website|system|template)$/;
 const OFFER_BEFORE =
-  /^(?:offers?|offered|suggest|suggested|suggesting|recommend|recommended|proposed?|offering|newest|latest|newer|wants|needs|available|pending|until|after|than|anything|beyond|theres|could|can)$/;
+  /^(?:offers?|offered|suggest|suggested|suggesting|recommend|recommended|proposed?|offering|newest|latest|newer|wants|needs|available|pending|until|after|than|anything|beyond|theres|could|can|supports?|supported)$/;
 const SPACE = /^(?:storage|space|memory|capacity|icloud|cloud)$/;
 /** As far as a model goes: "it stops at 16.7". */
 const CEILING = /^(?:stops|tops|ends|maxes)$/;
 const DONE = /^(?:done|complete|completed|finished|through|successful|succeeded|succesful|worked|applied|ran|carried)$/;
-const OFFER_AFTER = /^(?:exists|available|offered|out|waiting|ready|pending|downloaded|offer|recommended)$/;
+const OFFER_AFTER =
+  /^(?:fixes|mends|solves|resolves|addresses|brings|exists|available|offered|out|waiting|ready|pending|downloaded|offer|recommended)$/;
 
 /** "On 15, says update available": what is offered is named itself. */
 const OF_ITSELF = /^(?:read|update|upgrade|software|one)$/;
@@ -45,6 +46,10 @@ const isVersion = (form: string): boolean =>
   /^(?:[89]|1\d|2\d)(?:\.(?:0|[1-9]\d?)){1,2}$/.test(form) &&
   Number(form.split('.')[1]) <= 8 &&
   Number(form.split('.')[2] ?? 0) <= 20;
+
+/** Right behind "iOS" also one that was never made: "iOS 26.9", "iOS 22". */
+const isNumbered = (form: string): boolean => /^(?:[89]|1[0-8]|2[6-9])(?:\.\d{1,2}){1,2}$/.test(form);
+const isMajor = (form: string): boolean => /^(?:[89]|1\d|2\d)$/.test(form);
 
 export function findVersions(
   words: readonly Word[],
@@ -67,8 +72,13 @@ export function findVersions(
   words.forEach((word, i) => {
     // "iPhone 16, 26.3, customer: it crashes"
     if (i < labelled && !isOffer && word.gap < Break.comma) return;
-    const form = word.form.replace(/\.x$/, '');
-    const vague = form !== word.form;
+    const isOfIos =
+      (words[i - 1]?.form === 'ios' && word.gap < Break.soft) ||
+      (i === labelled && label.some(({ form }) => form === 'ios'));
+    // "iOS 17,2"
+    const written = isOfIos ? word.form.replace(/^(\d\d?),(\d\d?)$/, '$1.$2') : word.form;
+    const form = written.replace(/\.x$/, '');
+    const vague = form !== written;
     const isAmount = /[$£€.,]/.test(text[word.start - 1] ?? ' ') && i !== labelled;
     const behind = text.slice(word.end, word.end + 6);
     if (isAmount || /^\s?\/\d|^\/ \d|^ of \d/i.test(behind)) return;
@@ -84,17 +94,19 @@ export function findVersions(
     const previousVersion = found.at(-1);
     const between = text.slice(words[i - 1]?.end ?? 0, word.start);
     const left = previousVersion?.to === i && ARROW.test(between) ? previousVersion : undefined;
-    const cued = left !== undefined || hasCue(before) || isReadOff || (goesOn && words[i + 1]?.form === 'installed');
-    if (isVersion(form)) {
+    const isNext = previousVersion !== undefined && followsVersion(words, i, previousVersion);
+    const isFirst = leadsToVersion(words, i) && before.some(word => CUE.test(word));
+    const isInstalled = goesOn && words[i + 1]?.form === 'installed';
+    const cued = left !== undefined || isNext || isFirst || hasCue(before) || isReadOff || isInstalled;
+    if (isVersion(form) || (isOfIos && isNumbered(form))) {
       const afterModel = models.some(model => model.to <= i && i - model.to <= 3);
       const beforeModel = models.some(model => model.from > i && model.from - i <= 3);
       if (form.split('.').length < 3 && !cued && !afterModel && !beforeModel && !labelCue && !standsAlone(words, i))
         return;
-    } else if (/^(?:[89]|1[0-8]|2[67])$/.test(form)) {
+    } else if (isOfIos ? isMajor(form) : /^(?:[89]|1[0-8]|2[67])$/.test(form)) {
       const previous = before.at(-1) ?? '';
       const line = words[i + 1]?.form === 'line' && /^(?:the|on)$/.test(previous);
-      const isNamed =
-        /^(?:ios|ios version)$/.test(previous) || line || (label.some(w => w.form === 'ios') && i === labelled);
+      const isNamed = isOfIos || previous === 'ios' || line;
       // "Which iOS is it on?" - "16"
       const isAnswer = spokenOf && labelled < words.length && words.length - labelled === 1;
       const isVague = vague && (cued || labelCue || READ_OUT.test(previous));
@@ -123,6 +135,22 @@ export function findVersions(
   });
   return found;
 }
+
+/** "Was on 17.2, now 27.1", "from 17.2 to 27.1": what stands there now is a version, too. */
+const followsVersion = (words: readonly Word[], i: number, { to, role }: VersionMention): boolean => {
+  const link = words
+    .slice(to, i)
+    .map(({ form }) => form)
+    .join(' ');
+  return /^(?:(?:and|but) )?(?:is )?(?:now|currently)(?: on)?$/.test(link) || (role === 'left' && link === 'to');
+};
+
+/** "Went from 17.2 to 27.1" */
+const leadsToVersion = (words: readonly Word[], i: number): boolean =>
+  words[i - 1]?.form === 'from' &&
+  words[i + 1]?.form === 'to' &&
+  isVersion(words[i + 2]?.form ?? '') &&
+  !NO_UNIT.test(words[i + 3]?.form ?? '');
 
 /** "Build 18.5 of our portal app" */
 function isOfSoftwareBehind(words: readonly Word[], i: number): boolean {
@@ -203,6 +231,9 @@ function roleOf(words: readonly Word[], i: number, before: string[]): Pick<Versi
   const after = next < 0 ? behind : behind.slice(0, next);
   const last = before.at(-1) ?? '';
   const lead = before.filter(form => !/^(?:ios|the|his|her|my)$/.test(form)).join(' ');
+  // "That was mended in 27.1"
+  if (/\b(?:fixed|mended|solved|resolved|addressed|corrected) in$/.test(lead))
+    return { role: 'offered', updated: false };
   if (LACKS.test(lead)) return { role: 'lacked', updated: false };
   if (REQUIRED_BEHIND.test(after.join(' ')) || before.some(form => REQUIRES.test(form)))
     return { role: 'offered', updated: false };
@@ -245,9 +276,11 @@ function roleOf(words: readonly Word[], i: number, before: string[]): Pick<Versi
     (goesOn && /^(?:put|puts|took|takes|installed|then|did|ran|loaded|applied)$/.test(last)) ||
     (/^(?:the|ios)$/.test(last) && /^(?:put|took|takes|installed)$/.test(before.at(-2) ?? ''));
   if (put || HAD_INSTALLED.test(near.join(' '))) return { role: 'installed', updated: true };
-  // "The newest for it is 18.7"
+  // "The newest for it is 18.7", "final one for that model is 16.7.16"
   if (
-    /\b(?:newest|latest|last|highest) (?:\w+ )?for (?:it|that|this|them)(?: (?:is|was|would be))?$/.test(near.join(' '))
+    /\b(?:newest|latest|last|final|highest) (?:\w+ )?for (?:it|that|this|them|(?:\w+ ){1,3}(?:is|was|would be))$/.test(
+      near.join(' '),
+    )
   )
     return { role: 'offered', updated: false };
   // "27.1 installed" says what is; "27.1 installed yesterday" what was done.
@@ -271,9 +304,9 @@ function roleOf(words: readonly Word[], i: number, before: string[]): Pick<Versi
   return { role: 'installed', updated: false };
 }
 
-/** "18.7.10 is there for it" */
+/** "18.7.10 is there for it", "18 can be installed tonight" */
 const isThere = (after: readonly string[]): boolean =>
-  /^(?:is|s|are) (?:there|out|around|up)$/.test(after.slice(0, 2).join(' '));
+  /^(?:is|s|are) (?:there|out|around|up)\b|\b(?:can|could|may|should|must|to) be$/.test(after.slice(0, 3).join(' '));
 
 /** Does a sentence speak of the system's version, so that a bare number behind it is one? */
 export const speaksOfVersion = (words: readonly Word[]): boolean => words.some(word => SUBJECT.test(word.form));

@@ -50,6 +50,8 @@ const JIRA_HEADING = /^h[1-6]\. /m;
 const TIMED =
   /^\s*(?:[-–*•]\s*)?(?:[[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s|(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|(?:wk|week|day|visit|call|contact) ?#?\d{1,2})\s?[:–-]\s)/i;
 
+export const isTimed = (line: string): boolean => TIMED.test(line);
+
 const lineOf = (text: string, start: number): Line => ({
   start,
   end: start + text.length,
@@ -57,7 +59,7 @@ const lineOf = (text: string, start: number): Line => ({
   shape: shapeOf(text),
   jira: JIRA_HEADING.test(text),
   date: dateOf(text),
-  timed: TIMED.test(text),
+  timed: isTimed(text),
   mail: mailLineOf(text),
 });
 

@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest';
+import { builtin } from '../../../server/knowledge/builtin.ts';
+import { readTicket } from '../../../server/triage/ticket.ts';
+import { expectStatuses } from './expect-statuses.ts';
+
+describe('what was updated is not the iPhone’s software', () => {
+  test.each([
+    'She updated the Photos app.',
+    'They updated WhatsApp yesterday.',
+    'She updated iOS on her Mac.',
+    'He upgraded to an iPhone 14 last week.',
+    'He upgraded from an iPhone 8.',
+    'She updated her payment card.',
+    'She updated all her apps.',
+  ])('%s', sentence => {
+    const { causes } = readTicket(`Photos do not sync. ${sentence}\n`, builtin);
+    expect(causes).toEqual([]);
+  });
+
+  test('so that an old iOS stays as likely', () => {
+    const { causes } = readTicket(
+      'Photos do not sync. iPhone 12 on iOS 17.2. He upgraded from an iPhone 8.\n',
+      builtin,
+    );
+    expect(causes).toMatchObject([{ cause: 'outdated-ios', verdict: 'likely' }]);
+  });
+
+  expectStatuses([
+    ['Photos do not sync. She updated.', 'outdated-ios tried'],
+    ['Photos do not sync. She updated a week ago.', 'outdated-ios tried'],
+    ['Photos do not sync. She updated the same day, no luck.', 'outdated-ios tried'],
+    ['Photos do not sync. He updated the phone, same thing.', 'outdated-ios tried'],
+    ['Photos do not sync. He updated his 13 mini last night.', 'outdated-ios tried'],
+    ['Photos do not sync. We updated the operating system.', 'outdated-ios tried'],
+    ['Photos do not sync. Updated the iPhone and the Mac.', 'outdated-ios tried'],
+    ['Photos do not sync. She updated iOS on her iPhone.', 'outdated-ios tried'],
+    ['Photos do not sync. He upgraded to the latest version.', 'outdated-ios tried'],
+    ['Photos do not sync. She upgraded to 200 GB.', 'icloud-storage tried'],
+  ]);
+});

@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest';
+import { builtin } from '../../../server/knowledge/builtin.ts';
+import { readTicket } from '../../../server/triage/ticket.ts';
+import { expectStatuses } from './expect-statuses.ts';
+
+/** A ticket, the model and the iOS that it says of its iPhone, and the conflicts in it. */
+type Case = [ticket: string, model: string | undefined, ios: string | undefined, ...conflicts: string[]];
+
+function expectFacts(cases: readonly Case[]): void {
+  test.each(cases)('%s', (ticket, model, ios, ...conflicts) => {
+    const { facts, notices } = readTicket(ticket, builtin);
+    expect([facts.model?.value, facts.ios?.value]).toEqual([model, ios]);
+    expect(notices.map(({ code }) => code)).toEqual(conflicts);
+  });
+}
+
+const front = (model: string, ios: string, text: string): string =>
+  `---\ntype: support-ticket\nmodel: ${model}\nios: ${ios}\n---\nPhotos do not sync. ${text}\n`;
+
+describe('the iOS of another device is not the iPhone’s', () => {
+  expectFacts([
+    ['Photos do not sync. iPhone 14 on iOS 27.1, iPad on 17.2.', 'iPhone 14', '27.1'],
+    ['Photos do not sync. iPhone 14 on iOS 27.1, her Mac on 14.2.', 'iPhone 14', '27.1'],
+    ['Photos do not sync. iPhone 6s iOS 15.8.8, iPad on iPadOS 16.1.', 'iPhone 6s', '15.8.8'],
+    ['Photos do not sync. iPhone 12 on 27.1. The old iPhone 7 is on 15.8.8.', 'iPhone 12', '27.1'],
+    ['Photos do not sync. If the iPhone 12 is on 17.2, it needs the update.', 'iPhone 12', undefined],
+    [front('iPhone 12', '17.2', 'Her iPad has iOS 15.1.'), 'iPhone 12', '17.2'],
+    [front('iPhone 12', '17.2', 'In Settings it says 18.1.'), 'iPhone 12', '18.1', 'conflict-ios'],
+    [front('iPhone 12', '17.2', 'We updated it to 27.1.'), 'iPhone 12', '27.1'],
+  ]);
+  expectStatuses([['Photos do not sync. iPhone 12 on 27.1. The old iPhone 7 is on 15.1.', 'outdated-ios -']]);
+});
+
+describe('a later entry tells the iOS anew', () => {
+  expectStatuses([
+    [
+      '[2026-11-20 10:00] Tom: iPhone 12 on iOS 17.2. Photos do not sync.\n[2026-11-22 09:00] Ann: phone is on iOS 27.1, photos still do not sync.',
+      'outdated-ios -',
+    ],
+    [
+      '[2026-11-22 09:00] Ann: phone is on iOS 27.1, photos still do not sync.\n[2026-11-20 10:00] Tom: iPhone 12 on iOS 17.2. Photos do not sync.',
+      'outdated-ios -',
+    ],
+    [
+      'Photos do not sync.\nMon: iPhone 12 on iOS 17.2.\nWed: phone is on iOS 27.1, photos still wait.',
+      'outdated-ios -',
+    ],
+    [
+      'Photos wait.\n01.11.: iPhone 12 on iOS 17.2.\n05.11.: phone is on iOS 27.1, photos still wait.',
+      'outdated-ios -',
+    ],
+    ['Photos wait.\n01.11.: iPhone 12 on iOS 17.2.\n05.11.: her iPad is on iOS 27.1.', 'outdated-ios present'],
+    ['Photos wait.\n01.11.: iPhone 12 on iOS 17.2.\n05.11.: an iPhone 15 with 27.1 syncs.', 'outdated-ios present'],
+    ['Photos wait.\n01.11.: iPhone 12 on iOS 17.2.\n05.11.: he should install 27.1.', 'outdated-ios present'],
+    ['Photos wait.\n01.11.: iPhone 12 on iOS 17.2.\n05.11.: another caller has iOS 27.1.', 'outdated-ios present'],
+    ['Photos wait.\n01.11.: iPhone 12 on iOS 17.2.\n05.11.: his wife has iOS 27.1.', 'outdated-ios present'],
+    ['Photos wait. iPhone 15 (17.2) and iPad (18.1) share an account.', 'outdated-ios present'],
+    ['Photos wait.\nCustomer: iPhone 12 on 17.2\nAgent: We support iOS 27.1 only.', 'outdated-ios present'],
+    ['Photos wait.\nCustomer: iPhone 12 on 17.2\nAgent: That was mended in iOS 27.1.', 'outdated-ios present'],
+    ['Photos wait.\nCustomer: iPhone 8 on 16.1\nAgent: Last one for that model is 16.7.16.', 'outdated-ios present'],
+  ]);
+  expectFacts([
+    ['Photos do not sync. iPhone 12, was on 17.2, now 27.1', 'iPhone 12', '27.1'],
+    ['Photos do not sync. iPhone 12, updated from 17.2 to 27.1 today', 'iPhone 12', '27.1'],
+    ['Photos do not sync. He went from 17.2 to 27.1 last night.', undefined, '27.1'],
+  ]);
+});
+
+describe('numbers behind iPhone that are no model', () => {
+  expectFacts([
+    ['Photos do not sync.\nDevice: iPhone, iOS 12', undefined, '12'],
+    ['Photos do not sync. Device: iPhone 16 GB, iOS 12.', undefined, '12'],
+    ['Photos do not sync. iPhone: 12 GB free of 64 GB', undefined, undefined],
+    ['Photos do not sync. iPhone: 12 % battery', undefined, undefined],
+    ['Photos do not sync. iPhone, 12 photos missing.', undefined, undefined],
+    ['Photos do not sync. It began on the iPhone 14 days ago.', undefined, undefined],
+    ['Photos do not sync. iPhone: 13 345 MB', undefined, undefined],
+    ['Photos do not sync.\niPhone: 12', 'iPhone 12', undefined],
+    ['Photos do not sync.\nModel: iPhone, 12 Pro', 'iPhone 12 Pro', undefined],
+    ['Photos do not sync.\nPhone: 13 128 GB, iOS 17.2', 'iPhone 13', '17.2'],
+    ['The iPhone 14 photos do not sync.', 'iPhone 14', undefined],
+  ]);
+});
+
+describe('of two iPhones the ticket is of the new one', () => {
+  expectFacts([
+    ['Photos do not sync. Old phone: iPhone 8. New phone: iPhone 14, iOS 27.1.', 'iPhone 14', '27.1'],
+    ['Photos do not sync. She restored her iPhone 8 backup to a new iPhone 14 with iOS 26.1.', 'iPhone 14', '26.1'],
+    ['Photos do not sync. He upgraded from an iPhone 8 to an iPhone 14.', 'iPhone 14', undefined],
+    ['Photos of his iPhone 8 did not sync. He moved to an iPhone 14 last week.', 'iPhone 14', undefined],
+    ['Photos do not sync. iPhone 12 on 17.2. Her husband has a new iPhone 17 on 27.1.', 'iPhone 12', '17.2'],
+    ['Photos do not sync. iPhone 12 on 17.2, he will move to an iPhone 17 next week.', 'iPhone 12', '17.2'],
+    ['Photos do not sync. Photos from her iPhone 12 (iOS 17.2) are missing.', 'iPhone 12', '17.2'],
+    ['Photos do not sync. iPhone 8 on iOS 27.1.', 'iPhone 8', '27.1', 'conflict-model'],
+  ]);
+});
+
+describe('an iOS that was never made, or with a comma', () => {
+  expectFacts([
+    ['Photos do not sync. iPhone 14 on iOS 22.', 'iPhone 14', '22', 'unknown-ios'],
+    ['Photos do not sync. iPhone 14 on iOS 26.9.', 'iPhone 14', '26.9'],
+    ['Photos do not sync. iPhone 14 on iOS 17,2.', 'iPhone 14', '17.2'],
+    [front('iPhone 12', '17.10', ''), 'iPhone 12', '17.10'],
+    ['Photos do not sync. iOS 20 GB free', undefined, undefined],
+  ]);
+});
