@@ -35,10 +35,18 @@ export function untilPause(words: readonly Word[], from: number, most = Number.P
 /** Spelling variants as a lookup from the first word to the rest, longest first. */
 export type Spelling = Map<string, { rest: string[]; form: string }[]>;
 
-const TOKEN =
-  /\d{4}-\d\d-\d\d(?![\d-])|\d{1,2}\/\d{1,2}\/\d{2,4}(?![\d/])|\d{1,2}:\d\d(?::\d\d)?(?![\d:])|\d+(?:[.,]\d+)*|\p{L}[\p{L}\p{M}\u2060]*(?:['’‘ʼ`]\u2060*\p{L}[\p{L}\u2060]*)*|\r\n|\n|\r|[^\s]/gu;
-/** Dropped from a word's form; U+2060 stands where an encoding was taken out. */
-const APOSTROPHE = /['’‘ʼ`\u2060]/g;
+/** `12 345`: digits in groups. A plain blank parts two numbers, unless what is counted by thousands stands behind, and no model before. */
+const GROUPED =
+  /[1-9]\d{0,2}(?:[\u00A0\u202F\u2009'’]\d{3})+(?:[.,]\d+)?(?!\d)|(?<!(?:[Pp]hone|[Pp]ad|OS|os|SE|se|[Pp]lus|[Pp]ro|[Mm]ini|[Mm]ax|[Mm]odel|[Nn]o\.?)[:\s]*)[1-9]\d{0,2}(?: \d{3})+(?= (?:(?:of|\/|von|de|sur) [1-9]\d{0,2}(?: \d{3})+ )?(?:[KMkm][Bb]|[KMkm]o|items|photos|pictures|pics|videos|images|files|[Ff]otos|Bilder|Elemente|éléments|elementos)(?!\p{L}))/u;
+const TOKEN = new RegExp(
+  `${GROUPED.source}|${
+    /\d{4}-\d\d-\d\d(?![\d-])|\d{1,2}\/\d{1,2}\/\d{2,4}(?![\d/])|\d{1,2}:\d\d(?::\d\d)?(?![\d:])|\d+(?:[.,]\d+)*|\p{L}[\p{L}\p{M}\u2060]*(?:['’‘ʼ`]\u2060*\p{L}[\p{L}\u2060]*)*|\r\n|\n|\r|[^\s]/u
+      .source
+  }`,
+  'gu',
+);
+/** Dropped from a word's form; U+2060 stands where an encoding was taken out, a blank in a word groups its digits. */
+const DROPPED = /['’‘ʼ`\u2060\s]/g;
 const SYMBOL_WORDS = new Map<string, string>(
   Object.entries({
     '%': 'percent',
@@ -112,7 +120,7 @@ export function readSentences(
     const symbol = SYMBOL_WORDS.get(token) ?? (token === '@' && isApart(text, match.index) ? 'at' : undefined);
     if (symbol || isWordStart(token)) {
       for (const [at, part] of symbol ? [[0, symbol] as const] : partsOf(token)) {
-        const form = symbol ?? mend(part.toLowerCase().replace(APOSTROPHE, ''));
+        const form = symbol ?? mend(part.toLowerCase().replace(DROPPED, ''));
         if (FILLER.test(form)) continue;
         const from = start + at;
         words.push({
