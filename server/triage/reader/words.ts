@@ -149,7 +149,7 @@ export function readSentences(
     else if (!IGNORED.test(token))
       gap = maxGap(
         gap,
-        token === ',' || token === '(' || token === ')'
+        token === ',' || token === '(' || token === ')' || isStep(text, match.index)
           ? Break.comma
           : token === '—' || token === '–' || token === ':'
             ? Break.soft
@@ -212,6 +212,13 @@ const ARROW = /[-=]+>|<[-=]+|(?<=\s)\/\/(?=\s)/y;
 
 /** Dots that only pause: `the plan ... full`, but not at the end of a sentence. */
 function isEllipsis(text: string, at: number): boolean {
+/** `Settings > Battery`: what follows is another name. Before a number the sign compares, and at the start of a line it quotes. */
+function isStep(text: string, at: number): boolean {
+  STEP.lastIndex = at;
+  return STEP.test(text);
+}
+const STEP = /(?<=[\p{L}\d)\]"”’»*_][ \u00A0]?)[>›][ \u00A0]?(?=[\p{L}[("“„«*_])/uy;
+
   const run = text[at] === '…' || (text[at] === '.' && (text[at + 1] === '.' || text[at - 1] === '.'));
   return run && /^[.…]*["'”’)]?[.…\s]*[\p{Ll}\d]/u.test(text.slice(at, at + 12));
 }
