@@ -165,10 +165,10 @@ const JAPANESE = /[\p{sc=Hira}\p{sc=Kana}\p{sc=Han}]/u;
 /** Japanese is written without blanks, also around Latin names and units: `128GBの` are two words. */
 export const scriptRuns = (token: string): string[] =>
   JAPANESE.test(token)
-    ? (token.match(/[\p{sc=Hira}\p{sc=Kana}\p{sc=Han}ー]+|[^\p{sc=Hira}\p{sc=Kana}\p{sc=Han}ー]+/gu) ?? [])
+    ? (token.match(/[\p{sc=Hira}\p{sc=Kana}\p{sc=Han}ー\u2060]+|[^\p{sc=Hira}\p{sc=Kana}\p{sc=Han}ー]+/gu) ?? [])
     : [token];
 
-/** `BatteryLevel` and `isCharging` of an export are two words; `iCloud` is one, `MacBook` and `WiFi` too. */
+/** `BatteryLevel` and `isCharging` of an export are two words, `l’iPhone` too; `iCloud` is one, `MacBook` and `WiFi` too. */
 function partsOf(token: string): (readonly [at: number, part: string])[] {
   const runs = scriptRuns(token);
   if (runs.length > 1) {
@@ -179,9 +179,11 @@ function partsOf(token: string): (readonly [at: number, part: string])[] {
     });
   }
   if (!/\p{Ll}\p{Lu}|^\p{Lu}{3,}\p{Ll}{3}/u.test(token) || ONE_WORD.test(token)) return [[0, token]];
-  return [...token.matchAll(/i(?:Cloud|Phone|OS|Pad|Tunes)|\p{Lu}?[\p{Ll}\p{M}'’]+|\p{Lu}+(?!\p{Ll})/gu)].map(
-    match => [match.index, match[0]] as const,
-  );
+  return [
+    ...token.matchAll(
+      /^(?:[dlnsDLNS]|[Qq]u)['’](?=\p{L})|i(?:Cloud|Phone|OS|Pad|Tunes)|\p{Lu}?[\p{Ll}\p{M}'’]+|\p{Lu}+(?!\p{Ll})/gu,
+    ),
+  ].map(match => [match.index, match[0]] as const);
 }
 
 const ONE_WORD =
@@ -210,8 +212,6 @@ function isArrow(text: string, at: number): boolean {
 }
 const ARROW = /[-=]+>|<[-=]+|(?<=\s)\/\/(?=\s)/y;
 
-/** Dots that only pause: `the plan ... full`, but not at the end of a sentence. */
-function isEllipsis(text: string, at: number): boolean {
 /** `Settings > Battery`: what follows is another name. Before a number the sign compares, and at the start of a line it quotes. */
 function isStep(text: string, at: number): boolean {
   STEP.lastIndex = at;
@@ -219,6 +219,8 @@ function isStep(text: string, at: number): boolean {
 }
 const STEP = /(?<=[\p{L}\d)\]"”’»*_][ \u00A0]?)[>›][ \u00A0]?(?=[\p{L}[("“„«*_])/uy;
 
+/** Dots that only pause: `the plan ... full`, but not at the end of a sentence. */
+function isEllipsis(text: string, at: number): boolean {
   const run = text[at] === '…' || (text[at] === '.' && (text[at + 1] === '.' || text[at - 1] === '.'));
   return run && /^[.…]*["'”’)]?[.…\s]*[\p{Ll}\d]/u.test(text.slice(at, at + 12));
 }
