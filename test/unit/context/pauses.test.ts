@@ -31,6 +31,7 @@ describe('the steps of a path through Settings part names', () => {
     ['Settings > Photos > Mobile Data is off', 'connection present'],
     ['In Settings > Cellular > Photos the switch is off', 'connection present', 'settings -'],
     ['iCloud > Photos > off', 'settings present'],
+    ['Settings > Battery > Power Mode > Low', 'power present'],
   ]);
 });
 
