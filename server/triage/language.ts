@@ -6,13 +6,14 @@ export type Language = 'de' | 'es' | 'fr' | 'ja';
 
 /**
  * Frequent words that a sentence hardly goes without. Left out is what another of these languages has too, or
- * Portuguese, Italian, Dutch or Danish: those must not be taken for one of these. English is there to be compared with.
+ * Portuguese, Italian, Dutch or Danish: those must not be taken for one of these. English is there to be compared with,
+ * also as notes have it; what is English or a name, like `plus` and `im`, is left out, too.
  */
 const WORDS: Record<'en' | 'de' | 'es' | 'fr', string> = {
-  en: 'the and is are was were of to has have had it its this that he she they his her my your from but with since when after did does be been on for',
-  de: 'und nicht ist sind das dass ich sie wir wird werden wurde wurden hat habe haben auf mit für ein eine einen einem einer kein keine auch aber noch nach seit bei beim vom zum zur im mehr nur schon oder wenn weil kann muss ihr ihre mein meine alle immer',
-  es: 'el los las y está están pero muy hay ya desde hace también mi mis su sus tiene porque qué cuando cliente hoy ayer según ha han he se le nos sin más ella sigue fue aparece',
-  fr: 'les des du et est une pas dans sur avec mais elle je vous nous qui sont cette ces mes ses aux au depuis été après ont sa ma ne ce plus chez toujours leur client votre mon pour aucune sans',
+  en: 'the and is are was were of to has have had it its this that he she they his her my your from but with since when after did does be been on for not stuck shows issue called tried says said syncing missing still before restarted out off customer phone',
+  de: 'und nicht ist sind dass ich sie wir wird werden wurde wurden hat habe haben auf mit für ein eine einen einem einer kein keine auch aber noch nach seit bei beim vom zum zur mehr nur schon oder wenn weil kann muss ihr ihre mein meine alle immer',
+  es: 'el los las y pero muy hay ya hace también mis sus su tiene tengo qué cuando hoy ayer según han le nos sin más ella sigue fue ahora estoy están dice puedo quiero teléfono después nuevas',
+  fr: 'les des du et est une pas dans sur avec mais elle je vous nous qui sont cette ces mes ses au depuis été après ont sa ne ce chez toujours leur votre mon pour aucune sans',
 };
 
 /** Each word with the languages that count it. */
@@ -25,7 +26,11 @@ const WORD = /[\p{Script=Hiragana}]+|[\p{Script=Latin}\p{M}]+/gu;
 const HIRAGANA = /^\p{Script=Hiragana}/u;
 const JAPANESE = ['ja'] as const;
 
-/** So many different ones are a sentence; fewer may be a name, or a message of the phone that is cited. */
+const SENTENCE_END = /[.!?。！？]+/;
+/** What is cited says nothing of who cites it. */
+const CITED = /["“„«「『][^"“”„«»「」『』]{1,200}["“”»」』]/g;
+
+/** So many different ones in one sentence are prose; fewer may be a name, or a message of the phone. */
 const FEWEST = 3;
 
 /**
@@ -38,17 +43,28 @@ const FEWEST = 3;
 export function languageOf(ticket: string): Language | undefined {
   const text = withoutEvidence(ticket);
   const counts = { en: 0, de: 0, es: 0, fr: 0, ja: 0 };
-  const seen = { en: new Set(), de: new Set(), es: new Set(), fr: new Set(), ja: new Set() };
   for (const { place, start, end } of readStructure(text).blocks) {
     if (place === 'inserted' || place === 'fence') continue;
-    for (const [word] of text.slice(start, end).normalize().toLowerCase().matchAll(WORD)) {
-      for (const language of HIRAGANA.test(word) ? JAPANESE : (LANGUAGES_OF.get(word) ?? [])) {
-        counts[language]++;
-        seen[language].add(word);
+    for (const sentence of text.slice(start, end).normalize().replace(CITED, ' ').split(SENTENCE_END)) {
+      const words = [...sentence.matchAll(WORD)].flatMap(([word]) =>
+        languagesOf(word).map(language => ({ language, word })),
+      );
+      for (const language of LANGUAGES) {
+        const own = words.filter(counted => counted.language === language);
+        if (language === 'en' || new Set(own.map(({ word }) => word)).size >= FEWEST) counts[language] += own.length;
       }
     }
   }
   const most = Math.max(...Object.values(counts));
-  const [first, ...tied] = (['en', 'de', 'es', 'fr', 'ja'] as const).filter(language => counts[language] === most);
-  return !first || first === 'en' || tied.length || seen[first].size < FEWEST ? undefined : first;
+  const [first, ...tied] = LANGUAGES.filter(language => counts[language] === most);
+  return first === 'en' || tied.length ? undefined : first;
 }
+
+const LANGUAGES = ['en', 'de', 'es', 'fr', 'ja'] as const;
+
+/** In capitals a word may be a name, `Los Angeles`, or an abbreviation, `EST`; of English it is known well enough. */
+const languagesOf = (word: string): readonly (typeof LANGUAGES)[number][] =>
+  HIRAGANA.test(word)
+    ? JAPANESE
+    : (LANGUAGES_OF.get(word) ?? (LANGUAGES_OF.get(word.toLowerCase())?.includes('en') ? ENGLISH : []));
+const ENGLISH = ['en'] as const;

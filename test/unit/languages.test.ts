@@ -134,6 +134,17 @@ describe('the language of a ticket', () => {
     expect(languageOf(text)).toBe(language);
   });
 
+  test.each([
+    'Model: iPhone 14 Plus\nMac: macOS Big Sur\nCalled: 9:30 EST\nIssue: photos stuck, status shows Low Power Mode',
+    'Model: iPhone SE\nStore: Los Angeles, El Segundo\nIssue: photos not syncing\nStatus: iCloud Storage Is Full',
+    'Issue: photos not syncing\nStatus: "Das iPhone muss abkühlen, bevor es wieder benutzt werden kann."',
+    'Issue: photos not syncing, called twice\nStatus: 「iPhoneの本体温度が下がるまでお待ちください」',
+    'Im not sure, the aux plus the mac est. 2019, ma’am',
+    'Olá, o cliente está em casa desde ontem, porque a foto não aparece e se mostra um aviso.',
+  ])('is not taken from names, from English, from what is cited, or from a language akin: %s', text => {
+    expect(languageOf(text)).toBe(undefined);
+  });
+
   test('is that of most sentences, not of the form around them nor of a log excerpt', () => {
     const mail = 'Seit gestern werden die Fotos nicht mehr geladen, ich habe auch neu gestartet.';
     expect(languageOf(`Name of the customer: A.\nSteps to date: none\n\n> ${mail}\n`)).toBe('de');

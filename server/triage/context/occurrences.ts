@@ -240,8 +240,7 @@ function answeredByValue(
 
 /** `Stromsparmodus: aus` */
 const isSwitchedOff = (words: readonly Word[], labelled: number): boolean =>
-  words.length === labelled + 1 &&
-  /^(?:off|aus|désactivé|désactivée|desactivado|オフ)$/.test(words[labelled]?.form ?? '');
+  words.length === labelled + 1 && words[labelled]?.form === 'off';
 
 const RESULT = /^(?:change|changes|difference|effect|help|improvement|luck|joy|result|better|use|good|avail|success)$/;
 

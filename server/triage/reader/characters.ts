@@ -8,7 +8,10 @@ const IN_WORD = /[\p{L}\p{M}'’‘]/u;
 /** Letters and digits of full width, and what is typed for an apostrophe. */
 const WIDE = /[％．０-９Ａ-Ｚａ-ｚ]/g;
 const APOSTROPHE = /(?<=\p{L})[＇´‛′](?=\p{L})/gu;
-const MAY_BE_OTHERS = /[\u00AD\u00B4\u200B-\u200F\u201B\u202A-\u202E\u2032\u2061-\u2069\uFEFF\uFF05-\uFF5A]/;
+/** A letter and its marks apart, as file names of a Mac have them. */
+const DECOMPOSED = /\p{L}[\u0300-\u036F\u3099\u309A]+/gu;
+const MAY_BE_OTHERS =
+  /[\u00AD\u00B4\u200B-\u200F\u201B\u202A-\u202E\u2032\u2061-\u2069\u3099\u309A\uFEFF\uFF05-\uFF5A]|[\u0300-\u036F]/;
 
 /** What nobody sees goes out of the words, and is a blank elsewhere; what only looks different becomes what it looks like. */
 export const withPlainCharacters = (text: string): string =>
@@ -21,7 +24,14 @@ export const withPlainCharacters = (text: string): string =>
         )
         .replace(WIDE, sign => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
         .replace(APOSTROPHE, "'")
+        .replace(DECOMPOSED, composed)
     : text;
+
+/** A rare sign becomes longer than it was, and stays. */
+function composed(letter: string): string {
+  const whole = letter.normalize();
+  return whole.length < letter.length ? whole.padEnd(letter.length, NOTHING) : letter;
+}
 
 /** Words of the text that is read, as a reader sees them. */
 export const asSeen = (text: string): string => text.replaceAll(NOTHING, '').replace(/ {2,}/g, ' ');

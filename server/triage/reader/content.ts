@@ -186,17 +186,10 @@ const PLAIN_ANSWERS = new Map([
   ['nein', 'no'],
   ['non', 'no'],
   ['いいえ', 'no'],
+  ['なし', 'no'],
   ['an', 'on'],
   ['ein', 'on'],
-  ['activé', 'on'],
-  ['activada', 'on'],
-  ['activado', 'on'],
-  ['オン', 'on'],
   ['aus', 'off'],
-  ['désactivé', 'off'],
-  ['desactivada', 'off'],
-  ['desactivado', 'off'],
-  ['オフ', 'off'],
 ]);
 
 const BOX = /\[[xX✓✔*+ ]?\]|\([xX•* ]?\)|[☑☒☐□■✅⬜○◯⚪◉]/gu;

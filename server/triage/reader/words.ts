@@ -35,10 +35,18 @@ export function untilPause(words: readonly Word[], from: number, most = Number.P
 /** Spelling variants as a lookup from the first word to the rest, longest first. */
 export type Spelling = Map<string, { rest: string[]; form: string }[]>;
 
-const TOKEN =
-  /\d{4}-\d\d-\d\d(?![\d-])|\d{1,2}\/\d{1,2}\/\d{2,4}(?![\d/])|\d{1,2}:\d\d(?::\d\d)?(?![\d:])|\d+(?:[.,]\d+)*|\p{L}[\p{L}\p{M}\u2060]*(?:['’‘ʼ`]\u2060*\p{L}[\p{L}\u2060]*)*|\r\n|\n|\r|[^\s]/gu;
-/** Dropped from a word's form; U+2060 stands where an encoding was taken out. */
-const APOSTROPHE = /['’‘ʼ`\u2060]/g;
+/** `12 345`: digits in groups. A plain blank parts two numbers, unless what is counted by thousands stands behind, and no model before. */
+const GROUPED =
+  /[1-9]\d{0,2}(?:[\u00A0\u202F\u2009'’]\d{3})+(?:[.,]\d+)?(?!\d)|(?=[1-9]\d{0,2} \d{3})(?<!(?:[Pp]hone|[Pp]ad|OS|os|SE|se|[Pp]lus|[Pp]ro|[Mm]ini|[Mm]ax|[Mm]odel|[Nn]o\.?)[:\s]*)[1-9]\d{0,2}(?: \d{3})+(?= (?:(?:of|\/|von|de|sur) [1-9]\d{0,2}(?: \d{3})+ )?(?:[KMkm][Bb]|[KMkm]o|items|photos|pictures|pics|videos|images|files|[Ff]otos|Bilder|Elemente|éléments|elementos)(?!\p{L}))/u;
+const TOKEN = new RegExp(
+  `${GROUPED.source}|${
+    /\d{4}-\d\d-\d\d(?![\d-])|\d{1,2}\/\d{1,2}\/\d{2,4}(?![\d/])|\d{1,2}:\d\d(?::\d\d)?(?![\d:])|\d+(?:[.,]\d+)*|\p{L}[\p{L}\p{M}\u2060]*(?:['’‘ʼ`]\u2060*\p{L}[\p{L}\u2060]*)*|\r\n|\n|\r|[^\s]/u
+      .source
+  }`,
+  'gu',
+);
+/** Dropped from a word's form; U+2060 stands where an encoding was taken out, a blank in a word groups its digits. */
+const DROPPED = /['’‘ʼ`\u2060\s]/g;
 const SYMBOL_WORDS = new Map<string, string>(
   Object.entries({
     '%': 'percent',
@@ -112,7 +120,7 @@ export function readSentences(
     const symbol = SYMBOL_WORDS.get(token) ?? (token === '@' && isApart(text, match.index) ? 'at' : undefined);
     if (symbol || isWordStart(token)) {
       for (const [at, part] of symbol ? [[0, symbol] as const] : partsOf(token)) {
-        const form = symbol ?? mend(part.toLowerCase().replace(APOSTROPHE, ''));
+        const form = symbol ?? mend(part.toLowerCase().replace(DROPPED, ''));
         if (FILLER.test(form)) continue;
         const from = start + at;
         words.push({
@@ -141,7 +149,7 @@ export function readSentences(
     else if (!IGNORED.test(token))
       gap = maxGap(
         gap,
-        token === ',' || token === '(' || token === ')'
+        token === ',' || token === '(' || token === ')' || isStep(text, match.index)
           ? Break.comma
           : token === '—' || token === '–' || token === ':'
             ? Break.soft
@@ -157,10 +165,10 @@ const JAPANESE = /[\p{sc=Hira}\p{sc=Kana}\p{sc=Han}]/u;
 /** Japanese is written without blanks, also around Latin names and units: `128GBの` are two words. */
 export const scriptRuns = (token: string): string[] =>
   JAPANESE.test(token)
-    ? (token.match(/[\p{sc=Hira}\p{sc=Kana}\p{sc=Han}ー]+|[^\p{sc=Hira}\p{sc=Kana}\p{sc=Han}ー]+/gu) ?? [])
+    ? (token.match(/[\p{sc=Hira}\p{sc=Kana}\p{sc=Han}ー\u2060]+|[^\p{sc=Hira}\p{sc=Kana}\p{sc=Han}ー]+/gu) ?? [])
     : [token];
 
-/** `BatteryLevel` and `isCharging` of an export are two words; `iCloud` is one, `MacBook` and `WiFi` too. */
+/** `BatteryLevel` and `isCharging` of an export are two words, `l’iPhone` too; `iCloud` is one, `MacBook` and `WiFi` too. */
 function partsOf(token: string): (readonly [at: number, part: string])[] {
   const runs = scriptRuns(token);
   if (runs.length > 1) {
@@ -171,9 +179,11 @@ function partsOf(token: string): (readonly [at: number, part: string])[] {
     });
   }
   if (!/\p{Ll}\p{Lu}|^\p{Lu}{3,}\p{Ll}{3}/u.test(token) || ONE_WORD.test(token)) return [[0, token]];
-  return [...token.matchAll(/i(?:Cloud|Phone|OS|Pad|Tunes)|\p{Lu}?[\p{Ll}\p{M}'’]+|\p{Lu}+(?!\p{Ll})/gu)].map(
-    match => [match.index, match[0]] as const,
-  );
+  return [
+    ...token.matchAll(
+      /^(?:[dlnsDLNS]|[Qq]u)['’](?=\p{L})|i(?:Cloud|Phone|OS|Pad|Tunes)|\p{Lu}?[\p{Ll}\p{M}'’]+|\p{Lu}+(?!\p{Ll})/gu,
+    ),
+  ].map(match => [match.index, match[0]] as const);
 }
 
 const ONE_WORD =
@@ -201,6 +211,13 @@ function isArrow(text: string, at: number): boolean {
   return /[-=</]/.test(text[at] ?? '') && ARROW.test(text);
 }
 const ARROW = /[-=]+>|<[-=]+|(?<=\s)\/\/(?=\s)/y;
+
+/** `Settings > Battery`: what follows is another name. Before a number the sign compares, and at the start of a line it quotes. */
+function isStep(text: string, at: number): boolean {
+  STEP.lastIndex = at;
+  return STEP.test(text);
+}
+const STEP = /(?<=[\p{L}\d)\]"”’»*_][ \u00A0]?)[>›][ \u00A0]?(?=[\p{L}[("“„«*_])/uy;
 
 /** Dots that only pause: `the plan ... full`, but not at the end of a sentence. */
 function isEllipsis(text: string, at: number): boolean {

@@ -20,3 +20,25 @@ describe('a comma that parts nothing', () => {
     ['Photos do not sync. There is a red badge (1) on the Settings icon.', 'outdated-ios present'],
   ]);
 });
+
+describe('the steps of a path through Settings part names', () => {
+  expectStatuses([
+    ['Photos wait. Went to Settings > Battery > Low Power Mode and it was off.', 'power ruled-out'],
+    ['Photos wait. Settings › Battery › Low Power Mode', 'power -'],
+    ['Photos wait. Looked at Settings > General > iPhone Storage > Full list', 'device-storage -'],
+    ['Photos wait. Settings > Wi-Fi > Off-peak', 'connection -'],
+    ['Settings > [name] > iCloud > Photos > Sync this iPhone: off', 'settings present'],
+    ['Settings > Photos > Mobile Data is off', 'connection present'],
+    ['In Settings > Cellular > Photos the switch is off', 'connection present', 'settings -'],
+    ['iCloud > Photos > off', 'settings present'],
+    ['Settings > Battery > Power Mode > Low', 'power present'],
+  ]);
+});
+
+describe('the same sign that compares or quotes parts nothing', () => {
+  expectStatuses([
+    ['Photos wait. Battery > 80 %', 'power ruled-out'],
+    ['Photos wait. iPhone Storage > 5 GB free', 'device-storage ruled-out'],
+    ['> Photos wait.\n> > iCloud is full', 'icloud-storage present'],
+  ]);
+});
