@@ -459,6 +459,80 @@ describe('what was inserted', () => {
   });
 });
 
+describe('a ticket that grows below an inserted remedy is read on', () => {
+  const HISTORY = '2026-01-01 09:00 Bob: Photos do not sync.\n\n2026-01-02 09:00 Bob: The customer was called.\n';
+  const NOTE = '# Case\n\nPhotos do not sync.\n';
+  const FORM = 'Device: iPhone 8\nProblem: photos do not sync\n';
+  const CHAT = 'Customer: Photos do not sync.\nAgent: Since when?\nCustomer: Since Monday.\n';
+  const markupFor = (text: string) => (text === NOTE ? 'markdown' : 'plain');
+  const grown = (text: string, below: string, audience: 'internal' | 'customer') => {
+    const style = { audience, labels: 'us', markup: markupFor(text) } as const;
+    const [symptoms, grownSymptoms] = [
+      text + below,
+      inserted(text, [renderRemedy('icloud-storage', {}, style, knowledge)]) + below,
+    ].map(ticket => readTicket(ticket, knowledge).findings.map(({ symptom, status }) => [symptom, status]));
+    return { symptoms, grownSymptoms };
+  };
+
+  test.each([
+    '\n2026-01-03 10:00 Bob: Low Power Mode is on and the Wi-Fi is down.\n\n2026-01-04 10:00 Bob: Airplane Mode is on.\n',
+    '2026-01-03 10:00 Bob: Low Power Mode is on.\n',
+    '\nCustomer: Low Power Mode is on.\n',
+    'Customer: Low Power Mode is on.\n',
+    '\nBob 3 Jan: Low Power Mode is on, iPhone 12 with iOS 15.1\n',
+    '\n[10:12] Ann: Low Power Mode is on.\n',
+    '\n**Update**\n\nLow Power Mode is on.\n',
+    '\n---\n\nLow Power Mode is on.\n',
+    '\n> Low Power Mode is on.\n',
+    '\nObserved:\n- Low Power Mode is on\n',
+    '\nOn Mon, 3 Jan 2026 at 10:02, Ann Lee wrote:\nLow Power Mode is on.\n',
+    '\nShe called again. Low Power Mode is on.\n',
+    '\n| Low Power Mode | on |\n|---|---|\n| Wi-Fi | weak |\n',
+    '\n## Update\n\nLow Power Mode is on.\n',
+  ])('%j', below => {
+    for (const text of [HISTORY, NOTE, FORM, CHAT])
+      for (const audience of ['internal', 'customer'] as const) {
+        const { symptoms, grownSymptoms } = grown(text, below, audience);
+        expect(grownSymptoms, inserted(text)).toEqual(symptoms);
+        expect(symptoms?.some(([, status]) => status === 'present')).toBe(true);
+      }
+  });
+
+  test('a list below it stands among the next steps', () => {
+    const { grownSymptoms } = grown(NOTE, '\n- turn Low Power Mode off\n', 'internal');
+    expect(grownSymptoms?.some(([, status]) => status === 'present')).toBe(false);
+  });
+
+  test('under steps of its own a section keeps what is said', () => {
+    const steps = '## Next steps\n\n- call back\n';
+    const below = '\nIf Low Power Mode is on, explain it.\n';
+    expect(readTicket(inserted(steps) + below, knowledge).findings).toMatchObject([{ status: 'mentioned' }]);
+  });
+
+  test.each([
+    ['blank lines between the steps', (part: string) => part.replace(/\n(?=\d\. )/g, '\n\n')],
+    ['warnings on lines of their own', (part: string) => part.replace(/ (?=(?:\*\*)?Careful:)/g, '\n')],
+    ['warnings in paragraphs of their own', (part: string) => part.replace(/ (?=(?:\*\*)?Careful:)/g, '\n\n   ')],
+    ['lines that were wrapped', (part: string) => part.replace(/(?<=\n\d\. .{60,76}) /g, '\n   ')],
+  ])('its own words stay its own with %s', (_, reformat) => {
+    const all = knowledge.causes.map(({ id }) => id);
+    for (const audience of ['internal', 'customer'] as const) {
+      const style = { audience, labels: 'us', markup: 'markdown' } as const;
+      const [change] = insertRemedies(
+        NOTE,
+        all.map(cause => renderRemedy(cause, {}, style, knowledge)),
+      );
+      const text = NOTE + reformat(change?.insert ?? '');
+      expect(readTicket(text, knowledge).findings).toEqual(readTicket(NOTE, knowledge).findings);
+    }
+  });
+
+  test('a history and a chat get it as the plain text that they are', () => {
+    for (const text of [HISTORY, CHAT])
+      expect(inserted(text)).toBe(`${text}\nNext steps:\n\nRemedy: Reboot\n1. Do this.\n2. Do that.\n`);
+  });
+});
+
 test('any text: nothing typed is lost, a second time changes nothing, undoing is exact', () => {
   const piece = fc.constantFrom(
     ...['## Next steps', 'Next steps:', '**Next steps**', 'Next steps: call', 'Resolution', '# Case', 'h2. Plan'],

@@ -46,7 +46,9 @@ function writingOf(
   const [first] = own;
   if (first) return /^\s*[*_]/.test(text.slice(first.start, first.end)) ? 'bold' : 'plain';
   if (frontMatter) return 'markdown';
-  return blocks.filter(block => opensWithLabel(text, block)).length > 1 || markup === 'plain' ? 'plain' : 'markdown';
+  const isLabelled = blocks.filter(block => opensWithLabel(text, block)).length > 1;
+  const isHistoryOrChat = blocks.some(({ dated, speaker }) => dated || speaker !== undefined);
+  return isLabelled || isHistoryOrChat || markup === 'plain' ? 'plain' : 'markdown';
 }
 
 /** The line break nearest before a place, else the first behind it. */
