@@ -3,6 +3,7 @@ import { type Style, styleOf } from './insertion/style.ts';
 import { findTarget } from './insertion/target.ts';
 import type { Span } from './model.ts';
 import { readStructure } from './reader/blocks.ts';
+import { isData } from './reader/data-format.ts';
 import { asWritten, isBase64 } from './reader/mail.ts';
 import type { RenderedRemedy } from './remedy.ts';
 
@@ -44,19 +45,8 @@ export function insertRemedies(
   return [place(text, target.at, parts.join(style.eol + style.eol), style.eol)];
 }
 
-/** Neither a mail in base64 nor an export in JSON takes any. */
-export const takesText = (text: string): boolean => !isBase64(text) && !isJson(text);
-
-function isJson(text: string): boolean {
-  const said = text.trim();
-  if (!/^[{[]/.test(said)) return false;
-  try {
-    JSON.parse(said);
-    return true;
-  } catch {
-    return false;
-  }
-}
+/** Neither a mail in base64 nor an export in JSON, XML or CSV takes any. */
+export const takesText = (text: string): boolean => !isBase64(text) && !isData(text);
 
 /** All lines that are a remedy's heading, without their markup. */
 function headingsIn(text: string): Set<string> {

@@ -63,12 +63,20 @@ describe('the section that takes a remedy', () => {
     ['a mail in base64', 'Subject: stuck\nContent-Transfer-Encoding: base64\n\nU3R1Y2su\n'],
     ['an export in JSON', '{\n  "subject": "stuck",\n  "resolution": null\n}\n'],
     ['a list in JSON', '[{"subject": "stuck"}]'],
+    ['an export with JSON on each line', '{"subject": "stuck"}\n{"subject": "again"}\n'],
+    ['an export in XML', '<?xml version="1.0"?>\n<ticket>\n  <subject>Stuck</subject>\n</ticket>\n'],
+    ['an export in CSV', 'id,subject,next steps\n1,Photos are stuck,call\n2,Same,"call, then write"\n'],
+    ['an export in CSV with quotes', '"id","subject","model"\n"1","Photos are stuck","iPhone 8"\n'],
   ])('is none in %s, which text would break', (_, text) => {
     expect(insertRemedies(text, [REBOOT])).toEqual([]);
   });
 
-  test('may begin with a bracket and be no JSON', () => {
-    expect(inserted('[x] Photos are stuck\n')).toContain('Remedy: Reboot');
+  test.each([
+    '[x] Photos are stuck\n',
+    'Photos,videos,albums\nNone of them sync.\n',
+    'id,model,os\n1,iPhone 8,16\n\nIt is stuck.\n',
+  ])('may begin as an export does and be none: %j', text => {
+    expect(inserted(text)).toContain('Remedy: Reboot');
   });
 
   test('is the resolution where there are no next steps', () => {
