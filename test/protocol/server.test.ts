@@ -161,6 +161,16 @@ describe('settings', () => {
   });
 });
 
+test('what a severity of off hides has no quick fixes either', async () => {
+  const other = await startClient({ settings: { severity: { likely: 'off', possible: 'warning' } } });
+  const uri = uriOf('hidden.ticket');
+  other.open(uri, FULL);
+  expect(await other.pull(uri)).toEqual([]);
+  expect(await other.actions(uri, 0, 20)).toEqual([]);
+  expect(await other.actions(uri, 0, 20, ['source.fixAll'])).toEqual([]);
+  await other.stop();
+});
+
 describe('hover', () => {
   test('explains a present finding with steps', async () => {
     const text = await client.hover(opened(FULL), 0, 20);
