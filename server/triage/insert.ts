@@ -1,6 +1,6 @@
 import { REMEDY_HEADING, withoutEvidence } from './insertion/evidence-block.ts';
 import { type Style, styleOf } from './insertion/style.ts';
-import { findTarget } from './insertion/target.ts';
+import { findTarget, targetAt } from './insertion/target.ts';
 import type { Span } from './model.ts';
 import { readStructure } from './reader/blocks.ts';
 import { isData } from './reader/data-format.ts';
@@ -43,6 +43,17 @@ export function insertRemedies(
   );
   if (!target.part) parts.unshift(style.section('Next steps'));
   return [place(text, target.at, parts.join(style.eol + style.eol), style.eol)];
+}
+
+/** Writes remedies as they would be inserted at a place, for who types there. */
+export function remedyWriter(
+  text: string,
+  at: number,
+  markup: RenderedRemedy['markup'],
+): (remedy: RenderedRemedy) => string {
+  const structure = readStructure(withoutEvidence(text));
+  const style = styleOf(text, structure, targetAt(at, structure), markup);
+  return remedy => renderPart(remedy, style, []);
 }
 
 /** Neither a mail in base64 nor an export in JSON, XML or CSV takes any. */

@@ -96,12 +96,26 @@ export function findEvidenceTarget(text: string, { sections, blocks }: Structure
   return part ? partTarget(text, part, blocks, body) : endTarget(text, sections, body);
 }
 
+/** For what is typed at a place: the section that it is in. */
+export function targetAt(at: number, { sections }: Structure): Target {
+  const part = sectionParts(sections).findLast(({ extent }) => at >= extent.start && at <= extent.end);
+  return { at, part: part?.extent, level: Math.max(part?.level ?? 0, newLevel(sections)) };
+}
+
 const isWithin = (at: number, { start, end }: Span): boolean => at >= start && at < end;
 
 function partTarget(text: string, { extent, level }: Part, blocks: readonly Block[], body: Span): Target {
   const part = { start: extent.start, end: Math.min(extent.end, body.end) };
   const taking = level < COMPACT ? part : upToLabels(text, part, blocks);
-  return { at: lastLineEnd(text, taking, signatureIn), part, level };
+  return { at: lastLineEnd(text, withoutRule(text, taking), signatureIn), part, level };
+}
+
+/** Without the rule that parts it from what follows. */
+function withoutRule(text: string, { start, end }: Span): Span {
+  const rule = /(?:\r\n|\n|\r)[ \t]*(?:-{3,}|\*{3,}|_{3,}|(?:- ){2,}-|(?:\* ){2,}\*)$/.exec(
+    text.slice(start, end).trimEnd(),
+  );
+  return { start, end: rule ? start + rule.index : end };
 }
 
 const endTarget = (text: string, sections: readonly Section[], body: Span): Target => ({
