@@ -297,6 +297,20 @@ describe('the style of the ticket goes on', () => {
     );
   });
 
+  test('under a plain heading, above fields that follow its list at once', () => {
+    const list = 'Photos are stuck.\n\nNext steps:\n- call back\n- write mail';
+    expect(inserted(`${list}\nPriority: high\nOwner: Bob\n`, [plain(REBOOT)])).toBe(
+      `${list}\n\nRemedy: Reboot\n- Do this.\n- Do that.\n\nPriority: high\nOwner: Bob\n`,
+    );
+  });
+
+  test('above the rule that closes the section', () => {
+    for (const rule of ['---', '***', '- - -'])
+      expect(inserted(`## Next steps\n\n- call back\n\n${rule}\n\n## History\n\nOld.\n`)).toBe(
+        `## Next steps\n\n- call back\n\n### Remedy: Reboot\n\n- Do this.\n- Do that.\n\n${rule}\n\n## History\n\nOld.\n`,
+      );
+  });
+
   test('behind a log excerpt that nobody closed', () => {
     expect(inserted('# Case\n\n```\ncloudphotod: error\n')).toBe(
       '# Case\n\n```\ncloudphotod: error\n```\n\n## Next steps\n\n### Remedy: Reboot\n\n1. Do this.\n2. Do that.\n',

@@ -12,6 +12,9 @@ export interface Target {
   level: number;
 }
 
+/** What a line of a list begins with. */
+const ITEM = '(?:[-*+•]|\\d{1,2}[.)]|\\[[ x]\\])[ \\t]';
+
 /** From this level on the reader's headings are lines such as `Next steps:`, under which nothing is set apart by blank lines. */
 export const COMPACT = 7;
 
@@ -151,17 +154,22 @@ function labelParts(text: string, blocks: readonly Block[], sections: readonly S
   });
 }
 
-/** A part under a plain heading ends where, at once or behind a blank line, labelled values begin that are none of its own. */
+/** A part under a plain heading ends where, at once, behind a blank line or behind its list, labelled values begin that are none of its own. */
 function upToLabels(text: string, { start, end }: Span, blocks: readonly Block[]): Span {
   const next = blocks.find(
     block =>
       block.start > start &&
       block.start < end &&
       opensWithLabel(text, block) &&
-      /(?:^[^\r\n]*|(?:\r\n|\n|\r)[ \t]*)(?:\r\n|\n|\r)[*_]*$/.test(text.slice(start, block.label?.start)),
+      BEFORE_LABELS.test(text.slice(start, block.label?.start)),
   );
   return { start, end: next?.label?.start ?? end };
 }
+
+/** The heading itself, an empty line or an item. */
+const BEFORE_LABELS = new RegExp(
+  `(?:^[^\\r\\n]*|(?:\\r\\n|\\n|\\r)[ \\t]*(?:${ITEM}[^\\r\\n]*)?)(?:\\r\\n|\\n|\\r)[*_]*$`,
+);
 
 /**
  * The end of the last line in a stretch that holds anything, a signature aside; an item that is still empty stays whole.
@@ -172,11 +180,13 @@ function lastLineEnd(text: string, { start, end }: Span, signedAt = (said: strin
   const said = text.slice(start, dashes > 0 ? start + dashes : end);
   const signed = signedAt(said);
   // "Thanks" between the items of a list ends nothing.
-  const isSignedOff = !/^[ \t]*(?:[-*+•]|\d{1,2}[.)]|\[[ x]\])[ \t]/m.test(said.slice(signed));
+  const isSignedOff = !LISTED.test(said.slice(signed));
   const content = start + (isSignedOff ? said.slice(0, signed) : said).trimEnd().length;
   const rest = text.slice(content).search(/[\r\n]/);
   return content === start ? end : rest < 0 ? text.length : content + rest;
 }
+
+const LISTED = new RegExp(`^[ \\t]*${ITEM}`, 'm');
 
 /** New sections stand beside most others, but not beside the title. */
 function newLevel(sections: readonly Section[]): number {
