@@ -311,6 +311,12 @@ describe('the style of the ticket goes on', () => {
       );
   });
 
+  test('below the line that makes words a heading', () => {
+    expect(inserted('Next steps\n----------\n\nNotes\n=====\n\nOld.\n')).toContain(
+      'Next steps\n----------\n\n### Remedy: Reboot\n',
+    );
+  });
+
   test('behind a log excerpt that nobody closed', () => {
     expect(inserted('# Case\n\n```\ncloudphotod: error\n')).toBe(
       '# Case\n\n```\ncloudphotod: error\n```\n\n## Next steps\n\n### Remedy: Reboot\n\n1. Do this.\n2. Do that.\n',

@@ -113,13 +113,14 @@ function partTarget(text: string, { extent, level }: Part, blocks: readonly Bloc
   return { at: lastLineEnd(text, withoutRule(text, taking), signatureIn), part, level };
 }
 
-/** Without the rule that parts it from what follows. */
+/** Without the rule that parts it from what follows; below a line of words it would make that one a heading. */
 function withoutRule(text: string, { start, end }: Span): Span {
-  const rule = /(?:\r\n|\n|\r)[ \t]*(?:-{3,}|\*{3,}|_{3,}|(?:- ){2,}-|(?:\* ){2,}\*)$/.exec(
-    text.slice(start, end).trimEnd(),
-  );
-  return { start, end: rule ? start + rule.index : end };
+  const said = text.slice(start, end).trimEnd();
+  const [rule, above = ''] = RULE_BELOW.exec(said) ?? [];
+  const isHeading = above.trim() && !LISTED.test(above);
+  return { start, end: rule === undefined || isHeading ? end : start + said.length - rule.length + above.length };
 }
+const RULE_BELOW = /(?<=[\r\n])([^\r\n]*)(?:\r\n|\n|\r)[ \t]*(?:-{3,}|\*{3,}|_{3,}|(?:- ){2,}-|(?:\* ){2,}\*)$/;
 
 const endTarget = (text: string, sections: readonly Section[], body: Span): Target => ({
   at: lastLineEnd(text, body),
