@@ -1,4 +1,5 @@
 import { REMEDY_HEADING, withoutEvidence } from './insertion/evidence-block.ts';
+import { asInPage } from './insertion/page.ts';
 import { type Style, styleOf } from './insertion/style.ts';
 import { findTarget, targetAt } from './insertion/target.ts';
 import type { Span } from './model.ts';
@@ -76,7 +77,7 @@ function renderPart(remedy: RenderedRemedy, style: Style, evidence: readonly str
 
 /** Sets words behind `at`, a line's end, with one blank line around them. The end of the file stays as it was. */
 export function place(text: string, at: number, words: string, eol: string): TextChange {
-  const body = asWritten(text, words);
+  const body = asWritten(text, asInPage(text, words, eol));
   if (!text.trim()) {
     const ended = /^\uFEFF?$|[\r\n]$/.test(text);
     return { start: text.length, end: text.length, insert: ended ? body + eol : eol + body };

@@ -338,6 +338,36 @@ describe('the style of the ticket goes on', () => {
   });
 });
 
+describe('in a page in HTML', () => {
+  test.each([
+    '<html><body><p>Stuck.</p>|</body></html>',
+    '<html>\n<body>\n<h2>Problem</h2>\n<p>Stuck.</p>|\n</body>\n</html>\n',
+  ])('a remedy stands above its end, as a browser shows it: %j', page => {
+    const result = inserted(page.replace('|', ''), [remedy('Reboot', { steps: ['Settings & more.', 'Use <Back.'] })]);
+    expect(result.replace(/\n/g, '')).toBe(
+      page
+        .replace(
+          '|',
+          '<pre style="white-space: pre-wrap">Next steps:Remedy: Reboot1. Settings &amp; more.2. Use &lt;Back.</pre>',
+        )
+        .replace(/\n/g, ''),
+    );
+  });
+
+  test('its words are no symptoms', () => {
+    const page = '<html>\n<body>\n<p>Photos do not sync.</p>\n</body>\n</html>\n';
+    const all = knowledge.causes.map(({ id }) => id);
+    for (const audience of ['internal', 'customer'] as const) {
+      const style = { audience, labels: 'us', markup: 'markdown' } as const;
+      const after = inserted(
+        page,
+        all.map(cause => renderRemedy(cause, {}, style, knowledge)),
+      );
+      expect(readTicket(after, knowledge).findings).toEqual(readTicket(page, knowledge).findings);
+    }
+  });
+});
+
 describe('byte by byte', () => {
   const body = ['## Next steps', '', '### Remedy: Reboot', '', '1. Do this.', '2. Do that.'];
 

@@ -1,6 +1,7 @@
 import { isJira } from '../document.ts';
 import type { Structure } from '../reader/blocks.ts';
 import type { RenderedRemedy } from '../remedy.ts';
+import { pageEnd } from './page.ts';
 import { COMPACT, isInserted, opensWithLabel, type Target } from './target.ts';
 
 export type Writing = 'markdown' | 'jira' | 'bold' | 'plain';
@@ -39,6 +40,7 @@ function writingOf(
   { sections, blocks, frontMatter }: Structure,
   markup: RenderedRemedy['markup'],
 ): Writing {
+  if (pageEnd(text) !== undefined) return 'plain';
   const own = sections.filter(({ title }) => !isInserted(title));
   const marked = own.find(({ level }) => level < COMPACT);
   if (marked) return /^\s*h[1-6]\./.test(text.slice(marked.start, marked.end)) ? 'jira' : 'markdown';

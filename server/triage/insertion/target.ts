@@ -2,6 +2,7 @@ import type { Section, Span } from '../model.ts';
 import type { Block, Structure } from '../reader/blocks.ts';
 import { mailText } from '../reader/mail.ts';
 import { signatureIn } from '../reader/signature.ts';
+import { pageEnd } from './page.ts';
 
 /** Where a remedy goes. */
 export interface Target {
@@ -57,7 +58,7 @@ interface Part {
  * first. Else the end of the ticket, under a heading to be made.
  */
 export function findTarget(text: string, { sections, blocks }: Structure, isReply: boolean): Target {
-  const body = mailText(text);
+  const body = bodyOf(text);
   const parts = [...sectionParts(sections), ...labelParts(text, blocks, sections)].filter(({ extent }) =>
     isWithin(extent.start, body),
   );
@@ -91,7 +92,7 @@ const EVIDENCE = [
 
 /** Where lines of logs go: the section for such, else the end of the ticket, under a heading to be made. */
 export function findEvidenceTarget(text: string, { sections, blocks }: Structure): Target {
-  const body = mailText(text);
+  const body = bodyOf(text);
   const own = sectionParts(sections).filter(({ extent }) => isWithin(extent.start, body));
   // The title of the ticket may name the logs, too.
   const heads = own.filter(({ level }) => level > 1 || own.filter(other => other.level === 1).length > 1);
@@ -103,6 +104,12 @@ export function findEvidenceTarget(text: string, { sections, blocks }: Structure
 export function targetAt(at: number, { sections }: Structure): Target {
   const part = sectionParts(sections).findLast(({ extent }) => at >= extent.start && at <= extent.end);
   return { at, part: part?.extent, level: Math.max(part?.level ?? 0, newLevel(sections)) };
+}
+
+/** What a reader sees of the text: of a mail its words, of a page what stands above its end. */
+function bodyOf(text: string): Span {
+  const { start, end } = mailText(text);
+  return { start, end: Math.min(end, pageEnd(text) ?? end) };
 }
 
 const isWithin = (at: number, { start, end }: Span): boolean => at >= start && at < end;
@@ -183,8 +190,8 @@ function lastLineEnd(text: string, { start, end }: Span, signedAt = (said: strin
   // "Thanks" between the items of a list ends nothing.
   const isSignedOff = !LISTED.test(said.slice(signed));
   const content = start + (isSignedOff ? said.slice(0, signed) : said).trimEnd().length;
-  const rest = text.slice(content).search(/[\r\n]/);
-  return content === start ? end : rest < 0 ? text.length : content + rest;
+  const rest = text.slice(content, end).search(/[\r\n]/);
+  return content === start || rest < 0 ? end : content + rest;
 }
 
 const LISTED = new RegExp(`^[ \\t]*${ITEM}`, 'm');
