@@ -33,7 +33,7 @@ export const registerInsertEvidence = (call: Call): vscode.Disposable =>
     await insertEdits(
       ticket,
       () => call<ServerEdit[]>('symptomLens.server.evidenceEdits', { ...source, causes: choice.causes }),
-      'Nothing to insert: these lines stand in the ticket already.',
+      'Nothing to insert: these lines stand in the ticket already, or text would break the file (JSON, XML, CSV, base64).',
     );
   });
 

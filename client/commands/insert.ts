@@ -114,7 +114,7 @@ const insert = (call: Call, document: vscode.TextDocument, choice: Choice): Prom
   insertEdits(
     document,
     () => call('symptomLens.server.insertEdits', { uri: document.uri.toString(), ...choice }),
-    'Nothing to insert: no likely cause, its remedy stands there already, or text would break the file (JSON, base64).',
+    'Nothing to insert: no likely cause, its remedy stands there already, or text would break the file (JSON, XML, CSV, base64).',
   );
 
 /**

@@ -2,7 +2,7 @@ import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languag
 import { pathOf } from '../addresses/address.ts';
 import { causeOf, type Knowledge, symptomTitle } from '../knowledge/knowledge.ts';
 import { onlyInLog } from '../triage/attached.ts';
-import { markupOf, type Preferences, type ReadDocument } from '../triage/document.ts';
+import { likelyIn, markupOf, type Preferences, type ReadDocument, shownAs } from '../triage/document.ts';
 import { insertRemedies, type TextChange } from '../triage/insert.ts';
 import { allRemedies, evidenceChanges, evidenceOf, textEdits } from '../triage/insertion/document-changes.ts';
 import { ignoreFindingChange, ignoreSymptomChange } from '../triage/insertion/ignore.ts';
@@ -44,13 +44,12 @@ export function codeActionsAt(context: CodeActionContext): CodeAction[] {
   return actions;
 }
 
-/** Present findings in the selection, one a symptom. */
+/** Findings in the selection that are shown, one a symptom. */
 function findingsAt({ document, start, end, preferences }: CodeActionContext): Finding[] {
+  const likely = likelyIn(document.reading);
   const touched = document.reading.findings.filter(
     finding =>
-      finding.status === 'present' &&
-      !finding.ignored &&
-      !preferences.hiddenCauses.has(finding.cause) &&
+      shownAs(finding, likely, preferences) &&
       ((finding.start <= end && finding.end >= start) ||
         (finding.last && finding.last.start <= end && finding.last.end >= start)),
   );
@@ -102,9 +101,10 @@ function ignoreActions(finding: Span & Pick<Finding, 'symptom'>, context: CodeAc
 function logNameActions(context: CodeActionContext): CodeAction[] {
   const { document, start, end, preferences } = context;
   const { frontMatter, reading } = document;
+  const likely = likelyIn(reading);
   const touched = frontMatter?.logs.filter(log => log.start <= end && log.end >= start) ?? [];
   return touched.flatMap(log => {
-    const shown = onlyInLog(log.name, reading).filter(({ cause }) => !preferences.hiddenCauses.has(cause));
+    const shown = onlyInLog(log.name, reading).filter(evidence => shownAs(evidence, likely, preferences));
     const firsts = shown.filter((one, i) => shown.findIndex(other => other.cause === one.cause) === i);
     const remedies = firsts.flatMap(({ cause }) => {
       const symptoms = shown.filter(one => one.cause === cause).map(({ symptom }) => symptom);

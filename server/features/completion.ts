@@ -8,9 +8,10 @@ import {
 import { addressOf } from '../addresses/address.ts';
 import { allSymptoms, type Knowledge } from '../knowledge/knowledge.ts';
 import { markupOf, type Preferences, type ReadDocument } from '../triage/document.ts';
+import { remedyWriter, takesText } from '../triage/insert.ts';
 import { languageOf } from '../triage/language.ts';
 import { lineIndex } from '../triage/lines.ts';
-import { ESCALATION, remedyOf, remedyText, renderRemedy } from '../triage/remedy.ts';
+import { ESCALATION, remedyOf, renderRemedy } from '../triage/remedy.ts';
 
 const KEYS: [key: string, what: string][] = [
   ['type', 'support-ticket: read this file as a ticket'],
@@ -41,16 +42,17 @@ export function completionsAt(
   const lineStart = offset - position.character;
   const before = document.text.slice(lineStart, offset);
   const after = /^[^\r\n]*/.exec(document.text.slice(offset))?.[0] ?? '';
-  if (document.frontMatter && lineStart < document.frontMatter.end) {
+  const front = frontMatterAround(document, lineStart, offset + after.length);
+  if (front !== undefined) {
     if (FENCE.test(before + after)) return [];
     if (inLogs(document.text, lineStart, before)) return logItems(document, before, position, openLogs);
     const [, key] = VALUE.exec(before) ?? [];
-    return key === undefined ? keyItems(before, after, position) : valueItems(key, before, position, knowledge);
+    return key === undefined ? keyItems(front, before, after, position) : valueItems(key, before, position, knowledge);
   }
   if (DIRECTIVE.test(before)) return directiveItems(before, position, knowledge);
   if (document.kind !== 'ticket') return [];
   return [
-    ...remedyItems(document, before, position, preferences, knowledge),
+    ...remedyItems(document, offset, before, position, preferences, knowledge),
     ...symptomItems(before, position, knowledge),
   ];
 }
@@ -59,15 +61,27 @@ export function completionsAt(
 const VALUE = /^\s*(\w+):\s*["']?(.*)$/;
 const FENCE = /^\uFEFF?---[ \t]*$/;
 
+/** The front matter without the line of the cursor, where that is in it; one that is not closed yet goes down to that line. */
+function frontMatterAround({ text, frontMatter }: ReadDocument, lineStart: number, lineEnd: number) {
+  const isWithin = frontMatter ? lineStart < frontMatter.end : UNCLOSED.test(text.slice(0, lineEnd));
+  if (!isWithin) return undefined;
+  return text.slice(0, lineStart) + text.slice(lineEnd, frontMatter?.end ?? lineEnd);
+}
+/** Nothing but keys, items and a word that may become a key. */
+const UNCLOSED =
+  /^\uFEFF?---[ \t]*(?:(?:\r\n|\n|\r(?!\n))[ \t]*(?:-[ \t][^\r\n]*|[\w-]+(?::(?:[ \t][^\r\n]*)?|[ \t]*(?=[\r\n]|$)))?)*$/;
+
 /** YAML wants one between a key and its value. */
 const blankBehind = (before: string): string => (/^\s*\w+:$/.test(before) ? ' ' : '');
 
-function keyItems(before: string, after: string, position: Position): CompletionItem[] {
+/** Those that do not stand there already. @param front the other lines */
+function keyItems(front: string, before: string, after: string, position: Position): CompletionItem[] {
   if (!/^\s*\w*$/.test(before)) return [];
   const [rest = '', colon] = /^\w*(\s*:)?/.exec(after) ?? [];
   const { start } = rangeOf(/\w*$/, before, position);
   const end = { ...position, character: position.character + rest.length };
-  return KEYS.map(([name, detail]) => ({
+  const standing = new Set([...front.matchAll(/^(\w+)[ \t]*:/gm)].map(([, key]) => key));
+  return KEYS.filter(([name]) => !standing.has(name)).map(([name, detail]) => ({
     label: name,
     detail,
     kind: CompletionItemKind.Property,
@@ -102,24 +116,27 @@ function valueItems(key: string, before: string, position: Position, { devices }
   return key === 'type' ? ['support-ticket', 'device-log'].map(type => item(type)) : [];
 }
 
-/** "rem" gives the remedies, written out for the facts of this ticket. */
+/**
+ * "rem" gives the remedies, written out for the facts of this ticket and in its style. Behind anything else on the line
+ * one would not be known again.
+ */
 function remedyItems(
   document: ReadDocument,
+  offset: number,
   before: string,
   position: Position,
   preferences: Preferences,
   knowledge: Knowledge,
 ): CompletionItem[] {
+  if (!/^ {0,3}[\p{L}:]*$/u.test(before) || !takesText(document.text)) return [];
   const range = rangeOf(/[\p{L}:]*$/u, before, position);
-  const style = {
-    audience: preferences.audience,
-    labels: preferences.labels,
-    markup: markupOf(document),
-    language: languageOf(document.text),
-  };
+  const markup = markupOf(document);
+  const language = languageOf(document.text);
+  const style = { audience: preferences.audience, labels: preferences.labels, markup, language };
+  const written = remedyWriter(document.text, offset, markup);
   return [...knowledge.causes.map(({ id }) => id), ESCALATION].map((cause, i) => {
     const rendered = renderRemedy(cause, document.reading.facts, style, knowledge);
-    const text = remedyText(rendered).trimEnd();
+    const text = written(rendered);
     return {
       label: `remedy: ${remedyOf(cause, knowledge).title}`,
       detail: cause,

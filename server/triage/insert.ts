@@ -1,8 +1,10 @@
 import { REMEDY_HEADING, withoutEvidence } from './insertion/evidence-block.ts';
+import { asInPage } from './insertion/page.ts';
 import { type Style, styleOf } from './insertion/style.ts';
-import { findTarget } from './insertion/target.ts';
+import { findTarget, targetAt } from './insertion/target.ts';
 import type { Span } from './model.ts';
 import { readStructure } from './reader/blocks.ts';
+import { isData } from './reader/data-format.ts';
 import { asWritten, isBase64 } from './reader/mail.ts';
 import type { RenderedRemedy } from './remedy.ts';
 
@@ -44,19 +46,19 @@ export function insertRemedies(
   return [place(text, target.at, parts.join(style.eol + style.eol), style.eol)];
 }
 
-/** Neither a mail in base64 nor an export in JSON takes any. */
-export const takesText = (text: string): boolean => !isBase64(text) && !isJson(text);
-
-function isJson(text: string): boolean {
-  const said = text.trim();
-  if (!/^[{[]/.test(said)) return false;
-  try {
-    JSON.parse(said);
-    return true;
-  } catch {
-    return false;
-  }
+/** Writes remedies as they would be inserted at a place, for who types there. */
+export function remedyWriter(
+  text: string,
+  at: number,
+  markup: RenderedRemedy['markup'],
+): (remedy: RenderedRemedy) => string {
+  const structure = readStructure(withoutEvidence(text));
+  const style = styleOf(text, structure, targetAt(at, structure), markup);
+  return remedy => renderPart(remedy, style, []);
 }
+
+/** Neither a mail in base64 nor an export in JSON, XML or CSV takes any. */
+export const takesText = (text: string): boolean => !isBase64(text) && !isData(text);
 
 /** All lines that are a remedy's heading, without their markup. */
 function headingsIn(text: string): Set<string> {
@@ -75,7 +77,7 @@ function renderPart(remedy: RenderedRemedy, style: Style, evidence: readonly str
 
 /** Sets words behind `at`, a line's end, with one blank line around them. The end of the file stays as it was. */
 export function place(text: string, at: number, words: string, eol: string): TextChange {
-  const body = asWritten(text, words);
+  const body = asWritten(text, asInPage(text, words, eol));
   if (!text.trim()) {
     const ended = /^\uFEFF?$|[\r\n]$/.test(text);
     return { start: text.length, end: text.length, insert: ended ? body + eol : eol + body };

@@ -176,6 +176,16 @@ describe('settings', () => {
   });
 });
 
+test('what a severity of off hides has no quick fixes either', async () => {
+  const other = await startClient({ settings: { severity: { likely: 'off', possible: 'warning' } } });
+  const uri = uriOf('hidden.ticket');
+  other.open(uri, FULL);
+  expect(await other.pull(uri)).toEqual([]);
+  expect(await other.actions(uri, 0, 20)).toEqual([]);
+  expect(await other.actions(uri, 0, 20, ['source.fixAll'])).toEqual([]);
+  await other.stop();
+});
+
 describe('hover', () => {
   test('explains a present finding with steps', async () => {
     const text = await client.hover(opened(FULL), 0, 20);
@@ -396,6 +406,33 @@ describe('outline, completion, links', () => {
     '---\ntags:\n- |\n---\n',
   ])('completes nothing between dashes: %j', async text => {
     expect(await completed(text)).toEqual(new Map());
+  });
+
+  test('completes front matter that is not closed yet, without the keys that stand there', async () => {
+    const items = await completed('---\ntype: support-ticket\nlogs:\n  - a.log\nmo|');
+    expect(items.get('model')).toBe('---\ntype: support-ticket\nlogs:\n  - a.log\nmodel: ');
+    expect(items.has('type') || items.has('logs')).toBe(false);
+    expect((await completed('---\nmodel: iPhone 1|\n')).has('iPhone 15 Pro')).toBe(true);
+    expect([...(await completed('---\n\nPhotos wait.\n\nrem|')).keys()]).toContain('remedy: Restart the iPhone');
+  });
+
+  const RESTART = 'remedy: Restart the iPhone';
+  test.each(['## Observed\n\n- rem|', 'Next steps: rem|', 'Agent: rem|', '> rem|', '    rem|'])(
+    'offers no remedy where it would not be known again: %j',
+    async text => {
+      expect([...(await completed(`${FULL}${text}\n`)).keys()]).not.toContain(RESTART);
+    },
+  );
+
+  test.each([
+    ['h2. Next steps\n\nrem|\n', /^h2\. Next steps\n\nh3\. Remedy: Restart the iPhone\n# Note/],
+    ['Device: iPhone 8\nProblem: stuck\n\nrem|\n', /\n\nRemedy: Restart the iPhone\n1\. Note/],
+    ['## Next steps\n\n- call\n\nrem|\n', /- call\n\n### Remedy: Restart the iPhone\n\n- Note/],
+    ['# Case\r\n\r\nStuck.\r\n\r\nrem|\r\n', /Stuck\.\r\n\r\n### Remedy: Restart the iPhone\r\n\r\n1\. Note/],
+  ])('writes a remedy in the style of the ticket: %j', async (text, wanted) => {
+    const result = (await completed(text)).get(RESTART) ?? '';
+    expect(result).toMatch(wanted);
+    expect(await client.pull(opened(result))).toEqual([]);
   });
 
   test('completes the logs of the front matter with those that are open, as the ticket would name them', async () => {

@@ -185,3 +185,38 @@ describe('ignoring', () => {
     expect(shown(changed)).not.toContain(FULL);
   });
 });
+
+describe('ignoring writes nothing that breaks the file', () => {
+  test.each([
+    ['a ticket in JSON', '{\n  "subject": "iCloud Storage Is Full"\n}\n', 'html'],
+    ['a list of tickets in JSON', '[{"subject": "iCloud Storage Is Full"}]', 'html'],
+    ['a log with JSON on each line', '{"eventMessage":"Quota exceeded"}\n{"eventMessage":"again"}\n', 'hash'],
+    ['a log that is one list in JSON', '[{\n  "eventMessage": "Quota exceeded"\n}]\n', 'hash'],
+    ['a crash report', '{"app_name":"Photos"}\n{\n  "pid": 77\n}\n', 'hash'],
+  ] as const)('in %s', (_, text, comment) => {
+    expect(ignoreFindingChange(text, { symptom: FULL, start: text.indexOf('l') }, comment)).toBeUndefined();
+    expect(ignoreSymptomChange(text, FULL, comment)).toBeUndefined();
+  });
+
+  test('behind a byte order mark it stands on the first line', () => {
+    const text = '\uFEFFiCloud Storage Is Full\n';
+    const change = ignoreFindingChange(text, { symptom: FULL, start: 1 });
+    expect(apply(text, change)).toBe(`\uFEFF<!-- symptom-lens: ignore ${FULL} -->\niCloud Storage Is Full\n`);
+    expect(shown(apply(text, change))).not.toContain(FULL);
+  });
+
+  test.each([
+    'notes: |\n  Photos do not sync.\n  iCloud Storage Is Full\n',
+    'notes: the phone says\n  iCloud Storage Is Full\n',
+  ])('within a value of the front matter only the symptom can be ignored: %j', yaml => {
+    const text = `---\n${yaml}---\n\nStuck.\n`;
+    expect(ignoreFindingChange(text, { symptom: FULL, start: text.indexOf('iCloud') })).toBeUndefined();
+    expect(shown(apply(text, ignoreSymptomChange(text, FULL)))).not.toContain(FULL);
+  });
+
+  test('a value of one line in the front matter has the directive above it', () => {
+    const text = '---\nlogs:\n  - a.log\nmessage: iCloud Storage Is Full\n---\n';
+    const change = ignoreFindingChange(text, { symptom: FULL, start: text.indexOf('iCloud') });
+    expect(apply(text, change)).toContain(`\n# symptom-lens: ignore ${FULL}\nmessage: iCloud`);
+  });
+});

@@ -63,12 +63,20 @@ describe('the section that takes a remedy', () => {
     ['a mail in base64', 'Subject: stuck\nContent-Transfer-Encoding: base64\n\nU3R1Y2su\n'],
     ['an export in JSON', '{\n  "subject": "stuck",\n  "resolution": null\n}\n'],
     ['a list in JSON', '[{"subject": "stuck"}]'],
+    ['an export with JSON on each line', '{"subject": "stuck"}\n{"subject": "again"}\n'],
+    ['an export in XML', '<?xml version="1.0"?>\n<ticket>\n  <subject>Stuck</subject>\n</ticket>\n'],
+    ['an export in CSV', 'id,subject,next steps\n1,Photos are stuck,call\n2,Same,"call, then write"\n'],
+    ['an export in CSV with quotes', '"id","subject","model"\n"1","Photos are stuck","iPhone 8"\n'],
   ])('is none in %s, which text would break', (_, text) => {
     expect(insertRemedies(text, [REBOOT])).toEqual([]);
   });
 
-  test('may begin with a bracket and be no JSON', () => {
-    expect(inserted('[x] Photos are stuck\n')).toContain('Remedy: Reboot');
+  test.each([
+    '[x] Photos are stuck\n',
+    'Photos,videos,albums\nNone of them sync.\n',
+    'id,model,os\n1,iPhone 8,16\n\nIt is stuck.\n',
+  ])('may begin as an export does and be none: %j', text => {
+    expect(inserted(text)).toContain('Remedy: Reboot');
   });
 
   test('is the resolution where there are no next steps', () => {
@@ -289,6 +297,26 @@ describe('the style of the ticket goes on', () => {
     );
   });
 
+  test('under a plain heading, above fields that follow its list at once', () => {
+    const list = 'Photos are stuck.\n\nNext steps:\n- call back\n- write mail';
+    expect(inserted(`${list}\nPriority: high\nOwner: Bob\n`, [plain(REBOOT)])).toBe(
+      `${list}\n\nRemedy: Reboot\n- Do this.\n- Do that.\n\nPriority: high\nOwner: Bob\n`,
+    );
+  });
+
+  test('above the rule that closes the section', () => {
+    for (const rule of ['---', '***', '- - -'])
+      expect(inserted(`## Next steps\n\n- call back\n\n${rule}\n\n## History\n\nOld.\n`)).toBe(
+        `## Next steps\n\n- call back\n\n### Remedy: Reboot\n\n- Do this.\n- Do that.\n\n${rule}\n\n## History\n\nOld.\n`,
+      );
+  });
+
+  test('below the line that makes words a heading', () => {
+    expect(inserted('Next steps\n----------\n\nNotes\n=====\n\nOld.\n')).toContain(
+      'Next steps\n----------\n\n### Remedy: Reboot\n',
+    );
+  });
+
   test('behind a log excerpt that nobody closed', () => {
     expect(inserted('# Case\n\n```\ncloudphotod: error\n')).toBe(
       '# Case\n\n```\ncloudphotod: error\n```\n\n## Next steps\n\n### Remedy: Reboot\n\n1. Do this.\n2. Do that.\n',
@@ -307,6 +335,36 @@ describe('the style of the ticket goes on', () => {
 
   test('behind a line that only looks like the beginning of a code block', () => {
     expect(inserted('# Case\n\n```ls -l``` says nothing.\n')).toContain('nothing.\n\n## Next steps');
+  });
+});
+
+describe('in a page in HTML', () => {
+  test.each([
+    '<html><body><p>Stuck.</p>|</body></html>',
+    '<html>\n<body>\n<h2>Problem</h2>\n<p>Stuck.</p>|\n</body>\n</html>\n',
+  ])('a remedy stands above its end, as a browser shows it: %j', page => {
+    const result = inserted(page.replace('|', ''), [remedy('Reboot', { steps: ['Settings & more.', 'Use <Back.'] })]);
+    expect(result.replace(/\n/g, '')).toBe(
+      page
+        .replace(
+          '|',
+          '<pre style="white-space: pre-wrap">Next steps:Remedy: Reboot1. Settings &amp; more.2. Use &lt;Back.</pre>',
+        )
+        .replace(/\n/g, ''),
+    );
+  });
+
+  test('its words are no symptoms', () => {
+    const page = '<html>\n<body>\n<p>Photos do not sync.</p>\n</body>\n</html>\n';
+    const all = knowledge.causes.map(({ id }) => id);
+    for (const audience of ['internal', 'customer'] as const) {
+      const style = { audience, labels: 'us', markup: 'markdown' } as const;
+      const after = inserted(
+        page,
+        all.map(cause => renderRemedy(cause, {}, style, knowledge)),
+      );
+      expect(readTicket(after, knowledge).findings).toEqual(readTicket(page, knowledge).findings);
+    }
   });
 });
 
@@ -456,6 +514,80 @@ describe('what was inserted', () => {
     const result = inserted('Device: iPhone 8\nProblem: stuck\n', remedies);
     const own = readStructure(result).blocks.filter(({ start }) => start > result.indexOf('Reply: '));
     expect(own.map(({ place }) => place)).toEqual(own.map(() => 'inserted'));
+  });
+});
+
+describe('a ticket that grows below an inserted remedy is read on', () => {
+  const HISTORY = '2026-01-01 09:00 Bob: Photos do not sync.\n\n2026-01-02 09:00 Bob: The customer was called.\n';
+  const NOTE = '# Case\n\nPhotos do not sync.\n';
+  const FORM = 'Device: iPhone 8\nProblem: photos do not sync\n';
+  const CHAT = 'Customer: Photos do not sync.\nAgent: Since when?\nCustomer: Since Monday.\n';
+  const markupFor = (text: string) => (text === NOTE ? 'markdown' : 'plain');
+  const grown = (text: string, below: string, audience: 'internal' | 'customer') => {
+    const style = { audience, labels: 'us', markup: markupFor(text) } as const;
+    const [symptoms, grownSymptoms] = [
+      text + below,
+      inserted(text, [renderRemedy('icloud-storage', {}, style, knowledge)]) + below,
+    ].map(ticket => readTicket(ticket, knowledge).findings.map(({ symptom, status }) => [symptom, status]));
+    return { symptoms, grownSymptoms };
+  };
+
+  test.each([
+    '\n2026-01-03 10:00 Bob: Low Power Mode is on and the Wi-Fi is down.\n\n2026-01-04 10:00 Bob: Airplane Mode is on.\n',
+    '2026-01-03 10:00 Bob: Low Power Mode is on.\n',
+    '\nCustomer: Low Power Mode is on.\n',
+    'Customer: Low Power Mode is on.\n',
+    '\nBob 3 Jan: Low Power Mode is on, iPhone 12 with iOS 15.1\n',
+    '\n[10:12] Ann: Low Power Mode is on.\n',
+    '\n**Update**\n\nLow Power Mode is on.\n',
+    '\n---\n\nLow Power Mode is on.\n',
+    '\n> Low Power Mode is on.\n',
+    '\nObserved:\n- Low Power Mode is on\n',
+    '\nOn Mon, 3 Jan 2026 at 10:02, Ann Lee wrote:\nLow Power Mode is on.\n',
+    '\nShe called again. Low Power Mode is on.\n',
+    '\n| Low Power Mode | on |\n|---|---|\n| Wi-Fi | weak |\n',
+    '\n## Update\n\nLow Power Mode is on.\n',
+  ])('%j', below => {
+    for (const text of [HISTORY, NOTE, FORM, CHAT])
+      for (const audience of ['internal', 'customer'] as const) {
+        const { symptoms, grownSymptoms } = grown(text, below, audience);
+        expect(grownSymptoms, inserted(text)).toEqual(symptoms);
+        expect(symptoms?.some(([, status]) => status === 'present')).toBe(true);
+      }
+  });
+
+  test('a list below it stands among the next steps', () => {
+    const { grownSymptoms } = grown(NOTE, '\n- turn Low Power Mode off\n', 'internal');
+    expect(grownSymptoms?.some(([, status]) => status === 'present')).toBe(false);
+  });
+
+  test('under steps of its own a section keeps what is said', () => {
+    const steps = '## Next steps\n\n- call back\n';
+    const below = '\nIf Low Power Mode is on, explain it.\n';
+    expect(readTicket(inserted(steps) + below, knowledge).findings).toMatchObject([{ status: 'mentioned' }]);
+  });
+
+  test.each([
+    ['blank lines between the steps', (part: string) => part.replace(/\n(?=\d\. )/g, '\n\n')],
+    ['warnings on lines of their own', (part: string) => part.replace(/ (?=(?:\*\*)?Careful:)/g, '\n')],
+    ['warnings in paragraphs of their own', (part: string) => part.replace(/ (?=(?:\*\*)?Careful:)/g, '\n\n   ')],
+    ['lines that were wrapped', (part: string) => part.replace(/(?<=\n\d\. .{60,76}) /g, '\n   ')],
+  ])('its own words stay its own with %s', (_, reformat) => {
+    const all = knowledge.causes.map(({ id }) => id);
+    for (const audience of ['internal', 'customer'] as const) {
+      const style = { audience, labels: 'us', markup: 'markdown' } as const;
+      const [change] = insertRemedies(
+        NOTE,
+        all.map(cause => renderRemedy(cause, {}, style, knowledge)),
+      );
+      const text = NOTE + reformat(change?.insert ?? '');
+      expect(readTicket(text, knowledge).findings).toEqual(readTicket(NOTE, knowledge).findings);
+    }
+  });
+
+  test('a history and a chat get it as the plain text that they are', () => {
+    for (const text of [HISTORY, CHAT])
+      expect(inserted(text)).toBe(`${text}\nNext steps:\n\nRemedy: Reboot\n1. Do this.\n2. Do that.\n`);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts';
-import { markupOf, type Preferences, type ReadDocument } from '../document.ts';
+import { likelyIn, markupOf, type Preferences, type ReadDocument } from '../document.ts';
 import { insertEvidence } from '../evidence.ts';
 import { type EvidenceLines, insertRemedies, type TextChange } from '../insert.ts';
 import { languageOf } from '../language.ts';
@@ -8,12 +8,9 @@ import type { Finding, LogEvidence } from '../model.ts';
 import { lineAround, masked, onOneLine } from '../quote.ts';
 import { renderRemedy } from '../remedy.ts';
 
-/** The likely causes of a document that are not switched off, most likely first. */
-export function likelyCauses({ reading }: ReadDocument, { hiddenCauses }: Preferences): string[] {
-  return reading.causes
-    .filter(({ verdict, cause }) => verdict === 'likely' && !hiddenCauses.has(cause))
-    .map(({ cause }) => cause);
-}
+/** The likely causes of a document, most likely first, unless they are switched off or not shown. */
+export const likelyCauses = ({ reading }: ReadDocument, { hiddenCauses, severity }: Preferences): string[] =>
+  severity.likely === 'off' ? [] : [...likelyIn(reading)].filter(cause => !hiddenCauses.has(cause));
 
 /** The change that inserts the remedies of the given causes, else of all likely ones, in the order in which they are checked. */
 export function allRemedies(

@@ -1,6 +1,7 @@
 import { isJira } from '../document.ts';
 import type { Structure } from '../reader/blocks.ts';
 import type { RenderedRemedy } from '../remedy.ts';
+import { pageEnd } from './page.ts';
 import { COMPACT, isInserted, opensWithLabel, type Target } from './target.ts';
 
 export type Writing = 'markdown' | 'jira' | 'bold' | 'plain';
@@ -39,6 +40,7 @@ function writingOf(
   { sections, blocks, frontMatter }: Structure,
   markup: RenderedRemedy['markup'],
 ): Writing {
+  if (pageEnd(text) !== undefined) return 'plain';
   const own = sections.filter(({ title }) => !isInserted(title));
   const marked = own.find(({ level }) => level < COMPACT);
   if (marked) return /^\s*h[1-6]\./.test(text.slice(marked.start, marked.end)) ? 'jira' : 'markdown';
@@ -46,7 +48,9 @@ function writingOf(
   const [first] = own;
   if (first) return /^\s*[*_]/.test(text.slice(first.start, first.end)) ? 'bold' : 'plain';
   if (frontMatter) return 'markdown';
-  return blocks.filter(block => opensWithLabel(text, block)).length > 1 || markup === 'plain' ? 'plain' : 'markdown';
+  const isLabelled = blocks.filter(block => opensWithLabel(text, block)).length > 1;
+  const isHistoryOrChat = blocks.some(({ dated, speaker }) => dated || speaker !== undefined);
+  return isLabelled || isHistoryOrChat || markup === 'plain' ? 'plain' : 'markdown';
 }
 
 /** The line break nearest before a place, else the first behind it. */

@@ -2,6 +2,7 @@ import type { Section, Span } from '../model.ts';
 import type { Block, Structure } from '../reader/blocks.ts';
 import { mailText } from '../reader/mail.ts';
 import { signatureIn } from '../reader/signature.ts';
+import { pageEnd } from './page.ts';
 
 /** Where a remedy goes. */
 export interface Target {
@@ -11,6 +12,9 @@ export interface Target {
   /** Heading level of that part; `COMPACT` where it is headed by a label or a bold line. */
   level: number;
 }
+
+/** What a line of a list begins with. */
+const ITEM = '(?:[-*+•]|\\d{1,2}[.)]|\\[[ x]\\])[ \\t]';
 
 /** From this level on the reader's headings are lines such as `Next steps:`, under which nothing is set apart by blank lines. */
 export const COMPACT = 7;
@@ -54,7 +58,7 @@ interface Part {
  * first. Else the end of the ticket, under a heading to be made.
  */
 export function findTarget(text: string, { sections, blocks }: Structure, isReply: boolean): Target {
-  const body = mailText(text);
+  const body = bodyOf(text);
   const parts = [...sectionParts(sections), ...labelParts(text, blocks, sections)].filter(({ extent }) =>
     isWithin(extent.start, body),
   );
@@ -88,7 +92,7 @@ const EVIDENCE = [
 
 /** Where lines of logs go: the section for such, else the end of the ticket, under a heading to be made. */
 export function findEvidenceTarget(text: string, { sections, blocks }: Structure): Target {
-  const body = mailText(text);
+  const body = bodyOf(text);
   const own = sectionParts(sections).filter(({ extent }) => isWithin(extent.start, body));
   // The title of the ticket may name the logs, too.
   const heads = own.filter(({ level }) => level > 1 || own.filter(other => other.level === 1).length > 1);
@@ -96,13 +100,34 @@ export function findEvidenceTarget(text: string, { sections, blocks }: Structure
   return part ? partTarget(text, part, blocks, body) : endTarget(text, sections, body);
 }
 
+/** For what is typed at a place: the section that it is in. */
+export function targetAt(at: number, { sections }: Structure): Target {
+  const part = sectionParts(sections).findLast(({ extent }) => at >= extent.start && at <= extent.end);
+  return { at, part: part?.extent, level: Math.max(part?.level ?? 0, newLevel(sections)) };
+}
+
+/** What a reader sees of the text: of a mail its words, of a page what stands above its end. */
+function bodyOf(text: string): Span {
+  const { start, end } = mailText(text);
+  return { start, end: Math.min(end, pageEnd(text) ?? end) };
+}
+
 const isWithin = (at: number, { start, end }: Span): boolean => at >= start && at < end;
 
 function partTarget(text: string, { extent, level }: Part, blocks: readonly Block[], body: Span): Target {
   const part = { start: extent.start, end: Math.min(extent.end, body.end) };
   const taking = level < COMPACT ? part : upToLabels(text, part, blocks);
-  return { at: lastLineEnd(text, taking, signatureIn), part, level };
+  return { at: lastLineEnd(text, withoutRule(text, taking), signatureIn), part, level };
 }
+
+/** Without the rule that parts it from what follows; below a line of words it would make that one a heading. */
+function withoutRule(text: string, { start, end }: Span): Span {
+  const said = text.slice(start, end).trimEnd();
+  const [rule, above = ''] = RULE_BELOW.exec(said) ?? [];
+  const isHeading = above.trim() && !LISTED.test(above);
+  return { start, end: rule === undefined || isHeading ? end : start + said.length - rule.length + above.length };
+}
+const RULE_BELOW = /(?<=[\r\n])([^\r\n]*)(?:\r\n|\n|\r)[ \t]*(?:-{3,}|\*{3,}|_{3,}|(?:- ){2,}-|(?:\* ){2,}\*)$/;
 
 const endTarget = (text: string, sections: readonly Section[], body: Span): Target => ({
   at: lastLineEnd(text, body),
@@ -137,17 +162,22 @@ function labelParts(text: string, blocks: readonly Block[], sections: readonly S
   });
 }
 
-/** A part under a plain heading ends where, at once or behind a blank line, labelled values begin that are none of its own. */
+/** A part under a plain heading ends where, at once, behind a blank line or behind its list, labelled values begin that are none of its own. */
 function upToLabels(text: string, { start, end }: Span, blocks: readonly Block[]): Span {
   const next = blocks.find(
     block =>
       block.start > start &&
       block.start < end &&
       opensWithLabel(text, block) &&
-      /(?:^[^\r\n]*|(?:\r\n|\n|\r)[ \t]*)(?:\r\n|\n|\r)[*_]*$/.test(text.slice(start, block.label?.start)),
+      BEFORE_LABELS.test(text.slice(start, block.label?.start)),
   );
   return { start, end: next?.label?.start ?? end };
 }
+
+/** The heading itself, an empty line or an item. */
+const BEFORE_LABELS = new RegExp(
+  `(?:^[^\\r\\n]*|(?:\\r\\n|\\n|\\r)[ \\t]*(?:${ITEM}[^\\r\\n]*)?)(?:\\r\\n|\\n|\\r)[*_]*$`,
+);
 
 /**
  * The end of the last line in a stretch that holds anything, a signature aside; an item that is still empty stays whole.
@@ -158,11 +188,13 @@ function lastLineEnd(text: string, { start, end }: Span, signedAt = (said: strin
   const said = text.slice(start, dashes > 0 ? start + dashes : end);
   const signed = signedAt(said);
   // "Thanks" between the items of a list ends nothing.
-  const isSignedOff = !/^[ \t]*(?:[-*+•]|\d{1,2}[.)]|\[[ x]\])[ \t]/m.test(said.slice(signed));
+  const isSignedOff = !LISTED.test(said.slice(signed));
   const content = start + (isSignedOff ? said.slice(0, signed) : said).trimEnd().length;
-  const rest = text.slice(content).search(/[\r\n]/);
-  return content === start ? end : rest < 0 ? text.length : content + rest;
+  const rest = text.slice(content, end).search(/[\r\n]/);
+  return content === start || rest < 0 ? end : content + rest;
 }
+
+const LISTED = new RegExp(`^[ \\t]*${ITEM}`, 'm');
 
 /** New sections stand beside most others, but not beside the title. */
 function newLevel(sections: readonly Section[]): number {

@@ -4,6 +4,7 @@ import { areOfPairs, boxOf, nameOf } from './check-pair.ts';
 import { inOrderOfTime, opensQuotedMail } from './chronology.ts';
 import { isRowOf, pairRow, plainRow, quotedRow } from './export-row.ts';
 import { frontMatterOf } from './front-matter.ts';
+import { type Inserted, newInserted, runsOn, withLine } from './inserted.ts';
 import {
   closesFence,
   type HeadingShape,
@@ -104,8 +105,11 @@ export function readStructure(text: string, lines: readonly Line[] = ticketLines
   /** A list stands under the last heading. */
   let listed = false;
   let titles: string[] = [];
-  let inserted = false;
-  let insertedLevel = 0;
+  let inserted: Inserted | undefined;
+  /** How many blocks stand before what the last heading holds. */
+  let headed = -1;
+  /** The heading above the inserted remedies holds nothing else. */
+  let isBare = false;
   let fence: string | undefined;
   let open: Block | undefined;
   let dated = false;
@@ -119,7 +123,7 @@ export function readStructure(text: string, lines: readonly Line[] = ticketLines
   /** The items that a deeper one would stand under, nearest last. */
   const items: Item[] = [];
 
-  const heading = (level: number, title: string, span: Span, isSaid = false) => {
+  const heading = (level: number, title: string, span: Span, below?: Line, isSaid = false) => {
     headings = headings.filter(h => h.level < level);
     titles = headings.map(h => h.title);
     if ((isSaid || isTitle(level, title)) && blocks.at(-1)?.end !== span.end)
@@ -128,9 +132,10 @@ export function readStructure(text: string, lines: readonly Line[] = ticketLines
     titles = headings.map(h => h.title);
     listed = false;
     if (INSERTED.test(title)) {
-      inserted = true;
-      insertedLevel = level;
-    } else if (inserted && level <= insertedLevel) inserted = false;
+      isBare = inserted ? isBare : headings.length > 1 && headed === blocks.length;
+      inserted = newInserted(level, title, below);
+    } else if (inserted && level <= inserted.level) inserted = undefined;
+    headed = blocks.length;
     speaking = undefined;
     sections.push({ title, level, start: span.start, end: span.end, extent: { start: span.start, end: text.length } });
     open = undefined;
@@ -199,6 +204,16 @@ export function readStructure(text: string, lines: readonly Line[] = ticketLines
     const last = blocks.at(-1);
     if (last?.start === parent.start && ANSWER.test(text.slice(start, line.end))) blocks.pop();
     return { text: name.trim(), start, end: start };
+  };
+
+  /** Behind inserted remedies their headings are gone, with the one above that holds nothing else, unless a list goes on under it. */
+  const leaveRemedy = (isList: boolean): void => {
+    const own = headings.findIndex(({ title }) => INSERTED.test(title));
+    headings = headings.slice(0, isBare && !isList ? own - 1 : own);
+    titles = headings.map(h => h.title);
+    inserted = undefined;
+    listed = true;
+    open = undefined;
   };
 
   /** Behind the list of a heading that is only a line of text, a labelled line stands under it no more; behind one of conditions, none does. */
@@ -341,6 +356,8 @@ export function readStructure(text: string, lines: readonly Line[] = ticketLines
     const isTyped = shape.kind === 'heading' && shape.level === INSERTED_LEVEL && !holdsSteps(lines, index);
     return isTyped ? typedShape(said) : shape;
   };
+  const saysWho = (shape: LineShape, index: number): boolean =>
+    shape.kind === 'text' && (naming.has(index) || (shape.turn !== undefined && speakers.has(shape.turn.name)));
   const isTimed = lines.filter(({ timed }) => timed).length > 2;
   const isHistory = lines.filter(({ date }) => date).length > 1;
   const isEntry = (line: Line): boolean => (isHistory && line.date !== undefined) || (isTimed && line.timed);
@@ -352,6 +369,10 @@ export function readStructure(text: string, lines: readonly Line[] = ticketLines
       return;
     }
     const shape = shapeAt(line, index);
+    if (inserted && fence === undefined) {
+      inserted = withLine(inserted, line, shape, lines[index - 1], lines[index + 1], saysWho(shape, index));
+      if (!inserted) leaveRemedy(isItem({ shape }));
+    }
     if (shape.kind === 'fence' && (fence === undefined || closesFence(fence, shape))) {
       fence = fence === undefined ? shape.mark : undefined;
       open = undefined;
@@ -361,9 +382,8 @@ export function readStructure(text: string, lines: readonly Line[] = ticketLines
       inTable = false;
       columns = undefined;
       wideColumns = undefined;
-      if (inserted && insertedLevel === INSERTED_LEVEL && !nextIsItem(lines, index)) inserted = false;
     } else if (fence !== undefined || shape.kind === 'fence') add({ start: line.start, end: line.end, place: 'fence' });
-    else if (shape.kind === 'heading') heading(shape.level, shape.title, line, isSaid(shape, index));
+    else if (shape.kind === 'heading') heading(shape.level, shape.title, line, lines[index + 1], isSaid(shape, index));
     else if (shape.kind === 'rule') open = undefined;
     else if (isUnderlined(lines, index)) {
       // It may say something itself.
@@ -393,9 +413,6 @@ export function readStructure(text: string, lines: readonly Line[] = ticketLines
   };
 }
 
-/** A line that ends in the middle of a sentence: a date at the head of the next one is no entry. */
-const runsOn = (above: Line | undefined): boolean => /[\p{L}\d,]\s*$/u.test(above?.text ?? '');
-
 /** Number of lines that the front matter takes, fences included; 0 without one. */
 function frontMatterLines(text: string, lines: readonly Line[]): number {
   const end = frontMatterOf(text)?.whole.length ?? 0;
@@ -411,8 +428,6 @@ const holdsSteps = (lines: readonly Line[], index: number): boolean =>
     .filter(({ text }) => text.trim())
     .slice(0, 2)
     .some(({ text }) => ITEM.test(text) || /^\s*>/.test(text));
-
-const nextIsItem = (lines: readonly Line[], index: number): boolean => ITEM.test(lines[index + 1]?.text ?? '');
 
 /** A section ends where the next one begins that is no part of it. */
 function closeExtents(sections: Section[], end: number): void {

@@ -31,7 +31,8 @@ export function isBareHeading({ text }: Line, shape: TextShape, next: Line): boo
   if (!BARE_HEADING.test(text) || text.trim().split(/\s+/).length > BARE_WORDS) return false;
   return isItem(next) || indentOf(next.text) >= shape.indent + 2;
 }
-export const isItem = ({ shape }: Line): boolean => shape.kind === 'text' && (shape.item || shape.ticked !== undefined);
+export const isItem = ({ shape }: Pick<Line, 'shape'>): boolean =>
+  shape.kind === 'text' && (shape.item || shape.ticked !== undefined);
 const BARE_HEADING = /^\s*\p{L}[\p{L} '’&/-]+$/u;
 const BARE_WORDS = 5;
 const indentOf = (line: string): number => /^\s*/.exec(line)?.[0].length ?? 0;

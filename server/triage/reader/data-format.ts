@@ -1,0 +1,36 @@
+import { shapeOf } from './line-shape.ts';
+
+/** An export that programs read, and that any line put into it breaks. */
+export const isData = (text: string): boolean => isJson(text) || isXml(text) || isCsv(text);
+
+/** One value, or one on each line, as in logs and in crash reports with a line of JSON above another. */
+export function isJson(text: string): boolean {
+  const said = text.trim();
+  if (!/^[{[]/.test(said)) return false;
+  const [first = ''] = said.split(/[\r\n]/, 1);
+  return (/^[{[]/.test(said.slice(first.length).trimStart()) && parses(first)) || parses(said);
+}
+
+function parses(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** By its declaration, where it is no page. */
+const isXml = (text: string): boolean => /^\s*<\?xml\b/.test(text) && !/<html\b/i.test(text.slice(0, HEAD));
+const HEAD = 2000;
+
+/** A row above rows, to the end of the text. */
+function isCsv(text: string): boolean {
+  const [head = '', ...rows] = text.trim().split(/\r\n|\n|\r/);
+  const shape = shapeOf(head);
+  const delimiter =
+    shape.kind === 'csv' ? /"([,;])"/.exec(head)?.[1] : shape.kind === 'text' ? shape.columns?.delimiter : undefined;
+  if (delimiter === undefined) return false;
+  const count = head.split(delimiter).length;
+  return [rows[0], rows.at(-1)].every(row => row !== undefined && row.split(delimiter).length >= count);
+}
