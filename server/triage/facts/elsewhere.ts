@@ -1,5 +1,7 @@
 import type { Place } from '../context/place.ts';
 import type { Stretch } from '../matcher/distance.ts';
+import type { SentenceContent } from '../reader/content.ts';
+import { perSentence } from '../reader/per-sentence.ts';
 import { Break, untilPause, type Word } from '../reader/words.ts';
 
 /** Sizes of what is neither the iPhone nor iCloud. */
@@ -27,17 +29,22 @@ const OTHER_STORE = /^(?:usb|stick|sd|ssd|hdd|laptop|macs?|macbooks?|imacs?|pc|n
 const OWN_STORE = /^(?:phones?|iphones?|handsets?|device|mobile|icloud|cloud)$/;
 
 /** "Data plan: 5 GB of 5 GB used", "4.9 of 5 GB of mobile data": the last thing named is what a network sells. */
-export function isOfNetwork({ words }: Words, { from, to }: Stretch): boolean {
+export function isOfNetwork(sentence: SentenceContent, { from, to }: Stretch): boolean {
+  if (!namesNetwork(sentence)) return false;
+  const { words } = sentence;
   const start = Math.max(0, from - REACH);
   const at =
     start + words.slice(start, to).findLastIndex((_, i) => isNetwork(words, start + i) || isOwn(words, start + i));
   if (at >= start && !isOwn(words, at) && !words.slice(at, from).some(isState)) return true;
-  const next = to + untilPause(words, to).findIndex(({ form }) => !OF_THE.test(form));
+  const next = to + untilPause(words, to, BEHIND).findIndex(({ form }) => !OF_THE.test(form));
   return (
     next >= to && (isNetwork(words, next) || (words[next]?.form === 'data' && !words.some((_, i) => isOwn(words, i))))
   );
 }
+const BEHIND = 4;
 const OF_THE = /^(?:of|the|my|her|his|their|our|your|its)$/;
+
+const namesNetwork = perSentence(({ words }) => words.some(({ form }) => form === 'data' || NETWORK.test(form)));
 
 /** The first word of "mobile data", "data plan" and "roaming allowance", and of the label `Data:`. */
 function isNetwork(words: readonly Word[], at: number): boolean {

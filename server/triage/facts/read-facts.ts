@@ -40,12 +40,13 @@ export function newFactReader({ devices, tickets }: Knowledge): FactReader {
   const sizes = newSizeReader(measures, objects, devices, facts);
   const versions = newVersionReader(measures.get('ios'), devices, facts);
   /** Is a percentage of a battery or a space that is named? */
-  const isSize = (place: Place, percentage: Stretch) =>
-    place.sentence.sizes.some(size => {
-      if (size.percent === undefined || !overlaps(size, percentage)) return false;
-      const owner = ownerOf(place, size, objects, devices);
-      return size.ratio !== undefined || isNoLevel(place.sentence.words, size) || (owner && names(place, owner));
-    });
+  const isSize = (place: Place, percentage: Stretch) => {
+    const size = place.sentence.sizes.find(size => size.percent !== undefined && overlaps(size, percentage));
+    if (!size) return false;
+    if (size.ratio !== undefined || isNoLevel(place.sentence.words, size)) return true;
+    const owner = ownerOf(place, size, objects, devices);
+    return owner !== undefined && names(place, owner);
+  };
   const names = ({ sentence, carried }: Place, owner: Owner) => {
     const groups = objects.get(owner) ?? [];
     return (
