@@ -47,7 +47,7 @@ const started = new Date();
 const packFiles = name => {
   const folder = path.join('packs', name);
   const files = filesBelow(folder)
-    .filter(file => file.endsWith('.yaml'))
+    .filter(file => /\.ya?ml$/.test(file))
     .sort();
   return Object.fromEntries(
     files.map(file => [
@@ -68,7 +68,17 @@ await build({
   banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
 });
 const { compilePack } = await import(`${pathToFileURL(compiler).href}?${Date.now()}`);
-writeFileSync(path.join(dist, 'knowledge.json'), JSON.stringify(compilePack(packFiles('icloud-photos'))));
+/** Says what is wrong in the pack as a compiler does, and returns whether all is right. */
+const writePack = name => {
+  try {
+    writeFileSync(path.join(dist, 'knowledge.json'), JSON.stringify(compilePack(packFiles(name))));
+    return true;
+  } catch (error) {
+    console.error(error.message.replace(/^/gm, `packs/${name}/`));
+    return false;
+  }
+};
+if (!writePack('icloud-photos')) process.exit(1);
 
 const entryPoints = Object.fromEntries(
   Object.entries(ENTRIES)

@@ -133,7 +133,7 @@ const directive = (verb: string, symptom: string, comment: 'html' | 'hash'): str
 const eolOf = (text: string): string => /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
 
 /** The known id with the fewest edits to it, if it is close. */
-function nearest(id: string, known: Iterable<string>): string | undefined {
+export function nearest(id: string, known: Iterable<string>): string | undefined {
   let best: { id: string; edits: number } | undefined;
   for (const candidate of known) {
     const edits = distance(id.toLowerCase(), candidate);

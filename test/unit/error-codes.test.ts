@@ -136,24 +136,24 @@ describe('a codes.yaml that is wrong is told where and what to do', () => {
     [
       'benign with a cause',
       code(URL, -1001, { benign: true }),
-      /codes\.yaml: domains\.3\.codes\.-1001: a code that points to a cause is not benign/,
+      /codes\.yaml:\d+:\d+: domains\.3\.codes\.-1001: a code that points to a cause is not benign/,
     ],
     [
       'no number',
       code(URL, Number.NaN, { means: 'Something that is no code.' }),
       /codes\.NaN: a code is a whole number/,
     ],
-    ['no meaning', code(URL, -999, { means: undefined }), /codes\.yaml: domains\.3\.codes\.-999\.means/],
-    ['an unknown key', code(URL, -999, { title: 'cancelled' }), /codes\.yaml: domains\.3\.codes\.-999\.title/],
+    ['no meaning', code(URL, -999, { means: undefined }), /codes\.yaml:\d+:\d+: domains\.3\.codes\.-999\.means/],
+    ['an unknown key', code(URL, -999, { title: 'cancelled' }), /codes\.yaml:\d+:\d+: domains\.3\.codes\.-999\.title/],
     [
       'a domain twice',
       file => file.domains[CK]?.also?.push('NSURLError'),
-      /codes\.yaml: the domain "NSURLError" stands twice; join the two/,
+      /codes\.yaml:\d+:\d+: .*the domain "NSURLError" stands twice.*; join the two/,
     ],
     [
       'a form without its code',
       file => file.domains[POSIX]?.forms?.splice(0, 1, 'errno'),
-      /codes\.yaml: domains\.5\.forms\.0: a form has <code> once/,
+      /codes\.yaml:\d+:\d+: domains\.5\.forms\.0: a form has <code> once/,
     ],
   ];
   test.each(wrong)('%s', (_, spoil, message) => {
@@ -164,7 +164,7 @@ describe('a codes.yaml that is wrong is told where and what to do', () => {
 
   test('the same code twice', () => {
     const text = `${source.trimEnd()}\n      -7003:\n        { means: "A code that stands above already." }\n`;
-    expect(() => compilePack({ ...packFiles, 'codes.yaml': text })).toThrow(/codes\.yaml: .*unique/i);
+    expect(() => compilePack({ ...packFiles, 'codes.yaml': text })).toThrow(/codes\.yaml:\d+:\d+: .*unique/i);
   });
 
   test('no file at all', () => {
