@@ -8,6 +8,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   utimesSync,
   writeFileSync,
@@ -28,18 +29,24 @@ const filesBelow = place => {
   return readdirSync(full, { withFileTypes: true }).flatMap(entry => filesBelow(path.join(place, entry.name)));
 };
 
+/** What was built, and of which files. */
+const stampOf = sources => [production ? 'production' : 'development', ...sources].join('\n');
+
 const isFresh = () => {
   const stamp = path.join(dist, '.built');
   if (!existsSync(stamp)) return false;
   const built = statSync(stamp).mtimeMs;
   const sources = SOURCES.flatMap(filesBelow);
-  return readFileSync(stamp, 'utf8') === sources.join('\n') && sources.every(file => statSync(file).mtimeMs <= built);
+  return readFileSync(stamp, 'utf8') === stampOf(sources) && sources.every(file => statSync(file).mtimeMs <= built);
 };
 
 if (process.argv.includes('--if-stale') && isFresh()) process.exit(0);
 
 const { build } = await import('esbuild');
 mkdirSync(dist, { recursive: true });
+// Half a build is no build.
+rmSync(path.join(dist, '.built'), { force: true });
+if (production) for (const name of readdirSync(dist)) if (name.endsWith('.map')) rmSync(path.join(dist, name));
 const sources = SOURCES.flatMap(filesBelow);
 const started = new Date();
 
@@ -68,12 +75,14 @@ await build({
   banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
 });
 const { compilePack } = await import(`${pathToFileURL(compiler).href}?${Date.now()}`);
+
 /** Says what is wrong in the pack as a compiler does, and returns whether all is right. */
 const writePack = name => {
   try {
     writeFileSync(path.join(dist, 'knowledge.json'), JSON.stringify(compilePack(packFiles(name))));
     return true;
   } catch (error) {
+    if (error.constructor !== Error) throw error;
     console.error(error.message.replace(/^/gm, `packs/${name}/`));
     return false;
   }
@@ -142,5 +151,5 @@ module.exports = {
 );
 copyFileSync(path.join(root, 'node_modules/sql.js/dist/sql-wasm.wasm'), path.join(dist, 'sql-wasm.wasm'));
 // The time at which this began: what was saved meanwhile is newer.
-writeFileSync(path.join(dist, '.built'), sources.join('\n'));
+writeFileSync(path.join(dist, '.built'), stampOf(sources));
 utimesSync(path.join(dist, '.built'), started, started);
