@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { builtin } from '../../server/knowledge/builtin.ts';
+import { compileCodes } from '../../server/knowledge/codes.ts';
 import { compilePack } from '../../server/knowledge/compile.ts';
 import { errorCodesAt } from '../../server/triage/error-codes.ts';
 import { packFiles } from './pack.ts';
@@ -46,6 +47,19 @@ describe('a code is found in each notation of logs', () => {
     const both = ['CKErrorDomain 25', 'CKInternalErrorDomain 2035'];
     expect(at('Upload ended with <CKError 0x281: "Quota Ex|ceeded" (25/2035); server message = "full">')).toEqual(both);
     expect(at('<CKError: "Partial Failure" (2/1011); <CKError 0x281: "Quota Exceeded|" (25/2035)>')).toEqual(both);
+  });
+
+  test('a form may hold another number, which may be negative', () => {
+    const codes = { 3: { means: 'The door does not shut.', benign: false } };
+    const forms = ['door <n> ended (<code>)'];
+    const doors = compileCodes({
+      domains: [{ domain: 'DoorErrorDomain', title: 'doors', also: [], forms, sources: ['the door'], codes }],
+    });
+    const codesIn = (text: string) => errorCodesAt(text, 1, doors).map(({ code }) => code);
+    expect(codesIn('door 12 ended (3)')).toEqual([3]);
+    expect(codesIn('door -12 ended (3)')).toEqual([3]);
+    expect(codesIn('door twelve ended (3)')).toEqual([]);
+    expect(codesIn('door <n> ended (3)')).toEqual([]);
   });
 
   test('where two stand in a line, the one at the place is', () => {
