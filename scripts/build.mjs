@@ -2,6 +2,7 @@
 // Compiles the built-in pack to dist/knowledge.json (for the command line in parts) and bundles server, command line and client.
 //   --if-stale    do nothing when dist is newer than every source
 //   --production  minified, without source maps (for the VSIX)
+//   --watch       goes on building server, client and pack at each change; the command line is left as it is
 import {
   copyFileSync,
   existsSync,
@@ -11,6 +12,7 @@ import {
   rmSync,
   statSync,
   utimesSync,
+  watch,
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
@@ -42,7 +44,7 @@ const isFresh = () => {
 
 if (process.argv.includes('--if-stale') && isFresh()) process.exit(0);
 
-const { build } = await import('esbuild');
+const { build, context } = await import('esbuild');
 mkdirSync(dist, { recursive: true });
 // Half a build is no build.
 rmSync(path.join(dist, '.built'), { force: true });
@@ -153,3 +155,15 @@ copyFileSync(path.join(root, 'node_modules/sql.js/dist/sql-wasm.wasm'), path.joi
 // The time at which this began: what was saved meanwhile is newer.
 writeFileSync(path.join(dist, '.built'), stampOf(sources));
 utimesSync(path.join(dist, '.built'), started, started);
+
+if (process.argv.includes('--watch')) {
+  // The bundles hold the pack: esbuild sees it change.
+  const bundles = await context({ ...options, entryPoints, logLevel: 'info' });
+  await bundles.watch();
+  // One saving is told of several times.
+  let soon;
+  watch(path.join(root, 'packs'), { recursive: true }, () => {
+    clearTimeout(soon);
+    soon = setTimeout(writePack, 100, 'icloud-photos');
+  });
+}
