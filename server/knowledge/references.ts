@@ -1,6 +1,5 @@
 import type { Label } from './causes.ts';
 import type { PackParts } from './compile.ts';
-import { groupsIn, parsePhrase } from './phrase.ts';
 import { PARTS } from './phrase-index.ts';
 import type { Mistakes, Path } from './read-pack.ts';
 import { meant } from './schema.ts';
@@ -219,7 +218,10 @@ function checkTickets(parts: PackParts, mistakes: Mistakes): void {
       PARTS.flatMap(part => itemsOf(file, ['symptoms', i, part], symptom[part])),
     ),
   ]);
-  const uses = phrases.map(phrase => ({ phrase, names: groupsIn(parsePhrase(phrase.name)) }));
+  const uses = phrases.map(phrase => ({
+    phrase,
+    names: [...phrase.name.matchAll(/<([\w-]+)>/g)].map(([, name = '']) => name),
+  }));
   const known = new Set([...namesOf(groups), ...SLOTS]);
   for (const { phrase, names } of uses)
     for (const name of names)
