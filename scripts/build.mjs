@@ -3,14 +3,17 @@
 // client, and writes the licences of what is in the bundles.
 //   --if-stale    do nothing when dist is newer than every source
 //   --production  minified, without source maps (for the VSIX)
+//   --watch       goes on building server, client and pack at each change; the command line is left as it is
 import {
   copyFileSync,
   existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   utimesSync,
+  watch,
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
@@ -30,18 +33,24 @@ const filesBelow = place => {
   return readdirSync(full, { withFileTypes: true }).flatMap(entry => filesBelow(path.join(place, entry.name)));
 };
 
+/** What was built, and of which files. */
+const stampOf = sources => [production ? 'production' : 'development', ...sources].join('\n');
+
 const isFresh = () => {
   const stamp = path.join(dist, '.built');
   if (!existsSync(stamp)) return false;
   const built = statSync(stamp).mtimeMs;
   const sources = SOURCES.flatMap(filesBelow);
-  return readFileSync(stamp, 'utf8') === sources.join('\n') && sources.every(file => statSync(file).mtimeMs <= built);
+  return readFileSync(stamp, 'utf8') === stampOf(sources) && sources.every(file => statSync(file).mtimeMs <= built);
 };
 
 if (process.argv.includes('--if-stale') && isFresh()) process.exit(0);
 
-const { build } = await import('esbuild');
+const { build, context } = await import('esbuild');
 mkdirSync(dist, { recursive: true });
+// Half a build is no build.
+rmSync(path.join(dist, '.built'), { force: true });
+if (production) for (const name of readdirSync(dist)) if (name.endsWith('.map')) rmSync(path.join(dist, name));
 const sources = SOURCES.flatMap(filesBelow);
 const started = new Date();
 
@@ -49,7 +58,7 @@ const started = new Date();
 const packFiles = name => {
   const folder = path.join('packs', name);
   const files = filesBelow(folder)
-    .filter(file => file.endsWith('.yaml'))
+    .filter(file => /\.ya?ml$/.test(file))
     .sort();
   return Object.fromEntries(
     files.map(file => [
@@ -70,7 +79,19 @@ await build({
   banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
 });
 const { compilePack } = await import(`${pathToFileURL(compiler).href}?${Date.now()}`);
-writeFileSync(path.join(dist, 'knowledge.json'), JSON.stringify(compilePack(packFiles('icloud-photos'))));
+
+/** Says what is wrong in the pack as a compiler does, and returns whether all is right. */
+const writePack = name => {
+  try {
+    writeFileSync(path.join(dist, 'knowledge.json'), JSON.stringify(compilePack(packFiles(name))));
+    return true;
+  } catch (error) {
+    if (error.constructor !== Error) throw error;
+    console.error(error.message.replace(/^/gm, `packs/${name}/`));
+    return false;
+  }
+};
+if (!writePack('icloud-photos')) process.exit(1);
 
 const entryPoints = Object.fromEntries(
   Object.entries(ENTRIES)
@@ -138,5 +159,17 @@ module.exports = {
 writeFileSync(path.join(dist, 'THIRD-PARTY-NOTICES.txt'), noticesOf(bundles.map(({ metafile }) => metafile)));
 copyFileSync(path.join(root, 'node_modules/sql.js/dist/sql-wasm.wasm'), path.join(dist, 'sql-wasm.wasm'));
 // The time at which this began: what was saved meanwhile is newer.
-writeFileSync(path.join(dist, '.built'), sources.join('\n'));
+writeFileSync(path.join(dist, '.built'), stampOf(sources));
 utimesSync(path.join(dist, '.built'), started, started);
+
+if (process.argv.includes('--watch')) {
+  // The bundles hold the pack: esbuild sees it change.
+  const bundles = await context({ ...options, entryPoints, logLevel: 'info' });
+  await bundles.watch();
+  // One saving is told of several times.
+  let soon;
+  watch(path.join(root, 'packs'), { recursive: true }, () => {
+    clearTimeout(soon);
+    soon = setTimeout(writePack, 100, 'icloud-photos');
+  });
+}

@@ -28,8 +28,8 @@ const load = async code => {
   });
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
 };
-const { compileLogs, readRecords, describeBinary, withoutColours } = await load(`
-  export { compileLogs } from './server/knowledge/logs.ts';
+const { compilePack, readRecords, describeBinary, withoutColours } = await load(`
+  export { compilePack } from './server/knowledge/compile.ts';
   export { readRecords } from './server/triage/reader/records.ts';
   export { describeBinary } from './server/triage/reader/binary.ts';
   export { withoutColours } from './server/triage/reader/plain.ts';
@@ -39,7 +39,7 @@ const pack = path.join(root, 'packs/icloud-photos');
 const yaml = readdirSync(pack, { recursive: true })
   .filter(file => file.endsWith('.yaml'))
   .map(file => [file.split(path.sep).join('/'), readFileSync(path.join(pack, file), 'utf8')]);
-const { formats } = compileLogs(Object.fromEntries(yaml));
+const { formats } = compilePack(Object.fromEntries(yaml)).logs;
 
 const STAMP =
   /^(?:\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d|[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:|\d\d\/\d\d\/\d\d \d\d:\d\d:\d\d|\{"[a-zA-Z_]{1,24}" ?:|\[connected:)/;

@@ -19,6 +19,7 @@ const step = async (name, file, args) => {
   console.log(`\n── ${name}`);
   const code = await run(process.execPath, [file, ...args]);
   add(name, code === 0 ? 1 : 0, code === 0 ? 0 : 1);
+  return code === 0;
 };
 
 const readJson = file => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined);
@@ -57,7 +58,8 @@ const main = async () => {
   checkNodeForTests();
   await ensureDependencies();
   mkdirSync(out, { recursive: true });
-  await step('build', path.join(root, 'scripts', 'build.mjs'), []);
+  // Every other step would build again and say the same.
+  if (!(await step('build', path.join(root, 'scripts', 'build.mjs'), []))) return;
   await step('lint and format (biome)', tool(['@biomejs', 'biome', 'bin', 'biome']), ['check', '--max-diagnostics=40']);
   await step('types (tsc)', tool(['typescript', 'bin', 'tsc']), ['--noEmit']);
   await step('direction of imports', path.join(root, 'scripts', 'check-imports.mjs'), []);

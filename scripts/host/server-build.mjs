@@ -14,7 +14,7 @@ import {
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { hostFolder, must, npm } from '../set-up.mjs';
+import { hostFolder, must, npm, run } from '../set-up.mjs';
 import { ensureSystemPackages, which } from './system-packages.mjs';
 
 /** The last release that runs on Node 20. */
@@ -30,9 +30,22 @@ const npmInstall = (cwd, args) =>
     quiet: true,
   });
 
+/** Says soon that there is no network: an install would try each package again and again, for minutes. */
+const reachRegistry = async () => {
+  const cache = mkdtempSync(path.join(tmpdir(), 'sl-npm-'));
+  const asked = ['view', `code-server@${VERSION}`, 'version', '--fetch-retries=1', '--fetch-retry-mintimeout=1000'];
+  const code = await run(npm, [...asked, '--fetch-timeout=20000', '--cache', cache], { quiet: true });
+  rmSync(cache, { recursive: true, force: true });
+  if (code !== 0)
+    throw new Error(
+      "The npm registry cannot be reached, and VS Code's server build is needed from it once: try again with a network. The other tests need none: npm run test:unit",
+    );
+};
+
 /** Installs the build into a folder beside its final place, so that an interrupted install is never taken for a whole one. */
 const install = async () => {
   console.log(`Fetching VS Code's server build (code-server ${VERSION}) from the npm registry, once …`);
+  await reachRegistry();
   mkdirSync(hostFolder, { recursive: true });
   const partial = mkdtempSync(path.join(hostFolder, 'partial-'));
   writeFileSync(path.join(partial, 'package.json'), '{ "private": true }\n');

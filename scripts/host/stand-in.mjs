@@ -23,8 +23,12 @@ if (!folder || !extension || !tests) {
 /** What the workbench and the extension host say is long and mostly about themselves: it goes to a file if one is named. */
 const log = process.env.VSCODE_HOST_LOG ? createWriteStream(process.env.VSCODE_HOST_LOG) : process.stdout;
 
+const entry = await ensureServerBuild().catch(error => {
+  console.error(error.message);
+  process.exit(1);
+});
 const data = makeDataFolder();
-const server = await startServer(await ensureServerBuild(), { data, port: await freePort() });
+const server = await startServer(entry, { data, port: await freePort() });
 const browser = await chromium.launch({ executablePath: await ensureBrowser(), args: BROWSER_ARGUMENTS });
 
 const runTests = async () => {

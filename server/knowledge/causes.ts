@@ -1,63 +1,80 @@
 import * as v from 'valibot';
-import { readYaml } from './read-yaml.ts';
+import { holds, Id, shape, Text } from './schema.ts';
 
-const Step = v.strictObject({
-  /** What to do; `{name}` stands for a label of `labels.yaml`. */
-  text: v.string(),
-  /** The same in words for the customer, where they differ from the note. */
-  reply: v.optional(v.string()),
-  /** What the step destroys or must not be used for. */
-  warn: v.optional(v.string()),
-  /** iOS majors for which the step holds, both inclusive. */
-  from: v.optional(v.number()),
-  to: v.optional(v.number()),
-  /** `has-newest`: only where the iPhone is known to have the newest iOS that it takes; `can-update`: only elsewhere. */
-  when: v.optional(v.picklist(['can-update', 'has-newest'])),
-});
+const Major = v.pipe(v.number(), v.integer('an iOS major is a whole number'));
+
+/** From and to, both inclusive. */
+const inOrder = <T extends { from?: number; to?: number }>() =>
+  v.check<T, string>(({ from = 0, to = Number.POSITIVE_INFINITY }) => from <= to, '`from` is above `to`; swap them');
+
+const Step = v.pipe(
+  shape({
+    /** What to do; `{name}` stands for a label of `labels.yaml`. */
+    text: Text,
+    /** The same in words for the customer, where they differ from the note. */
+    reply: v.optional(Text),
+    /** What the step destroys or must not be used for. */
+    warn: v.optional(Text),
+    /** iOS majors for which the step holds, both inclusive. */
+    from: v.optional(Major),
+    to: v.optional(Major),
+    /** `has-newest`: only where the iPhone is known to have the newest iOS that it takes; `can-update`: only elsewhere. */
+    when: v.optional(v.picklist(['can-update', 'has-newest'])),
+  }),
+  inOrder(),
+);
 
 /** First and last sentence of a reply to the customer. */
-const frame = { opening: v.string(), closing: v.string() };
+const frame = { opening: Text, closing: Text };
 
-const RemedySchema = v.strictObject({
-  title: v.string(),
+export const RemedySchema = shape({
+  title: Text,
   ...frame,
   /** Instead of these where the iPhone is known to have the newest iOS that it takes. */
-  atNewest: v.optional(v.strictObject(frame)),
-  steps: v.array(Step),
+  atNewest: v.optional(shape(frame)),
+  steps: v.pipe(v.array(Step), v.minLength(1, 'needs a step')),
 });
 
-const Question = v.strictObject({
-  text: v.string(),
+const Question = shape({
+  text: Text,
   /** Facts that it asks for; where all are stated, it is answered. */
   facts: v.optional(v.array(v.picklist(['model', 'ios', 'icloud', 'device', 'battery'])), []),
   /** Symptoms that it asks about; where one is present, ruled out or tried, it is answered. */
-  symptoms: v.optional(v.array(v.string()), []),
+  symptoms: v.optional(v.array(Id), []),
 });
 
-const CauseSchema = v.strictObject({
-  id: v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/, 'an id has lower-case letters, digits and hyphens')),
-  title: v.string(),
+const CauseSchema = shape({
+  id: Id,
+  title: Text,
   /** Why it stops sync, one or two sentences. */
-  why: v.string(),
+  why: Text,
   /** A state of the account, whichever device shows it. */
   ofAccount: v.optional(v.boolean(), false),
   /** What to ask when the ticket does not decide, best question first. */
-  ask: v.pipe(v.array(Question), v.minLength(1)),
-  sources: v.array(v.string()),
+  ask: v.pipe(v.array(Question), v.minLength(1, 'needs a question')),
+  sources: v.array(Text),
 });
 
-const Label = v.strictObject({
-  from: v.optional(v.number()),
-  to: v.optional(v.number()),
-  restart: v.optional(v.picklist(['face-id', 'side', 'top'])),
-  /** `{name}` in it stands for another label, one that has no such parts itself. */
-  us: v.string(),
-  uk: v.optional(v.string()),
-  /** What it is called on an iPhone in that language; only where that is known, and differs from the English. */
-  de: v.optional(v.string()),
-  es: v.optional(v.string()),
-  fr: v.optional(v.string()),
-  ja: v.optional(v.string()),
+const Label = v.pipe(
+  shape({
+    from: v.optional(Major),
+    to: v.optional(Major),
+    restart: v.optional(v.picklist(['face-id', 'side', 'top'])),
+    /** `{name}` in it stands for another label, one that has no such parts itself. */
+    us: Text,
+    uk: v.optional(Text),
+    /** What it is called on an iPhone in that language; only where that is known, and differs from the English. */
+    de: v.optional(Text),
+    es: v.optional(Text),
+    fr: v.optional(Text),
+    ja: v.optional(Text),
+  }),
+  inOrder(),
+);
+
+export const CausesFile = shape({ causes: v.array(CauseSchema) });
+export const LabelsFile = shape({
+  labels: v.record(v.string(), v.pipe(v.array(Label), v.minLength(1, 'needs a name'), holds(checkVersions))),
 });
 
 export type RemedyStep = v.InferOutput<typeof Step>;
@@ -69,55 +86,20 @@ export type Cause = v.InferOutput<typeof CauseSchema> & { remedy: Remedy };
 /** Names and places in Settings, by iOS version, model and region. */
 export type Labels = Record<string, Label[]>;
 
-/** Filled in by the engine, not by `labels.yaml`. */
-const COMPUTED = new Set(['newest']);
+const KINDS = ['face-id', 'side', 'top'] as const;
 
-/** Validates `causes.yaml` and the remedy of each cause. @throws Error that names file, place and what to do */
-export function compileCauses(files: Record<string, string>): Cause[] {
-  const { causes } = readYaml('causes.yaml', files['causes.yaml'], v.strictObject({ causes: v.array(CauseSchema) }));
-  return causes.map(cause => ({ ...cause, remedy: compileRemedy(files, cause.id) }));
-}
-
-/** @throws Error where a question names a symptom that there is not */
-export function checkQuestions(causes: readonly Cause[], symptoms: readonly { id: string }[]): void {
-  for (const { id, ask } of causes)
-    for (const named of ask.flatMap(question => question.symptoms))
-      if (!symptoms.some(symptom => symptom.id === named))
-        throw new Error(`causes.yaml: ${id}: a question names ${named}, which is no symptom; correct the id`);
-}
-
-/** Validates `remedies/<name>.yaml` against the labels that it uses. */
-export function compileRemedy(files: Record<string, string>, name: string): Remedy {
-  const file = `remedies/${name}.yaml`;
-  const remedy = readYaml(file, files[file], RemedySchema);
-  const labels = compileLabels(files);
-  const texts = remedy.steps.flatMap(({ text, reply, warn }) => [text, reply ?? '', warn ?? '']);
-  const frames = [remedy, ...(remedy.atNewest ? [remedy.atNewest] : [])];
-  for (const text of [...frames.flatMap(({ opening, closing }) => [opening, closing]), ...texts]) {
-    for (const [, label = ''] of text.matchAll(/\{(\w+)\}/g)) {
-      if (!labels[label] && !COMPUTED.has(label))
-        throw new Error(`${file}: "${text}" uses {${label}}, which labels.yaml does not have; add it there`);
+/** Each version of iOS has one name, on each kind of iPhone. */
+function checkVersions(variants: Label[]): void {
+  for (const kind of KINDS) {
+    const own = variants.filter(({ restart }) => !restart || restart === kind);
+    let next = 0;
+    for (const { from = 0, to = Number.POSITIVE_INFINITY } of own.toSorted((a, b) => (a.from ?? 0) - (b.from ?? 0))) {
+      if (next && from < next) throw new Error(`two names for iOS ${from || to}; end one before the other begins`);
+      if (from > next)
+        throw new Error(`no name for iOS ${next ? `${next} to ` : 'below '}${next ? from - 1 : from}; close the gap`);
+      next = to + 1;
     }
+    if (next !== Number.POSITIVE_INFINITY)
+      throw new Error(`no name ${own.length ? `from iOS ${next} on` : `for ${kind}`}; add one`);
   }
-  return remedy;
 }
-
-/** Validates `labels.yaml`. */
-export function compileLabels(files: Record<string, string>): Labels {
-  const { labels } = readYaml(
-    'labels.yaml',
-    files['labels.yaml'],
-    v.strictObject({ labels: v.record(v.string(), v.pipe(v.array(Label), v.minLength(1))) }),
-  );
-  for (const [name, variants] of Object.entries(labels)) {
-    for (const part of variants.flatMap(partsOf)) {
-      if (!labels[part]) throw new Error(`labels.yaml: ${name}: {${part}} is no label; add it`);
-      if (labels[part].flatMap(partsOf).length)
-        throw new Error(`labels.yaml: ${name}: {${part}} has parts itself; write them out`);
-    }
-  }
-  return labels;
-}
-
-const partsOf = ({ us, uk = '' }: Label): string[] =>
-  [...`${us} ${uk}`.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);

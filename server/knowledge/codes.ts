@@ -1,15 +1,14 @@
 import * as v from 'valibot';
 import { checkLinear } from './linear.ts';
 import { errorPattern, escapeText } from './log-phrases.ts';
-import { readYaml } from './read-yaml.ts';
+import { holds, Id, shape, Text } from './schema.ts';
 
-const Id = v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/, 'an id has lower-case letters, digits and hyphens'));
 const Name = v.pipe(v.string(), v.regex(/^[A-Za-z][\w.]*$/, 'a domain is one word, as the system prints it'));
 const Code = v.pipe(v.string(), v.regex(/^(?:0|-?[1-9]\d{0,9})$/, 'a code is a whole number'));
 
 const CodeSchema = v.pipe(
-  v.strictObject({
-    name: v.optional(v.string()),
+  shape({
+    name: v.optional(Text),
     means: v.pipe(v.string(), v.minLength(10, 'needs a sentence that says what the code means')),
     cause: v.optional(Id),
     benign: v.optional(v.boolean(), false),
@@ -20,25 +19,26 @@ const CodeSchema = v.pipe(
   ),
 );
 
-const DomainSchema = v.strictObject({
+const DomainSchema = shape({
   domain: Name,
-  title: v.string(),
+  title: Text,
   also: v.optional(v.array(Name), []),
   forms: v.optional(
     v.array(
       v.pipe(
         v.string(),
         v.check(form => form.split('<code>').length === 2, 'a form has <code> once, where the code stands'),
+        holds(form => checkLinear(patternOfForm(form))),
       ),
     ),
     [],
   ),
-  note: v.optional(v.string()),
-  sources: v.pipe(v.array(v.string()), v.minLength(1, 'needs a source')),
+  note: v.optional(Text),
+  sources: v.pipe(v.array(Text), v.minLength(1, 'needs a source')),
   codes: v.record(Code, CodeSchema),
 });
 
-const FileSchema = v.strictObject({ domains: v.array(DomainSchema) });
+export const CodesFile = shape({ domains: v.array(DomainSchema) });
 
 /** What one error code means. */
 export type ErrorCode = v.InferOutput<typeof CodeSchema>;
@@ -57,28 +57,16 @@ export interface CodeDomain {
   codes: Record<string, ErrorCode>;
 }
 
-const FILE = 'codes.yaml';
 const NUMBER = '(?<code>-?\\d{1,10})\\b';
 /** A gap of a form reaches this many characters in one line. */
 const GAP = 300;
 
-/**
- * Validates `codes.yaml` of a pack.
- * @throws Error that names the file, the place and what to do
- */
-export function compileCodes(files: Record<string, string>): CodeDomain[] {
-  const { domains } = readYaml(FILE, files[FILE], FileSchema);
-  const seen = new Set<string>();
-  return domains.map(({ domain, title, also, forms, note, sources, codes }) => {
-    for (const name of [domain, ...also]) {
-      if (seen.has(name)) throw new Error(`${FILE}: the domain "${name}" stands twice; join the two`);
-      seen.add(name);
-    }
+/** The names and forms of domains as patterns. */
+export const compileCodes = ({ domains }: v.InferOutput<typeof CodesFile>): CodeDomain[] =>
+  domains.map(({ domain, title, also, forms, note, sources, codes }) => {
     const patterns = [...[domain, ...also].flatMap(patternsOfName), ...forms.map(patternOfForm)];
-    for (const pattern of patterns) checkLinear(pattern, `${FILE}, ${domain}`);
     return { domain, title, note, sources, patterns, codes };
   });
-}
 
 /** The code behind its domain, and before it. */
 const patternsOfName = (name: string): string[] => [
@@ -95,37 +83,3 @@ const patternOfForm = (form: string): string =>
       return piece === '<n>' ? '-?\\d{1,10}' : escapeText(piece);
     })
     .join('');
-
-/**
- * Codes and signatures say the same: what a signature looks for is explained, with the same cause, and nothing else
- * claims to point to one.
- * @throws Error that names the code and the signature
- */
-export function checkCodes(
-  domains: readonly CodeDomain[],
-  signatures: readonly { id: string; cause: string; errors: string[] }[],
-  causes: readonly { id: string }[],
-): void {
-  const causeOf = new Map<string, string>();
-  for (const { id, cause, errors } of signatures)
-    for (const error of errors) {
-      const [domain, code = ''] = error.split(' ');
-      const known = domains.find(entry => entry.domain === domain)?.codes[code];
-      if (!known) throw new Error(`${FILE}: the signature "${id}" looks for "${error}"; say there what it means`);
-      if (known.cause !== cause)
-        throw new Error(
-          `${FILE}: ${error} has the cause "${known.cause ?? 'none'}", and "${cause}" in the signature "${id}"; make them agree`,
-        );
-      causeOf.set(error, cause);
-    }
-  for (const { domain, codes } of domains)
-    for (const [code, { cause }] of Object.entries(codes)) {
-      if (!cause) continue;
-      if (!causes.some(({ id }) => id === cause))
-        throw new Error(`${FILE}: ${domain} ${code}: there is no cause "${cause}" in causes.yaml`);
-      if (!causeOf.has(`${domain} ${code}`))
-        throw new Error(
-          `${FILE}: ${domain} ${code} points to "${cause}", but no signature of logs/ looks for it; add it to errors: there, or leave out its cause`,
-        );
-    }
-}

@@ -1,49 +1,62 @@
 import * as v from 'valibot';
-import { readYaml } from './read-yaml.ts';
+import { shape, Text } from './schema.ts';
 
-const Model = v.strictObject({
-  name: v.string(),
-  /** Other names, with or without "iPhone". */
-  aliases: v.optional(v.array(v.string()), []),
-  /** First and last iOS major that it runs. */
-  first: v.number(),
-  last: v.number(),
-  /** Which buttons switch it off. */
-  restart: v.picklist(['face-id', 'side', 'top']),
-});
+const Major = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(99, 'an iOS major has two digits at most'));
+const Sizes = v.pipe(
+  v.array(v.pipe(v.number(), v.integer('a size is a whole number of GB'), v.minValue(1, 'a size is above 0'))),
+  v.minLength(1, 'needs a size'),
+);
+const Gigabytes = v.pipe(v.number(), v.minValue(0, 'a size is not below 0'));
+const Share = v.pipe(
+  v.number(),
+  v.minValue(0, 'a share is from 0 to 1'),
+  v.maxValue(1, 'a share is from 0 to 1, as 0.95'),
+);
+const PERCENT = 'a charge is a whole number of percent, from 1 to 100';
 
-const DevicesSchema = v.strictObject({
+const Model = v.pipe(
+  shape({
+    name: Text,
+    /** Other names, with or without "iPhone". */
+    aliases: v.optional(v.array(Text), []),
+    /** First and last iOS major that it runs. */
+    first: Major,
+    last: Major,
+    /** Which buttons switch it off. */
+    restart: v.picklist(['face-id', 'side', 'top']),
+  }),
+  v.check(({ first, last }) => first <= last, 'its first iOS is above its last; swap them'),
+);
+
+const Release = v.pipe(
+  shape({ major: Major, newest: v.pipe(v.array(Text), v.minLength(1, 'needs a version')) }),
+  v.check(
+    ({ major, newest }) =>
+      newest.every(version => /^\d+(?:\.\d+){0,2}$/.test(version) && Number.parseInt(version, 10) === major),
+    'a newest version is one of this major, written as "26.6.1"',
+  ),
+);
+
+export const DevicesFile = shape({
   /** Date of the facts, `2026-11-24`. */
-  asOf: v.string(),
+  asOf: v.pipe(v.string(), v.isoDate('a date is written as 2026-11-24')),
   models: v.array(Model),
   /** Newest release of a major; several where it is not sure which one is out. */
-  releases: v.array(v.strictObject({ major: v.number(), newest: v.array(v.string()) })),
+  releases: v.array(Release),
   /** Sizes in GB. */
-  plans: v.array(v.number()),
-  capacities: v.array(v.number()),
-  thresholds: v.strictObject({
+  plans: Sizes,
+  capacities: Sizes,
+  thresholds: shape({
     /** Percent. */
-    batteryLow: v.number(),
+    batteryLow: v.pipe(v.number(), v.integer(PERCENT), v.minValue(1, PERCENT), v.maxValue(100, PERCENT)),
     /** Shares, 0 to 1. */
-    quotaUsed: v.number(),
-    quotaFine: v.number(),
-    deviceUsed: v.number(),
-    quotaFreeGb: v.number(),
-    deviceFreeGb: v.number(),
+    quotaUsed: Share,
+    quotaFine: Share,
+    deviceUsed: Share,
+    quotaFreeGb: Gigabytes,
+    deviceFreeGb: Gigabytes,
   }),
 });
 
-export type Devices = v.InferOutput<typeof DevicesSchema>;
+export type Devices = v.InferOutput<typeof DevicesFile>;
 export type Model = Devices['models'][number];
-
-/** Validates `devices.yaml`. @throws Error that names the place and what to do */
-export function compileDevices(files: Record<string, string>): Devices {
-  const devices = readYaml('devices.yaml', files['devices.yaml'], DevicesSchema);
-  for (const { name, first, last } of devices.models) {
-    if (first > last) throw new Error(`devices.yaml: ${name}: first iOS ${first} is above last ${last}; swap them`);
-    if (!devices.releases.some(({ major }) => major === last)) {
-      throw new Error(`devices.yaml: ${name}: there is no release of iOS ${last}; add it under releases`);
-    }
-  }
-  return devices;
-}

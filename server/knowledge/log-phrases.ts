@@ -13,26 +13,34 @@ const GAP = 600;
 /** A shorter literal hits too often to be worth looking for. */
 const SHORTEST_LITERAL = 6;
 
+/** @throws Error where a literal is too short; `[0-9]` in it stands for each of these characters */
+export function checkLiteral(literal: string): void {
+  if (literal.replace(/\[.-.\]/g, '0').trim().length < SHORTEST_LITERAL)
+    throw new Error(`the literal "${literal}" has less than ${SHORTEST_LITERAL} characters; add what stands beside it`);
+}
+
 /**
  * Compiles a phrase as a person writes it: text as it stands in the log, `…` for a gap, `<n>` for a number.
  * Quotes and slashes may be escaped in the log, as JSON does.
  * @throws Error when no part is long enough to be looked for
  */
-export function compilePhrase(phrase: string, where: string): LogPattern {
+export function compilePhrase(phrase: string): LogPattern {
   const pieces = phrase.split(/( ?… ?|<n>)/);
   const pattern = pieces
     .map(piece => (piece.includes('…') ? `[\\s\\S]{0,${GAP}}?` : piece === '<n>' ? '-?\\d{1,12}' : escapeText(piece)))
     .join('');
   const edges = (/^\w/.test(phrase) ? '\\b' : '') + pattern + (/\w$/.test(phrase) ? '\\b' : '');
-  return { literal: literalOf(pieces, phrase, where), pattern: edges };
+  return { literal: literalOf(pieces, phrase), pattern: edges };
 }
 
+/** A domain and a code of it: `CKErrorDomain 25`. */
+export const ERROR = /^(\S{6,}) (-?\d+)$/;
+
 /** Compiles `NSURLErrorDomain -1009` to all the ways in which an error's domain and code are printed. */
-export function compileError(error: string, aliases: Readonly<Record<string, string[]>>, where: string): LogPattern[] {
-  const [, domain, code] = /^(\S+) (-?\d+)$/.exec(error) ?? [];
-  if (!domain || !code)
-    throw new Error(`${where}: "${error}" is no error; write its domain and code: CKErrorDomain 25`);
-  return [domain, ...(aliases[domain] ?? [])].map(name => ({
+export function compileError(error: string, aliases: ReadonlyMap<string, readonly string[]>): LogPattern[] {
+  const [, domain, code] = ERROR.exec(error) ?? [];
+  if (!domain || !code) return [];
+  return [domain, ...(aliases.get(domain) ?? [])].map(name => ({
     literal: name,
     pattern: errorPattern(name, `${code}\\b`),
   }));
@@ -95,14 +103,12 @@ export const escapeText = (text: string): string =>
     .replace(/\//g, '\\\\{0,3}\\/')
     .replace(/ /g, '\\s{1,3}');
 
-function literalOf(pieces: readonly string[], phrase: string, where: string): string {
+function literalOf(pieces: readonly string[], phrase: string): string {
   const literal = pieces
     .filter(piece => !piece.includes('…') && piece !== '<n>')
     .flatMap(piece => piece.split(/["'/\\]/))
     .sort((a, b) => b.length - a.length)[0];
   if (!literal || literal.trim().length < SHORTEST_LITERAL)
-    throw new Error(
-      `${where}: "${phrase}" has no fixed part of ${SHORTEST_LITERAL} letters; add words that stand beside it`,
-    );
+    throw new Error(`"${phrase}" has no fixed part of ${SHORTEST_LITERAL} letters; add words that stand beside it`);
   return literal;
 }

@@ -14,12 +14,40 @@ export type Pattern = Step[];
 
 const GAP = 3;
 
+const TOKEN = /<[\w-]+>|\.\.\d*|[()[\]|]|,(?!\d)|(?:,(?=\d)|[^\s()[\]|<,])+/g;
+const LETTERS = '[\\p{Ll}\\p{Lo}\\p{Lm}\\p{M}\\p{N}]+';
+/** As text is folded before it is compared; `^` begins a line, and marks stand by themselves. */
+const FOLDED = new RegExp(`^(?:${LETTERS}(?:[._,]${LETTERS})*(?:\\+|~)?|[\\^✔✘])$`, 'u');
+
+/**
+ * Parses a phrase to be sure that it means something, and that text can have what stands there.
+ * @throws Error that says what to write instead
+ */
+export function checkPhrase(phrase: string): void {
+  const lost = phrase.replace(TOKEN, '').trim();
+  if (lost) throw new Error(`"${phrase}": ${lost} means nothing here; a group is written <name>`);
+  for (const [token] of phrase.matchAll(TOKEN))
+    if (!/^(?:<.+>|\.\.\d*|[()[\]|,])$/.test(token) && !FOLDED.test(token))
+      throw new Error(`"${phrase}": no text has "${token}" once it is folded; ${foldedOf(token)}`);
+  if (/\.\.\d*[^\s\d)\]|]/.test(phrase)) throw new Error(`"${phrase}": a gap stands by itself; put a blank behind it`);
+  if (parsePhrase(phrase)[0]?.kind === 'gap')
+    throw new Error(`"${phrase}": nothing stands before a phrase; leave the gap at its beginning out`);
+}
+
+/** What to write instead of a word that is not as text is folded. */
+function foldedOf(token: string): string {
+  const folded = token.toLowerCase().replace(/['’]/g, '').replace(/[-/]/g, ' ');
+  return folded.split(' ').every(word => FOLDED.test(word))
+    ? `write "${folded}"`
+    : 'write words and signs of the rule language';
+}
+
 /**
  * Parses a phrase.
  * @throws Error with the reason when brackets do not match or nothing is left to look for
  */
 export function parsePhrase(phrase: string): Pattern {
-  const tokens = phrase.match(/<[\w-]+>|\.\.\d*|[()[\]|]|,(?!\d)|(?:,(?=\d)|[^\s()[\]|<,])+/g) ?? [];
+  const tokens = phrase.match(TOKEN) ?? [];
   let at = 0;
   const item = (token: string | undefined): Pattern => {
     if (token === undefined || token === '|') throw new Error(`"${phrase}": a bar needs a word on both sides`);

@@ -8,25 +8,20 @@ import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { must, npm, packageVsix, root } from '../../scripts/set-up.mjs';
 import { keystrokes } from './keystroke.mjs';
 import { makeLog } from './log-maker.mjs';
 import { ticketOf } from './tickets.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
-const root = path.resolve(here, '../..');
 const require = createRequire(import.meta.url);
 
-function setUp() {
+async function setUp() {
   if (!existsSync(path.join(here, 'node_modules', 'write-good'))) {
     console.log('Installing the peers (test/bench/node_modules) …');
-    const npm = spawnSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], {
-      cwd: here,
-      stdio: 'inherit',
-    });
-    if (npm.status !== 0) throw new Error('The peers could not be installed; look at the lines above.');
+    await must('Installing the peers', npm, ['install', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: here });
   }
-  const packaged = spawnSync(process.execPath, [path.join(root, 'scripts/package.mjs')], { encoding: 'utf8' });
-  if (packaged.status !== 0) throw new Error(packaged.stderr);
+  await packageVsix();
 }
 
 /** The engine as a module of its own. */
@@ -73,7 +68,7 @@ async function lints(engine, text, rounds) {
 const ms = value => `${value.toFixed(2)} ms`;
 const times = value => `${value.toFixed(2)} times`;
 
-setUp();
+await setUp();
 const engine = await loadEngine();
 const servers = [path.join(root, 'dist/server.js'), path.join(here, 'empty-server.mjs')];
 for (const [name, bytes, rounds] of [

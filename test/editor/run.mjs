@@ -136,7 +136,7 @@ const parts = [wants('--host') && inExtensionHost, wants('--walk') && inBrowser]
 const totals = { passed: 0, failed: 0 };
 for (const part of parts) {
   const { passed, failed } = await part().catch(error => {
-    console.error(error);
+    console.error(error instanceof Error ? error.message : error);
     return { passed: 0, failed: 1 };
   });
   totals.passed += passed;

@@ -73,6 +73,14 @@ describe.each([
     });
   });
 
+  test('tells a fact of a log apart from what else the log says', async () => {
+    const reading = await read(await make([{ name: 'a.log', content: QUOTA + FULL_DISK }]));
+    expect(found(reading).map(({ symptom, at }) => `${symptom} in line ${(at?.line ?? 0) + 1}`)).toEqual([
+      'log-icloud-quota-exceeded in line 2',
+      'log-device-space-low in line 3',
+    ]);
+  });
+
   test('names the unified log and the power log, which are binary, with the way to get text from them', async () => {
     const reading = await read(await make(sysdiagnose));
     expect(messages(reading)).toMatch(/log show --archive/);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { builtin } from '../../server/knowledge/builtin.ts';
+import { compileCodes } from '../../server/knowledge/codes.ts';
 import { compilePack } from '../../server/knowledge/compile.ts';
 import { errorCodesAt } from '../../server/triage/error-codes.ts';
 import { packFiles } from './pack.ts';
@@ -46,6 +47,19 @@ describe('a code is found in each notation of logs', () => {
     const both = ['CKErrorDomain 25', 'CKInternalErrorDomain 2035'];
     expect(at('Upload ended with <CKError 0x281: "Quota Ex|ceeded" (25/2035); server message = "full">')).toEqual(both);
     expect(at('<CKError: "Partial Failure" (2/1011); <CKError 0x281: "Quota Exceeded|" (25/2035)>')).toEqual(both);
+  });
+
+  test('a form may hold another number, which may be negative', () => {
+    const codes = { 3: { means: 'The door does not shut.', benign: false } };
+    const forms = ['door <n> ended (<code>)'];
+    const doors = compileCodes({
+      domains: [{ domain: 'DoorErrorDomain', title: 'doors', also: [], forms, sources: ['the door'], codes }],
+    });
+    const codesIn = (text: string) => errorCodesAt(text, 1, doors).map(({ code }) => code);
+    expect(codesIn('door 12 ended (3)')).toEqual([3]);
+    expect(codesIn('door -12 ended (3)')).toEqual([3]);
+    expect(codesIn('door twelve ended (3)')).toEqual([]);
+    expect(codesIn('door <n> ended (3)')).toEqual([]);
   });
 
   test('where two stand in a line, the one at the place is', () => {
@@ -136,24 +150,24 @@ describe('a codes.yaml that is wrong is told where and what to do', () => {
     [
       'benign with a cause',
       code(URL, -1001, { benign: true }),
-      /codes\.yaml: domains\.3\.codes\.-1001: a code that points to a cause is not benign/,
+      /codes\.yaml:\d+:\d+: domains\.3\.codes\.-1001: a code that points to a cause is not benign/,
     ],
     [
       'no number',
       code(URL, Number.NaN, { means: 'Something that is no code.' }),
       /codes\.NaN: a code is a whole number/,
     ],
-    ['no meaning', code(URL, -999, { means: undefined }), /codes\.yaml: domains\.3\.codes\.-999\.means/],
-    ['an unknown key', code(URL, -999, { title: 'cancelled' }), /codes\.yaml: domains\.3\.codes\.-999\.title/],
+    ['no meaning', code(URL, -999, { means: undefined }), /codes\.yaml:\d+:\d+: domains\.3\.codes\.-999\.means/],
+    ['an unknown key', code(URL, -999, { title: 'cancelled' }), /codes\.yaml:\d+:\d+: domains\.3\.codes\.-999\.title/],
     [
       'a domain twice',
       file => file.domains[CK]?.also?.push('NSURLError'),
-      /codes\.yaml: the domain "NSURLError" stands twice; join the two/,
+      /codes\.yaml:\d+:\d+: .*the domain "NSURLError" stands twice.*; join the two/,
     ],
     [
       'a form without its code',
       file => file.domains[POSIX]?.forms?.splice(0, 1, 'errno'),
-      /codes\.yaml: domains\.5\.forms\.0: a form has <code> once/,
+      /codes\.yaml:\d+:\d+: domains\.5\.forms\.0: a form has <code> once/,
     ],
   ];
   test.each(wrong)('%s', (_, spoil, message) => {
@@ -164,7 +178,7 @@ describe('a codes.yaml that is wrong is told where and what to do', () => {
 
   test('the same code twice', () => {
     const text = `${source.trimEnd()}\n      -7003:\n        { means: "A code that stands above already." }\n`;
-    expect(() => compilePack({ ...packFiles, 'codes.yaml': text })).toThrow(/codes\.yaml: .*unique/i);
+    expect(() => compilePack({ ...packFiles, 'codes.yaml': text })).toThrow(/codes\.yaml:\d+:\d+: .*unique/i);
   });
 
   test('no file at all', () => {

@@ -158,6 +158,16 @@ Mar  3 07:12:40 <name>-iPhone cloudphotod[77] <Error>: <e-mail>: Error Domain=CK
     );
   });
 
+  test('what speaks for or against a cause is quoted, what is only mentioned is not', () => {
+    const [quota] = evidenceOf(FULL);
+    const quotedAs = (status: LogEvidence['status']) =>
+      inserted('Photos wait.\n', quota ? [{ ...quota, status }] : []).includes('CKErrorDomain Code=25');
+    expect(quotedAs('present')).toBe(true);
+    expect(quotedAs('ruled-out')).toBe(true);
+    expect(quotedAs('mentioned')).toBe(false);
+    expect(quotedAs('tried')).toBe(false);
+  });
+
   test('takes one cause alone, and shows what is private where that was asked for', () => {
     const text = inserted('Photos wait.\n', evidenceOf(LOG), ['icloud-storage'], false);
     expect(text).toContain('## Evidence\n\nLog evidence: ');

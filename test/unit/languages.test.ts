@@ -204,10 +204,12 @@ describe('a label’s parts', () => {
     compilePack({ ...packFiles, 'labels.yaml': `${packFiles['labels.yaml']}\n${labels}` });
 
   test('that do not exist are named', () => {
-    expect(() => compile('  odd: [{ us: "{moon} > Photos" }]')).toThrow(/labels\.yaml: odd: \{moon\}/);
+    expect(() => compile('  odd: [{ us: "{moon} > Photos" }]')).toThrow(
+      /labels\.yaml:\d+:\d+: labels\.odd\.0\.us: \{moon\}/,
+    );
   });
 
   test('have no parts themselves', () => {
-    expect(() => compile('  odd: [{ us: "{icloudUse} > Photos" }]')).toThrow(/odd: \{icloudUse\} has parts/);
+    expect(() => compile('  odd: [{ us: "{icloudUse} > Photos" }]')).toThrow(/odd\.0\.us: \{icloudUse\} has parts/);
   });
 });

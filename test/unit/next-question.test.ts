@@ -84,6 +84,8 @@ describe('what the ticket states is not asked', () => {
       ...packFiles,
       'causes.yaml': (packFiles['causes.yaml'] ?? '').replace('[not-restarted]', '[restart]'),
     };
-    expect(() => compilePack(files)).toThrow(/causes\.yaml: glitch: a question names restart/);
+    expect(() => compilePack(files)).toThrow(
+      /causes\.yaml:\d+:\d+: causes\.4\.ask\.1\.symptoms\.0: there is no symptom "restart"/,
+    );
   });
 });

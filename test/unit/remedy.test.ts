@@ -276,9 +276,13 @@ describe('a remedy by itself', () => {
 
 describe('a pack with a fault says where', () => {
   test.each([
-    ['remedies/power.yaml', 'title: 5', /remedies\/power\.yaml: /],
+    ['remedies/power.yaml', 'title: 5', /remedies\/power\.yaml:1:1: title: /],
     ['remedies/power.yaml', 'title: a\nopening: b\nclosing: c\nsteps: [{ text: "{moon}" }]', /\{moon\}.*labels\.yaml/],
-    ['devices.yaml', (packFiles['devices.yaml'] ?? '').replace('last: 12', 'last: 3'), /iPhone 5s/],
+    [
+      'devices.yaml',
+      (packFiles['devices.yaml'] ?? '').replace('last: 12', 'last: 3'),
+      /devices\.yaml:6:\d+: models\.0: its first iOS/,
+    ],
   ])('%s', (file, text, message) => {
     expect(() => compilePack({ ...packFiles, [file]: text })).toThrow(message);
   });

@@ -31,9 +31,19 @@ describe('a mistake in the words of a pack is named with what to do', () => {
   const withFile = (name: string, text: string) => () => compilePack({ ...packFiles, [name]: text });
 
   test.each([
-    ['a group that nothing names', 'words/x.yaml', 'groups:\n  idle: [shut]\n', /^group idle: .*use it or take it out/],
+    [
+      'a group that nothing names',
+      'words/x.yaml',
+      'groups:\n  idle: [shut]\n',
+      /^words\/x\.yaml:2:3: groups\.idle: .*use it or take it out/,
+    ],
     ['a group that is not there', 'words/x.yaml', 'groups:\n  a: ["<none>"]\n', /names the group <none>/],
-    ['a heading of an unknown kind', 'context.yaml', 'sections:\n  done: [done]\n', /context\.yaml: .*sections/],
+    [
+      'a heading of an unknown kind',
+      'context.yaml',
+      'sections:\n  done: [done]\n',
+      /context\.yaml:2:3: sections\.done/,
+    ],
   ])('%s', (_, name, text, message) => {
     expect(withFile(name, text)).toThrow(message);
   });
