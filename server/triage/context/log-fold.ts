@@ -3,8 +3,8 @@ import type { LogSignature } from '../../knowledge/logs.ts';
 import type { Position } from '../lines.ts';
 import type { Occurrence } from '../matcher/log-scan.ts';
 import type { Finding, LogEnding, Reason } from '../model.ts';
-import { isBefore, parseTime } from '../reader/times.ts';
-import { type Frequency, onceAt, together } from './frequency.ts';
+import { hoursBetween, isBefore, parseTime } from '../reader/times.ts';
+import { type Frequency, NEVER, together, withTime } from './frequency.ts';
 
 /** Another process's errors that are fewer may come and go while photos sync. */
 const FEW = 3;
@@ -135,9 +135,10 @@ export function newFolder(restore: Restore = occurrence => occurrence, flush: ()
     } else if (signature) {
       const why = whyOf(occurrence);
       const key = keyOf(signature, tier, why);
-      const times = signature.atLeast && timesOf(occurrence);
+      const times = signature.atLeast && timesOf(occurrence, signature.atLeast);
       const known = open.get(key);
       if (known) {
+        if (isSameReport(occurrence, known.times)) return;
         // What was only counted may come late.
         if ((known.lastAt ?? 0) <= occurrence.start) {
           known.last = occurrence;
@@ -363,11 +364,24 @@ function judge(fold: Fold): Pick<Finding, 'status' | 'reasons'> {
   return { status: 'present', reasons };
 }
 
-function timesOf(occurrence: Occurrence): Frequency | undefined {
-  const time = timeIn(occurrence);
-  const at = time === undefined ? undefined : parseTime(time);
-  return at === undefined ? undefined : onceAt(at);
+/** When it was, and when its repeats were at the latest. */
+function timesOf(occurrence: Occurrence, atLeast: NonNullable<LogSignature['atLeast']>): Frequency | undefined {
+  const { count, lastTime } = occurrence;
+  const first = momentOf(timeIn(occurrence));
+  if (!first) return undefined;
+  const repeats = Array.from({ length: Math.min(count, atLeast.count) - 1 }, () => momentOf(lastTime) ?? first);
+  return [first, ...repeats].reduce((all, time) => withTime(all, time, atLeast), NEVER);
 }
+
+/** A report says itself when it was: one that is there twice counts once. */
+function isSameReport(occurrence: Occurrence, known: Frequency | undefined): boolean {
+  const time = timeIn(occurrence);
+  if (!known || time === undefined || !occurrence.text.includes(time)) return false;
+  const own = momentOf(time);
+  return own !== undefined && known.times.some(other => hoursBetween(other, own) === 0);
+}
+
+const momentOf = (time: string | undefined) => (time === undefined ? undefined : parseTime(time));
 
 /** Without times the count alone decides. */
 function oftenEnough({ signature, times, count }: Fold): boolean {
