@@ -75,3 +75,47 @@ describe('crashes are counted by their times', () => {
     expect(crashes(line('Jan  1 01:15:30') + line('Dec 31 23:15:30'))).toMatchObject([{ status: 'present' }]);
   });
 });
+
+describe('of what a log states several times the newest counts', () => {
+  const room = (time: string) => shown(time, 'RemainingDiskSpace = 41000000000', 'x');
+  const full = (time: string) => shown(time, 'Error Domain=CloudPhotoLibraryErrorDomain Code=1005');
+  test.each([
+    ['the newest line last', full('2026-04-02 08:00:00') + room('2026-04-02 09:00:00'), 'ruled-out'],
+    ['the newest line first', room('2026-04-02 09:00:00') + full('2026-04-02 08:00:00'), 'ruled-out'],
+    ['a size before the error', room('2026-04-02 08:00:00') + full('2026-04-02 09:00:00'), 'present'],
+    ['an older log behind it', full('2026-04-02 09:00:00') + room('2026-04-02 08:00:00'), 'present'],
+    [
+      'a size between errors, newest first',
+      full('2026-04-02 09:00:00') + room('2026-04-02 08:30:00') + full('2026-04-02 08:00:00'),
+      'present',
+    ],
+  ])('room ends only an error that is older, with %s', (_, text, status) => {
+    expect(statuses(text)).toEqual([status]);
+  });
+  test('so it is with the plan', () => {
+    const quota = shown('2026-04-02 09:00:00', 'Error Domain=CKErrorDomain Code=25');
+    const left = (time: string) => shown(time, '73014444032 bytes of quota remaining in personal account');
+    expect(statuses(quota + left('2026-04-02 08:00:00'))).toEqual(['present']);
+    expect(statuses(left('2026-04-02 10:00:00') + quota)).toEqual(['ruled-out']);
+  });
+  test.each([
+    ['newest first', ['09:00', '79'], ['08:00', '9']],
+    ['two logs joined', ['08:40', '80'], ['09:00', '79'], ['07:00', '12'], ['08:00', '9']],
+  ])('the battery, %s', (_, ...levels) => {
+    const text = levels
+      .map(([clock, level]) => shown(`2026-04-02 ${clock}:00`, `Battery level: ${level}%`, 'x'))
+      .join('');
+    expect(readLog(text, builtin)).toMatchObject({ facts: { battery: { value: 79 } }, findings: [] });
+  });
+  test('the version, behind which stands what is from before an update', () => {
+    const text =
+      shown('2026-04-02 09:00:00', 'Started on iPhone OS 27.1 (24B80)', 'x') +
+      shown('2025-04-02 09:00:00', 'Started on iPhone OS 18.1 (22B83)', 'x');
+    expect(readLog(text, builtin)).toMatchObject({ facts: { ios: { value: '27.1' } }, findings: [] });
+  });
+  test('by their places where the times cannot be compared', () => {
+    expect(readLog('Battery level: 9%\nBattery level: 64%\n', builtin).facts.battery?.value).toBe(64);
+    const mixed = `Apr  2 09:00:00 iPhone x[1] <Notice>: Battery level: 79%\n${shown('2026-04-02 08:00:00', 'Battery level: 9%', 'x')}`;
+    expect(readLog(mixed, builtin).facts.battery?.value).toBe(9);
+  });
+});

@@ -138,7 +138,7 @@ export function newFolder(restore: Restore = occurrence => occurrence, flush: ()
       const times = signature.atLeast && timesOf(occurrence, signature.atLeast);
       const known = open.get(key);
       if (known) {
-        if (isSameReport(occurrence, known.times)) return;
+        if (known.times && isSameReport(occurrence, known.times)) return;
         // What was only counted may come late.
         if ((known.lastAt ?? 0) <= occurrence.start) {
           known.last = occurrence;
@@ -374,9 +374,9 @@ function timesOf(occurrence: Occurrence, atLeast: NonNullable<LogSignature['atLe
 }
 
 /** A report says itself when it was: one that is there twice counts once. */
-function isSameReport(occurrence: Occurrence, known: Frequency | undefined): boolean {
+function isSameReport(occurrence: Occurrence, known: Frequency): boolean {
   const time = timeIn(occurrence);
-  if (!known || time === undefined || !occurrence.text.includes(time)) return false;
+  if (time === undefined || !occurrence.text.includes(time)) return false;
   const own = momentOf(time);
   return own !== undefined && known.times.some(other => hoursBetween(other, own) === 0);
 }

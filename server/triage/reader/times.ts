@@ -61,7 +61,8 @@ export function hoursBetween(first: Moment, second: Moment): number {
 
 /** Was the first before the second? False also where nobody can say, since only one has a zone or a year. */
 export function isBefore(first: string | undefined, second: string | undefined): boolean {
-  if (first === undefined || second === undefined || shapeOf(first) !== shapeOf(second)) return false;
+  if (first === undefined || second === undefined || first === second || shapeOf(first) !== shapeOf(second))
+    return false;
   const [a, b] = [parseTime(first), parseTime(second)];
   if (a === undefined || b === undefined) return false;
   const hours = hoursBetween(b, a);

@@ -215,7 +215,7 @@ export function newLogStream(knowledge: Knowledge, memory = newStreamMemory(know
     scan(true);
     walk.close();
     folder.settle(Number.POSITIVE_INFINITY);
-    const found = factsOf(knowledge.logs, facts.last);
+    const found = factsOf(knowledge.logs, facts.newest);
     const findings = applyDirectives(
       [
         ...endedByRoom(folder.findings(), found, knowledge),
