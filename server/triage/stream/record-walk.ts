@@ -11,8 +11,8 @@ export interface RecordWalk {
   /** In the order of the stream. */
   hit: (at: number, rules: readonly LogRule[]) => void;
   close: () => void;
-  /** Closes a record that ends before a line which begins another one. */
-  closeBefore: (line: number) => void;
+  /** Closes a record that ends before a line which begins another one; whether one is still open. */
+  closeBefore: (line: number) => boolean;
 }
 
 /** So many bytes behind a hit are decoded at first; more where hits are dense. */
@@ -104,10 +104,11 @@ export function newRecordWalk(
     scan.tryAt(charAt(region, at), rules);
   };
   const closeBefore = (next: number) => {
-    if (floor > next) return;
+    if (floor > next) return isOpen;
     close();
     // Whoever asks for this reads most lines without a walk to them.
     ahead = AHEAD;
+    return false;
   };
   return { hit, close, closeBefore };
 }
