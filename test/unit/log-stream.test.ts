@@ -180,3 +180,15 @@ test('far into a log, what ends a state is read where there is one, and where on
     ),
   ).toEqual([['ruled-out', 1]]);
 });
+
+test('far into a long line its head and its column are known', () => {
+  const before = `${HEADS[0]} Nothing to do\n`.repeat(3);
+  const text = `${before}Apr  2 08:15:31 iPhone geod[1] <Error>: ${'x'.repeat(300_000)} NSURLErrorDomain Code=-1009\n`;
+  const stream = newLogStream(builtin);
+  stream.push(new TextEncoder().encode(text));
+  const streamed = stream.end();
+  expect(streamed.reading.findings).toMatchObject([{ status: 'mentioned', firstTime: 'Apr  2 08:15:31' }]);
+  expect(located(streamed.positionAt, streamed)).toEqual(
+    located(lineIndex(text).positionAt, { reading: readLog(text, builtin) }),
+  );
+});

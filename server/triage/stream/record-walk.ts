@@ -77,8 +77,9 @@ export function newRecordWalk(
       if (next.end < region.text.length || region.to === endOf(window)) return next;
     }
     ahead = at - region.to < DENSE ? Math.min(MOST_AHEAD, ahead * 2) : AHEAD;
-    const lowest = Math.max(floor, at - reach, window.base);
-    let from = lineStart(window, at, lowest);
+    // A line's head and its column are known as long as its beginning is there.
+    let from = lineStart(window, at, Math.max(floor, window.base));
+    const lowest = Math.min(from, Math.max(floor, at - reach, window.base));
     for (let behind = ahead, back = AHEAD; ; ) {
       const to = lineEnd(window, lineEnd(window, Math.min(at + behind, endOf(window))));
       region = newRegion(window.bytes.subarray(from - window.base, to - window.base), from);
