@@ -61,13 +61,23 @@ export function hoursBetween(first: Moment, second: Moment): number {
 
 /** Was the first before the second? False also where nobody can say, since only one has a zone or a year. */
 export function isBefore(first: string | undefined, second: string | undefined): boolean {
-  if (first === undefined || second === undefined || first === second || shapeOf(first) !== shapeOf(second))
-    return false;
+  if (first === undefined || second === undefined || first === second) return false;
+  // The digits of most are in the order of their worth, which is seen at once.
+  const form = formOf(first);
+  if (form !== undefined && form === formOf(second) && first.length === second.length) return first < second;
+  if (shapeOf(first) !== shapeOf(second)) return false;
   const [a, b] = [parseTime(first), parseTime(second)];
   if (a === undefined || b === undefined) return false;
   const hours = hoursBetween(b, a);
   // A time of day alone: midnight stands between what is further apart than half a day.
   return /^\d{1,2}:/.test(first) && Math.abs(hours) > 12 ? hours > 0 : hours < 0;
+}
+
+/** What stands between and behind the digits of `2026-04-02 08:15:30.5+0100`. */
+function formOf(time: string): string | undefined {
+  const [, between, point = '', zone = ''] =
+    /^\d{4}-\d\d-\d\d([ T])\d\d:\d\d:\d\d(?:([.,])\d{1,9})?(Z| ?[+-]\d\d:?\d\d)?$/.exec(time) ?? [];
+  return between && between + point + zone;
 }
 
 /** How a time is written, whatever it is. */
