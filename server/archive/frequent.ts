@@ -1,6 +1,7 @@
 import type { LogSignature } from '../knowledge/logs.ts';
+import { NEVER, withTime } from '../triage/context/frequency.ts';
 import type { Finding } from '../triage/model.ts';
-import { hoursBetween, parseTime } from '../triage/reader/times.ts';
+import { isBefore, parseTime } from '../triage/reader/times.ts';
 
 /** A finding and the file of the archive that it stands in. */
 export interface MemberFinding<Part extends { name: string }> {
@@ -25,12 +26,11 @@ export function foldFrequent<Part extends { name: string }>(
     const reports = all.filter(({ part }) => isReport(part.name));
     const own = reports.length ? unlike(reports) : all;
     if (own.length < 2) continue;
-    const sorted = own
-      .map(each => ({ ...each, at: timeOf(each.finding.firstTime) }))
-      .sort((a, b) => (a.at ?? 0) - (b.at ?? 0));
-    const times = sorted.flatMap(({ finding: { firstTime, lastTime } }) => [timeOf(firstTime), timeOf(lastTime)]);
-    const [first] = sorted;
-    if (!first || !closeEnough(times, atLeast)) continue;
+    const times = own.flatMap(({ finding: { firstTime, lastTime } }) => [firstTime, lastTime].flatMap(momentOf));
+    if (!times.reduce((all, time) => withTime(all, time, atLeast), NEVER).enough) continue;
+    const first = own.reduce((earliest, each) =>
+      isBefore(each.finding.firstTime, earliest.finding.firstTime) ? each : earliest,
+    );
     for (const { finding } of all) folded.set(finding, undefined);
     folded.set(first.finding, {
       part: first.part,
@@ -52,27 +52,19 @@ const unlike = <Part extends { name: string }>(found: readonly MemberFinding<Par
       firstTime === undefined || count > 1 || found.findIndex(({ finding }) => finding.firstTime === firstTime) === i,
   );
 
-const timeOf = (time: string | undefined): number | undefined => (time === undefined ? undefined : parseTime(time));
-
-function closeEnough(times: readonly (number | undefined)[], { count, hours }: { count: number; hours: number }) {
-  const known = times.filter(time => time !== undefined).sort((a, b) => a - b);
-  return known.some((time, i) => {
-    const earlier = known[i - count + 1];
-    return earlier !== undefined && Math.abs(hoursBetween(earlier, time)) <= hours;
-  });
-}
+const momentOf = (time: string | undefined) => (time === undefined ? [] : (parseTime(time) ?? []));
 
 function together(findings: readonly Finding[], first: Finding): Finding {
   const count = findings.reduce((sum, finding) => sum + finding.count, 0);
-  const latest = [...findings]
-    .sort((a, b) => (timeOf(a.lastTime ?? a.firstTime) ?? 0) - (timeOf(b.lastTime ?? b.firstTime) ?? 0))
-    .at(-1);
+  const lastTime = findings
+    .map(finding => finding.lastTime ?? finding.firstTime)
+    .reduce((latest, time) => (isBefore(latest, time) ? time : latest));
   const { last: _, ...kept } = first;
   return {
     ...kept,
     status: 'present',
     count,
     reasons: [{ why: `occurred ${count} times in ${findings.length} files` }],
-    lastTime: latest?.lastTime ?? latest?.firstTime,
+    lastTime,
   };
 }

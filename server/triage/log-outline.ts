@@ -3,7 +3,7 @@ import { trimmedEnd } from './lines.ts';
 import type { Span } from './model.ts';
 import { plainLog } from './reader/plain-log.ts';
 import { type LogRecord, newRecordReader } from './reader/records.ts';
-import { hoursBetween, parseTime } from './reader/times.ts';
+import { hoursBetween, type Moment, parseTime } from './reader/times.ts';
 
 /** Records of one process without a long pause between them; records of others may stand among them. */
 export interface Stretch extends Span {
@@ -30,8 +30,8 @@ export interface ProcessOutline extends Span {
 }
 
 interface Growing extends Stretch {
-  firstHour?: number;
-  lastHour?: number;
+  firstMinute?: Moment;
+  lastMinute?: Moment;
 }
 
 interface Process {
@@ -55,7 +55,7 @@ const FIRST_PAUSE = 2 / 60;
 export function outlineOf(original: string, formats: readonly LogFormat[], marks: readonly number[]): ProcessOutline[] {
   const { text, original: offsetOf } = plainLog(original);
   const reader = newRecordReader(formats);
-  const hourOf = newHourReader();
+  const minuteOf = newMinuteReader();
   const processes = new Map<string, Process>();
   let mark = 0;
   for (let at = 0, record: LogRecord | undefined; at < text.length; at = record.end) {
@@ -63,7 +63,7 @@ export function outlineOf(original: string, formats: readonly LogFormat[], marks
     const { process, time, repeats } = record.fields;
     // Logs of one program do not name it; lines that only count messages are none.
     const name = process ?? (time && !repeats ? record.format?.title : undefined);
-    const stretch = name && grow(processOf(processes, name), record, time, hourOf(time));
+    const stretch = name && grow(processOf(processes, name), record, time, minuteOf(time));
     for (; mark < marks.length && (marks[mark] ?? 0) < offsetOf(record.end); mark++)
       if (stretch) stretch.marks.push(mark);
   }
@@ -90,14 +90,14 @@ function processOf(processes: Map<string, Process>, name: string): Process {
 }
 
 /** Adds a record to a process, and gives the stretch that it went to. */
-function grow(process: Process, { start, end }: Span, time: string | undefined, hour: number | undefined): Growing {
+function grow(process: Process, { start, end }: Span, time: string | undefined, minute: Moment | undefined): Growing {
   process.records++;
   const last = process.stretches.at(-1);
-  if (last && !isPause(last.lastHour, hour, process.pause)) {
+  if (last && !isPause(last.lastMinute, minute, process.pause)) {
     last.end = end;
     last.records++;
     last.lastTime = time ?? last.lastTime;
-    last.lastHour = hour ?? last.lastHour;
+    last.lastMinute = minute ?? last.lastMinute;
     return last;
   }
   const stretch: Growing = {
@@ -107,8 +107,8 @@ function grow(process: Process, { start, end }: Span, time: string | undefined, 
     records: 1,
     firstTime: time,
     lastTime: time,
-    firstHour: hour,
-    lastHour: hour,
+    firstMinute: minute,
+    lastMinute: minute,
     marks: [],
   };
   process.stretches.push(stretch);
@@ -116,10 +116,8 @@ function grow(process: Process, { start, end }: Span, time: string | undefined, 
   return process.stretches.at(-1) ?? stretch;
 }
 
-const isPause = (before: number | undefined, after: number | undefined, pause: number): boolean =>
-  before !== undefined && after !== undefined && Math.abs(hoursBetween(before * HOUR, after * HOUR)) > pause;
-
-const HOUR = 3_600_000;
+const isPause = (before: Moment | undefined, after: Moment | undefined, pause: number): boolean =>
+  before !== undefined && after !== undefined && Math.abs(hoursBetween(before, after)) > pause;
 
 /** Takes longer pauses for none until half of the stretches are left, so that this is seldom done. */
 function joinStretches(process: Process): void {
@@ -128,14 +126,14 @@ function joinStretches(process: Process): void {
     const joined: Growing[] = [];
     for (const next of process.stretches) {
       const last = joined.at(-1);
-      if (!last || isPause(last.lastHour, next.firstHour, process.pause)) {
+      if (!last || isPause(last.lastMinute, next.firstMinute, process.pause)) {
         joined.push(next);
         continue;
       }
       last.end = next.end;
       last.records += next.records;
       last.lastTime = next.lastTime ?? last.lastTime;
-      last.lastHour = next.lastHour ?? last.lastHour;
+      last.lastMinute = next.lastMinute ?? last.lastMinute;
       last.marks.push(...next.marks);
     }
     process.stretches = joined;
@@ -143,18 +141,17 @@ function joinStretches(process: Process): void {
 }
 
 /** Reads times to the minute, each minute once: records come in their order. */
-function newHourReader(): (time: string | undefined) => number | undefined {
+function newMinuteReader(): (time: string | undefined) => Moment | undefined {
   let minute = '';
-  let hour: number | undefined;
+  let moment: Moment | undefined;
   return time => {
     if (time === undefined) return undefined;
     const own = time.slice(0, time.lastIndexOf(':'));
     if (own !== minute) {
       minute = own;
-      const parsed = parseTime(time);
-      hour = parsed === undefined ? undefined : parsed / HOUR;
+      moment = parseTime(time);
     }
-    return hour;
+    return moment;
   };
 }
 

@@ -49,6 +49,8 @@ export interface Finding extends Span {
 /** A fact of the case and where it was read. */
 export interface Fact<T> extends Span {
   value: T;
+  /** When a log says so. */
+  time?: string;
 }
 
 /** Space in bytes (decimal units: 1 GB = 1e9). Any part may be unknown. */

@@ -142,20 +142,53 @@ test('damaged UTF-8 does not move what stands behind it', () => {
   }
 });
 
-test('far into a log, what ends a state is read where there is one', () => {
-  const line = (clock: string, message: string) => `Apr  2 ${clock} iPhone cloudd[411] <Error>: ${message}\n`;
+test('far into a log, what ends a state is read where there is one, and where one may follow that is older', () => {
+  const line = (clock: string, message: string, process = 'cloudd') =>
+    `Apr  2 ${clock} iPhone ${process}[411] <Error>: ${message}\n`;
   const answer = line('08:15:31', 'Task <A1>.<2> received response, status 200');
   const late = line('08:15:30', 'Error Domain=NSURLErrorDomain Code=-1001');
   const far = line('08:00:00', 'Nothing to do').repeat(30_000);
   const read = (text: string) => {
     const stream = newLogStream(builtin);
     stream.push(new TextEncoder().encode(far + text));
-    return stream.end().reading.findings.map(({ status, count }) => [status, count]);
+    const { findings } = stream.end().reading;
+    expect(findings.map(({ status }) => status)).toEqual(
+      readLog(far + text, builtin).findings.map(({ status }) => status),
+    );
+    return findings.map(({ status, count }) => [status, count]);
   };
   expect(read(late + answer)).toEqual([['ruled-out', 1]]);
-  expect(read(answer + late)).toEqual([['present', 1]]);
+  // As in logs that were joined, and where the newest line stands first.
+  expect(read(answer + late)).toEqual([['ruled-out', 1]]);
+  expect(read(answer + far.repeat(2) + late)).toEqual([['ruled-out', 1]]);
+  expect(read(answer.replace('08:15:31', '08:15:29') + late)).toEqual([['present', 1]]);
   expect(read(late + answer + late.replace('15:30', '15:32'))).toEqual([
     ['ruled-out', 1],
     ['present', 1],
   ]);
+  const account = (clock: string, message: string) => line(clock, message, 'cloudphotod');
+  expect(
+    read(
+      account('09:00:00', 'Account status changed to CKAccountStatusAvailable') +
+        account('08:00:00', 'CKErrorDomain Code=36'),
+    ),
+  ).toEqual([['ruled-out', 1]]);
+  expect(
+    read(
+      line('09:00:00', 'wlan0 now associated to x', 'wifid') +
+        line('08:00:00', 'AirPort: Link Down on en0. Reason 8', 'kernel'),
+    ),
+  ).toEqual([['ruled-out', 1]]);
+});
+
+test('far into a long line its head and its column are known', () => {
+  const before = `${HEADS[0]} Nothing to do\n`.repeat(3);
+  const text = `${before}Apr  2 08:15:31 iPhone geod[1] <Error>: ${'x'.repeat(300_000)} NSURLErrorDomain Code=-1009\n`;
+  const stream = newLogStream(builtin);
+  stream.push(new TextEncoder().encode(text));
+  const streamed = stream.end();
+  expect(streamed.reading.findings).toMatchObject([{ status: 'mentioned', firstTime: 'Apr  2 08:15:31' }]);
+  expect(located(streamed.positionAt, streamed)).toEqual(
+    located(lineIndex(text).positionAt, { reading: readLog(text, builtin) }),
+  );
 });

@@ -1,37 +1,43 @@
 import type { LogSignature } from '../../knowledge/logs.ts';
-import { hoursBetween } from '../reader/times.ts';
+import { hoursBetween, type Moment } from '../reader/times.ts';
 
-/** When something occurred, as far as later occurrences can still matter. */
+/** When something occurred, as far as other times can still matter. */
 export interface Frequency {
-  /** The first and the last times, each one fewer than needed. */
-  head: number[];
-  tail: number[];
+  /** In no order, since logs are joined; few, for no more than is needed stands close together. */
+  times: readonly Moment[];
   /** The needed number of times stood close enough together. */
   enough: boolean;
 }
 
-export const onceAt = (time: number): Frequency => ({ head: [time], tail: [time], enough: false });
+/** So many times are kept of what occurs seldom. */
+const KEPT = 100;
 
-/** Two stretches of time, one behind the other, as one. */
+export const NEVER: Frequency = { times: [], enough: false };
+
+/** Two sets of times as one. */
 export function together(
-  earlier: Frequency | undefined,
-  later: Frequency | undefined,
+  known: Frequency | undefined,
+  other: Frequency | undefined,
   atLeast: LogSignature['atLeast'],
 ): Frequency | undefined {
-  if (!atLeast || !earlier || !later) return earlier ?? later;
-  const kept = atLeast.count - 1;
-  const seam = [...earlier.tail, ...later.head];
-  const enough =
-    earlier.enough ||
-    later.enough ||
-    seam.some((time, i) => {
-      const first = seam[i - kept];
-      return first !== undefined && Math.abs(hoursBetween(first, time)) <= atLeast.hours;
-    });
-  const whole = (part: Frequency) => part.head.length < kept;
-  return {
-    head: whole(earlier) ? [...earlier.head, ...later.head].slice(0, kept) : earlier.head,
-    tail: whole(later) ? [...earlier.tail, ...later.tail].slice(-kept) : later.tail,
-    enough,
+  if (!atLeast || !known || !other) return known ?? other;
+  return other.times.reduce((all, time) => withTime(all, time, atLeast), {
+    ...known,
+    enough: known.enough || other.enough,
+  });
+}
+
+export function withTime(
+  { times, enough }: Frequency,
+  time: Moment,
+  { count, hours }: NonNullable<LogSignature['atLeast']>,
+): Frequency {
+  if (enough) return { times, enough };
+  const isWithin = (from: Moment, to: Moment) => {
+    const between = hoursBetween(from, to);
+    return between >= 0 && between <= hours;
   };
+  const all = [...times, time].slice(-KEPT);
+  const near = all.filter(other => isWithin(other, time) || isWithin(time, other));
+  return { times: all, enough: near.some(from => near.filter(to => isWithin(from, to)).length >= count) };
 }

@@ -3,8 +3,8 @@ import type { LogSignature } from '../../knowledge/logs.ts';
 import type { Position } from '../lines.ts';
 import { type Occurrence, timeIn } from '../matcher/log-scan.ts';
 import type { Finding, LogEnding } from '../model.ts';
-import { isBefore, parseTime } from '../reader/times.ts';
-import { type Frequency, onceAt, together } from './frequency.ts';
+import { hoursBetween, isBefore, parseTime } from '../reader/times.ts';
+import { type Frequency, NEVER, together, withTime } from './frequency.ts';
 import { type Folded, toFinding } from './log-finding.ts';
 
 /** So many reasons are told apart. */
@@ -123,9 +123,10 @@ export function newFolder(restore: Restore = occurrence => occurrence, flush: ()
     } else if (signature) {
       const why = whyOf(occurrence);
       const key = keyOf(signature, tier, why);
-      const times = signature.atLeast && timesOf(occurrence);
+      const times = signature.atLeast && timesOf(occurrence, signature.atLeast);
       const known = open.get(key);
       if (known) {
+        if (known.times && isSameReport(occurrence, known.times)) return;
         // What was only counted may come late.
         if ((known.lastAt ?? 0) <= occurrence.start) {
           known.last = occurrence;
@@ -274,8 +275,21 @@ const join = (earlier: Fold, later: Fold): Fold => ({
   times: together(earlier.times, later.times, earlier.signature.atLeast),
 });
 
-function timesOf(occurrence: Occurrence): Frequency | undefined {
-  const time = timeIn(occurrence);
-  const at = time === undefined ? undefined : parseTime(time);
-  return at === undefined ? undefined : onceAt(at);
+/** When it was, and when its repeats were at the latest. */
+function timesOf(occurrence: Occurrence, atLeast: NonNullable<LogSignature['atLeast']>): Frequency | undefined {
+  const { count, lastTime } = occurrence;
+  const first = momentOf(timeIn(occurrence));
+  if (!first) return undefined;
+  const repeats = Array.from({ length: Math.min(count, atLeast.count) - 1 }, () => momentOf(lastTime) ?? first);
+  return [first, ...repeats].reduce((all, time) => withTime(all, time, atLeast), NEVER);
 }
+
+/** A report says itself when it was: one that is there twice counts once. */
+function isSameReport(occurrence: Occurrence, known: Frequency): boolean {
+  const time = timeIn(occurrence);
+  if (time === undefined || !occurrence.text.includes(time)) return false;
+  const own = momentOf(time);
+  return own !== undefined && known.times.some(other => hoursBetween(other, own) === 0);
+}
+
+const momentOf = (time: string | undefined) => (time === undefined ? undefined : parseTime(time));

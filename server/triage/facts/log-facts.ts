@@ -1,35 +1,40 @@
 import type { Devices } from '../../knowledge/devices.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { LogFact, LogKnowledge, LogSignature } from '../../knowledge/logs.ts';
-import type { Fact, Facts, Finding, Space } from '../model.ts';
+import { scannerOf } from '../matcher/log-scan.ts';
+import type { Fact, Facts, Finding, Space, Span } from '../model.ts';
+import { isBefore } from '../reader/times.ts';
 import { spaceStatus, versionStatus } from './compare.ts';
 import { compareVersions } from './versions.ts';
 
-/** A literal is tried so often, from the end of the text, until its pattern matches. */
+/** A literal is tried so often from the beginning of the text on, and so often up to its end. */
 export const FACT_TRIES = 500;
 /** A fact's pattern is tried on so many characters on each side of its literal. */
 export const FACT_REACH = 400;
+/** The record that a fact stands in begins at most so many lines before it. */
+export const TIME_LINES = 40;
 const GIB = 1024 ** 3;
 const SUFFIXES: Record<string, number> = { Ti: 1024 * GIB, Gi: GIB, Mi: 1024 ** 2, Ki: 1024 };
 
 const made = new WeakMap<LogFact, RegExp>();
 const others = new WeakMap<LogFact, RegExp>();
 
-/** Facts of the case that a log tells; where it tells one several times, the last counts. */
+/** Facts of the case that a log tells; where it tells one several times, the newest counts. */
 export function readLogFacts(text: string, logs: LogKnowledge): Facts {
-  return factsOf(logs, fact => lastMatch(text, fact, logs));
+  return factsOf(logs, fact => newestMatch(text, fact, logs));
 }
 
-/** The facts, from the last match that each of the pack's readers has. */
-export function factsOf(logs: LogKnowledge, last: (fact: LogFact) => FactMatch | undefined): Facts {
+/** The facts, from the newest match that each of the pack's readers has. */
+export function factsOf(logs: LogKnowledge, newest: (fact: LogFact) => FactMatch | undefined): Facts {
   const facts: Facts = {};
   const space: Space = {};
-  let spaceAt = { start: 0, end: 0 };
+  let spaceAt: Said = { start: 0, end: 0 };
   for (const fact of logs.facts) {
-    const match = last(fact);
+    const match = newest(fact);
     if (!match) continue;
     const [value = '', ...more] = match.groups;
-    const span = { start: match.start, end: match.end };
+    const { start, end, time } = match;
+    const span = { start, end, ...(time === undefined ? {} : { time }) };
     switch (fact.fact) {
       case 'ios':
         facts.ios ??= { value, ...span };
@@ -38,7 +43,7 @@ export function factsOf(logs: LogKnowledge, last: (fact: LogFact) => FactMatch |
         facts.model ??= { value: logs.models[value] ?? value, ...span };
         break;
       case 'battery':
-        if (Number(value) <= 100 && span.start >= (facts.battery?.start ?? 0))
+        if (Number(value) <= 100 && (!facts.battery || isLater(span, facts.battery)))
           facts.battery = { value: Number(value), ...span };
         break;
       case 'icloud-free':
@@ -88,7 +93,7 @@ export function endedByRoom(findings: readonly Finding[], facts: Facts, { logs, 
   return findings.map(finding => {
     const owner = owners.get(finding.symptom);
     const fact = owner && roomy.includes(owner) ? facts[owner] : undefined;
-    if (!fact || finding.status !== 'present' || fact.start < (finding.last ?? finding).start) return finding;
+    if (!fact || finding.status !== 'present' || !isBehind(fact, finding)) return finding;
     const span = { start: fact.start, end: fact.end };
     return {
       ...finding,
@@ -96,6 +101,12 @@ export function endedByRoom(findings: readonly Finding[], facts: Facts, { logs, 
       reasons: [{ why: 'the log states later that there is enough room', span }],
     };
   });
+}
+
+/** Whether it was said after all repeats of a finding; in a log whose newest line stands first that is the first. */
+function isBehind(fact: Said, { start, firstTime, last, lastTime }: Finding): boolean {
+  const newest = { start: (last ?? { start }).start, time: lastTime ?? firstTime };
+  return isLater(fact, newest) && !isBefore(fact.time, firstTime);
 }
 
 function measured({ measure }: LogSignature, facts: Facts, devices: Devices): Fact<unknown> | undefined {
@@ -138,26 +149,66 @@ function sizeOf(text: string, unit: number): number {
   return Number(number) * (suffix ? (SUFFIXES[suffix] ?? 1) : unit);
 }
 
-/** Where a fact was read, and its value. */
-export interface FactMatch {
-  start: number;
-  end: number;
+/** Where and when something was said. */
+type Said = Span & { time?: string };
+
+/** By the times, as codes and what clears them; where those cannot be compared, by the places. */
+const isLater = (one: Omit<Said, 'end'>, other: Omit<Said, 'end'>): boolean =>
+  isBefore(other.time, one.time) || (one.start >= other.start && !isBefore(one.time, other.time));
+
+/** Where and when a fact was read, and its value. */
+export interface FactMatch extends Said {
   text: string;
   groups: string[];
 }
 
-function lastMatch(text: string, fact: LogFact, logs: LogKnowledge): FactMatch | undefined {
-  // Searching forward is several times faster, and most logs hold few of the literals.
-  if (!text.includes(fact.literal)) return undefined;
-  let at = text.length;
-  for (let tries = 0; tries < FACT_TRIES; tries++) {
-    at = at <= 0 ? -1 : text.lastIndexOf(fact.literal, at - 1);
-    if (at < 0) return undefined;
+function newestMatch(text: string, fact: LogFact, logs: LogKnowledge): FactMatch | undefined {
+  let newest: FactMatch | undefined;
+  for (const at of placesOf(text, fact.literal)) {
     const from = Math.max(0, at - FACT_REACH);
     const match = factNear(text.slice(from, at + FACT_REACH), at - from, fact, logs);
-    if (match) return { ...match, start: from + match.start, end: from + match.end };
+    if (!match) continue;
+    const start = from + match.start;
+    const end = from + match.end;
+    newest = newer(newest, { ...match, start, end, ...timeIn(linesAround(text, start, end), logs) });
   }
-  return undefined;
+  return newest;
+}
+
+/** Where a literal stands first and last, in order. */
+function placesOf(text: string, literal: string): number[] {
+  const first: number[] = [];
+  // Searching forward is several times faster, and most logs hold few of the literals.
+  for (let at = text.indexOf(literal); at >= 0 && first.length < FACT_TRIES; at = text.indexOf(literal, at + 1))
+    first.push(at);
+  const last: number[] = [];
+  if (first.length < FACT_TRIES) return first;
+  const floor = first.at(-1) ?? 0;
+  for (
+    let at = text.lastIndexOf(literal);
+    at > floor && last.length < FACT_TRIES;
+    at = text.lastIndexOf(literal, at - 1)
+  )
+    last.push(at);
+  return [...first, ...last.reverse()];
+}
+
+/** When the record was that ends with these lines. */
+export function timeIn(lines: string, logs: LogKnowledge): { time?: string } {
+  const time = scannerOf(logs).records.lastTime(lines);
+  return time === undefined ? {} : { time };
+}
+
+export const newer = <Match extends FactMatch>(known: Match | undefined, next: Match): Match =>
+  !known || isLater(next, known) ? next : known;
+
+/** The lines that hold a span, with those before them that may begin its record. */
+function linesAround(text: string, start: number, end: number): string {
+  let from = start;
+  for (let line = 0; line <= TIME_LINES && from > 0; line++) from = text.lastIndexOf('\n', from - 1);
+  // Behind some matches stands the line break that they end with.
+  const to = text.indexOf('\n', end - 1);
+  return text.slice(from + 1, to < 0 ? text.length : to);
 }
 
 function isOfAnother(near: string, start: number, end: number, fact: LogFact): boolean {

@@ -28,6 +28,8 @@ export interface RecordReader {
   recordAt: (text: string, offset: number, after?: LogRecord) => LogRecord;
   /** How often a line at `offset` says that the message before it was repeated, and when. */
   repeatsAt: (text: string, offset: number) => { count: number; time?: string } | undefined;
+  /** When the last record of a text was, as far as its lines tell. */
+  lastTime: (text: string) => string | undefined;
 }
 
 /** Fields are looked for so far into a record. */
@@ -115,7 +117,15 @@ export function newRecordReader(formats: readonly LogFormat[]): RecordReader {
     return groups ? { count: Number(groups.repeats), time: groups.time } : undefined;
   };
 
-  return { recordAt, repeatsAt };
+  const lastTime = (text: string) => {
+    for (let line = lineStart(text, text.length); ; line = lineStart(text, line - 1)) {
+      const begin = beginAt(text, text.charCodeAt(line) === 0xfeff ? line + 1 : line);
+      if (begin) return readParts(text, line, begin.at, begin.reader, text.length).fields.time;
+      if (line === 0) return undefined;
+    }
+  };
+
+  return { recordAt, repeatsAt, lastTime };
 }
 
 /**

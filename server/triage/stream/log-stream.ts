@@ -13,7 +13,7 @@ import { newDirectiveReader } from './directive-reader.ts';
 import { newLogFactReader } from './fact-reader.ts';
 import { likenessOf } from './likeness.ts';
 import { type LineReplay, newLineReplay, type OtherLiteral, type ReadRecord } from './line-replay.ts';
-import { preparedOf } from './prepared.ts';
+import { preparedOf, type Use } from './prepared.ts';
 import { newRecordWalk } from './record-walk.ts';
 
 /** A reading of a stream: spans are offsets in bytes. */
@@ -64,8 +64,10 @@ const MARKS = 2048;
 const SHORT = 4096;
 /** Literals are ordered by their place; a literal's number takes the lowest digits. */
 const LITERALS = 4096;
-/** Beyond these bytes no log has its newest line first: what ends nothing that was said before is not read. */
+/** Beyond these bytes of what ends nothing that was said before only the last is read, which may end what is older. */
 const COPIED = 1024 * 1024;
+/** So many of each literal, since not each place says so. */
+const WAITING = 8;
 
 export function newLogStream(knowledge: Knowledge, memory = newStreamMemory(knowledge)): LogStream {
   const { scanner: bytesScanner, reach, many } = memory;
@@ -99,6 +101,21 @@ export function newLogStream(knowledge: Knowledge, memory = newStreamMemory(know
   let read = 0;
   let marked = 0;
 
+  /** What ends states stood here last, while there was none, by its literal. */
+  const waiting = new Map<number, number[]>();
+  const endsNothing = (use: Use) => use.onlyEnds && !folder.hasOpen();
+  const wait = (at: number, literal: number) => {
+    const places = waiting.get(literal);
+    if (!places) waiting.set(literal, [at]);
+    else if (places.push(at) > WAITING) places.shift();
+  };
+  const readWaiting = () => {
+    if (!waiting.size) return;
+    const places = [...waiting].flatMap(([literal, all]) => all.map(at => ({ at, rules: uses[literal]?.rules ?? [] })));
+    for (const { at, rules } of places.sort((a, b) => a.at - b.at)) walk.hit(at, rules);
+    waiting.clear();
+  };
+
   /** Reads the literals that wait, as far as none before them can still come. */
   const readPending = (sure: number) => {
     if (!isSorted) pending.sort((a, b) => a - b);
@@ -111,10 +128,11 @@ export function newLogStream(knowledge: Knowledge, memory = newStreamMemory(know
       if (at >= sure) break;
       const use = uses[literal];
       if (!use) continue;
-      if (use.onlyEnds && at > COPIED) {
-        walk.closeBefore(at);
-        if (!folder.hasOpen()) continue;
+      if (!replay && use.onlyEnds && at > COPIED && !walk.closeBefore(at) && !folder.hasOpen()) {
+        wait(at, literal);
+        continue;
       }
+      readWaiting();
       if (use.rules.length || replay) walk.hit(at, use.rules);
       for (const fact of use.facts) {
         facts.hit(at, fact);
@@ -130,13 +148,15 @@ export function newLogStream(knowledge: Knowledge, memory = newStreamMemory(know
   const replayFrom = (at: number) => {
     const likeness = bytesScanner.lines && likenessOf(knowledge.logs);
     if (!bytesScanner.lines || !likeness) return;
+    readWaiting();
     replay = newLineReplay(window, bytesScanner.lines, likeness, scanner.records, folder, facts);
     known = lineEnd(window, at);
   };
 
   const take = (at: number, literal: number) => {
     if (at < read) return;
-    if (!replay && ++literals > many) {
+    const use = uses[literal];
+    if (!replay && use && !endsNothing(use) && ++literals > many) {
       if (at - since < DENSE) replayFrom(at);
       literals = 0;
       since = at;
@@ -190,6 +210,7 @@ export function newLogStream(knowledge: Knowledge, memory = newStreamMemory(know
     // What a literal that is found later begins before is left for then, so that all come in order.
     const sure = final ? Number.POSITIVE_INFINITY : stop - filter.longest;
     readPending(sure);
+    readWaiting();
     walk.closeBefore(sure);
     // A record that is still open is short, or none to learn.
     others = others.filter(({ at }) => at >= sure - SHORT);
@@ -216,7 +237,7 @@ export function newLogStream(knowledge: Knowledge, memory = newStreamMemory(know
     scan(true);
     walk.close();
     folder.settle(Number.POSITIVE_INFINITY);
-    const found = factsOf(knowledge.logs, facts.last);
+    const found = factsOf(knowledge.logs, facts.newest);
     const findings = applyDirectives(
       [
         ...endedByRoom(folder.findings(), found, knowledge),

@@ -11,8 +11,8 @@ export interface RecordWalk {
   /** In the order of the stream. */
   hit: (at: number, rules: readonly LogRule[]) => void;
   close: () => void;
-  /** Closes a record that ends before a line which begins another one. */
-  closeBefore: (line: number) => void;
+  /** Closes a record that ends before a line which begins another one; whether one is still open. */
+  closeBefore: (line: number) => boolean;
 }
 
 /** So many bytes behind a hit are decoded at first; more where hits are dense. */
@@ -77,8 +77,9 @@ export function newRecordWalk(
       if (next.end < region.text.length || region.to === endOf(window)) return next;
     }
     ahead = at - region.to < DENSE ? Math.min(MOST_AHEAD, ahead * 2) : AHEAD;
-    const lowest = Math.max(floor, at - reach, window.base);
-    let from = lineStart(window, at, lowest);
+    // A line's head and its column are known as long as its beginning is there.
+    let from = lineStart(window, at, Math.max(floor, window.base));
+    const lowest = Math.min(from, Math.max(floor, at - reach, window.base));
     for (let behind = ahead, back = AHEAD; ; ) {
       const to = lineEnd(window, lineEnd(window, Math.min(at + behind, endOf(window))));
       region = newRegion(window.bytes.subarray(from - window.base, to - window.base), from);
@@ -104,10 +105,11 @@ export function newRecordWalk(
     scan.tryAt(charAt(region, at), rules);
   };
   const closeBefore = (next: number) => {
-    if (floor > next) return;
+    if (floor > next) return isOpen;
     close();
     // Whoever asks for this reads most lines without a walk to them.
     ahead = AHEAD;
+    return false;
   };
   return { hit, close, closeBefore };
 }
