@@ -1,6 +1,1 @@
-/** What decodes a log that begins with these bytes, where they are the mark of UTF-16; else it is UTF-8. */
-export function utf16Of([first, second]: Uint8Array): TextDecoder | undefined {
-  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le');
-  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be');
-  return undefined;
-}
+export { utf16Of } from '../triage/reader/utf16.ts';
