@@ -19,9 +19,8 @@ export function parseTime(time: string): number | undefined {
     const local = at(year.padStart(4, '20'), month - 1, `${date}`, [`${on24}`, minute, second], fraction);
     return local - (hours ? zone(hours, minutes) : 0);
   }
-  const named = /^(?:[A-Z][a-z]{2} )?([A-Z][a-z]{2}) ([ \d]\d) (\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(?: (\d{4}))?/.exec(
-    time,
-  );
+  const named =
+    /^(?:[A-Z][a-z]{2} )?([A-Z][a-z]{2}) ([ \d]\d|\d) (\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(?: (\d{4}))?/.exec(time);
   const month = named ? MONTHS.indexOf(named[1] ?? '-') / 3 : -1;
   if (!named || !Number.isInteger(month) || month < 0) return undefined;
   return at(named[7] ?? '2000', month, named[2], named.slice(3, 6), named[6]);
