@@ -1,7 +1,8 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Knowledge } from './knowledge/knowledge.ts';
-import type { LineIndex } from './triage/lines.ts';
+import { type LineIndex, lineIndex } from './triage/lines.ts';
 import type { Reading, Span } from './triage/model.ts';
+import { withEventLines } from './triage/reader/event-array.ts';
 import { newLogStream } from './triage/stream/log-stream.ts';
 
 /** A log of so many characters is read as a stream of bytes, and after an edit only once the typing pauses. */
@@ -15,13 +16,15 @@ export interface Edit extends Span {
 
 /** Reads a log in the editor as it is read from disk, which is several times faster for a large one; spans are offsets in `text`. */
 export function readLargeLog(text: string, lines: LineIndex, knowledge: Knowledge): Reading {
-  const bytes = new TextEncoder().encode(text);
+  const shown = withEventLines(text);
+  const bytes = new TextEncoder().encode(shown);
   const stream = newLogStream(knowledge);
   for (let at = 0; at < bytes.length; at += CHUNK) stream.push(bytes.subarray(at, at + CHUNK));
   const { reading, positionAt } = stream.end();
   // Without a letter of more than one byte, both count alike.
   if (bytes.length === text.length) return reading;
-  return moved(reading, offset => lines.offsetAt(positionAt(offset)));
+  const { offsetAt } = shown === text ? lines : lineIndex(shown);
+  return moved(reading, offset => offsetAt(positionAt(offset)));
 }
 
 /** What is known of a log after an edit, until it is read again: everything is where it went, and as it was. */

@@ -3,12 +3,13 @@ import { assess } from '../triage/assess.ts';
 import { lineIndex } from '../triage/lines.ts';
 import { readLog } from '../triage/log.ts';
 import type { Span } from '../triage/model.ts';
+import { holdsEventArray } from '../triage/reader/event-array.ts';
 import { withoutColours } from '../triage/reader/plain.ts';
-import { holdsHardBlanks } from '../triage/reader/plain-log.ts';
+import { holdsOtherSigns } from '../triage/reader/plain-log.ts';
 import { LONGEST_WRAPPED, unwrapped } from '../triage/reader/unwrap.ts';
+import { utf16Of } from '../triage/reader/utf16.ts';
 import { movedFacts, movedFinding } from '../triage/spans.ts';
 import { newLogStream, newStreamMemory, type StreamMemory, type StreamReading } from '../triage/stream/log-stream.ts';
-import { utf16Of } from './utf16.ts';
 
 /** Takes bytes in whatever encoding the first two of them say, and hands them on as UTF-8. */
 export interface Sink {
@@ -23,6 +24,8 @@ export const newLogMemory = (knowledge: Knowledge): StreamMemory =>
   newStreamMemory(knowledge, (memory, offset, length) => Buffer.from(memory, offset, length));
 
 const CHUNK = 256 * 1024;
+/** Events that stand in one line are read as a whole up to so many bytes. */
+const LONGEST_ARRAY = 64 * 1024 ** 2;
 
 export function newSink(knowledge: Knowledge, memory = newLogMemory(knowledge)): Sink {
   const stream = newLogStream(knowledge, memory);
@@ -63,30 +66,57 @@ export function newSink(knowledge: Knowledge, memory = newLogMemory(knowledge)):
     if (head) decide(head);
     if (decoder) pass(encoder.encode(decoder.decode()));
     const reading = stream.end();
-    return readWrapped(start.bytes(), knowledge, reading.bytes) ?? reading;
+    const whole = readWhole(start.bytes(), knowledge, reading.bytes);
+    return whole ?? (start.isArray() ? withNotice(reading) : reading);
   };
   return { read, push, end };
 }
 
-/** Keeps a log that is short enough to be one whose lines were wrapped. */
-function newStart(): { keep: (chunk: Uint8Array) => void; bytes: () => Uint8Array | undefined } {
-  let parts: Uint8Array[] | undefined = [];
-  let length = 0;
-  const keep = (chunk: Uint8Array) => {
-    length += chunk.length;
-    if (length > LONGEST_WRAPPED) parts = undefined;
-    // Its bytes may be written over.
-    else parts?.push(chunk.slice());
-  };
-  return { keep, bytes: () => parts && Buffer.concat(parts) };
+const withNotice = (streamed: StreamReading): StreamReading => ({
+  ...streamed,
+  reading: {
+    ...streamed.reading,
+    notices: [
+      ...streamed.reading.notices,
+      { code: 'partly-read', severity: 'warning', message: ONE_LINE, start: 0, end: 0 },
+    ],
+  },
+});
+
+const ONE_LINE =
+  "All its events stand in one line, which is too long to tell them apart; give each its own: jq -c '.[]' FILE > events.ndjson";
+
+/** What of a log is kept as it comes, in case it has to be read as a whole. */
+interface Start {
+  keep: (chunk: Uint8Array) => void;
+  bytes: () => Uint8Array | undefined;
+  /** Is it long, and do its events stand in one line? */
+  isArray: () => boolean;
 }
 
-/** A log with wrapped lines is read as a whole: a stream finds nothing that is cut in two; nor behind hard blanks. */
-function readWrapped(bytes: Uint8Array | undefined, knowledge: Knowledge, length: number): StreamReading | undefined {
+/** Keeps a log that is short enough to be one whose lines were wrapped, or whose events stand in one line. */
+function newStart(): Start {
+  let parts: Uint8Array[] | undefined = [];
+  let length = 0;
+  let isArray: boolean | undefined;
+  const keep = (chunk: Uint8Array) => {
+    if (!parts) return;
+    length += chunk.length;
+    // Its bytes may be written over.
+    parts.push(chunk.slice());
+    if (length <= LONGEST_WRAPPED) return;
+    isArray ??= holdsEventArray(Buffer.concat(parts).toString('utf8', 0, LONGEST_WRAPPED));
+    if (!isArray || length > LONGEST_ARRAY) parts = undefined;
+  };
+  return { keep, bytes: () => parts && Buffer.concat(parts), isArray: () => !!isArray };
+}
+
+/** Wrapped lines are read as a whole: a stream finds nothing that is cut in two, nor where signs stand for others. */
+function readWhole(bytes: Uint8Array | undefined, knowledge: Knowledge, length: number): StreamReading | undefined {
   if (!bytes) return undefined;
   const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
   const text = new TextDecoder().decode(bytes);
-  if (!holdsHardBlanks(text) && !unwrapped(withoutColours(text).text)) return undefined;
+  if (!holdsOtherSigns(text) && !unwrapped(withoutColours(text).text)) return undefined;
   const reading = readLog(text, knowledge);
   const { positionAt } = lineIndex(text);
   const places = new Map<number, number>();

@@ -2,7 +2,6 @@ import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { type ArchiveKind, archiveKind } from '../archive/kind.ts';
 import { isDeviceFile, shownName } from '../archive/members.ts';
-import { utf16Of } from '../archive/utf16.ts';
 import { readIfDeviceFile } from '../device-files/single.ts';
 import { doubtOf } from '../files/doubt.ts';
 import { readLogChunks } from '../files/log-file.ts';
@@ -11,6 +10,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import { evidenceIn, type LogFacts, logFactsOf } from '../triage/attached.ts';
 import type { Finding, LogEvidence, Notice } from '../triage/model.ts';
 import { type Quote, quoteAt, quoteOfWords } from '../triage/quote.ts';
+import { utf16Of } from '../triage/reader/utf16.ts';
 
 /** What a log or an archive on disk says for the ticket that names it, and what of it could not be read. */
 export interface LogOutcome {

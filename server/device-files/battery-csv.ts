@@ -8,13 +8,16 @@ const LONGEST = 20_000;
 /** The table of a battery's states (BatteryBDC): the charge in its last whole row. */
 export function readBatteryCsv(text: string): DeviceFile {
   const headerEnd = text.indexOf('\n');
-  const columns = text.slice(0, Math.min(headerEnd, LONGEST)).trim().split(',').map(unquoted);
+  const header = text.slice(0, Math.min(headerEnd, LONGEST)).trim();
+  // As spreadsheets write it where a comma stands in numbers.
+  const sign = header.includes(',') ? ',' : ';';
+  const columns = header.split(sign).map(unquoted);
   const column = COLUMNS.map(name => columns.indexOf(name)).find(index => index >= 0);
-  if (headerEnd < 0 || column === undefined) return { text, facts: {} };
+  if (headerEnd < 0 || column === undefined) return { text, facts: {}, problem: NO_CHARGE };
   for (let end = text.length; end > headerEnd + 1; ) {
     const start = text.lastIndexOf('\n', end - 1) + 1;
     const row = text.slice(start, Math.min(end, start + LONGEST)).trimEnd();
-    const cells = row.split(',').map(unquoted);
+    const cells = row.split(sign).map(unquoted);
     const value = Number(cells[column]);
     // The last row may be cut off.
     if (cells.length === columns.length && cells[column] !== '' && value >= 0 && value <= 100)
@@ -23,5 +26,7 @@ export function readBatteryCsv(text: string): DeviceFile {
   }
   return { text, facts: {} };
 }
+
+const NO_CHARGE = `None of its columns is the charge of a battery (${COLUMNS.join(', ')}); ask for the file again.`;
 
 const unquoted = (cell: string): string => cell.trim().replace(/^"(.*)"$/, '$1');

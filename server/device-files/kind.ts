@@ -1,5 +1,6 @@
 import { looksLikeDf } from '../triage/facts/df-table.ts';
 import { looksLikePs } from '../triage/facts/ps-table.ts';
+import { textOf } from '../triage/reader/utf16.ts';
 import { isBinaryPlist } from './version-plist.ts';
 
 export type DeviceFileKind = 'version' | 'disks' | 'processes' | 'battery' | 'power-log';
@@ -18,14 +19,12 @@ export const deviceFileKindByName = (name: string): DeviceFileKind | undefined =
 
 /** What a file states, by how it begins. */
 export function deviceFileKindByContent(head: Uint8Array): DeviceFileKind | undefined {
-  const text = Buffer.from(head.subarray(0, 4096)).toString('latin1');
+  const text = textOf(head.subarray(0, 4096));
   if (text.startsWith('SQLite format 3\0')) return 'power-log';
   if (isBinaryPlist(head)) return text.includes('ProductVersion') ? 'version' : undefined;
-  if (
-    /^(?:\u00ef\u00bb\u00bf)?\s{0,100}<(?:\?xml|!DOCTYPE plist|plist)/.test(text) &&
-    text.includes('<key>ProductVersion</key>')
-  )
+  if (/^\s{0,100}<(?:\?xml|!DOCTYPE plist|plist)/.test(text) && text.includes('<key>ProductVersion</key>'))
     return 'version';
+  if (/^\s{0,100}\{\s{1,100}"/.test(text) && text.includes('"ProductVersion" => "')) return 'version';
   if (looksLikeDf(text)) return 'disks';
   return looksLikePs(text) ? 'processes' : undefined;
 }

@@ -1,7 +1,10 @@
 import { gunzipSync } from 'node:zlib';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { holdsDf } from '../triage/facts/df-table.ts';
+import { holdsPs } from '../triage/facts/ps-table.ts';
 import { dfFacts, psFacts } from '../triage/facts/table-facts.ts';
 import { lineIndex } from '../triage/lines.ts';
+import { textOf } from '../triage/reader/utf16.ts';
 import type { StreamReading } from '../triage/stream/log-stream.ts';
 import { readingOfFacts, withFacts } from '../triage/table.ts';
 import { readBatteryCsv } from './battery-csv.ts';
@@ -81,10 +84,14 @@ export async function deviceFileOf(
   const bytes = unpacked(whole, LIMITS[kind]);
   if (kind === 'version') return readVersionPlist(bytes);
   if (kind === 'power-log') return readPowerLog(bytes, logs.models);
-  const text = bytes.toString('utf8');
+  const text = textOf(bytes);
   if (kind === 'battery') return readBatteryCsv(text);
-  return { text, facts: kind === 'disks' ? dfFacts(text) : psFacts(text, logs) };
+  if (kind === 'disks') return { text, facts: dfFacts(text), ...(holdsDf(text) ? {} : { problem: NO_TABLE('df') }) };
+  return { text, facts: psFacts(text, logs), ...(holdsPs(text) ? {} : { problem: NO_TABLE('ps') }) };
 }
+
+const NO_TABLE = (tool: string) =>
+  `No table that ${tool} prints stands in it, with its first row; ask for the file again.`;
 
 /** Power logs are packed each by itself. */
 function unpacked(bytes: Buffer, limit: number): Buffer {

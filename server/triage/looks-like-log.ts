@@ -2,16 +2,29 @@ import { behindMargin } from './reader/margin.ts';
 import { looksLikeTerminal } from './reader/terminal.ts';
 
 const STAMP =
-  /^(?:\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d|[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \d{4}|\d\d\/\d\d\/\d\d \d\d:\d\d:\d\d)/;
+  /^(?:\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d|[A-Z][a-z]{2} (?:[ \d]\d|\d) \d\d:\d\d:\d\d|[A-Z][a-z]{2} [A-Z][a-z]{2} (?:[ \d]\d|\d) \d\d:\d\d:\d\d(?: \d{4}|\.\d{3})|\d\d\/\d\d\/\d\d \d\d:\d\d:\d\d)/;
 const SOURCE =
   /\[\d{1,10}(?::[0-9a-f]+)?\]|[ \t]0x[0-9a-f]+ |\bpid=\d|<[A-Za-z]{3,10}>|<[^[\n]{1,80}\[\d|--- last message repeated/;
 const REPORT =
   /^\ufeff?(?:\{"[^\n]{0,4000}"(?:bug_type|os_version|incident_id)" ?:|Incident Identifier: [ \t]*[0-9A-F-]{36})/;
 /** Without fractions of seconds it may be a chat. */
 const CONSOLE =
-  /^(?:[a-z]{4,8}\t|[A-Z][^\W\d_]{3,11}\t)?\d\d:\d\d:\d\d[.,]\d{3,9}(?:[+-]\d{4})?\t|^(?:[a-z]{4,8} {1,16}|[A-Z][^\W\d_]{3,11} {1,16})?\d\d:\d\d:\d\d\.\d{3,9}[+-]\d{4} {1,24}[A-Za-z]/;
+  /^(?:[a-z]{4,8}\t|[A-Z][^\W\d_]{3,11}\t)?(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? )?\d\d:\d\d:\d\d[.,]\d{3,9}(?:[+-]\d{4})?\t|^(?:[a-z]{4,8} {1,16}|[A-Z][^\W\d_]{3,11} {1,16})?\d\d:\d\d:\d\d\.\d{3,9}[+-]\d{4} {1,24}[A-Za-z]/;
 const EVENT = /"(?:eventMessage|processImagePath|machTimestamp|traceID)" ?:/;
 const PREAMBLE = /^\ufeff?(?:Filtering the log data using |Skipping info and debug messages|Timestamp {2,}Thread )/;
+/** A row of a table of the Console app; it may be a chat's, too. */
+const ROW =
+  /^(?:[^\W\d_]{4,12}\t)?(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? )?\d{1,2}:\d\d:\d\d(?:[.,]\d{1,9})?(?:[+-]\d{4})?(?: ?[AaPp]\.?[Mm]\.?)?\t(?=[^\t]{1,120}\t)/;
+/** Nor is the number of a process there. */
+const UNNUMBERED = /^[A-Z][a-z]{2} (?:[ \d]\d|\d) \d\d:\d\d:\d\d \S{1,120} /;
+/** No person has such a name. */
+const APPLE =
+  '(?:cloudphotod|photolibraryd|assetsd|cloudd|photoanalysisd|dasd|accountsd|nsurlsessiond|kernel|SpringBoard|CommCenter|lockdownd|com\\.apple\\.[\\w.-]{1,80})';
+const OF_APPLE = new RegExp(`${ROW.source}${APPLE}\\t|${UNNUMBERED.source}${APPLE}: `);
+/** A key of an event, in JSON that has a line for each. */
+const KEY = /(?:^|\n)[ \t]{0,24}"(?:eventMessage|processImagePath|machTimestamp|traceID)" ?:/;
+/** So goes JSON on whose beginning was cut off. */
+const IN_JSON = /^(?:[{}[\]:, ]*$|"\w{1,40}" ?: ?(?:["[{\d-]|null|true|false))/;
 /** So many lines decide. */
 const LINES = 60;
 const LINE_LENGTH = 400;
@@ -25,10 +38,13 @@ export const isRecordLine = (shown: string): boolean => {
 };
 
 const hasForm = (line: string): boolean =>
-  CONSOLE.test(line) || (STAMP.test(line) && SOURCE.test(line)) || (/^[[{]/.test(line) && EVENT.test(line));
+  CONSOLE.test(line) ||
+  (STAMP.test(line) && SOURCE.test(line)) ||
+  (/^[[{]/.test(line) && EVENT.test(line)) ||
+  OF_APPLE.test(line);
 
 /** Does any of a text's lines have the form of a log's? */
-export const holdsRecords = (text: string): boolean => text.split(/\r?\n/).some(isRecordLine);
+export const holdsRecords = (text: string): boolean => KEY.test(text) || text.split(/\r?\n/).some(isRecordLine);
 
 /** Does a text of unknown kind read like a device log? Looks at its beginning only. */
 export function looksLikeLog(text: string): boolean {
@@ -41,7 +57,9 @@ export function looksLikeLog(text: string): boolean {
     .filter(line => /^\S/.test(line) || isRecordLine(line));
   // biome-ignore lint/suspicious/noControlCharactersInRegex: colours are written with this control character
   const plain = lines.map(line => line.replace(/^\ufeff|\x1b\[[0-9;]{0,20}m/g, ''));
-  const records = plain.filter(isRecordLine).length;
-  if (!records) return /^\ufeff?\[\s*\{\s*"[^\n]{0,200}/.test(text) && EVENT.test(text.slice(0, 8000));
+  const isOurs = plain.map(isRecordLine);
+  if (!isOurs.includes(true)) return KEY.test(text.slice(0, 8000)) && plain.every(line => IN_JSON.test(line));
+  // Where one row is of Apple's, the others are no chat either.
+  const records = plain.filter((line, i) => isOurs[i] || ROW.test(line)).length;
   return records >= plain.length / 2 || (records >= 3 && isRecordLine(plain[0] ?? ''));
 }

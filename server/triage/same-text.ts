@@ -4,7 +4,9 @@ const isHexCode = Array.from({ length: 128 }, (_, code) => /[0-9A-Fa-f]/.test(St
 const isDigitCode = Array.from({ length: 128 }, (_, code) => code >= 48 && code <= 57);
 
 /** A number that stands behind one of these is what the message is about. */
-const TELLING = /(?:[Cc]ode|[Ee]rror|Domain)[ =:]{1,2}-?$|" \($/;
+const TELLING = /(?:[Cc]ode|[Ee]rror|Domain|errno|-Fehler|erreur)["']?[ =:/[]{1,3}["']?-?$|" \((?:\d{1,4}\/)?$/;
+/** So far before a number stands what makes it one. */
+const TELLING_REACH = 16;
 
 /**
  * Do two stretches of a text say the same, up to times, counts, addresses and other numbers? Codes of errors have to
@@ -41,7 +43,7 @@ export function saySame(text: string, a: number, aEnd: number, b: number, bEnd: 
     const jEnd = wordEnd(text, j, bEnd);
     if (!sameWords(text, i, iEnd, j, jEnd)) {
       if (!isNumber(text, i, iEnd) || !isNumber(text, j, jEnd)) return false;
-      if (TELLING.test(text.slice(Math.max(a, i - 12), i))) return false;
+      if (TELLING.test(text.slice(Math.max(a, i - TELLING_REACH), i))) return false;
     }
     i = iEnd;
     j = jEnd;

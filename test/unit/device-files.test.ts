@@ -141,6 +141,37 @@ describe('the version file', () => {
       }
     await expect(reportOf('SystemVersion.plist', whole.subarray(0, 30))).rejects.toThrow(/is damaged/);
   });
+
+  test('as plutil prints it gives the same, whatever its name', async () => {
+    const printed = '{\n  "ProductBuildVersion" => "19B74"\n  "ProductVersion" => "15.1"\n}\n';
+    for (const name of ['SystemVersion.plist', 'version.txt'])
+      expect((await reportOf(name, printed)).facts).toEqual({ ios: '15.1', build: '19B74' });
+  });
+});
+
+test('a file in UTF-16 is read like any other, whatever its name', async () => {
+  const text = '\ufeffFilesystem Size Used Avail Capacity Mounted on\n/dev/disk1s2 60Gi 59Gi 512Mi 100% /private/var\n';
+  for (const name of ['disks.txt', 'space.txt'])
+    expect((await reportOf(name, Buffer.from(text, 'utf16le'))).findings).toMatchObject([
+      { symptom: 'log-device-space-low', range: { start: { line: 1, character: 0 } } },
+    ]);
+});
+
+test.each([
+  ['disks.txt', 'df: command failed\n'],
+  ['ps.txt', 'mobile 411 1 0.0 0.4 T 8:15AM 0:04.12 /usr/libexec/cloudphotod\n'],
+  ['SystemVersion.plist', ''],
+  ['SystemVersion.plist', '<?xml version="1.0"?>\n<plist><dict/></plist>\n'],
+  ['BDC_SBC_1.csv', 'TimeStamp,Voltage\n2026-04-02 08:15:30,4100\n'],
+])('%s that holds nothing of its kind is told, since no symptom would be untrue', async (name, content) => {
+  const { findings, notices } = await reportOf(name, content);
+  expect(findings).toEqual([]);
+  expect(notices).toMatchObject([{ code: 'partly-read', message: expect.stringMatching(/ask for the file again/) }]);
+});
+
+test("the battery's table may have semicolons", async () => {
+  const report = await reportOf('BDC_SBC_1.csv', 'TimeStamp;StateOfCharge\n2026-04-02 08:15:30;12\n');
+  expect(report.facts.battery).toBe(12);
 });
 
 test("the battery's table gives the charge of its last whole row", async () => {

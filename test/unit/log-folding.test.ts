@@ -53,6 +53,24 @@ describe('a log folds', () => {
     expect(foldsOf(consoleOf(...cloudKit))).toEqual([]);
   });
 
+  test.each([
+    ['finished with error [-1009]', 'finished with error [-1001]'],
+    ['errno=28', 'errno=13'],
+    ['{"code":25}', '{"code":20}'],
+    ['{"code" : 25}', '{"code" : 20}'],
+    ['CKErrorDomain/25', 'CKErrorDomain/20'],
+    ['Code="-1009"', 'Code="-1001"'],
+    ['"Not Authenticated" (9/1002)', '"Not Authenticated" (9/1004)'],
+    ['(NSURLErrorDomain-Fehler -1009.)', '(NSURLErrorDomain-Fehler -1001.)'],
+  ])('%s never with %s', (one, other) => {
+    expect(foldsOf(consoleOf(one, one, other, other, one))).toEqual([]);
+    expect(foldsOf(consoleOf(one, one, one))).toEqual(['0-2']);
+  });
+
+  test('how far it got, as the same', () => {
+    expect(foldsOf(consoleOf('Uploaded (1/300)', 'Uploaded (2/300)', 'Uploaded (3/301)'))).toEqual(['0-2']);
+  });
+
   test('lines that count a message together with it', () => {
     const counted = `${consoleOf('same')}Apr  2 08:15:40 --- last message repeated 3 times ---\n`;
     expect(foldsOf(counted + counted + consoleOf('other'))).toEqual(['0-3']);

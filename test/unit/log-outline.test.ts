@@ -36,6 +36,20 @@ describe('the outline of a log', () => {
     ]);
   });
 
+  test('names no process for what log show writes between and behind the records', () => {
+    const head = '2026-04-02 08:15:30.120045+0100 0x3f21     ';
+    const text = [
+      `${head}Timesync    0x0                  0      0    === log class: persist begins\n`,
+      `${head}Default     0x0                  411    0    cloudd: Idle\n`,
+      `${'-'.repeat(100)}\nLog      - Default:          7, Info:                1, Debug:             0\n`,
+    ].join('');
+    const names = symbolsIn(text).map(({ name, range }) => [name, range.end.line]);
+    expect(names).toEqual([
+      ['log show, default style', 0],
+      ['cloudd', 1],
+    ]);
+  });
+
   test('holds the findings where they stand, and the rest beside', () => {
     const text = line('08:15:30', 'bird') + line('08:15:31', 'cloudphotod', 'Error Domain=CKErrorDomain Code=25 "x"');
     expect(drawn(symbolsIn(text)).at(-1)).toMatch(/^ {4}CloudKit refuses an upload.*, present, 1-1$/);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { builtin } from '../../server/knowledge/builtin.ts';
 import { checkLinear } from '../../server/knowledge/linear.ts';
-import { looksLikeLog } from '../../server/triage/looks-like-log.ts';
+import { holdsRecords, looksLikeLog } from '../../server/triage/looks-like-log.ts';
 import { readRecords } from '../../server/triage/reader/records.ts';
 import { parseTime } from '../../server/triage/reader/times.ts';
 
@@ -14,6 +14,14 @@ describe.each(formats.map(format => [format.id, format] as const))('format %s', 
     expect(records[0]?.end).toBe(sample.length + 14);
   });
 });
+
+/** Without their neighbours these may stand in any text. */
+const ALONE = /^\[\{$|^\},\{$|^Log {6}- Default|studio login:/;
+
+test.each(formats.flatMap(({ samples }) => samples).filter(sample => !ALONE.test(sample)))(
+  'a text of nothing else is known as a log: %s',
+  sample => expect(looksLikeLog(`${sample}\n${sample}\n`) || holdsRecords(sample)).toBe(true),
+);
 
 test('a record knows its process, time, level, subsystem and where its message begins', () => {
   const text =
@@ -74,6 +82,7 @@ test.each([
   ['4/2/26, 12:15:30 AM', Date.UTC(2026, 3, 2, 0, 15, 30)],
   ['02.04.2026 08:15:30', Date.UTC(2026, 3, 2, 8, 15, 30)],
   ['2026-04-02T08:15:30.5Z', Date.UTC(2026, 3, 2, 8, 15, 30, 500)],
+  ['Apr 2 08:15:30', Date.UTC(2000, 3, 2, 8, 15, 30)],
   ['yesterday', undefined],
 ])('the time %s', (text, expected) => expect(parseTime(text)?.orders[0]).toBe(expected));
 
@@ -144,6 +153,15 @@ test.each([
   ['lines that grep numbered', '41:Apr  2 08:15:30 iPhone assetsd[58] <Notice>: x\n', true],
   ['an indented log', '    Apr  2 08:15:30 iPhone assetsd[58] <Notice>: x\n\t{more}\n', true],
   ['a chat as a table', '08:15:30\tAnn\tMy photos are stuck\n08:16:02\tSam\tSince when?\n', false],
+  [
+    'a chat with dates',
+    '02.04.2026 08:15:30\tdavid\tCKErrorDomain Code=25 it says\n02.04.2026 08:16:02\tSam\tHi\n',
+    false,
+  ],
+  ['a table of the Console app', '02.04.2026 08:15:30\tgeod\tx\n02.04.2026 08:15:31\tcloudd\ty\n', true],
+  ['JSON whose head was cut off', '  "frames" : [ ]\n },\n  "eventMessage" : "x",\n},{\n  "traceID" : 5,\n', true],
+  ['a ticket with an event', 'It says:\n\n{\n  "eventMessage" : "x"\n}\n\nWhy?\n', false],
+  ['a quotation', '"Photos are stuck", she said.\n"eventMessage": what is that?\n', false],
   ['quoted mail', '> On 2026-04-02 08:15:30 Ann wrote:\n> my photos are stuck [1]\n', false],
   ['a ticket', '# Photos do not sync\n\nSince 2026-04-02 08:15:30 nothing arrives.\n', false],
   ['dated notes', '2026-04-02 08:15 called the customer\n2026-04-03 09:10:00 called again\n', false],

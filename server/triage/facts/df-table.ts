@@ -13,6 +13,10 @@ const DECIMAL: Record<string, number> = { B: 1, K: 1e3, M: 1e6, G: 1e9, T: 1e12 
 /** Does a text begin with what `df` prints? */
 export const looksLikeDf = (head: string): boolean => HEADER.test(behindPrompt(head.trimStart()).slice(0, LINE_LENGTH));
 
+/** Does a text hold such a table, or a row of one? */
+export const holdsDf = (text: string): boolean =>
+  text.split('\n', LINES).some(line => looksLikeDf(line) || rowOf(line.slice(0, LINE_LENGTH), 1) !== undefined);
+
 /**
  * The space on the volume that holds the owner's data, from the output of `df`; in bytes.
  * The header says how large a block is; sizes with a unit are read as BSD's `df` writes them (`Gi`, and decimal `G`).

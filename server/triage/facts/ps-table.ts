@@ -12,6 +12,9 @@ export function looksLikePs(head: string): boolean {
   return HEADER.test(line) && /\bPID\b/.test(line);
 }
 
+/** Does a text hold such a table? */
+export const holdsPs = (text: string): boolean => text.split('\n', LINES).some(looksLikePs);
+
 /** The first of the named processes that `ps` shows as stopped (T) or dead and not cleaned up (Z). */
 export function readStoppedProcess(text: string, names: readonly string[]): Fact<string> | undefined {
   let state = -1;

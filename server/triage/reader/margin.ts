@@ -1,6 +1,6 @@
 /** As records begin: with a time, an event or a kind of message. */
 const START =
-  /[A-Z][a-z]{2} (?:[A-Z][a-z]{2} )?[ \d]\d \d\d:|\d{4}-\d\d-\d\d[ T]\d\d:|\d{1,2}([./])\d{1,2}\1\d{2,4},? \d{1,2}:|\d\d:\d\d:\d\d\.\d{3,9}(?:[+-]\d{4})?\t|\[(?:dis)?connected\b|\{"|(?:\[\{|\},\{)[ \t]{0,8}\r?(?:\n|$)|[^\W\d_]{4,12}(?:\t\d{1,4}[:./-]\d|(?:\t| {1,16})\d\d:\d\d:\d\d)/
+  /[A-Z][a-z]{2} (?:[A-Z][a-z]{2} )?(?:[ \d]\d|\d) \d\d:|\d{4}-\d\d-\d\d[ T]\d\d:|\d{1,2}([./])\d{1,2}\1\d{2,4},? \d{1,2}:|\d\d:\d\d:\d\d\.\d{3,9}(?:[+-]\d{4})?\t|\[(?:dis)?connected\b|\{"|(?:\[\{|\},\{)[ \t]{0,8}\r?(?:\n|$)|[^\W\d_]{4,12}(?:\t\d{1,4}[:./-]\d|(?:\t| {1,16})\d\d:\d\d:\d\d)/
     .source;
 /**
  * What mail, notes and tools put before each line of a log: quote marks, bullets, indentation, a number, the name of a
@@ -24,7 +24,7 @@ const MARGINS = [
   // the time of reading
   /\[\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?:\.\d{1,9})?\] /,
   /\d\d:\d\d:\d\d(?:\.\d{1,9})? /,
-  /[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d /,
+  /[A-Z][a-z]{2} (?:[ \d]\d|\d) \d\d:\d\d:\d\d /,
   // the name of a container
   /[\w-]{1,60} {1,8}\| /,
 ];

@@ -38,7 +38,7 @@ const FIELD_REACH = 16_384;
 const CONTINUES = /[\s{}()[\]]/;
 /** Where a line was carried by another program's log, its record begins behind what that one wrote. */
 const CARRIED =
-  /(?:[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:?\d\d)) [^\s[(:]{1,120} (?:idevicesyslog|pymobiledevice3|python3?|go-ios|ios|log|logger|bash|sh|docker)\[\d{1,10}\]: /y;
+  /(?:[A-Z][a-z]{2} (?:[ \d]\d|\d) \d\d:\d\d:\d\d|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:?\d\d)) [^\s[(:]{1,120} (?:idevicesyslog|pymobiledevice3|python3?|go-ios|ios|log|logger|bash|sh|docker)\[\d{1,10}\]: /y;
 
 export function newRecordReader(formats: readonly LogFormat[]): RecordReader {
   const readers = formats.map(

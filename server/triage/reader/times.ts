@@ -29,9 +29,8 @@ export function parseTime(time: string): Moment | undefined {
     if (day[2] === '/') return isOneOrder(day) && first <= 12 ? only(monthFirst) : { orders, hasYear: true };
     return only(last > 12 && first <= 12 ? monthFirst : dayFirst);
   }
-  const named = /^(?:[A-Z][a-z]{2} )?([A-Z][a-z]{2}) ([ \d]\d) (\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(?: (\d{4}))?/.exec(
-    time,
-  );
+  const named =
+    /^(?:[A-Z][a-z]{2} )?([A-Z][a-z]{2}) ([ \d]\d|\d) (\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(?: (\d{4}))?/.exec(time);
   const month = named ? MONTHS.indexOf(named[1] ?? '-') / 3 : -1;
   if (!named || !Number.isInteger(month) || month < 0) return undefined;
   return only(at(named[7] ?? '2000', month, named[2], named.slice(3, 6), named[6]), named[7] !== undefined);
