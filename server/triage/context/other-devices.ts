@@ -1,6 +1,8 @@
 import type { TicketKnowledge } from '../../knowledge/tickets.ts';
+import { lineStartBefore } from '../lines.ts';
 import type { Block } from '../reader/blocks.ts';
 import type { SentenceContent } from '../reader/content.ts';
+import { keptIn, newSlot } from '../reader/per-sentence.ts';
 import { Break } from '../reader/words.ts';
 import { sectionKind } from './sections.ts';
 
@@ -12,33 +14,36 @@ export interface OtherDevices {
   below: (block: Block) => boolean;
 }
 
+const IN_LINE = newSlot();
+
 export function newOtherDevices(text: string, tickets: TicketKnowledge): OtherDevices {
   const isName = (title: string) => sectionKind([title], tickets) === 'other-device';
   /** Where the last line ends that stands under such a name. */
   let end: number | undefined;
   return {
-    inLine: ({ words, labelled }, base) => {
-      const at = labelled ? -1 : words.slice(0, NAME + 1).findIndex(({ gap }, i) => i > 0 && gap >= Break.soft);
-      const [first, last] = [words[0], words[at - 1]];
-      return (
-        at > 0 &&
-        first !== undefined &&
-        last !== undefined &&
-        text[base + last.end] === ':' &&
-        isName(text.slice(base + first.start, base + last.end)) &&
-        !words.slice(at).some(({ form }) => OWN.test(form))
-      );
-    },
+    inLine: (sentence, base) => keptIn(sentence, IN_LINE, () => isUnderName(sentence, base)),
     below: block => {
-      const line = text.lastIndexOf('\n', block.start - 1) + 1;
       const isBelow =
         end !== undefined &&
         (block.label !== undefined || isValue(block)) &&
-        /^[^\S\r\n]*\r?\n$/.test(text.slice(end, line));
+        /^[^\S\r\n]*(?:\r\n|\n|\r)$/.test(text.slice(end, lineStartBefore(text, block.start)));
       end = isBelow || isLine(block) ? block.end : undefined;
       return isBelow;
     },
   };
+
+  function isUnderName({ words, labelled }: SentenceContent, base: number): boolean {
+    const at = labelled ? -1 : words.slice(0, NAME + 1).findIndex(({ gap }, i) => i > 0 && gap >= Break.soft);
+    const [first, last] = [words[0], words[at - 1]];
+    return (
+      at > 0 &&
+      first !== undefined &&
+      last !== undefined &&
+      text[base + last.end] === ':' &&
+      isName(text.slice(base + first.start, base + last.end)) &&
+      !words.slice(at).some(({ form }) => OWN.test(form))
+    );
+  }
 
   /** A label that is there twice, for two devices, looks like a speaker. */
   function isValue({ speaker, start, end: lineEnd }: Block): boolean {
