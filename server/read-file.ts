@@ -8,6 +8,7 @@ import { doubtOf } from './files/doubt.ts';
 import { type Progress, readLogChunks, readLogFile } from './files/log-file.ts';
 import { decode, decoded, kindOf, readHead, readInput } from './files/read-input.ts';
 import { type DocumentReport, reportOf, reportOfArchive } from './files/report.ts';
+import { spareMemory } from './files/spare-memory.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
 import { lineIndex } from './triage/lines.ts';
 import type { DocumentKind } from './triage/model.ts';
@@ -52,6 +53,7 @@ export async function readFile(file: string, knowledge: Knowledge, options: Read
   const total = statSync(file).size;
   if ((kind ?? kindOf(file, head)) === 'ticket' && (!signal || total <= LONGEST_WAIT))
     return { report: await ticketReport(file, await readInput(file), knowledge, signal) };
+  if (!signal) spareMemory();
   const log = signal
     ? await readLogChunks(createReadStream(file, { highWaterMark: 1024 ** 2, signal }), done => progress(done, total))
     : readLogFile(file, progress);
@@ -87,6 +89,7 @@ async function readPacked(
       return { report: damaged, member: shownName(only.name) };
     }
   }
+  if (!signal) spareMemory();
   const total = statSync(file).size;
   const reading = await readArchive(file, knowledge, {
     kind: archive,

@@ -24,7 +24,9 @@ export const newLogMemory = (knowledge: Knowledge): StreamMemory =>
   newStreamMemory(knowledge, (memory, offset, length) => Buffer.from(memory, offset, length));
 
 const CHUNK = 256 * 1024;
-/** Events that stand in one line are read as a whole up to so many bytes. */
+/** So many bytes tell whether all events of a log stand in one line. */
+const ARRAY_HEAD = 8192;
+/** They are read as a whole up to so many bytes. */
 const LONGEST_ARRAY = 64 * 1024 ** 2;
 
 export function newSink(knowledge: Knowledge, memory = newLogMemory(knowledge)): Sink {
@@ -102,11 +104,11 @@ function newStart(): Start {
   const keep = (chunk: Uint8Array) => {
     if (!parts) return;
     length += chunk.length;
+    if (isArray === undefined && length >= ARRAY_HEAD)
+      isArray = holdsEventArray(Buffer.concat([...parts, chunk.subarray(0, ARRAY_HEAD)]).toString());
+    if (length > (isArray ? LONGEST_ARRAY : LONGEST_WRAPPED)) parts = undefined;
     // Its bytes may be written over.
-    parts.push(chunk.slice());
-    if (length <= LONGEST_WRAPPED) return;
-    isArray ??= holdsEventArray(Buffer.concat(parts).toString('utf8', 0, LONGEST_WRAPPED));
-    if (!isArray || length > LONGEST_ARRAY) parts = undefined;
+    else parts.push(chunk.slice());
   };
   return { keep, bytes: () => parts && Buffer.concat(parts), isArray: () => !!isArray };
 }

@@ -1,6 +1,7 @@
 import { type Progress, readLogChunks } from '../files/log-file.ts';
 import { isRegular, kindOf, readInput } from '../files/read-input.ts';
 import { type DocumentReport, errorLine, type Report } from '../files/report.ts';
+import { spareMemory } from '../files/spare-memory.ts';
 import { builtin } from '../knowledge/builtin.ts';
 import { logReport, readFile, ticketReport } from '../read-file.ts';
 import { messageOf } from '../triage/message-of.ts';
@@ -56,7 +57,10 @@ const brokenParts = ({ path, notices = [] }: DocumentReport): Report['errors'] =
     .map(({ message, member }) => ({ path, ...(member === undefined ? {} : { member }), message }));
 
 async function readDocument(file: string, kind: DocumentKind | undefined, progress: Progress): Promise<DocumentReport> {
-  if (file === '-' && kind === 'log') return logReport(file, await readLogChunks(process.stdin, progress));
+  if (file === '-' && kind === 'log') {
+    spareMemory();
+    return logReport(file, await readLogChunks(process.stdin, progress));
+  }
   if (file !== '-' && isRegular(file)) return (await readFile(file, builtin, { kind, progress })).report;
   const input = await readInput(file);
   if ((kind ?? kindOf(file, input.text)) === 'log')
