@@ -59,8 +59,8 @@ function isNetwork(words: readonly Word[], at: number): boolean {
 const NETWORK = /^(?:mobile|cell|cellular|roaming|hotspots?|tethering|e?sim|carriers?|lte)$/;
 const PACKAGE = /^(?:plan|plans|allowance|allotment|bundle|package|tariff|limit|cap|quota|usage|volume|contract)$/;
 
-/** "System Data" lies on the phone. */
-export const OWN_DATA = /^(?:system|user|other|app)$/;
+/** "System Data" lies on the phone, "iCloud data" in the account. */
+export const OWN_DATA = /^(?:system|user|other|app|icloud|cloud)$/;
 
 /** What has a size or a charge of the case; "the data plan of my phone" is none of the phone. */
 const isOwn = (words: readonly Word[], at: number): boolean =>

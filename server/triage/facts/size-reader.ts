@@ -238,7 +238,8 @@ function isCountOf({ sentence: { words, objects } }: Place, { from, to, total }:
 const SAID_REACH = 6;
 const SEVERAL = /^(?!this$|plus$|always$|perhaps$)\w{2,}[^s]s$|^(?:people|staff|family)$/;
 /** What is said next is another matter. */
-const CONTINUES = /^(?:and|but|so|or|which|because|as|since|when|while|now|today|already|then|says?|shows?|reads?)$/;
+const CONTINUES =
+  /^(?:and|but|so|or|which|because|as|since|when|while|after|before|until|now|today|tonight|yesterday|this|last|every|always|again|still|already|then|according|per|plus|it|she|he|they|says?|shows?|reads?)$/;
 const LINKS = /^(?:is|are|was|were|in|on|at|of|for|with|by|from|has|have|to)$/;
 
 const OF_SPACE = /^(?:storage|space|icloud|cloud|account|family|plan)$/;

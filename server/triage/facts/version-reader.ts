@@ -61,6 +61,9 @@ function versionsIn(
 
 export const modelsIn = perSentence(({ words }, devices: Devices) => findModels(words, devices));
 
+/** Of the iPhones of a sentence, what follows is of the new one, and hardly of the old one. */
+const MOST_LIKELY = ['new', undefined, 'left'] as const;
+
 const MODEL_LABEL = /^(?:model|device|phone|handset|iphone|hardware|hw|gerät|modell)$/;
 
 /** @param symptom of which an old iOS is a sign @param facts is told what was read */
@@ -99,9 +102,8 @@ export function newVersionReader(symptom: TicketSymptom | undefined, devices: De
     if (place.section === 'other-device') return;
     const { models, found } = keptIn(place, MENTIONS, () => mentionsIn(place, text));
     for (const model of models) noteModel(place, model);
-    const [first] = models;
-    if (first)
-      lastModel = { model: models.find(({ standing }) => standing === 'new') ?? first, sentence: place.number };
+    const model = MOST_LIKELY.map(standing => models.find(one => one.standing === standing)).find(Boolean);
+    if (model) lastModel = { model, sentence: place.number };
     for (const mention of found) {
       const near = models.filter(({ from }) => Math.abs(from - mention.from) <= 6);
       const before = near.findLast(({ from }) => from < mention.from);
@@ -151,14 +153,15 @@ export function newVersionReader(symptom: TicketSymptom | undefined, devices: De
   };
   const judge = ({ mention, owner }: Version) =>
     judgedVersion(mention.version, owner?.model ?? facts.model?.value, devices);
-  /** What the ticket says to run on its iPhone, the last one being what runs there now. */
-  const installed = (): Version[] =>
+  /** What the ticket says to run on an iPhone that is in use. */
+  const claimed = (): Version[] =>
     versions.filter(
       version =>
         version.mention.role === 'installed' &&
-        !isOfAnother(version) &&
         (!symptom || draftOf(version, symptom, judge(version).said ?? 'present', '')?.status !== 'mentioned'),
     );
+  /** What it says to run on its own, the last one being what runs there now. */
+  const installed = (): Version[] => claimed().filter(version => !isOfAnother(version));
 
   return {
     read: readVersions,
@@ -227,7 +230,9 @@ export function newVersionReader(symptom: TicketSymptom | undefined, devices: De
           drafts.push({ ...draft, status: 'mentioned', reasons: [{ why: 'a later line names another version' }] });
         else drafts.push(draft);
       }
-      if (current) facts.ios = { value: current.mention.version, ...spanOf(current.place, current.mention) };
+      // Where only what stands beside another iPhone is told, that may well have been the ticket's own.
+      const told = current ?? claimed().at(-1);
+      if (told) facts.ios = { value: told.mention.version, ...spanOf(told.place, told.mention) };
       return drafts;
     },
     versions: () =>
@@ -246,10 +251,10 @@ const rankOf = (place: Place, { from, to, standing }: ModelMention): number => {
   const stretch = { from, to };
   if (standing === 'left') return 1;
   if (place.block.place === 'front-matter') return 3;
-  // "She wants the new iPhone 17", "her husband's new iPhone 17"
-  const isHere =
-    standing && statusInScope(place.sentence, 'present', stretch, undefined, [stretch]).status === 'present';
-  return isHere ? 3 : 2;
+  const { status } = statusInScope(place.sentence, 'present', stretch, undefined, [stretch]);
+  // "She wants an iPhone 17", "her husband's new iPhone 17"
+  if (status === 'mentioned') return 1;
+  return standing && status === 'present' ? 3 : 2;
 };
 
 /** "iPhone 12" is said of a 12 Pro, too. */

@@ -27,13 +27,17 @@ const OTHER_SOFTWARE =
   /^(?:app|macos|osx|windows|android|client|watchos|ipados|tvos|itunes|browser|chrome|driver|sequoia|sonoma|tahoe|router|scanner|printer|modem|template)$/;
 const ITS_SOFTWARE = /^(?:app|portal|client|website|system|template)$/;
 const OFFER_BEFORE =
-  /^(?:offers?|offered|suggest|suggested|suggesting|recommend|recommended|proposed?|offering|newest|latest|newer|wants|needs|available|pending|until|after|than|anything|beyond|theres|could|can|supports?|supported)$/;
+  /^(?:offers?|offered|suggest|suggested|suggesting|recommend|recommended|proposed?|offering|newest|latest|newer|wants|needs|available|pending|until|after|than|anything|beyond|theres|could|can)$/;
 const SPACE = /^(?:storage|space|memory|capacity|icloud|cloud)$/;
 /** As far as a model goes: "it stops at 16.7". */
 const CEILING = /^(?:stops|tops|ends|maxes)$/;
 const DONE = /^(?:done|complete|completed|finished|through|successful|succeeded|succesful|worked|applied|ran|carried)$/;
-const OFFER_AFTER =
-  /^(?:fixes|mends|solves|resolves|addresses|brings|exists|available|offered|out|waiting|ready|pending|downloaded|offer|recommended)$/;
+const OFFER_AFTER = /^(?:exists|available|offered|out|waiting|ready|pending|downloaded|offer|recommended)$/;
+/** "It supports only 16.7"; "Apple support" and "no longer supported" offer nothing. */
+const SUPPORTS = /\bsupports(?: (?:only|up to|at most))?$/;
+/** "27.1 fixes it"; "different addresses" and "brings up an error" mend nothing. */
+const CURES =
+  /^(?:(?:also|only|usually|probably|apparently|reportedly) )?(?:fixes|mends|solves|resolves|addresses|brings (?:an?|the) (?:fix|cure|remedy|solution))\b/;
 
 /** "On 15, says update available": what is offered is named itself. */
 const OF_ITSELF = /^(?:read|update|upgrade|software|one)$/;
@@ -298,15 +302,19 @@ function roleOf(words: readonly Word[], i: number, before: string[]): Pick<Versi
   if (
     before.slice(-3).some(form => OFFER_BEFORE.test(form)) ||
     after.slice(0, 3).some((form, k) => OFFER_AFTER.test(form) && !OF_ITSELF.test(after[k - 1] ?? '')) ||
+    SUPPORTS.test(lead) ||
+    CURES.test(after.join(' ')) ||
     isThere(after)
   )
     return { role: 'offered', updated: false };
   return { role: 'installed', updated: false };
 }
 
-/** "18.7.10 is there for it", "18 can be installed tonight" */
+/** "18.7.10 is there for it", "18.7 can be installed tonight", but not "16.1 has to be updated" */
 const isThere = (after: readonly string[]): boolean =>
-  /^(?:is|s|are) (?:there|out|around|up)\b|\b(?:can|could|may|should|must|to) be$/.test(after.slice(0, 3).join(' '));
+  /^(?:is|s|are) (?:there|out|around|up)\b|^(?:can|could|may|should|must) be (?:installed|loaded|downloaded)$/.test(
+    after.join(' '),
+  );
 
 /** Does a sentence speak of the system's version, so that a bare number behind it is one? */
 export const speaksOfVersion = (words: readonly Word[]): boolean => words.some(word => SUBJECT.test(word.form));

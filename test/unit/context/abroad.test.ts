@@ -103,8 +103,23 @@ describe('a storage that is full in another language', () => {
   ]);
 });
 
+describe('words of another language that are English or a name, too', () => {
+  expectStatuses([
+    ['Photos wait. The battery falls to 8 % by noon.', 'power present'],
+    ['Photos wait. Customer from Sioux Falls says iCloud is full.', 'icloud-storage present'],
+    ['Photos wait. Si says his iCloud is full.', 'icloud-storage present'],
+    ['Si Chen called: iCloud storage is full.', 'icloud-storage present'],
+    ['Falls der iCloud-Speicher voll ist, bitte melden.', 'icloud-storage -'],
+    ['Si el almacenamiento de iCloud está lleno, avise.', 'icloud-storage -'],
+    ['Photos wait. Her iCloud is voll.', 'icloud-storage present'],
+    ['Das iPhone ist im Stromsparmodus.', 'power present'],
+    ['El iPhone está en modo de bajo consumo', 'power present'],
+  ]);
+});
+
 describe('terms and offers in another language', () => {
   expectStatuses([
+    ['Photos wait. Nutzungsbedingungen waiting in Settings', 'settings present'],
     ['Photos wait. Neue Nutzungsbedingungen', 'settings present'],
     ['Photos wait. The phone wants her to accept the Nutzungsbedingungen', 'settings present'],
     ['Photos wait. Nouvelles conditions de service', 'settings present'],

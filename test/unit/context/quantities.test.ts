@@ -28,9 +28,12 @@ describe('what a network sells, and what is only counted, is no storage', () => 
     ['Photos wait. Mobile data is on and iCloud has 49.9 of 50 GB used.', 'icloud-storage present'],
     ['Photos wait. Mobile data is on, 49.9 of 50 GB used.', 'icloud-storage present'],
     ['Photos wait. System data usage: 63 of 64 GB.', 'device-storage present'],
+    ['Photos wait. iCloud data usage 4.9 of 5 GB.', 'icloud-storage present'],
     ['Photos wait. The phone shows 127 of 128 and she is annoyed.', 'device-storage present'],
     ['Photos wait. 49 of 50 are gone in the plan.', 'icloud-storage present'],
     ['Photos wait. 49 of 50 on the account.', 'icloud-storage present'],
+    ['Photos wait. Her iPhone 12: 127 of 128 this morning.', 'device-storage present'],
+    ['Photos wait. Phone: 63 of 64 according to Settings.', 'device-storage present'],
     ['Photos wait. Storage is 127 of 128 according to her.', 'device-storage present'],
     ['Photos wait. She has 4.9 of 5 GB used in iCloud and mobile data is off.', 'icloud-storage present'],
   ]);

@@ -49,6 +49,8 @@ describe('only the iPhone that was off and on is restarted', () => {
     'He switched off the phone and on again.',
     'Switched the phone off for ten minutes and on again.',
     'Turned the iPhone off, waited and turned it on again.',
+    'Turned the phone off, waited a minute, turned it on again.',
+    'Switched the phone off, counted to ten, switched it on.',
     'He switched his 13 off and on.',
   ])('one: %s', sentence => {
     expect(read(sentence).tried).toContain('glitch tried');

@@ -95,6 +95,27 @@ describe('of two iPhones the ticket is of the new one', () => {
   ]);
 });
 
+describe('the iOS stays where several iPhones are named', () => {
+  expectFacts([
+    ['iPhone 12. His wife uses an iPhone 14. Photos do not sync. iOS 17.2.', 'iPhone 12', '17.2'],
+    ['Photos do not sync. He wants to upgrade to an iPhone 17. He has an iPhone 11 with 17.2.', 'iPhone 11', '17.2'],
+    ['Photos from the iPhone 8 do not appear on the iPhone 14. iOS 17.2.', 'iPhone 14', '17.2'],
+  ]);
+});
+
+describe('words beside a version that offer none', () => {
+  expectFacts([
+    ['Photos do not sync. Apple support says 17.2 is too old.', undefined, '17.2'],
+    ['Photos do not sync. iPhone 12 from the support desk with 17.2.', 'iPhone 12', '17.2'],
+    ['Photos do not sync. On iOS 17.2 with different addresses on both phones.', undefined, '17.2'],
+    ['Photos do not sync. iOS 17.2 brings up an error.', undefined, '17.2'],
+    ['Photos do not sync. iOS 16.1 is to be replaced.', undefined, '16.1'],
+    ['Photos do not sync. The iPhone X supports only 16.7.', 'iPhone X', undefined],
+    ['Photos do not sync. iOS 18.7 can be installed tonight.', undefined, undefined],
+    ['Photos do not sync. 26.1 probably fixes this.', undefined, undefined],
+  ]);
+});
+
 describe('an iOS that was never made, or with a comma', () => {
   expectFacts([
     ['Photos do not sync. iPhone 14 on iOS 22.', 'iPhone 14', '22', 'unknown-ios'],
