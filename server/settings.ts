@@ -33,8 +33,11 @@ export function settingsFrom(value: unknown, knowledge: Knowledge): Settings {
 const record = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value)) : {};
 
-/** An empty one stands for no file; on Windows people write paths with back slashes. */
+/** An empty one stands for no file. */
 const globs = (value: unknown): string[] =>
   Array.isArray(value)
-    ? value.flatMap(item => (typeof item === 'string' && item.trim() ? [item.trim().replaceAll('\\', '/')] : []))
+    ? value.flatMap(item => (typeof item === 'string' && item.trim() ? [withSlashes(item.trim())] : []))
     : [];
+
+/** On Windows people write paths with back slashes; beside a slash one escapes the sign behind it. */
+const withSlashes = (glob: string): string => (glob.includes('/') ? glob : glob.replaceAll('\\', '/'));

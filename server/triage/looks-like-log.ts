@@ -21,8 +21,8 @@ const UNNUMBERED = /^[A-Z][a-z]{2} (?:[ \d]\d|\d) \d\d:\d\d:\d\d \S{1,120} /;
 const APPLE =
   '(?:cloudphotod|photolibraryd|assetsd|cloudd|photoanalysisd|dasd|accountsd|nsurlsessiond|kernel|SpringBoard|CommCenter|lockdownd|com\\.apple\\.[\\w.-]{1,80})';
 const OF_APPLE = new RegExp(`${ROW.source}${APPLE}\\t|${UNNUMBERED.source}${APPLE}: `);
-/** A key of an event, in JSON that has a line for each. */
-const KEY = /(?:^|\n)[ \t]{0,24}"(?:eventMessage|processImagePath|machTimestamp|traceID)" ?:/;
+/** A key of an event, in JSON that has a line for each; help desks have a `traceID`, too, which is no number. */
+const KEY = /(?:^|\n)[ \t]{0,24}"(?:(?:eventMessage|processImagePath|machTimestamp)" ?:|traceID" ?: ?\d)/;
 /** So goes JSON on whose beginning was cut off. */
 const IN_JSON = /^(?:[{}[\]:, ]*$|"\w{1,40}" ?: ?(?:["[{\d-]|null|true|false))/;
 /** So many lines decide. */

@@ -145,6 +145,7 @@ describe('which documents are read', () => {
     ['nothing but exceptions name no file', ['!x/**'], []],
     ['an empty one names no file and breaks nothing', ['', ' ', '!', '**/README.md'], ['cases/README.md']],
     ['back slashes part folders, as on Windows', ['**\\cases\\**\\7.md'], ['cases/7.md']],
+    ['beside a slash a back slash escapes', ['**/cases/\\R*.md'], ['cases/README.md']],
     ['an extended pattern begins with a "!", too', ['**/!(7).md'], ['cases/README.md']],
   ])('of globs, %s', async (_what, tickets, read) => {
     const other = await startClient({ settings: { tickets, logs: [''] } });

@@ -86,6 +86,11 @@ describe('a directive that says why', () => {
     expect(shown(own).filter(id => id === FULL)).toHaveLength(2);
   });
 
+  test('or one whose dashes touch the symptom is no text of the line', () => {
+    const { lines } = readDirectives('<!-- symptom-lens: ignore low-power-mode--car-->\nText\n', knowledge);
+    expect(lines).toMatchObject([{ symptom: 'low-power-mode', extent: { end: 53 } }]);
+  });
+
   test('or anything else without a dash is told of it, but not that it ignores nothing', () => {
     const { file, notices } = readDirectives('# symptom-lens: ignore-file low-power-mode plugged', knowledge);
     expect([...file]).toEqual(['low-power-mode']);
@@ -113,6 +118,21 @@ describe('a directive that nobody knows', () => {
       { message: expect.stringMatching(/names no symptom/) },
     ]);
   });
+
+  test.each(['# symptom-lens: how we use it', '# symptom-lens: Low Power Mode is on', 'http://symptom-lens: x'])(
+    'is no heading and no address: %s',
+    text => {
+      expect(readDirectives(text, knowledge).notices).toEqual([]);
+      expect(readTicket(text, knowledge).findings.map(({ symptom }) => symptom)).toEqual(
+        text.includes('Low') ? ['low-power-mode'] : [],
+      );
+    },
+  );
+
+  test.each(['# symptom-lens: disable low-power-mode', '// symptom-lens: ignore-line low-power-mode -- the office'])(
+    'is told of before ids in any comment: %s',
+    text => expect(readDirectives(text, knowledge).notices).toMatchObject([{ suggestion: 'ignore' }]),
+  );
 
   test('is no address of a machine that is called so', () => {
     expect(readDirectives('See http://symptom-lens:8080/ignore x', knowledge).notices).toEqual([]);

@@ -153,3 +153,8 @@ test('a rule or a format that could tell digits apart keeps lines from being kno
   if (!format) throw new Error('The pack has no format.');
   expect(likenessOf({ ...logs, formats: [{ ...format, record: '20\\d\\d-(?<time>\\d+)' }] })).toBeUndefined();
 });
+
+test('of a fact in lines that are known again, the newest counts where it is not the last', () => {
+  const line = (minute: number) => `04/02/26 08:${minute}:30.123456 pid=5 powerd: Battery at 12 %\n`;
+  expectAsPlain(Array.from({ length: 40 }, (_, i) => line(i === 33 ? 59 : 10 + (i % 5))).join(''));
+});

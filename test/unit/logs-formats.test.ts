@@ -160,6 +160,7 @@ test.each([
   ],
   ['a table of the Console app', '02.04.2026 08:15:30\tgeod\tx\n02.04.2026 08:15:31\tcloudd\ty\n', true],
   ['JSON whose head was cut off', '  "frames" : [ ]\n },\n  "eventMessage" : "x",\n},{\n  "traceID" : 5,\n', true],
+  ['a ticket as JSON', '{\n  "traceID": "a1",\n  "subject": "Photos are stuck"\n}\n', false],
   ['a ticket with an event', 'It says:\n\n{\n  "eventMessage" : "x"\n}\n\nWhy?\n', false],
   ['a quotation', '"Photos are stuck", she said.\n"eventMessage": what is that?\n', false],
   ['quoted mail', '> On 2026-04-02 08:15:30 Ann wrote:\n> my photos are stuck [1]\n', false],

@@ -58,6 +58,11 @@ describe('crashes are counted by their times', () => {
       { status: 'present', count: 2 },
     ]);
   });
+  test('two processes that crash in the same second are two', () => {
+    const both = report('assetsd', '2026-04-02 08:15:30') + report('cloudphotod', '2026-04-02 08:15:30');
+    expect(crashes(both)).toMatchObject([{ status: 'present', count: 2 }]);
+    expect(crashes(both + both)).toMatchObject([{ status: 'present', count: 2 }]);
+  });
   test.each([
     ['ReportCrash[9]: Saved crash report for cloudphotod[411] version 785.0 to x', 1],
     ['com.apple.xpc.launchd[1] (com.apple.cloudphotod[411]) <Notice>: Service exited with abnormal code: 6', 5],

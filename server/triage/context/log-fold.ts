@@ -3,12 +3,14 @@ import type { LogSignature } from '../../knowledge/logs.ts';
 import type { Position } from '../lines.ts';
 import { type Occurrence, timeIn } from '../matcher/log-scan.ts';
 import type { Finding, LogEnding } from '../model.ts';
-import { hoursBetween, isBefore, parseTime } from '../reader/times.ts';
+import { isBefore, parseTime } from '../reader/times.ts';
 import { type Frequency, NEVER, together, withTime } from './frequency.ts';
 import { type Folded, toFinding } from './log-finding.ts';
 
 /** So many reasons are told apart. */
 const MOST_REASONS = 50;
+/** So many reports are known again. */
+const MOST_REPORTS = 100;
 
 /** Among the endings: a sync that went through. */
 const HEALTHY = 'healthy';
@@ -25,6 +27,8 @@ interface Latest {
 interface Fold extends Latest, Folded {
   /** Why it is so, where a log gives reasons that are ended one by one. */
   why?: string;
+  /** What reports said that say themselves when they were. */
+  reports: readonly string[];
   isOpen: boolean;
 }
 
@@ -126,7 +130,9 @@ export function newFolder(restore: Restore = occurrence => occurrence, flush: ()
       const times = signature.atLeast && timesOf(occurrence, signature.atLeast);
       const known = open.get(key);
       if (known) {
-        if (known.times && isSameReport(occurrence, known.times)) return;
+        const reports = reportsIn(occurrence);
+        if (reports.some(report => known.reports.includes(report))) return;
+        if (reports.length) known.reports = [...known.reports, ...reports].slice(-MOST_REPORTS);
         // What was only counted may come late.
         if ((known.lastAt ?? 0) <= occurrence.start) {
           known.last = occurrence;
@@ -145,6 +151,7 @@ export function newFolder(restore: Restore = occurrence => occurrence, flush: ()
         ...(why === undefined ? {} : { why }),
         count: occurrence.count,
         times,
+        reports: reportsIn(occurrence),
         lastAt: undefined,
         ...(tier === 'weak' && isPassed(ended.get(key)) ? { isPassed: true as const } : {}),
         isOpen: !by,
@@ -284,12 +291,10 @@ function timesOf(occurrence: Occurrence, atLeast: NonNullable<LogSignature['atLe
   return [first, ...repeats].reduce((all, time) => withTime(all, time, atLeast), NEVER);
 }
 
-/** A report says itself when it was: one that is there twice counts once. */
-function isSameReport(occurrence: Occurrence, known: Frequency): boolean {
-  const time = timeIn(occurrence);
-  if (time === undefined || !occurrence.text.includes(time)) return false;
-  const own = momentOf(time);
-  return own !== undefined && known.times.some(other => hoursBetween(other, own) === 0);
+/** A report says itself when and of what it was: one that is there twice counts once. */
+function reportsIn(occurrence: Occurrence): string[] {
+  const time = occurrence.signature?.atLeast && timeIn(occurrence);
+  return time !== undefined && occurrence.text.includes(time) ? [occurrence.text] : [];
 }
 
 const momentOf = (time: string | undefined) => (time === undefined ? undefined : parseTime(time));

@@ -8,10 +8,11 @@ import { withTurns } from './transcript.ts';
 
 /**
  * `<!-- symptom-lens: ignore id -->`, `# symptom-lens: ignore id`, `// symptom-lens: ignore-file id, id -- the reason`,
- * with any verb: an unknown one is to be told of.
+ * with any verb: an unknown one is to be told of. Behind `#` and `//`, where a heading or an address may go on so, it
+ * is one only before ids.
  */
 export const DIRECTIVE =
-  /(?:<!--|#|\/\/)[ \t]*symptom-lens:[ \t]*([A-Za-z]+(?:-\w+)*)((?:[ \t,]+\w+(?:-\w+)*){0,60})(?:[ \t]+(?:-(?!->)-?|[–—])(?:(?!-->)[^\r\n])*)?/g;
+  /(?:<!--|(?:#|\/\/)(?=[ \t]*symptom-lens:[ \t]*(?:ignore(?:-file)?(?![\w-])|[A-Za-z]+(?:-\w+)*(?:[ \t,]+\w+(?:-\w+)+){1,60}(?:[ \t]+[-–—]|[ \t]*(?:[\r\n]|$)))))[ \t]*symptom-lens:[ \t]*([A-Za-z]+(?:-\w+)*)((?:[ \t,]+\w+(?:-\w+)*){0,60})(?:(?:[ \t]+(?:-(?!->)-?|[–—])|--(?!>))(?:(?!-->)[^\r\n])*)?/g;
 
 const withoutDirectives = (text: string): string =>
   text.includes('symptom-lens:') ? text.replace(DIRECTIVE, blanked) : text;

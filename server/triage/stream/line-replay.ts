@@ -159,21 +159,21 @@ export function newLineReplay(
     return false;
   };
 
-  /** Of a fact only the last place counts. */
   const tell = ({ repeats, facts: own }: Said, at: number, headLength: number, count: number) => {
     again += count;
     for (const repeated of repeats) folder.again(repeated, at, count);
     for (const { at: offset, fact } of own) facts.hit(at + headLength + offset, fact);
   };
 
-  const mayWalk = (tail: number, { repeats }: Said) => {
+  /** Not where a fact is stated: of those the newest counts, which need not be the last. */
+  const mayWalk = (tail: number, { repeats, facts: own }: Said) => {
     if (ends !== folder.ends()) {
       ends = folder.ends();
       for (const other of walkable) lines.mayWalk[other] = 0;
       walkable = walkable.filter(other => said[other]?.repeats.every(folder.isOpen));
       for (const other of walkable) lines.mayWalk[other] = 1;
     }
-    if (lines.mayWalk[tail] || !repeats.every(folder.isOpen)) return;
+    if (lines.mayWalk[tail] || own.length || !repeats.every(folder.isOpen)) return;
     lines.mayWalk[tail] = 1;
     walkable.push(tail);
   };
@@ -181,9 +181,7 @@ export function newLineReplay(
   const flush = () =>
     lines.walked((tail, at, count) => {
       const known = said[tail];
-      if (!known) return;
-      if (known.facts.length) lines.find(at, window.filled);
-      tell(known, window.base + at, found[HEAD_LENGTH] ?? 0, count);
+      if (known) tell(known, window.base + at, 0, count);
     });
 
   const restore = (occurrence: Occurrence, at: number): Occurrence => {
