@@ -259,6 +259,17 @@ describe('the style of the ticket goes on', () => {
     );
   });
 
+  test('in a form with a block of Jira markup, where no step becomes a heading', () => {
+    const text = 'Problem: stuck\n\n{noformat}\nlog\n{noformat}\n\nNext steps:\nOwner: Bo\n';
+    const steps = remedy('Save power', {
+      markup: 'plain',
+      steps: ['Turn Low Power Mode off.', 'The battery is at 5%.'],
+    });
+    const result = inserted(text, [steps]);
+    expect(result).toContain('Next steps:\n\nRemedy: Save power\n1. Turn Low Power Mode off.\n2. The battery');
+    expect(readTicket(result, knowledge).findings).toEqual([]);
+  });
+
   test('in Jira markup without headings', () => {
     expect(inserted('Stuck.\n\n{noformat}\nlog\n{noformat}\n', [plain(REBOOT)])).toBe(
       'Stuck.\n\n{noformat}\nlog\n{noformat}\n\nh2. Next steps\n\nh3. Remedy: Reboot\n# Do this.\n# Do that.\n',
