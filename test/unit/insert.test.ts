@@ -73,6 +73,9 @@ describe('the section that takes a remedy', () => {
 
   test.each([
     '[x] Photos are stuck\n',
+    '[1]\n[2] Photos are stuck\n',
+    '{"id": 5}\n{noformat}\nlog\n{noformat}\nStuck.\n',
+    'Ann,Bo,Cy\nPhotos, contacts, calendars are stuck\nwifi, plan, space checked\n',
     'Photos,videos,albums\nNone of them sync.\n',
     'id,model,os\n1,iPhone 8,16\n\nIt is stuck.\n',
   ])('may begin as an export does and be none: %j', text => {
