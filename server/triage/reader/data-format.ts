@@ -23,11 +23,11 @@ function parses(text: string): boolean {
 }
 
 /** By its declaration, where it is no page. */
-const isXml = (text: string): boolean => /^\s*<\?xml\b/.test(text) && !/<html\b/i.test(text.slice(0, HEAD));
+export const isXml = (text: string): boolean => /^\s*<\?xml\b/.test(text) && !/<html\b/i.test(text.slice(0, HEAD));
 const HEAD = 2000;
 
 /** A row above rows, to the end of the text. */
-function isCsv(text: string): boolean {
+export function isCsv(text: string): boolean {
   const [head = '', ...rows] = text.trim().split(/\r\n|\n|\r/);
   const shape = shapeOf(head);
   const delimiter =
