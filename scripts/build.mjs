@@ -3,7 +3,8 @@
 // client, and writes the licences of what is in the bundles.
 //   --if-stale    do nothing when dist is newer than every source
 //   --production  minified, without source maps (for the VSIX)
-//   --watch       goes on building server, client and pack at each change; the command line is left as it is
+//   --watch       goes on building server, client and pack at each change; the command line and what compiles the pack
+//                 are left as they are
 import {
   copyFileSync,
   existsSync,

@@ -69,7 +69,7 @@ function frontMatterAround({ text, frontMatter }: ReadDocument, lineStart: numbe
 }
 /** Nothing but keys, items and a word that may become a key. */
 const UNCLOSED =
-  /^\uFEFF?---[ \t]*(?:(?:\r\n|\n|\r(?!\n))[ \t]*(?:-[ \t][^\r\n]*|[\w-]+(?::(?:[ \t][^\r\n]*)?|[ \t]*(?=[\r\n]|$)))?)*$/;
+  /^\uFEFF?---[ \t]*(?:(?:\r\n|\n|\r(?!\n))[ \t]*(?:-(?:[ \t][^\r\n]*|-*(?=[\r\n]|$))|\w[\w-]*(?::(?:[ \t][^\r\n]*)?|[ \t]*(?=[\r\n]|$)))?)*$/;
 
 /** YAML wants one between a key and its value. */
 const blankBehind = (before: string): string => (/^\s*\w+:$/.test(before) ? ' ' : '');

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { RESTARTS } from './devices.ts';
 import { holds, Id, shape, Text } from './schema.ts';
 
 const Major = v.pipe(v.number(), v.integer('an iOS major is a whole number'));
@@ -59,7 +60,7 @@ const Label = v.pipe(
   shape({
     from: v.optional(Major),
     to: v.optional(Major),
-    restart: v.optional(v.picklist(['face-id', 'side', 'top'])),
+    restart: v.optional(v.picklist(RESTARTS)),
     /** `{name}` in it stands for another label, one that has no such parts itself. */
     us: Text,
     uk: v.optional(Text),
@@ -86,11 +87,9 @@ export type Cause = v.InferOutput<typeof CauseSchema> & { remedy: Remedy };
 /** Names and places in Settings, by iOS version, model and region. */
 export type Labels = Record<string, Label[]>;
 
-const KINDS = ['face-id', 'side', 'top'] as const;
-
 /** Each version of iOS has one name, on each kind of iPhone. */
 function checkVersions(variants: Label[]): void {
-  for (const kind of KINDS) {
+  for (const kind of RESTARTS) {
     const own = variants.filter(({ restart }) => !restart || restart === kind);
     let next = 0;
     for (const { from = 0, to = Number.POSITIVE_INFINITY } of own.toSorted((a, b) => (a.from ?? 0) - (b.from ?? 0))) {

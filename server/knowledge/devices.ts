@@ -14,6 +14,9 @@ const Share = v.pipe(
 );
 const PERCENT = 'a charge is a whole number of percent, from 1 to 100';
 
+/** Which buttons switch an iPhone off. */
+export const RESTARTS = ['face-id', 'side', 'top'] as const;
+
 const Model = v.pipe(
   shape({
     name: Text,
@@ -22,8 +25,7 @@ const Model = v.pipe(
     /** First and last iOS major that it runs. */
     first: Major,
     last: Major,
-    /** Which buttons switch it off. */
-    restart: v.picklist(['face-id', 'side', 'top']),
+    restart: v.picklist(RESTARTS),
   }),
   v.check(({ first, last }) => first <= last, 'its first iOS is above its last; swap them'),
 );
@@ -40,9 +42,9 @@ const Release = v.pipe(
 export const DevicesFile = shape({
   /** Date of the facts, `2026-11-24`. */
   asOf: v.pipe(v.string(), v.isoDate('a date is written as 2026-11-24')),
-  models: v.array(Model),
+  models: v.pipe(v.array(Model), v.minLength(1, 'needs a model')),
   /** Newest release of a major; several where it is not sure which one is out. */
-  releases: v.array(Release),
+  releases: v.pipe(v.array(Release), v.minLength(1, 'needs a release')),
   /** Sizes in GB. */
   plans: Sizes,
   capacities: Sizes,

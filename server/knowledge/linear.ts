@@ -1,3 +1,5 @@
+import { messageOf } from '../triage/message-of.ts';
+
 /** Part of a pattern with the number of times that it may stand there. */
 interface Item {
   source: string;
@@ -26,7 +28,7 @@ export function checkLinear(source: string): void {
   try {
     new RegExp(source);
   } catch (error) {
-    refuse('a mistake', error instanceof Error ? error.message : String(error));
+    refuse('a mistake', messageOf(error));
   }
   if (/^(?:[^\\]|\\[\s\S])*?\\[1-9k]/.test(source)) refuse('a backreference', 'write out what may repeat');
   const check = (alternatives: readonly Item[][]): void => {
@@ -41,8 +43,11 @@ export function checkLinear(source: string): void {
           refuse(`a repeated group that repeats inside (${part})`, 'repeat only one of the two');
         if (group.some(isOptional))
           refuse(`a repeated group that may be empty (${part})`, 'ask for one character in it');
-        if (group.some((one, i) => group.some((other, k) => k > i && meet(firstOf(one), firstOf(other)))))
-          refuse(`a repeated group whose alternatives begin alike (${part})`, 'draw their beginnings together');
+        if (forks(group, new Set(group.flatMap(one => [...firstOf(one)]))))
+          refuse(
+            `a repeated group in which the same text can be read in two ways (${part})`,
+            'draw together what begins alike in it',
+          );
       }
       const ways = new Map<Item, number>();
       for (const [one, other] of neighbours(items)) {
@@ -137,6 +142,17 @@ function edge(items: readonly Item[]): Item[] {
 }
 
 const firstOf = (items: readonly Item[]): Set<string> => new Set(edge(items).flatMap(({ takes }) => [...takes]));
+
+/** Whether the next character may not tell which alternative it begins, or whether something is left out. @param behind what the group is followed by */
+const forks = (group: readonly (readonly Item[])[], behind: ReadonlySet<string>): boolean =>
+  group.some((one, i) => group.some((other, k) => k > i && meet(firstOf(one), firstOf(other)))) ||
+  group.some(items =>
+    items.some((item, i) => {
+      const rest = items.slice(i + 1);
+      const next = new Set([...firstOf(rest), ...(isOptional(rest) ? behind : [])]);
+      return (isOptional([item]) && meet(firstOf([item]), next)) || (item.group && forks(item.group, next));
+    }),
+  );
 
 /** Turned round, so that what begins it is what ends it. */
 const reversed = (item: Item): Item =>

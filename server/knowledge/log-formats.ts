@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { messageOf } from '../triage/message-of.ts';
 import { checkLinear } from './linear.ts';
 import type { Mistakes } from './read-pack.ts';
 import { Expression, Id, meant, shape, Text } from './schema.ts';
@@ -96,7 +97,7 @@ function faultsOf({ record, fields }: LogFormat, parts: readonly string[]): stri
   try {
     checkLinear(record);
   } catch (error) {
-    return [error instanceof Error ? error.message : String(error)];
+    return [messageOf(error)];
   }
   const groups = Object.keys(groupsOf(record));
   const named = [...groups, ...Object.keys(fields)];

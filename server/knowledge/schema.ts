@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { messageOf } from '../triage/message-of.ts';
 import { nearest } from '../triage/nearest.ts';
 import { checkLinear } from './linear.ts';
 
@@ -25,7 +26,7 @@ export const holds = <T>(check: (value: T) => unknown) =>
     try {
       check(dataset.value);
     } catch (error) {
-      addIssue({ message: error instanceof Error ? error.message : String(error) });
+      addIssue({ message: messageOf(error) });
     }
   });
 

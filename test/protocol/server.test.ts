@@ -417,6 +417,11 @@ describe('outline, completion, links', () => {
     expect([...(await completed('---\n\nPhotos wait.\n\nrem|')).keys()]).toContain('remedy: Restart the iPhone');
   });
 
+  test('completes below many empty items as fast as elsewhere', { timeout: 5000 }, async () => {
+    const items = await completed(`---\n${'- \n'.repeat(60)}Photos wait.\n\nrem|`);
+    expect([...items.keys()]).toContain('remedy: Restart the iPhone');
+  });
+
   const RESTART = 'remedy: Restart the iPhone';
   test.each(['## Observed\n\n- rem|', 'Next steps: rem|', 'Agent: rem|', '> rem|', '    rem|'])(
     'offers no remedy where it would not be known again: %j',

@@ -213,9 +213,23 @@ describe('ignoring writes nothing that breaks the file', () => {
     ['a log with JSON on each line', '{"eventMessage":"Quota exceeded"}\n{"eventMessage":"again"}\n', 'hash'],
     ['a log that is one list in JSON', '[{\n  "eventMessage": "Quota exceeded"\n}]\n', 'hash'],
     ['a crash report', '{"app_name":"Photos"}\n{\n  "pid": 77\n}\n', 'hash'],
+    ['a property list', '<?xml version="1.0"?>\n<plist>\n<string>15.1</string>\n</plist>\n', 'hash'],
   ] as const)('in %s', (_, text, comment) => {
     expect(ignoreFindingChange(text, { symptom: FULL, start: text.indexOf('l') }, comment)).toBeUndefined();
     expect(ignoreSymptomChange(text, FULL, comment)).toBeUndefined();
+  });
+
+  test('the declaration of XML stays the first line', () => {
+    const text = '<?xml version="1.0"?>\n<ticket>\n<note>iCloud Storage Is Full</note>\n</ticket>\n';
+    const changed = apply(text, ignoreSymptomChange(text, FULL));
+    expect(changed).toMatch(/^<\?xml version="1\.0"\?>\n<!-- symptom-lens: ignore-file .* -->\n<ticket>\n/);
+    expect(shown(changed)).not.toContain(FULL);
+  });
+
+  test('the head of a CSV stays the first line', () => {
+    const text = 'id,subject,model\n1,iCloud Storage Is Full,iPhone 8\n';
+    expect(ignoreSymptomChange(text, FULL)).toBeUndefined();
+    expect(shown(apply(text, ignoreFindingChange(text, { symptom: FULL, start: text.indexOf('iCloud') })))).toEqual([]);
   });
 
   test('behind a byte order mark it stands on the first line', () => {

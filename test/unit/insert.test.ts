@@ -73,6 +73,9 @@ describe('the section that takes a remedy', () => {
 
   test.each([
     '[x] Photos are stuck\n',
+    '[1]\n[2] Photos are stuck\n',
+    '{"id": 5}\n{noformat}\nlog\n{noformat}\nStuck.\n',
+    'Ann,Bo,Cy\nPhotos, contacts, calendars are stuck\nwifi, plan, space checked\n',
     'Photos,videos,albums\nNone of them sync.\n',
     'id,model,os\n1,iPhone 8,16\n\nIt is stuck.\n',
   ])('may begin as an export does and be none: %j', text => {
@@ -257,6 +260,17 @@ describe('the style of the ticket goes on', () => {
     expect(inserted('h2. Problem\nStuck.\n\nh2. Next steps\n* call back\n', [plain(REBOOT)])).toBe(
       'h2. Problem\nStuck.\n\nh2. Next steps\n* call back\n\nh3. Remedy: Reboot\n* Do this.\n* Do that.\n',
     );
+  });
+
+  test('in a form with a block of Jira markup, where no step becomes a heading', () => {
+    const text = 'Problem: stuck\n\n{noformat}\nlog\n{noformat}\n\nNext steps:\nOwner: Bo\n';
+    const steps = remedy('Save power', {
+      markup: 'plain',
+      steps: ['Turn Low Power Mode off.', 'The battery is at 5%.'],
+    });
+    const result = inserted(text, [steps]);
+    expect(result).toContain('Next steps:\n\nRemedy: Save power\n1. Turn Low Power Mode off.\n2. The battery');
+    expect(readTicket(result, knowledge).findings).toEqual([]);
   });
 
   test('in Jira markup without headings', () => {

@@ -98,6 +98,10 @@ test.each([
   '(',
   'unusual(?:a|a){1,40}x',
   '(?:a|b|ab){1,60}',
+  '(?:b?b)+c',
+  '(?:ab?b?)+c',
+  '(?:x(?:ab|a[bc]))+y',
+  '(?:a(?:b|)b)+c',
   '(?:a?){1,40}',
   '\\w+\\w+\\w+\\w+!',
   '\\s*\\s*\\s*',
@@ -119,6 +123,8 @@ test.each([
   '[(+)]+',
   '\\d+\\s+\\d+',
   '(?:ab|cd){1,9}',
+  '(?:ab?c)+d',
+  '(?:x(?:ab|c))+y',
   '["\\\\]{0,4}[ =:]{0,3}["\\\\]{0,4}',
 ])('the expression /%s/ is taken', source => expect(() => checkLinear(source)).not.toThrow());
 

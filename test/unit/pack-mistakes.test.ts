@@ -375,6 +375,14 @@ inFile('devices.yaml', [
   ['a charge as a share', 'batteryLow: 20', 'batteryLow: 0.2', 'a charge is a whole number of percent'],
 ]);
 
+test('devices without models or releases are told', () => {
+  const devices = (door['devices.yaml'] ?? '').replace(/(models|releases):\n(?: .*\n)+/g, '$1: []\n');
+  expect(saidOf({ 'devices.yaml': devices }).split('\n')).toEqual([
+    'devices.yaml:2:1: models: needs a model',
+    'devices.yaml:3:1: releases: needs a release',
+  ]);
+});
+
 inFile('codes.yaml', [
   ['a number of another base', '31: {', '0x1F: {', ':8:7: 0x1F is read as 31'],
   ['a number with zeros', '31: {', '007: {', '007 is read as 7'],

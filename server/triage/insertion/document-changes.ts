@@ -6,7 +6,7 @@ import { languageOf } from '../language.ts';
 import { lineIndex, type Position } from '../lines.ts';
 import type { Finding, LogEvidence } from '../model.ts';
 import { lineAround, masked, onOneLine } from '../quote.ts';
-import { renderRemedy } from '../remedy.ts';
+import { ESCALATION, renderRemedy } from '../remedy.ts';
 
 /** The likely causes of a document, most likely first, unless they are switched off or not shown. */
 export const likelyCauses = ({ reading }: ReadDocument, { hiddenCauses, severity }: Preferences): string[] =>
@@ -28,7 +28,7 @@ export function allRemedies(
     markup: markupOf(document),
     language: languageOf(document.text),
   };
-  const known = [...knowledge.causes.map(({ id }) => id), 'escalation'].filter(id => wanted.has(id));
+  const known = [...knowledge.causes.map(({ id }) => id), ESCALATION].filter(id => wanted.has(id));
   return insertRemedies(
     document.text,
     known.map(id => renderRemedy(id, document.reading.facts, style, knowledge)),

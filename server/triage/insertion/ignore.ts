@@ -1,21 +1,21 @@
 import type { TextChange } from '../insert.ts';
 import { lineEndAfter, lineStartBefore } from '../lines.ts';
 import type { Finding } from '../model.ts';
-import { isJson } from '../reader/data-format.ts';
+import { isCsv, isJson, isXml } from '../reader/data-format.ts';
 import { frontMatterOf, opensFrontMatter } from '../reader/front-matter.ts';
 import { isEncoded } from '../reader/mail.ts';
 
 /**
  * Writes a directive so that this finding is left alone: above its line; behind it in a table, an export or a quote,
  * which a line in between would end; as a comment of YAML in the front matter. `undefined` where any line in between
- * would break what it stands in: in a mail whose text is encoded, in JSON, in a value of several lines.
+ * would break what it stands in: in a mail whose text is encoded, in JSON, in a log in XML, in a value of several lines.
  */
 export function ignoreFindingChange(
   text: string,
   finding: Pick<Finding, 'start' | 'symptom'>,
   comment: 'html' | 'hash' = 'html',
 ): TextChange | undefined {
-  if ((comment === 'html' && isEncoded(text)) || isJson(text)) return undefined;
+  if (isJson(text) || (comment === 'html' ? isEncoded(text) : isXml(text))) return undefined;
   const lineStart = lineStartBefore(text, finding.start);
   const start = text.startsWith(BOM, lineStart) ? lineStart + BOM.length : lineStart;
   const end = lineEndAfter(text, start);
@@ -51,18 +51,19 @@ const indentOf = (line: string): number => /^ */.exec(line)?.[0].length ?? 0;
 const ROW = /^[ \t]*[|>"]|[\t;]|,"|(?:,\S[^,]*){2}/;
 
 /**
- * Writes a directive that leaves a symptom alone in the whole document: behind the front matter, else at the top;
- * `undefined` in JSON, which has no comments.
+ * Writes a directive that leaves a symptom alone in the whole document: behind the front matter or the declaration of
+ * XML, else at the top; `undefined` in JSON and in a log in XML, which have no such comments, and above the head of a CSV.
  */
 export function ignoreSymptomChange(
   text: string,
   symptom: string,
   comment: 'html' | 'hash' = 'html',
 ): TextChange | undefined {
-  if (isJson(text)) return undefined;
+  if (isJson(text) || (comment === 'html' ? isCsv(text) : isXml(text))) return undefined;
   // Behind a front matter that nobody closed, too, lest it become none.
   const opened = opensFrontMatter(text) ? (/^.*(?:\r\n|\n|\r)/.exec(text)?.[0] ?? '') : '';
-  const front = frontMatterOf(text)?.whole ?? (opened || (text.startsWith(BOM) ? BOM : ''));
+  const declared = DECLARATION.exec(text)?.[0] ?? '';
+  const front = frontMatterOf(text)?.whole ?? (opened || declared || (text.startsWith(BOM) ? BOM : ''));
   const closed = front === '' || front === BOM || /[\r\n]$/.test(front);
   return {
     start: front.length,
@@ -70,6 +71,8 @@ export function ignoreSymptomChange(
     insert: `${closed ? '' : eolOf(text)}${directive('ignore-file', symptom, comment)}${eolOf(text)}`,
   };
 }
+
+const DECLARATION = /^\s*<\?xml\b[^>]*>(?:[ \t]*(?:\r\n|\n|\r))?/;
 
 const directive = (verb: string, symptom: string, comment: 'html' | 'hash'): string =>
   comment === 'html' ? `<!-- symptom-lens: ${verb} ${symptom} -->` : `# symptom-lens: ${verb} ${symptom}`;

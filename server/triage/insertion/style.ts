@@ -1,5 +1,6 @@
 import { isJira } from '../document.ts';
 import type { Structure } from '../reader/blocks.ts';
+import { JIRA_HEADING } from '../reader/ticket-lines.ts';
 import type { RenderedRemedy } from '../remedy.ts';
 import { pageEnd } from './page.ts';
 import { COMPACT, isInserted, opensWithLabel, type Target } from './target.ts';
@@ -30,7 +31,8 @@ export function styleOf(text: string, structure: Structure, target: Target, mark
     writing,
     section: title => (writing === 'plain' ? `${title}:` : writing === 'bold' ? `**${title}**` : heading(title, level)),
     remedy: title => (compact ? title : heading(title, level + 1)),
-    item: itemStyle(text, structure, target, writing === 'jira'),
+    // Without a heading of Jira's, `#` is one of Markdown.
+    item: itemStyle(text, structure, target, writing === 'jira' && (!compact || JIRA_HEADING.test(text))),
     spaced: !compact && writing !== 'jira',
   };
 }

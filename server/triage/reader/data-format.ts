@@ -8,8 +8,10 @@ export function isJson(text: string): boolean {
   const said = text.trim();
   if (!/^[{[]/.test(said)) return false;
   const [first = ''] = said.split(/[\r\n]/, 1);
-  return (/^[{[]/.test(said.slice(first.length).trimStart()) && parses(first)) || parses(said);
+  return (BEGINS_VALUE.test(said.slice(first.length).trimStart()) && parses(first)) || parses(said);
 }
+/** Neither `[2] a footnote` nor `{noformat}`. */
+const BEGINS_VALUE = /^(?:[{[][ \t]*(?:[\r\n]|$)|\{[ \t]*["}]|\[[ \t]*[[{"])/;
 
 function parses(text: string): boolean {
   try {
@@ -21,16 +23,18 @@ function parses(text: string): boolean {
 }
 
 /** By its declaration, where it is no page. */
-const isXml = (text: string): boolean => /^\s*<\?xml\b/.test(text) && !/<html\b/i.test(text.slice(0, HEAD));
+export const isXml = (text: string): boolean => /^\s*<\?xml\b/.test(text) && !/<html\b/i.test(text.slice(0, HEAD));
 const HEAD = 2000;
 
 /** A row above rows, to the end of the text. */
-function isCsv(text: string): boolean {
+export function isCsv(text: string): boolean {
   const [head = '', ...rows] = text.trim().split(/\r\n|\n|\r/);
   const shape = shapeOf(head);
   const delimiter =
     shape.kind === 'csv' ? /"([,;])"/.exec(head)?.[1] : shape.kind === 'text' ? shape.columns?.delimiter : undefined;
   if (delimiter === undefined) return false;
-  const count = head.split(delimiter).length;
-  return [rows[0], rows.at(-1)].every(row => row !== undefined && row.split(delimiter).length >= count);
+  // "Photos, mail and notes" are words of a sentence.
+  const parts = new RegExp(`${delimiter}(?! )`);
+  const count = head.split(parts).length;
+  return [rows[0], rows.at(-1)].every(row => row !== undefined && row.split(parts).length >= count);
 }

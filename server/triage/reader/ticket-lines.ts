@@ -45,7 +45,7 @@ export function ticketLines(text: string, before: readonly Line[] = [], shared?:
 }
 
 const BREAK = /\r\n|\n|\r/g;
-const JIRA_HEADING = /^h[1-6]\. /m;
+export const JIRA_HEADING = /^h[1-6]\. /m;
 /** `[09:12]`, `Mon –`, `wk 44:`, `Day 3:`, `Visit 2 -` */
 const TIMED =
   /^\s*(?:[-–*•]\s*)?(?:[[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s|(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|(?:wk|week|day|visit|call|contact) ?#?\d{1,2})\s?[:–-]\s)/i;
