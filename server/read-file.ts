@@ -4,7 +4,7 @@ import { type ArchiveKind, archiveKind, namesArchive } from './archive/kind.ts';
 import { shownName } from './archive/members.ts';
 import type { ArchiveRemark } from './archive/read-archive.ts';
 import { readIfDeviceFile } from './device-files/single.ts';
-import { doubtOf } from './files/doubt.ts';
+import { doubtOf, EMPTY } from './files/doubt.ts';
 import { type Progress, readLogChunks, readLogFile } from './files/log-file.ts';
 import { decode, decoded, kindOf, readHead, readInput } from './files/read-input.ts';
 import { type DocumentReport, reportOf, reportOfArchive } from './files/report.ts';
@@ -62,7 +62,6 @@ export async function readFile(file: string, knowledge: Knowledge, options: Read
 
 /** Bytes of a ticket; they take some seconds. */
 const LONGEST_WAIT = 4 * 1024 ** 2;
-const EMPTY = 'The file is empty; ask for it again.';
 
 async function readPacked(
   file: string,
@@ -138,7 +137,7 @@ function doubted(report: DocumentReport, head: string | undefined): DocumentRepo
   const isStated = typeInFrontMatter(head) !== undefined;
   const doubt = doubtOf(head, isStated ? 'as its front matter says' : 'for its name');
   if (doubt === undefined) return report;
-  return noticed(report, 'no-log', isStated ? doubt : `${doubt} ${MAYBE_TICKET}`);
+  return noticed(report, 'no-log', isStated || doubt === EMPTY ? doubt : `${doubt} ${MAYBE_TICKET}`);
 }
 
 const MAYBE_TICKET =

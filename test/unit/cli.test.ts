@@ -103,6 +103,11 @@ describe('a file whose name says that it is a log', () => {
     expect(log?.notices).toBeUndefined();
   });
 
+  test('or that is empty is asked for again', async () => {
+    const [document] = (await check([write('nothing.log', '')])).documents;
+    expect(document?.notices?.map(({ message }) => message)).toEqual(['The file is empty; ask for it again.']);
+  });
+
   test('or whose front matter says so is told of by what says it', async () => {
     const [document] = (await check([write('front.md', `---\ntype: device-log\n---\n${FULL}`)])).documents;
     expect(document).toMatchObject({ kind: 'log', notices: [{ message: expect.stringMatching(/front matter says/) }] });

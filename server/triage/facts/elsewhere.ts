@@ -50,7 +50,8 @@ const namesNetwork = perSentence(({ words }) => words.some(({ form }) => form ==
 function isNetwork(words: readonly Word[], at: number): boolean {
   const next = words[at + 1];
   const form = words[at]?.form ?? '';
-  if (form === 'data' && (words[at]?.gap ?? 0) >= Break.soft && (next?.gap ?? 0) >= Break.soft) return true;
+  if (form === 'data' && (words[at]?.gap ?? 0) >= Break.soft && (next?.gap ?? 0) >= Break.soft)
+    return !ON_STORE.test(words.map(word => word.form).join(' '));
   if (next?.gap !== Break.none || OWN_DATA.test(words[at - 1]?.form ?? '')) return false;
   return NETWORK.test(form)
     ? next.form === 'data' || PACKAGE.test(next.form)
@@ -58,6 +59,10 @@ function isNetwork(words: readonly Word[], at: number): boolean {
 }
 const NETWORK = /^(?:mobile|cell|cellular|roaming|hotspots?|tethering|e?sim|carriers?|lte)$/;
 const PACKAGE = /^(?:plan|plans|allowance|allotment|bundle|package|tariff|limit|cap|quota|usage|volume|contract)$/;
+
+/** `Data: 63 of 64 GB used on the phone` */
+const ON_STORE =
+  /\b(?:on|in) (?:the |my |her |his |their )?(?:phone|iphone|handset|device|icloud)(?! plan| contract)\b/;
 
 /** "System Data" lies on the phone, "iCloud data" in the account. */
 export const OWN_DATA = /^(?:system|user|other|app|icloud|cloud)$/;

@@ -28,6 +28,7 @@ describe('what a network sells, and what is only counted, is no storage', () => 
     ['Photos wait. Mobile data is on and iCloud has 49.9 of 50 GB used.', 'icloud-storage present'],
     ['Photos wait. Mobile data is on, 49.9 of 50 GB used.', 'icloud-storage present'],
     ['Photos wait. System data usage: 63 of 64 GB.', 'device-storage present'],
+    ['Photos wait. Data: 63 of 64 GB used on the phone.', 'device-storage present'],
     ['Photos wait. iCloud data usage 4.9 of 5 GB.', 'icloud-storage present'],
     ['Photos wait. The phone shows 127 of 128 and she is annoyed.', 'device-storage present'],
     ['Photos wait. 49 of 50 are gone in the plan.', 'icloud-storage present'],
