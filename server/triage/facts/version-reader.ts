@@ -36,6 +36,7 @@ interface Version extends Stretch {
 }
 
 const MENTIONS = newSlot();
+const RANKS = newSlot();
 
 /** A version that many sentences behind a model is its own, where the ticket names several. */
 const MODEL_REACH = 3;
@@ -92,8 +93,7 @@ export function newVersionReader(symptom: TicketSymptom | undefined, devices: De
   let lastModel: { model: ModelMention; sentence: number } | undefined;
   let rank = 0;
   /** Of several iPhones, the ticket is of the new one, and of the old one only where it names no other. */
-  const noteModel = (place: Place, model: ModelMention) => {
-    const own = rankOf(place, model);
+  const noteModel = (place: Place, model: ModelMention, own: number) => {
     if (own <= rank) return;
     rank = own;
     facts.model = { value: model.model, ...spanOf(place, model) };
@@ -101,7 +101,8 @@ export function newVersionReader(symptom: TicketSymptom | undefined, devices: De
   const readVersions = (place: Place, text: string) => {
     if (place.section === 'other-device') return;
     const { models, found } = keptIn(place, MENTIONS, () => mentionsIn(place, text));
-    for (const model of models) noteModel(place, model);
+    const ranks = keptIn(place, RANKS, () => models.map(model => rankOf(place, model)));
+    for (const [i, model] of models.entries()) noteModel(place, model, ranks[i] ?? 0);
     const model = MOST_LIKELY.map(standing => models.find(one => one.standing === standing)).find(Boolean);
     if (model) lastModel = { model, sentence: place.number };
     for (const mention of found) {
@@ -160,8 +161,8 @@ export function newVersionReader(symptom: TicketSymptom | undefined, devices: De
         version.mention.role === 'installed' &&
         (!symptom || draftOf(version, symptom, judge(version).said ?? 'present', '')?.status !== 'mentioned'),
     );
-  /** What it says to run on its own, the last one being what runs there now. */
-  const installed = (): Version[] => claimed().filter(version => !isOfAnother(version));
+  /** What it says to run on its own, the last one being what runs there now; known at the end. */
+  let installed: Version[] = [];
 
   return {
     read: readVersions,
@@ -186,8 +187,9 @@ export function newVersionReader(symptom: TicketSymptom | undefined, devices: De
             compareVersions(version.includes('.') ? mention.version : (mention.version.split('.')[0] ?? ''), version) >
               0,
         );
-      const ours = installed();
-      const current = ours.at(-1);
+      const told = claimed();
+      installed = told.filter(version => !isOfAnother(version));
+      const current = installed.at(-1);
       for (const version of versions) {
         const { place, mention } = version;
         const isInstalled = mention.role === 'installed';
@@ -225,18 +227,18 @@ export function newVersionReader(symptom: TicketSymptom | undefined, devices: De
           current.mention.version !== mention.version &&
           (current.mention.updated ||
             corrects(current.place) ||
-            (ours.includes(version) && isLaterEntry(version.place, current.place)))
+            (installed.includes(version) && isLaterEntry(version.place, current.place)))
         )
           drafts.push({ ...draft, status: 'mentioned', reasons: [{ why: 'a later line names another version' }] });
         else drafts.push(draft);
       }
       // Where only what stands beside another iPhone is told, that may well have been the ticket's own.
-      const told = current ?? claimed().at(-1);
-      if (told) facts.ios = { value: told.mention.version, ...spanOf(told.place, told.mention) };
+      const known = current ?? told.at(-1);
+      if (known) facts.ios = { value: known.mention.version, ...spanOf(known.place, known.mention) };
       return drafts;
     },
     versions: () =>
-      installed().map(({ place, mention, owner }) => ({
+      installed.map(({ place, mention, owner }) => ({
         version: mention.version,
         frontMatter: place.block.place === 'front-matter',
         owner: owner?.model,
