@@ -11,10 +11,11 @@ import { registerInsertEvidence } from './commands/insert-evidence.ts';
 import { registerNewTicket } from './commands/new-ticket.ts';
 import { type Chosen, registerReadAs } from './commands/read-as.ts';
 import { registerTriage, type TriageProgress } from './commands/triage.ts';
-import { documentSelector } from './documents.ts';
+import { documentSelector, isNeeded } from './documents.ts';
 import { newRunning, type Running } from './running.ts';
 
 let running: Running<LanguageClient> | undefined;
+let wake: (() => Promise<unknown>) | undefined;
 const triageProgress = new vscode.EventEmitter<TriageProgress>();
 
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
@@ -24,8 +25,9 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const client = newRunning(() => newClient(context, output, chosen), report);
   running = client;
 
-  const start = (message: string): Promise<boolean> =>
-    client.restart().then(
+  let begun: Promise<boolean> | undefined;
+  const start = (message: string): Promise<boolean> => {
+    begun = client.restart().then(
       () => true,
       error => {
         report(error);
@@ -37,6 +39,13 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
         return false;
       },
     );
+    return begun;
+  };
+  wake = () => begun ?? start('Symptom Lens could not start its language server, so tickets are not read.');
+  /** A window that shows nothing but JSON and the like needs no server, unless the settings name such files. */
+  const wakeIfNeeded = async () => {
+    if (!begun && isNeeded()) await wake?.();
+  };
   const restart = async () => {
     if (await start('Symptom Lens could not be restarted, so tickets are not read. The output says why.'))
       vscode.window.setStatusBarMessage('Symptom Lens was restarted.', 3000);
@@ -47,7 +56,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const startAnew = async () => {
     const before = seen;
     seen = JSON.stringify(documentSelector());
-    if (seen !== before) await start('Symptom Lens could not be restarted, so tickets are not read.');
+    if (!begun) await wakeIfNeeded();
+    else if (seen !== before) await start('Symptom Lens could not be restarted, so tickets are not read.');
   };
 
   context.subscriptions.push(
@@ -60,9 +70,10 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     vscode.commands.registerCommand('symptomLens.restartServer', restart),
     vscode.workspace.onDidChangeConfiguration(change => change.affectsConfiguration('symptomLens') && startAnew()),
     vscode.workspace.onDidChangeWorkspaceFolders(startAnew),
+    vscode.workspace.onDidOpenTextDocument(wakeIfNeeded),
     vscode.commands.registerCommand('symptomLens.showOutput', () => output.show()),
   );
-  await start('Symptom Lens could not start its language server, so tickets are not read.');
+  await wakeIfNeeded();
 }
 
 export function deactivate(): Promise<void> | undefined {
@@ -89,6 +100,7 @@ function newClient(context: vscode.ExtensionContext, output: vscode.LogOutputCha
 
 /** Runs a command of the server. @throws Error with a message for people */
 async function call<T>(command: string, argument: object, token?: vscode.CancellationToken): Promise<T> {
+  if (!running?.current()) await wake?.();
   const client = running?.current();
   if (!client) throw new Error('Symptom Lens is not running. Use "Symptom Lens: Restart Server".');
   const params = { command, arguments: [argument] };
