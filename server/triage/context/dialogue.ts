@@ -1,5 +1,5 @@
 import type { TriggerHit } from '../matcher/triggers.ts';
-import type { Block } from '../reader/blocks.ts';
+import type { Block } from '../reader/block.ts';
 import type { SentenceContent } from '../reader/content.ts';
 import { Break, type Word } from '../reader/words.ts';
 import { isOpenBox, type Place, spanOf } from './place.ts';

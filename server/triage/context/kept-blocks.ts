@@ -1,6 +1,6 @@
 import type { Matcher } from '../matcher/matcher.ts';
 import type { Memory } from '../memory.ts';
-import type { Block } from '../reader/blocks.ts';
+import type { Block } from '../reader/block.ts';
 import {
   type Content,
   contentStart,

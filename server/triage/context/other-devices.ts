@@ -1,6 +1,6 @@
 import type { TicketKnowledge } from '../../knowledge/tickets.ts';
 import { lineStartBefore } from '../lines.ts';
-import type { Block } from '../reader/blocks.ts';
+import type { Block } from '../reader/block.ts';
 import type { SentenceContent } from '../reader/content.ts';
 import { keptIn, newSlot } from '../reader/per-sentence.ts';
 import { Break } from '../reader/words.ts';

@@ -2,7 +2,7 @@ import type { SectionKind } from '../../knowledge/tickets.ts';
 import type { Stretch } from '../matcher/distance.ts';
 import type { Carried } from '../matcher/join.ts';
 import type { Reason, Span, Status } from '../model.ts';
-import type { Block } from '../reader/blocks.ts';
+import type { Block } from '../reader/block.ts';
 import type { SentenceContent } from '../reader/content.ts';
 import { type Draft, withStatus } from './draft.ts';
 

@@ -1,7 +1,7 @@
 import type { TriggerKind } from '../../knowledge/tickets.ts';
 import type { TriggerHit } from '../matcher/triggers.ts';
 import type { Facts, Reason } from '../model.ts';
-import type { Block } from '../reader/blocks.ts';
+import type { Block } from '../reader/block.ts';
 import { asSeen } from '../reader/characters.ts';
 import type { SentenceContent } from '../reader/content.ts';
 import { perSentence } from '../reader/per-sentence.ts';

@@ -3,7 +3,7 @@ import type { SectionKind, TriggerKind } from '../../knowledge/tickets.ts';
 import { speaksOfVersion } from '../facts/versions.ts';
 import { type Carried, groupsNamed, groupsOf, HEADING, PREVIOUS } from '../matcher/join.ts';
 import type { Matcher } from '../matcher/matcher.ts';
-import type { Block } from '../reader/blocks.ts';
+import type { Block } from '../reader/block.ts';
 import { type Content, type ContentMemory, readContent, type SentenceContent } from '../reader/content.ts';
 import { perSentence } from '../reader/per-sentence.ts';
 import { Break, type Word } from '../reader/words.ts';

@@ -1,5 +1,6 @@
 import type { Section, Span } from '../model.ts';
-import type { Block, Structure } from '../reader/blocks.ts';
+import type { Block } from '../reader/block.ts';
+import type { Structure } from '../reader/blocks.ts';
 import { mailText } from '../reader/mail.ts';
 import { signatureIn } from '../reader/signature.ts';
 import { pageEnd } from './page.ts';

@@ -1,4 +1,4 @@
-import type { NewBlock } from './blocks.ts';
+import type { NewBlock } from './block.ts';
 import type { TextShape } from './line-shape.ts';
 import type { Line } from './ticket-lines.ts';
 

@@ -1,4 +1,4 @@
-import type { Block, NewBlock } from './blocks.ts';
+import type { Block, NewBlock } from './block.ts';
 
 const NAMES_CHECK = /^(?:check|name|label|item|field|key|step|test|setting)$/i;
 const HOLDS_RESULT = /^(?:result|value|status|state|outcome|response|reading|present|applies|found|confirmed)$/i;

@@ -1,5 +1,5 @@
 import { countUpTo } from '../ascending.ts';
-import type { Block } from './blocks.ts';
+import type { Block } from './block.ts';
 import { type MailLine, saysWhen } from './mail-line.ts';
 
 /** A dated entry of a ticket's history: where it begins and numbers that grow with time, year first. */

@@ -2,7 +2,7 @@ import { findSizes, type Size } from '../facts/sizes.ts';
 import { findMeanings, type Matcher, type MeaningMatch, type ObjectMention } from '../matcher/matcher.ts';
 import { type TriggerHit, triggersIn } from '../matcher/triggers.ts';
 import type { Span } from '../model.ts';
-import type { Block } from './blocks.ts';
+import type { Block } from './block.ts';
 import { ownText } from './own-text.ts';
 import { Break, readSentences, type Sentence, type Word } from './words.ts';
 

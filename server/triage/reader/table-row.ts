@@ -1,5 +1,5 @@
 import type { Span } from '../model.ts';
-import type { NewBlock } from './blocks.ts';
+import type { NewBlock } from './block.ts';
 import { turnOfCells } from './chat-row.ts';
 import type { Line } from './ticket-lines.ts';
 

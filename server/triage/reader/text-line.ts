@@ -1,0 +1,110 @@
+import type { Block } from './block.ts';
+import { opensQuotedMail } from './chronology.ts';
+import { PLAIN_LEVEL, type TextShape } from './line-shape.ts';
+import { type Item, labelAbove } from './list-item.ts';
+import { addBlock, addHeading, leaveList, type Outline } from './outline.ts';
+import { readPlainRow, type Table } from './rows.ts';
+import type { Survey } from './survey.ts';
+import type { Line } from './ticket-lines.ts';
+import { isBareHeading, isItem, isValueBelow } from './title.ts';
+import { WRAPPED } from './words.ts';
+
+/** Reads a line of words: a turn, a labelled value, an item, a row without bars, a heading of a list, or prose. */
+export function readTextLine(
+  survey: Survey,
+  outline: Outline,
+  table: Table,
+  items: Item[],
+  shape: TextShape,
+  index: number,
+): void {
+  const { lines, stacked } = survey;
+  const line = lines[index] as Line;
+  const next = lines[index + 1];
+  if (opensQuotedMail(line, next)) {
+    outline.open = undefined;
+    return;
+  }
+  leaveList(outline, shape);
+  const above = labelAbove(items, outline, line, shape);
+  if (readPlainRow(table, outline, lines, index, shape)) return;
+  const start = line.start + shape.content;
+  const place = shape.quote ? 'quote' : 'text';
+  if (next && (isBareHeading(line, shape, next) || (shape.opensConditions && isItem(next)))) {
+    // It may say something itself.
+    addBlock(outline, { start, end: line.end, place });
+    addHeading(outline, { level: PLAIN_LEVEL, title: line.text.trim() }, line);
+    return;
+  }
+  if (stacked.has(index)) return;
+  const name = nameAbove(survey, outline, line, shape, index);
+  if (name) {
+    addBlock(outline, { start, end: line.end, place, label: name });
+    outline.open = undefined;
+  } else readWords(survey, outline, line, shape, above);
+}
+
+/** The name of which the line is all the value, where it stands in the line above. */
+function nameAbove(
+  { lines, stacked }: Survey,
+  { sections }: Outline,
+  line: Line,
+  shape: TextShape,
+  index: number,
+): Block['label'] {
+  const above = lines[index - 1];
+  if (above && stacked.has(index - 1)) return { text: above.text.trim(), start: above.start, end: above.end };
+  const section = sections.at(-1);
+  if (!section || above?.start !== section.start || !isValueBelow(section, shape, line, lines[index + 1]))
+    return undefined;
+  return { text: section.title, start: section.start, end: section.start + section.title.length };
+}
+
+/** @param above the label of an item that stands under another */
+function readWords(
+  { speakers, isForm }: Survey,
+  outline: Outline,
+  line: Line,
+  shape: TextShape,
+  above: Block['label'],
+): void {
+  const { ticked, ordinal } = shape;
+  const place = shape.quote ? 'quote' : 'text';
+  const labelOf = ({ start, end }: { start: number; end: number }): Block['label'] => ({
+    text: line.text.slice(start, end),
+    start: line.start + start,
+    end: line.start + end,
+  });
+  const named = shape.label ?? (isForm || shape.asks?.short ? shape.asks : undefined);
+  if (shape.turn && speakers.has(shape.turn.name)) {
+    const { name: speaker, content, end = line.text.length } = shape.turn;
+    addBlock(outline, { start: line.start + content, end: line.start + end, place, speaker, ordinal, ticked });
+  } else if (shape.verdict) {
+    const { start, end, of: text = '' } = shape.verdict;
+    const at = line.start + start;
+    addBlock(outline, { start: at, end: line.start + end, place, ordinal, label: { text, start: at, end: at } });
+    outline.open = undefined;
+  } else if (shape.fields) {
+    for (const { start, end, label } of shape.fields)
+      addBlock(outline, {
+        start: line.start + start,
+        end: line.start + end,
+        place,
+        ticked,
+        label: label && labelOf(label),
+      });
+    outline.open = undefined;
+  } else if (named) {
+    const start = line.start + named.content;
+    addBlock(outline, { start, end: line.end, place, ordinal, ticked, label: labelOf(named) });
+    // A short line was not wrapped: it is all that is said of it.
+    if (line.text.trimEnd().length < WRAPPED) outline.open = undefined;
+  } else {
+    const start = line.start + shape.content;
+    const { open, text } = outline;
+    const goesOn =
+      (shape.plain || shape.quote) && !shape.item && ticked === undefined && open !== undefined && open.place === place;
+    if (goesOn && text.slice(open.end, start).trim().length <= 1) open.end = line.end;
+    else addBlock(outline, { start, end: line.end, place, ordinal, ticked, label: above });
+  }
+}
