@@ -1,0 +1,90 @@
+import type { TriggerKind } from '../../knowledge/tickets.ts';
+import type { Stretch } from '../matcher/distance.ts';
+import type { TriggerHit } from '../matcher/triggers.ts';
+import type { SentenceContent } from '../reader/content.ts';
+import { Break, isPause, type Word } from '../reader/words.ts';
+
+/** How far a trigger reaches, in words, after ConText (Harkema et al. 2009). */
+const REACH: Partial<Record<TriggerKind, { forward: number; backward: number; crossesComma: boolean }>> = {
+  negation: { forward: 5, backward: 0, crossesComma: false },
+  'negation-after': { forward: 0, backward: 5, crossesComma: false },
+  hypothetical: { forward: 25, backward: 0, crossesComma: true },
+  'hypothetical-after': { forward: 0, backward: 10, crossesComma: true },
+  until: { forward: 12, backward: 0, crossesComma: false },
+  reported: { forward: 14, backward: 0, crossesComma: true },
+  advice: { forward: 12, backward: 0, crossesComma: true },
+  imperative: { forward: 12, backward: 0, crossesComma: false },
+  planned: { forward: 2, backward: 4, crossesComma: false },
+  past: { forward: 9, backward: 9, crossesComma: false },
+  'other-owner': { forward: 10, backward: 3, crossesComma: false },
+};
+
+/** Does the trigger reach the stretch, and does nothing end its scope in between? */
+export function reaches(
+  sentence: SentenceContent,
+  hit: TriggerHit,
+  target: Stretch,
+  ends: readonly TriggerHit[],
+): boolean {
+  const reach = REACH[hit.kind];
+  if (!reach) return false;
+  // "The plan had run out": the state itself tells that it was.
+  if (hit.kind === 'past' && hit.from >= target.from && hit.to <= target.to)
+    return sentence.words[hit.from]?.form === 'had';
+  if (hit.from < target.to && target.from < hit.to)
+    return hit.from < target.from && hit.to < target.to && reach.forward > 0;
+  const forward = hit.to <= target.from;
+  const [left, right] = forward ? [hit.to, target.from] : [target.to, hit.from];
+  const most = forward ? reach.forward : reach.backward;
+  if (most === 0 || right - left > most) return false;
+  for (let i = left; i <= right && i < sentence.words.length; i++) {
+    const gap = sentence.words[i]?.gap ?? Break.none;
+    if (i > left - 1 && gap >= Break.clause) return false;
+    // "Please add storage, there is none left"
+    if (hit.kind === 'advice' && forward && isPause(gap) && isOwnClause(sentence.words, i)) return false;
+    if (isPause(gap) && !reach.crossesComma && (i !== sentence.labelled || sentence.labelled > 3)) return false;
+  }
+  return !ends.some(end => end.from >= left && end.from < right);
+}
+
+/** Does a clause begin that says of a thing how it is? */
+export const isOwnClause = (words: readonly Word[], at: number): boolean =>
+  /^(?:its|theres|theyre|thats|hes|shes)$/.test(words[at]?.form ?? '') ||
+  (/^(?:it|there|they|that|this|he|she)$/.test(words[at]?.form ?? '') &&
+    /^(?:is|are|was|were)$/.test(words[at + 1]?.form ?? ''));
+
+/** What ends the scope of this one. */
+export function endsOf(sentence: SentenceContent, hit: TriggerHit, ends: readonly TriggerHit[]): readonly TriggerHit[] {
+  if (hit.kind === 'other-owner')
+    return endsBehind(
+      sentence,
+      hit,
+      ends.filter(end => !isOfIt(sentence, end)),
+    );
+  // "If the hotel only has slow Wi-Fi", "if pictures still save with no signal"
+  if (hit.kind === 'hypothetical')
+    return ends.filter(
+      ({ from }) => !/^(?:only|still)$/.test(sentence.words[from]?.form ?? '') && !isSupposedToo(sentence, hit, from),
+    );
+  return ends;
+}
+
+/** "If I travel and there is no Wi-Fi": both are supposed, as long as nothing follows from them. */
+const isSupposedToo = ({ words }: SentenceContent, { from, to }: Stretch, and: number): boolean =>
+  words[from]?.form === 'if' &&
+  !/^(?:possible|needed|necessary|so|not|anything)$/.test(words[from + 1]?.form ?? '') &&
+  words[and]?.form === 'and' &&
+  words.slice(to, and + 1).every(({ gap }) => gap < Break.soft);
+
+/** "The iPad is old and its storage is full": still the iPad's. */
+const isOfIt = ({ words }: SentenceContent, { to }: TriggerHit): boolean => /^its?$/.test(words[to - 1]?.form ?? '');
+
+/** "My colleague had the same and her cloud was full": hers is the colleague's, where the customer says `my`. */
+function endsBehind(
+  { words }: SentenceContent,
+  { from }: TriggerHit,
+  ends: readonly TriggerHit[],
+): readonly TriggerHit[] {
+  if (!/^(?:my|our|a|one)$/.test(words[from - 1]?.form ?? '')) return ends;
+  return ends.filter(end => !/^(?:her|his|their)$/.test(words[end.to - 1]?.form ?? ''));
+}
