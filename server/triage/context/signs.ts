@@ -6,11 +6,13 @@ import { asSeen } from '../reader/characters.ts';
 import type { SentenceContent } from '../reader/content.ts';
 import { perSentence } from '../reader/per-sentence.ts';
 import { signatureIn } from '../reader/signature.ts';
-import { Break, untilPause, type Word } from '../reader/words.ts';
+import { untilPause } from '../reader/words.ts';
 import type { CaseState } from './case.ts';
+import { saysTheyDoNotArrive } from './complaint.ts';
 import type { Draft } from './draft.ts';
 import { type Place, spanOf } from './place.ts';
 import { namesOurs, saysSolved } from './solved.ts';
+import { SCREEN, tellingHits } from './telling.ts';
 
 /** Collects what the ticket says of itself as a whole. */
 export function newSigns(text: string): {
@@ -139,177 +141,8 @@ const OF_THE_DESK =
 /** "The Apple TV shows the albums fine": where photos are seen is not what the ticket is about. */
 const isScreen = ({ words }: SentenceContent, { from, to }: TriggerHit): boolean =>
   words.slice(from, to).some(({ form }) => SCREEN.test(form));
-const SCREEN = /^(?:tv|mac|imac|macbook|mbp|mba|finder|itunes|windows)$/;
 
-/** Triggers that say something of the whole ticket; most only turn the words around them. */
-const tellingHits = perSentence(({ triggers, words }) => {
-  const hits = triggers.filter(({ kind }) => TELLING.has(kind));
-  const others = hits.filter(({ kind }) => kind === 'other-topic');
-  const supposes = triggers.some(({ kind }) => kind === 'hypothetical');
-  const asides = triggers.filter(
-    ({ kind }) => kind === 'aside' || kind === 'other-owner' || (kind === 'negation' && !supposes),
-  );
-  const ofPhotos = hits.some(hit => hit.kind === 'topic' && !within(others, hit));
-  const arriving = hits.filter(({ kind, from, to }) => kind === 'sync' && to > from + 1);
-  // "Google Photos" are none of ours, nor is what Teams shows.
-  return hits.filter(
-    hit =>
-      !within(others, hit) &&
-      !isByTheWay(asides, hit) &&
-      !isWhereTheyArrive(arriving, hit) &&
-      !isWhereTheyAre(words, hits, hit) &&
-      !isEnclosed(words, hit) &&
-      !isOnPictures(words, hits, hit) &&
-      !(hit.kind === 'elsewhere' && isOfSome(words, hit)) &&
-      // "WhatsApp sends pictures without a problem"
-      !(hit.kind === 'elsewhere' && others.some(other => isSaidOf(words, other, hit))) &&
-      // "His is some Android, he never takes pictures"
-      !(hit.kind === 'elsewhere' && triggers.some(other => OF_OTHERS.has(other.kind) && other.to <= hit.from)) &&
-      !(hit.kind === 'status-line' && others.length && !ofPhotos),
-  );
-});
-
-/** "The old pictures are fine": the new ones need not be. */
-const isOfSome = (words: readonly Word[], { from }: TriggerHit): boolean =>
-  words
-    .slice(Math.max(0, from - 2), from)
-    .some(({ form }) =>
-      /^(?:old|older|other|earlier|previous|existing|some|most|half|few|shared|mac|ipad)$/.test(form),
-    );
-
-/** Does the one stand shortly behind the other, in one clause? */
-const isSaidOf = (words: readonly Word[], { to }: TriggerHit, { from }: TriggerHit): boolean =>
-  to <= from && from - to <= SAID_REACH && words.slice(to, from + 1).every(({ gap }) => gap < Break.soft);
-const SAID_REACH = 3;
-
-const OF_OTHERS = new Set<TriggerKind>(['other-device', 'other-owner']);
-
-const TELLING = new Set<TriggerKind>([
-  'topic',
-  'sync',
-  'other-topic',
-  'other-matter',
-  'elsewhere',
-  'safe',
-  'this-device',
-  'other-device',
-  'other-phone',
-  'status-line',
-  'upload',
-  'download',
-  'no-help',
-  'relapse',
-  'solved',
-  'next-matter',
-]);
-
-/** The machine on which photos should turn up: "do not come across to her iMac". */
-const isWhereTheyArrive = (arriving: readonly TriggerHit[], { kind, from, to }: TriggerHit): boolean =>
-  (kind === 'other-topic' || kind === 'other-device') && arriving.some(sync => sync.from < from && sync.to >= to);
-
-/** "The last picture on his Apple TV and the Mac is of May": where they are seen, or should be. */
-const isWhereTheyAre = (words: readonly Word[], hits: readonly TriggerHit[], { kind, from }: TriggerHit): boolean =>
-  (kind === 'other-topic' || kind === 'other-device') &&
-  hits.some(
-    ({ kind: of, to }) =>
-      of === 'topic' &&
-      to <= from &&
-      words.slice(to, from).some(({ form }) => form === 'on') &&
-      words.slice(to, from + 1).every(({ gap }) => gap < Break.soft),
-  ) &&
-  words.slice(from, from + 2).some(({ form }) => SCREEN.test(form));
-
-/** "Letters with images attached", "photo of my ID": what was sent with the ticket, or shows the fault. */
-const isEnclosed = (words: readonly Word[], { kind, from, to }: TriggerHit): boolean =>
-  kind === 'topic' &&
-  (untilPause(words, to, 2).some(({ form }) => ENCLOSED.test(form)) ||
-    words
-      .slice(Math.max(0, from - 2), from)
-      .some(({ form, gap }, i) => (!i || gap < Break.soft) && ENCLOSED.test(form)) ||
-    (words[to]?.form === 'of' && untilPause(words, to + 1, 3).some(({ form }) => SHOWN.test(form))));
-const ENCLOSED = /^(?:attached|attach|attachment|attachments|enclosed)$/;
-const SHOWN = /^(?:id|screen|error|message|popup|banner|setting|settings)$/;
-
-/** "Pictures of his fishing trips and the lawn mower": what they show. */
-const isOnPictures = (words: readonly Word[], hits: readonly TriggerHit[], { kind, from }: TriggerHit): boolean =>
-  kind === 'other-matter' &&
-  hits.some(
-    ({ kind: of, to }) =>
-      of === 'topic' &&
-      from - to <= CONTENT_REACH &&
-      words[to]?.form === 'of' &&
-      words.slice(to, from + 1).every(({ gap }) => gap < Break.soft),
-  );
-const CONTENT_REACH = 8;
-
-/** A word of photos or sync that is part of another product's name, or that name once more. */
-const within = (others: readonly TriggerHit[], { kind, from, to }: TriggerHit): boolean =>
-  ((kind === 'sync' || kind === 'topic') && others.some(other => other.from <= from && other.to >= to)) ||
-  (kind === 'other-matter' && others.some(other => other.from < to && from < other.to)) ||
-  (kind === 'other-topic' &&
-    others.some(other => other.from <= from && other.to >= to && other.to - other.from > to - from));
-
-/** "Her husband's Android is full, by the way", "no open invoices" */
-const isByTheWay = (asides: readonly TriggerHit[], { kind, from }: TriggerHit): boolean =>
-  (kind === 'other-topic' || kind === 'other-matter') &&
-  asides.some(aside => aside.kind === 'aside' || (aside.to <= from && from - aside.to <= 1));
-
-/** "Photos are not uploading": the matter itself, and more than a word of it. */
-const saysTheyDoNotArrive = perSentence(sentence => {
-  const hits = tellingHits(sentence);
-  const says = (...kinds: TriggerKind[]) => hits.some(({ kind }) => kinds.includes(kind));
-  const denies =
-    sentence.triggers.some(({ kind }) => kind === 'negation' || kind === 'no-help') ||
-    sentence.words.some(({ form }) => /^(?:stopped|stops|stop|ceased|quit|missing)$/.test(form));
-  return (
-    says('topic') &&
-    (says('upload', 'download') ||
-      ((says('sync') || namesWhere(sentence)) && denies) ||
-      staysPut(sentence) ||
-      staysAway(sentence))
-  );
-});
-
-/** "The pictures still do not go", "her photos stood still" */
-const staysAway = ({ words, triggers }: SentenceContent): boolean =>
-  triggers.some(({ kind, from, to }) => {
-    if (kind !== 'topic') return false;
-    // "The phone doesn't fetch pics"
-    const verb = words.slice(Math.max(0, from - FETCH_REACH), from).findIndex(({ form }) => FETCHES.test(form));
-    const at = Math.max(0, from - FETCH_REACH) + verb;
-    if (verb >= 0 && words.slice(Math.max(0, at - 2), at).some(({ form }) => DENIES.test(form))) return true;
-    const behind = untilPause(words, to, AWAY_REACH).map(({ form }) => form);
-    const denied = behind.findIndex(form => DENIES.test(form));
-    return (
-      (denied >= 0 && behind.slice(denied + 1, denied + 4).some(form => MOVES.test(form))) ||
-      /\b(?:stood|stand|stands|standing) still\b/.test(behind.join(' '))
-    );
-  });
-const DENIES = /^(?:not|never|dont|doesnt|didnt|wont|havent|hasnt|longer|no|cant|cannot)$/;
-const FETCHES = /^(?:fetch|send|show|upload|load|pull|share|deliver|transfer|move|push|pass|sync|bring|take over)$/;
-const FETCH_REACH = 4;
-const AWAY_REACH = 7;
-const MOVES =
-  /^(?:go|goes|going|gone|come|comes|coming|arrive|arriving|arrived|reach|reaching|reached|move|moving|moved|leave|leaving|left|get|getting|transfer|transferring|cross|crossing|travel|land|landing|turning|turned|appear|appearing|appeared|shown|showing|show)$/;
-
-/** "My pics stay put", "the photos stay on the phone" */
-const staysPut = ({ words }: SentenceContent): boolean =>
-  words.some(
-    ({ form }, i) =>
-      /^(?:stay|stays|stayed|remain|remains)$/.test(form) &&
-      /^(?:put|on|there|here|where|behind|only|in|local)$/.test(words[i + 1]?.form ?? ''),
-  );
-
-/** "It never shares pics with my MacBook" */
-const namesWhere = ({ triggers, words }: SentenceContent): boolean =>
-  triggers.some(
-    ({ kind, from }) =>
-      kind === 'other-device' &&
-      (words
-        .slice(Math.max(0, from - 3), from)
-        .some(({ form }) => /^(?:to|on|onto|in|into|with|w|at|across)$/.test(form)) ||
-        words.slice(0, from).some(({ form }) => form === 'between')),
-  );
+/** What that counts as words of photos. */
 const COMPLAINT = 2;
 
 /** What a trigger is counted as, to tell what the ticket is about. */
