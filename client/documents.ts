@@ -19,7 +19,9 @@ export const documentSelector = (): TextDocumentFilter[] => [
 /** Is anything open that the server may read, or do the settings name files of any language? */
 export const isNeeded = (): boolean =>
   documentSelector().some(({ pattern }) => pattern !== undefined) ||
-  vscode.workspace.textDocuments.some(({ languageId }) => LANGUAGES.includes(languageId));
+  vscode.workspace.textDocuments.some(
+    ({ uri, languageId }) => SCHEMES.includes(uri.scheme) && LANGUAGES.includes(languageId),
+  );
 
 /** What the settings name. What they except behind a `!` the server leaves alone. */
 const globsFor = (folder?: vscode.Uri): string[] => {

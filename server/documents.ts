@@ -1,5 +1,5 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { pathOf } from './addresses/address.ts';
+import { normalUri, pathOf } from './addresses/address.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { kindOfDocument } from './kind.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
@@ -120,7 +120,7 @@ const isLargeLog = (read: ReadDocument | undefined): read is ReadDocument =>
   read?.kind === 'log' && read.text.length > LARGE;
 
 function relativePath(uri: string, folder: string | undefined): string {
-  const path = pathOf(uri);
-  const base = folder === undefined ? undefined : pathOf(folder).replace(/\/?$/, '/');
+  const path = pathOf(normalUri(uri));
+  const base = folder === undefined ? undefined : pathOf(normalUri(folder)).replace(/\/?$/, '/');
   return base !== undefined && path.startsWith(base) ? path.slice(base.length) : path.replace(/^\//, '');
 }

@@ -35,7 +35,8 @@ function parse(text: string): ReadFrontMatter {
     };
   }
   const { whole, open, body } = front;
-  const parsed = parseDocument(body, { strict: false });
+  // To YAML a carriage return alone ends no line.
+  const parsed = parseDocument(body.replace(/\r(?!\n)/g, '\n'), { strict: false });
   const notices = parsed.errors.map(
     (error): Notice => ({
       start: open.length + Math.min(error.pos[0], body.length),

@@ -20,7 +20,7 @@ export interface OpenDocuments {
   /** The same for a request, unless nobody wants its answer any more. @throws ResponseError */
   readFor: (uri: string, token: CancellationToken) => Promise<Read | undefined>;
   /** The same for a place in the text, which an edit would move. @param ready waited for first */
-  readPlaceFor: (uri: string, token: CancellationToken, ready?: Promise<void>) => Promise<Read | undefined>;
+  readPlaceFor: (uri: string, token: CancellationToken, ready?: Promise<unknown>) => Promise<Read | undefined>;
   /** Open tickets that name a log in their front matter. */
   ticketsOfLog: (logUri: string) => Promise<ReadDocument[]>;
   openLogs: () => Promise<string[]>;
@@ -67,7 +67,7 @@ export function newOpenDocuments(
   const readPlaceFor = async (
     uri: string,
     token: CancellationToken,
-    ready?: Promise<void>,
+    ready?: Promise<unknown>,
   ): Promise<Read | undefined> => {
     const text = documents.get(uri)?.getText();
     await ready;

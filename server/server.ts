@@ -2,6 +2,7 @@ import {
   type CancellationToken,
   CodeActionKind,
   CodeLensRefreshRequest,
+  CompletionTriggerKind,
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
@@ -248,14 +249,17 @@ export function startServer(connection: Connection, knowledge: Knowledge, readLo
     const read = await readPlaceFor(textDocument.uri, token);
     return read && documentLinksOf(read.document);
   });
-  connection.onCompletion(async ({ textDocument, position }, token) => {
-    const read = await readPlaceFor(textDocument.uri, token);
+  connection.onCompletion(async ({ textDocument, position, context }, token) => {
+    const logs = openLogs();
+    const read = await readPlaceFor(textDocument.uri, token, logs);
     if (!read) return undefined;
-    const items = completionsAt(read.document, position, read.settings.preferences, knowledge, await openLogs());
+    const behindColon = context?.triggerKind === CompletionTriggerKind.TriggerCharacter;
+    const items = completionsAt(read.document, position, read.settings.preferences, knowledge, await logs, behindColon);
     return completionsFor(items, client);
   });
   connection.onCodeAction(async ({ textDocument, range, context }, token) => {
-    const read = await readPlaceFor(textDocument.uri, token);
+    const tickets = ticketsOfLog(textDocument.uri);
+    const read = await readPlaceFor(textDocument.uri, token, tickets);
     const open = documents.get(textDocument.uri);
     if (!read || !open) return [];
     return codeActionsAt({
@@ -266,7 +270,7 @@ export function startServer(connection: Connection, knowledge: Knowledge, readLo
       only: context.only ?? [],
       preferences: read.settings.preferences,
       knowledge,
-      ticketsOfLog: read.document.kind === 'log' ? await ticketsOfLog(textDocument.uri) : [],
+      ticketsOfLog: read.document.kind === 'log' ? await tickets : [],
       canPick: client.ours,
     });
   });

@@ -5,7 +5,7 @@ import {
   type Position,
   type Range,
 } from 'vscode-languageserver-types';
-import { addressOf } from '../addresses/address.ts';
+import { addressOf, normalUri } from '../addresses/address.ts';
 import { allSymptoms, type Knowledge } from '../knowledge/knowledge.ts';
 import { markupOf, type Preferences, type ReadDocument } from '../triage/document.ts';
 import { remedyWriter, takesText } from '../triage/insert.ts';
@@ -27,6 +27,7 @@ const KEYS: [key: string, what: string][] = [
 /**
  * Keys and values of the front matter, symptoms' ids in a directive; elsewhere remedies, and symptoms as text.
  * @param openLogs URIs of the logs that are open in the editor
+ * @param behindColon asked for because one was typed, which means something in the front matter only
  */
 export function completionsAt(
   document: ReadDocument,
@@ -34,6 +35,7 @@ export function completionsAt(
   preferences: Preferences,
   knowledge: Knowledge,
   openLogs: readonly string[],
+  behindColon: boolean,
 ): CompletionItem[] {
   const lines = lineIndex(document.text);
   const offset = lines.offsetAt(asked);
@@ -50,7 +52,7 @@ export function completionsAt(
     return key === undefined ? keyItems(front, before, after, position) : valueItems(key, before, position, knowledge);
   }
   if (DIRECTIVE.test(before)) return directiveItems(before, position, knowledge);
-  if (document.kind !== 'ticket') return [];
+  if (document.kind !== 'ticket' || behindColon) return [];
   return [
     ...remedyItems(document, offset, before, position, preferences, knowledge),
     ...symptomItems(before, position, knowledge),
@@ -150,29 +152,22 @@ function remedyItems(
   });
 }
 
-/** A symptom's title, in place of the words of it that stand there already. */
+/** The title of a symptom where a sentence begins with its first letters: anywhere else, Enter would put it over what was typed. */
 function symptomItems(before: string, position: Position, knowledge: Knowledge): CompletionItem[] {
-  return knowledge.tickets.symptoms.map(({ id, title, cause }) => ({
-    label: title,
-    detail: `${cause}: ${id}`,
-    kind: CompletionItemKind.Text,
-    sortText: `2${title}`,
-    textEdit: {
-      range: rangeOfStart(title, before, position) ?? rangeOf(/[\p{L}\p{N}]*$/u, before, position),
-      newText: title,
-    },
-  }));
+  const typed = before.replace(UP_TO_SENTENCE, '').replace(MARGIN, '');
+  return knowledge.tickets.symptoms
+    .filter(({ title }) => title.toLowerCase().startsWith(typed.toLowerCase()))
+    .map(({ id, title, cause }) => ({
+      label: title,
+      detail: `${cause}: ${id}`,
+      kind: CompletionItemKind.Text,
+      sortText: `2${title}`,
+      textEdit: { range: rangeBefore(typed.length, position), newText: title },
+    }));
 }
-
-/** Where a text begins at the end of another: `iCloud sto` of "iCloud storage is full", after two words or more. */
-function rangeOfStart(text: string, before: string, position: Position): Range | undefined {
-  const lower = before.toLowerCase();
-  for (let length = Math.min(text.length, before.length); length > 0; length--) {
-    const starts = lower.endsWith(text.slice(0, length).toLowerCase());
-    if (starts && !/[\p{L}\p{N}]$/u.test(before.slice(0, -length))) return rangeBefore(length, position);
-  }
-  return undefined;
-}
+const UP_TO_SENTENCE = /^.*[.!?:;]\s+/;
+/** Quote marks, the mark of an item, its box. */
+const MARGIN = /^[\s>]*(?:(?:[-*+•]|\d+[.)])\s+)?(?:\[[ xX]?\]\s+)?/;
 
 const rangeBefore = (length: number, position: Position): Range => ({
   start: { line: position.line, character: position.character - length },
@@ -231,7 +226,7 @@ function logItems(
 
 /** Path from one file's folder to another file; `undefined` where they are on different file systems. */
 function relativeName(from: string, to: string): string | undefined {
-  const [a, b] = [addressOf(from), addressOf(to)];
+  const [a, b] = [addressOf(normalUri(from)), addressOf(normalUri(to))];
   if (!a || !b || a.scheme !== b.scheme || a.authority !== b.authority) return undefined;
   const base = a.path.split('/').slice(0, -1);
   const target = b.path.split('/');

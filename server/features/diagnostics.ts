@@ -36,7 +36,7 @@ export function diagnosticsOf(document: ReadDocument, preferences: Preferences, 
   const lines = linesOf(document);
   const { findings, notices } = document.reading;
   const likely = likelyIn(document.reading);
-  const all = [
+  const found = [
     ...findings.flatMap(finding => {
       const shown = shownAs(finding, likely, preferences);
       return shown ? [findingDiagnostic(finding, SEVERITY[shown], document, lines, knowledge)] : [];
@@ -47,18 +47,19 @@ export function diagnosticsOf(document: ReadDocument, preferences: Preferences, 
         return shown ? [logDiagnostic(evidence, log, SEVERITY[shown], document, lines, knowledge)] : [];
       }),
     ),
-    ...notices.map(notice => noticeDiagnostic(notice, lines)),
   ];
-  if (all.length <= MOST) return all;
-  const more: Diagnostic = {
-    range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
-    severity: DiagnosticSeverity.Information,
-    source: 'symptom-lens',
-    code: 'more-findings',
-    message: `${all.length - MOST} more findings are not shown; the command line lists all of them.`,
-  };
-  return [...all.slice(0, MOST), more];
+  const told = notices.map(notice => noticeDiagnostic(notice, lines));
+  const more = found.length - MOST;
+  return more <= 0 ? [...found, ...told] : [...found.slice(0, MOST), ...told, moreDiagnostic(more)];
 }
+
+const moreDiagnostic = (count: number): Diagnostic => ({
+  range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+  severity: DiagnosticSeverity.Information,
+  source: 'symptom-lens',
+  code: 'more-findings',
+  message: `${count} more ${count === 1 ? 'finding is' : 'findings are'} not shown; the command line lists all.`,
+});
 
 function findingDiagnostic(
   finding: Finding,

@@ -81,3 +81,27 @@ test('a ticket that was never saved has no files beside it, and a log without a 
   client.open(uriOf('empty.ticket'), TICKET.replace('[phone.log]', '["", phone.log]'));
   expect(await linksOf(uriOf('empty.ticket'))).toEqual([uriOf('phone.log')]);
 });
+
+test('names of logs are taken as Windows writes them', async () => {
+  client.open(uriOf('case.ticket'), '---\nlogs: ["logs\\\\a.log", "C:/desk/b.log", "C:\\\\desk\\\\c.log"]\n---\n');
+  expect(await linksOf(uriOf('case.ticket'))).toEqual([
+    uriOf('logs/a.log'),
+    'file:///c%3A/desk/b.log',
+    'file:///c%3A/desk/c.log',
+  ]);
+});
+
+test('a drive is the same in both spellings', async () => {
+  client.open('file:///c%3A/desk/phone.log', LOG, 'device-log');
+  client.open('file:///C:/desk/case.ticket', '---\nlogs: []\n---\n');
+  const items = await client.connection.sendRequest<CompletionItem[]>('textDocument/completion', {
+    textDocument: { uri: 'file:///C:/desk/case.ticket' },
+    position: { line: 1, character: 7 },
+  });
+  expect(items.map(({ label }) => label)).toEqual(['phone.log']);
+});
+
+test('front matter whose lines end as on an old Mac names its logs', async () => {
+  client.open(uriOf('mac.ticket'), '---\rtype: support-ticket\rlogs: [phone.log]\r---\rPhotos wait.\r');
+  expect(await codes(uriOf('mac.ticket'))).toEqual([QUOTA]);
+});

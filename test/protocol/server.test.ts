@@ -65,6 +65,13 @@ describe('diagnostics', () => {
     expect(all.at(-1)?.message).toMatch(/^100 more/);
   });
 
+  test('what is wrong in the ticket itself is told beside any number of them', async () => {
+    const text = `---\ntype: support-ticket\nios: [\n---\n\n${'iCloud storage is full.\n\n'.repeat(1001)}`;
+    const all = await client.pull(opened(text));
+    expect(all.map(({ message }) => message).join('\n')).toMatch(/no valid YAML/);
+    expect(all.at(-1)?.message).toMatch(/^1 more finding is not shown/);
+  });
+
   test('an unknown id in a directive is one, with a quick fix that mends it', async () => {
     const text = `<!-- symptom-lens: ignore icloud-storage-ful -->\n${FULL}`;
     const uri = opened(text);
@@ -476,6 +483,28 @@ describe('outline, completion, links', () => {
     expect(counter?.textEdit).toMatchObject({ range: { start: { character: 4 }, end: { character: 22 } } });
     const id = (await ask(2, 99)).find(({ label }) => label === 'low-power-mode');
     expect(edited(text, id?.textEdit ? [id.textEdit] : [])).toContain('ignore low-power-mode\n');
+  });
+
+  test.each([
+    'She looked at the battery|',
+    'no idea about the storage|',
+    'Customer is on wifi|',
+    '- iOS: 17|',
+    'At 12:30|',
+  ])('leaves what was typed alone: %s', async text => {
+    expect(await completed(text)).toEqual(new Map());
+  });
+
+  test('a colon that was typed asks for values of the front matter, and for nothing in the text', async () => {
+    const uri = opened('---\nmodel:\n---\nReported:\n');
+    const typed = (line: number, character: number) =>
+      client.connection.sendRequest<unknown[]>('textDocument/completion', {
+        textDocument: { uri },
+        position: { line, character },
+        context: { triggerKind: 2, triggerCharacter: ':' },
+      });
+    expect((await typed(1, 6)).length).toBeGreaterThan(10);
+    expect(await typed(3, 9)).toEqual([]);
   });
 
   test('links the log of the front matter', async () => {
