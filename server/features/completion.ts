@@ -8,7 +8,7 @@ import {
 import { addressOf, normalUri } from '../addresses/address.ts';
 import { allSymptoms, type Knowledge } from '../knowledge/knowledge.ts';
 import { markupOf, type Preferences, type ReadDocument } from '../triage/document.ts';
-import { remedyWriter, takesText } from '../triage/insert.ts';
+import { remedyWriter, takesRemedyAt } from '../triage/insert.ts';
 import { languageOf } from '../triage/language.ts';
 import { lineIndex } from '../triage/lines.ts';
 import { ESCALATION, remedyOf, renderRemedy } from '../triage/remedy.ts';
@@ -130,7 +130,7 @@ function remedyItems(
   preferences: Preferences,
   knowledge: Knowledge,
 ): CompletionItem[] {
-  if (!/^ {0,3}[\p{L}:]*$/u.test(before) || !takesText(document.text)) return [];
+  if (!/^ {0,3}[\p{L}:]*$/u.test(before) || !takesRemedyAt(document.text, offset)) return [];
   const range = rangeOf(/[\p{L}:]*$/u, before, position);
   const markup = markupOf(document);
   const language = languageOf(document.text);

@@ -1,5 +1,5 @@
 import { REMEDY_HEADING, withoutEvidence } from './insertion/evidence-block.ts';
-import { asInPage } from './insertion/page.ts';
+import { asInPage, pageEnd } from './insertion/page.ts';
 import { type Style, styleOf } from './insertion/style.ts';
 import { findTarget, targetAt } from './insertion/target.ts';
 import type { Span } from './model.ts';
@@ -54,7 +54,16 @@ export function remedyWriter(
 ): (remedy: RenderedRemedy) => string {
   const structure = readStructure(withoutEvidence(text));
   const style = styleOf(text, structure, targetAt(at, structure), markup);
-  return remedy => renderPart(remedy, style, []);
+  return remedy => asWritten(text, renderPart(remedy, style, []));
+}
+
+/** Can a remedy be typed there? In a code block or comment it would be read as the ticket's own words, in a page shown as one line. */
+export function takesRemedyAt(text: string, at: number): boolean {
+  const before = text.slice(0, at);
+  const isInComment = before.lastIndexOf('<!--') > before.lastIndexOf('-->');
+  return (
+    takesText(text) && pageEnd(text) === undefined && !isInComment && readStructure(before).openFence === undefined
+  );
 }
 
 /** Neither a mail in base64 nor an export in JSON, XML or CSV takes any. */

@@ -141,7 +141,8 @@ function pick(
     return [...others.reverse(), first]
       .map(label => `${RESTART_GROUPS[label.restart ?? 'side']}: ${lowerFirst(word(label))}`)
       .join(' ');
-  return `${word(first)} (${others.map(label => `${rangeName(label, releases)}: ${word(label)}`).join('; ')})`;
+  const elsewhere = others.map(label => `${rangeName(label, releases)}: ${word(label)}`).join('; ');
+  return word(first).endsWith(')') ? `${word(first).slice(0, -1)}; ${elsewhere})` : `${word(first)} (${elsewhere})`;
 }
 
 const RESTART_GROUPS = {

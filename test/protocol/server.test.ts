@@ -438,6 +438,15 @@ describe('outline, completion, links', () => {
   );
 
   test.each([
+    'Photos wait.\n\n```log\nrem|\n```\n',
+    'Photos wait.\n\n{noformat}\nrem|\n{noformat}\n',
+    '<!--\nrem|\n-->\n',
+    '<html>\n<body>\nrem|\n<p>Photos wait.</p>\n</body>\n</html>\n',
+  ])('offers none in a code block, a comment or a page: %j', async text => {
+    expect([...(await completed(text)).keys()]).not.toContain(RESTART);
+  });
+
+  test.each([
     ['h2. Next steps\n\nrem|\n', /^h2\. Next steps\n\nh3\. Remedy: Restart the iPhone\n# Note/],
     ['Device: iPhone 8\nProblem: stuck\n\nrem|\n', /\n\nRemedy: Restart the iPhone\n1\. Note/],
     ['## Next steps\n\n- call\n\nrem|\n', /- call\n\n### Remedy: Restart the iPhone\n\n- Note/],

@@ -65,6 +65,7 @@ describe('the section that takes a remedy', () => {
     ['a list in JSON', '[{"subject": "stuck"}]'],
     ['an export with JSON on each line', '{"subject": "stuck"}\n{"subject": "again"}\n'],
     ['an export in XML', '<?xml version="1.0"?>\n<ticket>\n  <subject>Stuck</subject>\n</ticket>\n'],
+    ['XML without a declaration', '<ticket>\n <d>iCloud storage is full</d>\n</ticket>\n'],
     ['an export in CSV', 'id,subject,next steps\n1,Photos are stuck,call\n2,Same,"call, then write"\n'],
     ['an export in CSV with quotes', '"id","subject","model"\n"1","Photos are stuck","iPhone 8"\n'],
   ])('is none in %s, which text would break', (_, text) => {
@@ -95,6 +96,9 @@ describe('the section that takes a remedy', () => {
     expect(inserted('# Case\n\nStuck.\n')).toContain('\n## Next steps\n\n### Remedy: Reboot\n');
     expect(inserted('# Problem\n\nStuck.\n\n# Customer\n\nDana\n')).toContain('\n# Next steps\n\n## Remedy: Reboot\n');
     expect(inserted('### Problem\n\nStuck.\n')).toContain('\n### Next steps\n\n#### Remedy: Reboot\n');
+    const labelled =
+      '# Case\n\n## Reported\n\nStuck.\n\nTried so far:\n- call\n\nStorage:\n- free\n\nNetwork:\n- fine\n';
+    expect(inserted(labelled)).toContain('\n## Next steps\n\n### Remedy: Reboot\n');
   });
 
   test('is the draft of the reply for a reply, and never for a note', () => {
@@ -318,6 +322,22 @@ describe('the style of the ticket goes on', () => {
     );
   });
 
+  test.each([
+    'Problem: full\nNext steps: call\n|**Owner:** Bo\n',
+    '**Next steps**\n- call\n|**Owner:** Bo\n',
+    '**Next steps:** call\n|*Status:* open\n',
+    '# Case\n\nResolution: none\n|**Owner:** Bo\n',
+  ])('above a label in bold, of which no mark stays behind: %j', text => {
+    const [before = '', behind = ''] = text.split('|');
+    const result = inserted(before + behind);
+    expect(result.startsWith(before.trimEnd())).toBe(true);
+    expect(result.endsWith(`\n${behind}`)).toBe(true);
+  });
+
+  test('behind an item above a rule, which is no heading', () => {
+    expect(inserted('## Next steps\n\n- call\n---\n\n## Notes\n')).toMatch(/- call\n+### Remedy: Reboot/);
+  });
+
   test('above the rule that closes the section', () => {
     for (const rule of ['---', '***', '- - -'])
       expect(inserted(`## Next steps\n\n- call back\n\n${rule}\n\n## History\n\nOld.\n`)).toBe(
@@ -366,6 +386,11 @@ describe('in a page in HTML', () => {
         )
         .replace(/\n/g, ''),
     );
+  });
+
+  test('stands behind a part of a page, as desks export it', () => {
+    const part = '<div><h2>Next steps</h2>\n<p>Call.</p>\n</div>\n';
+    expect(inserted(part)).toMatch(/<\/div>\n+<pre [^>]*>\n(?:Next steps:\n+)?Remedy: Reboot\n/);
   });
 
   test('its words are no symptoms', () => {
@@ -620,13 +645,17 @@ test('any text: nothing typed is lost, a second time changes nothing, undoing is
       '---',
       '-- ',
       'Owner: Dana',
+      '**Owner:** Bo',
       '👩🏽‍💻 e\u0301',
     ],
     ...['\n', '\n', '\n\n', '\r\n', '\r', ' ', '\t', '\uFEFF', '\u00a0', '\u2028', '\uD83D', 'Remedy: Charge'],
   );
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 14 }), fc.boolean(), (pieces, reply) => {
-      inserted(pieces.join(''), [reply ? REPLY : REBOOT]);
+      const text = pieces.join('');
+      inserted(text, [reply ? REPLY : REBOOT]);
+      for (const { start } of insertRemedies(text, [reply ? REPLY : REBOOT]))
+        expect(text.slice(0, start), 'no label is torn from its marks').not.toMatch(/(?:^|[\r\n])[*_]{1,3}$/);
     }),
     { numRuns: 3000 },
   );

@@ -1,7 +1,10 @@
-/** Where the words of a page in HTML end, if the text is one: what stands behind is none of it. */
+import { isPagePart } from '../reader/data-format.ts';
+
+/** Where the words of a page in HTML end, if the text is one or a part of one: what stands behind is none of it. */
 export function pageEnd(text: string): number | undefined {
   const end = text.search(/<\/(?:body|html)\s*>(?:\s*<\/html\s*>)?\s*$/i);
-  return end < 0 ? undefined : end;
+  if (end >= 0) return end;
+  return isPagePart(text) ? text.trimEnd().length : undefined;
 }
 
 /** Words as a browser shows them line by line, where they go into a page. */

@@ -151,7 +151,10 @@ const sectionParts = (sections: readonly Section[]): Part[] =>
 /** Labelled values such as `Next steps: call back`, with the lines that belong to them. */
 function labelParts(text: string, blocks: readonly Block[], sections: readonly Section[]): Part[] {
   const labelled = blocks.filter(block => opensWithLabel(text, block));
-  const starts = [...labelled.map(({ label }) => label?.start ?? 0), ...sections.map(({ start }) => start)];
+  const starts = [
+    ...labelled.map(({ label }) => markedStart(text, label?.start ?? 0)),
+    ...sections.map(({ start }) => start),
+  ];
   const heads = labelled.filter(({ label }) =>
     [STEPS, RESOLUTION, REPLY].some(kind => isHeaded({ title: label?.text ?? '', isLabel: true }, kind)),
   );
@@ -172,8 +175,12 @@ function upToLabels(text: string, { start, end }: Span, blocks: readonly Block[]
       opensWithLabel(text, block) &&
       BEFORE_LABELS.test(text.slice(start, block.label?.start)),
   );
-  return { start, end: next?.label?.start ?? end };
+  return { start, end: next?.label ? markedStart(text, next.label.start) : end };
 }
+
+/** A label's beginning with the marks that make it bold. */
+const markedStart = (text: string, start: number): number =>
+  start - (/[*_]{1,3}$/.exec(text.slice(Math.max(0, start - 3), start))?.[0].length ?? 0);
 
 /** The heading itself, an empty line or an item. */
 const BEFORE_LABELS = new RegExp(
@@ -199,7 +206,7 @@ const LISTED = new RegExp(`^[ \\t]*${ITEM}`, 'm');
 
 /** New sections stand beside most others, but not beside the title. */
 function newLevel(sections: readonly Section[]): number {
-  const own = sections.filter(({ title }) => !isInserted(title)).map(({ level }) => level);
+  const own = sections.flatMap(({ title, level }) => (isInserted(title) || level >= COMPACT ? [] : [level]));
   const count = (level: number) => own.filter(other => other === level).length;
   const ranked = [...new Set(own)].filter(level => level > 1 || count(level) > 1).sort((a, b) => count(b) - count(a));
   return ranked[0] ?? 2;

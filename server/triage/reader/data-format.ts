@@ -22,9 +22,25 @@ function parses(text: string): boolean {
   }
 }
 
-/** By its declaration, where it is no page. */
-export const isXml = (text: string): boolean => /^\s*<\?xml\b/.test(text) && !/<html\b/i.test(text.slice(0, HEAD));
+/** By its declaration, or as one element around all, where it is no page. */
+export const isXml = (text: string): boolean => {
+  const whole = wholeElement(text);
+  if (whole !== undefined) return !OF_PAGES.test(whole);
+  return /^\s*<\?xml\b/.test(text) && !/<html\b/i.test(text.slice(0, HEAD));
+};
 const HEAD = 2000;
+
+/** A part of a page, as desks export it: it begins and ends with an element of HTML. */
+export const isPagePart = (text: string): boolean => OF_PAGES.test(wholeElement(text) ?? '');
+
+/** The name of the element with which a text begins and ends. */
+function wholeElement(text: string): string | undefined {
+  const [, name] = /^\s*<([a-z][\w:.-]*)(?=[\s>])/i.exec(text) ?? [];
+  const end = text.slice(-HEAD).trimEnd().toLowerCase();
+  return name !== undefined && end.endsWith(`</${name.toLowerCase()}>`) ? name : undefined;
+}
+const OF_PAGES =
+  /^(?:div|p|table|ul|ol|dl|span|section|article|main|h[1-6]|blockquote|font|center|html|body|details)$/i;
 
 /** A row above rows, to the end of the text. */
 export function isCsv(text: string): boolean {

@@ -11,6 +11,7 @@ export function isUnderlined(lines: readonly Line[], index: number): boolean {
   return (
     line.shape.kind === 'text' &&
     !line.shape.bars &&
+    !line.shape.item &&
     !line.shape.wideColumns &&
     title.split(/\s+/).length <= UNDERLINED_WORDS &&
     !/[.!?:;,]$/.test(title) &&
