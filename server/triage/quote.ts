@@ -25,7 +25,7 @@ export const quoteOfWords = (words: string): Quote => ({
 });
 
 function recordAt(text: string, offset: number, time: string | undefined, show: Show): string {
-  const line = lineAround(text, offset, show);
+  const line = lineAround(text, offset, show, LONGEST_HEAD);
   if (time === undefined || line.includes(time)) return line;
   const at = text.lastIndexOf(time, offset);
   if (at < 0 || offset - at > RECORD_REACH) return line;
@@ -43,8 +43,9 @@ const LINE_REACH = 4000;
 /**
  * The line that holds an offset, without its break; of a long one the part around the offset, cut between words. What
  * is private is masked before: half an address, or a value without its name, would not be known as one.
+ * @param head characters that the part may begin behind the line's beginning and still be shown from there
  */
-export function lineAround(text: string, offset: number, show: Show = whole => whole): string {
+export function lineAround(text: string, offset: number, show: Show = whole => whole, head = 0): string {
   const before =
     text
       .slice(Math.max(0, offset - LINE_REACH), offset)
@@ -52,9 +53,10 @@ export function lineAround(text: string, offset: number, show: Show = whole => w
       .at(-1) ?? '';
   const [behind = ''] = text.slice(offset, offset + LINE_REACH).split(/[\r\n]/, 1);
   const line = show(before + behind);
-  const start = Math.max(0, show(before).length - LONGEST_QUOTE / 2);
-  const part = line.slice(start, start + LONGEST_QUOTE);
-  const ended = start + LONGEST_QUOTE < line.length ? part.replace(/(?<=\s)\S{0,100}$/, '…') : part;
+  const from = Math.max(0, show(before).length - LONGEST_QUOTE / 2);
+  const start = from <= head ? 0 : from;
+  const part = line.slice(start, from + LONGEST_QUOTE);
+  const ended = from + LONGEST_QUOTE < line.length ? part.replace(/(?<=\s)\S{0,100}$/, '…') : part;
   return start ? ended.replace(/^\S{0,100}(?=\s)/, '…') : ended;
 }
 

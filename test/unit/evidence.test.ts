@@ -6,7 +6,7 @@ import { insertEvidence } from '../../server/triage/evidence.ts';
 import { applyChanges } from '../../server/triage/insert.ts';
 import { readLog } from '../../server/triage/log.ts';
 import type { LogEvidence } from '../../server/triage/model.ts';
-import { lineAround } from '../../server/triage/quote.ts';
+import { lineAround, quoteAt } from '../../server/triage/quote.ts';
 import { readTicket } from '../../server/triage/ticket.ts';
 
 const QUIET = 'Mar  3 07:12:39 iPhone assetsd[61] <Notice>: Library opened\n';
@@ -98,6 +98,15 @@ describe('a ticket with its logs', () => {
     expect(line).toMatch(/^… word .*word needle tail .*tail …$/);
     expect(line.length).toBeLessThan(410);
     expect(lineAround('a\r\nbc\r\nd', 4)).toBe('bc');
+  });
+
+  test('of a long record no word is shown twice', () => {
+    const words = Array.from({ length: 40 }, (_, i) => `w${i}`).join(' ');
+    const text = `07:12:40 cloudd[7] ${words} ${words.toUpperCase()} needle ${words.replaceAll('w', 'v')}\n`;
+    const { line } = quoteAt(text, text.indexOf('needle'), '07:12:40');
+    const shown = line.split(' ').filter(word => word !== '…');
+    expect(shown).toEqual([...new Set(shown)]);
+    expect(line).toMatch(/^07:12:40 .*needle/);
   });
 });
 

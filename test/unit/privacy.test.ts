@@ -4,6 +4,46 @@ import { maskPrivate } from '../../server/triage/privacy.ts';
 
 const MASKED: [what: string, before: string, after: string][] = [
   ['an e-mail address', 'login of jo.doe+x@mail.example.co.uk ended', 'login of <e-mail> ended'],
+  [
+    'a token in camel case',
+    'mmeAuthToken = "AQAB1k~" dsPrsID = 1234567890 Code=25',
+    'mmeAuthToken = "<token>" dsPrsID = <account> Code=25',
+  ],
+  [
+    'a network in camel case',
+    'currentSSID=MuellerNet, wifiSSID="Mueller"',
+    'currentSSID=<network>, wifiSSID="<network>"',
+  ],
+  ['a cookie with all its pairs', 'Cookie: X-APPLE-WEBAUTH="v=2:t=abc"; a=b code 25', 'Cookie: <token> code 25'],
+  ['a web token', 'got eyJhbGciOiJub25lIn0.eyJzdWIiOiJhbm5hIn0.c2ln now', 'got <token> now'],
+  [
+    'a phone number behind a blank',
+    'phone 4155550132, phoneNumber "4155550132"',
+    'phone <phone>, phoneNumber "<phone>"',
+  ],
+  ['a phone number of Europe and Japan', '06 12 34 56 78, 090-1234-5678, 0171-5550132', '<phone>, <phone>, <phone>'],
+  [
+    'a serial number by its short names',
+    'S/N: F2LXQ0AB9N, Serial No.: F2LXQ0AB9N',
+    'S/N: <serial>, Serial No.: <serial>',
+  ],
+  [
+    'a host before a process of several words',
+    'Apr  2 08:15:30 anna-iphone Photo Albums(UIKitCore)[3243] <Notice>: x',
+    'Apr  2 08:15:30 <host> Photo Albums(UIKitCore)[3243] <Notice>: x',
+  ],
+  ['a host before a process without a number', 'Apr  2 08:15:30 annas-mbp login: x', 'Apr  2 08:15:30 <host> login: x'],
+  [
+    'a host behind a short zone',
+    '2026-04-02 08:15:30+01 annas-mbp softwareupdated[412]: x',
+    '2026-04-02 08:15:30+01 <host> softwareupdated[412]: x',
+  ],
+  ['the name of a phone in other languages', 'アンナのiPhone, iPhone d’Anna', '<name>のiPhone, iPhone d’<name>'],
+  [
+    'the name of a phone with names of several parts',
+    "Jean-Luc's iPhone, Anna Maria Doe's iPad",
+    '<name> iPhone, <name> iPad',
+  ],
   ['an account name', 'accountName = "jdoe7", state 3', 'accountName = "<account>", state 3'],
   ['an Apple Account in JSON', '{"appleID":"jdoe7","code":25}', '{"appleID":"<account>","code":25}'],
   ['a directory number', 'DSID: 8261947720 signed in', 'DSID: <account> signed in'],
@@ -89,6 +129,10 @@ const MASKED: [what: string, before: string, after: string][] = [
 ];
 
 const KEPT = [
+  'apple account: needs attention, Apple ID: must be verified, iCloud account: limited by administrator',
+  'authorization: authorizedAlways, login: attempt 3 of 5, deviceName=iPhone15,2, offset=+12345678',
+  'Host name: gateway.fe.apple-dns.net, on serial dispatch8queue1, phone 12345678 items',
+  '2026-11-19 07:41:05.123+0100 Some App Helper[411:222] x',
   '2026-11-19 07:41:05.902117+0100 0x31c8     Error       0x0                  214    0    cloudphotod: (CloudKit) [com.apple.cloudkit:OP] batch',
   'Mar  3 07:12:40 iPhone cloudphotod(CFNetwork)[77] <Error>: A task finished with error - code: -1009',
   'default\t07:12:40.123456+0000\tcloudd\t<CKError 0x1f3a0: "Quota Exceeded" (25/2035); Retry after 310.0 seconds>',

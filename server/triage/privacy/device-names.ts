@@ -8,6 +8,7 @@ export const DEVICE =
 const NO_NAME =
   "(?!(?:Apple|Photo|Setting|User|Customer|Owner|Device|Contact|Note|Message|Map|File|Video|Picture|Asset|Document|Book|New|Stock|Log|Statu|Proces|Acces|Other|Plu|Thi|Hi|It|That|There|Here|Everyone|Someone|Today)(?:[’']?s|[’'])?(?!\\p{L}))";
 const NAME = `${NO_NAME}\\p{Lu}\\p{L}{1,30}`;
+const KANA_OR_HAN = '[\\p{Script=Han}\\p{Script=Katakana}\\p{Script=Hiragana}ー・]';
 const SPOKEN_OF = '(?:von|de|di|do|da|van|av|fra)';
 const AFTER_NAME = '(?!Error|Fault|Notice|Info|Debug|Default|Warning|Domain|Code)';
 
@@ -23,7 +24,10 @@ export const DEVICE_NAMES: readonly Rule[] = [
   },
   // `Anna Doe's iPad`
   {
-    pattern: new RegExp(`(?<![\\p{L}\\d])(?:\\p{Lu}\\p{L}{1,30} )?${NAME}(?:['’]|\\\\u2019)s? (${DEVICE})`, 'gu'),
+    pattern: new RegExp(
+      `(?<![\\p{L}\\d])(?:\\p{Lu}\\p{L}{0,30}[ '’-]){0,3}${NAME}(?:['’]|\\\\u2019)s? (${DEVICE})`,
+      'gu',
+    ),
     mask: (_match, device = '') => `<name> ${device}`,
   },
   // `name = "Annas iPhone"`
@@ -39,6 +43,16 @@ export const DEVICE_NAMES: readonly Rule[] = [
     ),
     mask: (_match, before = '') => `${before}<name>`,
   },
+  // `iPhone d’Anna`
+  {
+    pattern: new RegExp(`(?<![\\p{L}\\d])(${DEVICE}[ -]d['’])${NAME}`, 'gu'),
+    mask: (_match, before = '') => `${before}<name>`,
+  },
+  // `アンナのiPhone`
+  {
+    pattern: new RegExp(`(?!私|お客様|本人|他|別|この|その)${KANA_OR_HAN}{1,20}([の的]${DEVICE})`, 'gu'),
+    mask: (_match, behind = '') => `<name>${behind}`,
+  },
 ];
 
 /** A device's name that is only what it is, a level or an address of memory. */
@@ -49,7 +63,12 @@ const SAYS_NOTHING = new RegExp(
 
 /** Syslog tells the host between the time and the process: `Mar  3 07:12:40 anna-iphone cloudd[77]`. */
 export const HOST_COLUMN: Rule = {
-  pattern:
-    /(\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?: ?[+-]\d\d:?\d\d|Z)?[ \t]{1,8})([^\s<>[\]:=,]{1,64})(?=[ \t]{1,8}[^\s[\]:=,]{1,80}\[\d)/g,
+  pattern: new RegExp(
+    `(\\d\\d:\\d\\d:\\d\\d(?:[.,]\\d{1,9})?(?: ?[+-]\\d\\d(?::?\\d\\d)?|Z)?[ \\t]{1,8})` +
+      // Only a name of several parts is one before a process of several words, or without a number.
+      `([^\\s<>[\\]:=,]{1,64}(?=[ \\t]{1,8}[^\\s[\\]:=,]{1,80}\\[\\d)` +
+      `|[^\\s<>[\\]:=,]{1,40}[-.][^\\s<>[\\]:=,]{1,40}(?=[ \\t]{1,8}(?:[^[\\]:=,<>]{1,80}(?:\\[\\d|\\[[^\\]]{1,60}\\]\\(\\d)|[\\w.-]{1,40}: )))`,
+    'g',
+  ),
   mask: (match, time = '', host = '') => (SAYS_NOTHING.test(host) ? match : `${time}<host>`),
 };

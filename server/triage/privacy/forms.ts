@@ -26,6 +26,8 @@ export const FORMS: readonly Rule[] = [
       /(?<![\p{L}\d-])(?<!(?:[Hh]ash|HASH|[Ss]ha-?1?|SHA-?1?|[Dd]igest|[Cc]hecksum|[Ff]ingerprint|[Cc]ommit|[Rr]evision|[Ee][Tt]ag|[Ss]ignature)["']?\s{0,2}[:=]?\s{0,2}["']?)(?:[\da-fA-F]{8}-[\da-fA-F]{16}|[\da-f]{40})(?![\p{L}\d-])/gu,
     mask: () => '<udid>',
   },
+  // A web token: two parts of JSON in base64, and a signature.
+  { pattern: /(?<![\p{L}\d])eyJ[\w-]{8,4000}\.[\w-]{8,4000}\.[\w-]{0,4000}/gu, mask: () => '<token>' },
   { pattern: /(?<![\p{L}\d.:_-])[A-HJ-NP-Z\d]{12}(?![\p{L}\d.:_-])/gu, mask: serial },
   { pattern: /(?<![\p{L}\d.:_+-])\d{2}[ -]?\d{6}[ -]?\d{6}[ -]?\d(?![\p{L}\d.:_-])/gu, mask: imei },
   { pattern: /(?<![\p{L}\d.:_+-])89\d{17,18}(?![\p{L}\d.:_-])/gu, mask: card },
@@ -33,16 +35,20 @@ export const FORMS: readonly Rule[] = [
     pattern: /(?<![\p{L}\d.:_-])[\da-fA-F]{1,2}([:-])(?:[\da-fA-F]{1,2}\1){4}[\da-fA-F]{1,2}(?![\p{L}\d:_-])/gu,
     mask: mac,
   },
-  // Behind a time it is its zone.
+  // Behind a time it is its zone; short ones behind `=` count something.
   {
     pattern: new RegExp(
-      `(?<![\\p{L}\\d._])(?<!\\d:\\d\\d[.,\\d]{0,10} ?)\\+[1-9](?:(?: ?\\(\\d{1,4}\\) ?| ?/ ?|[ .-])?\\d){7,14}(?!\\d)(?! ?${UNIT})`,
+      `(?<![\\p{L}\\d._])(?<!=(?=\\+\\d{1,9}(?!\\d)))(?<!\\d:\\d\\d[.,\\d]{0,10} ?)\\+[1-9](?:(?: ?\\(\\d{1,4}\\) ?| ?/ ?|[ .-])?\\d){7,14}(?!\\d)(?! ?${UNIT})`,
       'gu',
     ),
     mask: () => '<phone>',
   },
   { pattern: /(?<![\p{L}\d.:_+-])(?:\(\d{3}\) ?|\d{3}-)\d{3}-\d{4}(?![\p{L}\d.:_-])/gu, mask: () => '<phone>' },
-  { pattern: /(?<![\p{L}\d.:_+-])0[1-9]\d{1,3}[ /]\d{3}[ ]?\d{3,5}(?![\p{L}\d.:_-])/gu, mask: () => '<phone>' },
+  {
+    pattern:
+      /(?<![\p{L}\d.:_+-])(?:0[1-9]\d{1,3}[ /-]\d{3} ?\d{3,5}|0[1-9](?: \d\d){4}|0[5-9]0-\d{4}-\d{4})(?![\p{L}\d.:_-])/gu,
+    mask: () => '<phone>',
+  },
   { pattern: /(?<![\p{L}\d.:_-])[\da-fA-F:]{2,39}(?:(?<=:\d{1,3})(?:\.\d{1,3}){3})?(?![\p{L}\d:_-])/gu, mask: ipv6 },
   {
     pattern:
