@@ -1,5 +1,6 @@
 import { createReadStream, statSync } from 'node:fs';
 import { type Entry, fromRandomAccessReader, type Options, openPromise, RandomAccessReader, type ZipFile } from 'yauzl';
+import { crc32 } from './crc32.ts';
 import { BEHIND } from './gunzip.ts';
 import type { Member } from './member.ts';
 
@@ -59,12 +60,15 @@ function openWithout(behind: number, file: string): Promise<ZipFile> {
 async function* contentOf(zip: ZipFile, entry: Entry): AsyncGenerator<Uint8Array> {
   if (entry.isEncrypted()) throw new Error('It is encrypted; ask for it without a password.');
   let size = 0;
+  let sum = 0;
   for await (const chunk of await zip.openReadStreamPromise(entry)) {
     size += chunk.length;
     if (size > entry.uncompressedSize) throw new Error('too many bytes in it');
+    sum = crc32(chunk, sum);
     yield chunk;
   }
   if (size < entry.uncompressedSize) throw new Error('not enough bytes in it');
+  if (sum !== entry.crc32) throw new Error('incorrect data check');
 }
 
 const nextEntry = (zip: ZipFile): Promise<Entry | undefined> =>

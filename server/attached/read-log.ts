@@ -190,15 +190,19 @@ async function linesInMember(
       waiting.shift();
     }
   };
-  for await (const chunk of utf8Of(chunks)) {
-    kept = Buffer.concat([kept, chunk]);
-    const end = from + kept.length;
-    take(end);
-    const keep = Math.min(kept.length, 2 * AROUND);
-    from = end - keep;
-    kept = kept.subarray(kept.length - keep);
+  try {
+    for await (const chunk of utf8Of(chunks)) {
+      kept = Buffer.concat([kept, chunk]);
+      const end = from + kept.length;
+      take(end);
+      const keep = Math.min(kept.length, 2 * AROUND);
+      from = end - keep;
+      kept = kept.subarray(kept.length - keep);
+    }
+  } finally {
+    // Also of a file that is damaged behind them.
+    take(Number.POSITIVE_INFINITY);
   }
-  take(Number.POSITIVE_INFINITY);
 }
 
 /** As the log was read: offsets are into the UTF-8 that UTF-16 becomes. */

@@ -2,11 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { archiveKind } from '../../server/archive/kind.ts';
 import { LIMITS, type Limits } from '../../server/archive/limits.ts';
 import type { ArchiveOptions } from '../../server/archive/open-archive.ts';
 import { type ArchiveReading, readArchive } from '../../server/archive/read-archive.ts';
+import { readMember } from '../../server/archive-member.ts';
 import { builtin } from '../../server/knowledge/builtin.ts';
 import { type File, tar, tarGz, zip } from './archives.ts';
 
@@ -164,6 +165,30 @@ test('a damaged file of a zip is named, the others are read', async () => {
   const reading = await read(whole);
   expect(reading.remarks).toMatchObject([{ member: 'a.log', severity: 'broken' }]);
   expect(found(reading)).toMatchObject([{ symptom: 'log-icloud-quota-exceeded', member: 'b.log' }]);
+});
+
+test('a file of a zip with other words than were packed is damaged, what it says is kept', async () => {
+  const whole = zip([{ name: 'a.log', content: QUOTA }], { isPlain: true });
+  expect((await read(whole)).remarks).toEqual([]);
+  whole[whole.indexOf('All is well')] = 0x61;
+  const reading = await read(whole);
+  expect(reading.remarks).toMatchObject([
+    { member: 'a.log', severity: 'broken', message: expect.stringMatching(/damaged \(incorrect data check\)/) },
+  ]);
+  expect(found(reading)).toMatchObject([{ symptom: 'log-icloud-quota-exceeded', member: 'a.log' }]);
+  const shown = await readMember(path.join(folder, 'archive'), 'a.log', builtin);
+  expect(shown).toMatch(/Code=25\n\n\[The archive is damaged/);
+});
+
+test('the checksum of a zip is the same where Node has none', async () => {
+  const bytes = Buffer.from(noise(50));
+  const { crc32: native } = await import('node:zlib');
+  expect(native).toBeTypeOf('function');
+  vi.resetModules();
+  vi.doMock('node:zlib', () => ({ default: {} }));
+  const { crc32 } = await import('../../server/archive/crc32.ts');
+  vi.doUnmock('node:zlib');
+  expect(crc32(bytes.subarray(100), crc32(bytes.subarray(0, 100), 0))).toBe(native(bytes));
 });
 
 test('a damaged tar.gz gives what stands before the damage', async () => {

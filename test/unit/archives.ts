@@ -23,19 +23,19 @@ export async function tar(files: readonly File[]): Promise<Buffer> {
 
 export const tarGz = async (files: readonly File[]): Promise<Buffer> => gzipSync(await tar(files));
 
-/** A zip archive in memory. */
-export function zip(files: readonly File[]): Buffer {
+/** A zip archive in memory. @param isPlain whether its files stand in it as they are */
+export function zip(files: readonly File[], { isPlain = false } = {}): Buffer {
   const parts: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
   for (const { name, content } of files) {
     const raw = Buffer.from(content);
-    const packed = deflateRawSync(raw);
+    const packed = isPlain ? raw : deflateRawSync(raw);
     const title = Buffer.from(name);
     const common = Buffer.alloc(26);
     common.writeUInt16LE(20, 0);
     common.writeUInt16LE(0x800, 2);
-    common.writeUInt16LE(8, 4);
+    common.writeUInt16LE(isPlain ? 0 : 8, 4);
     common.writeUInt32LE(crc32(raw), 10);
     common.writeUInt32LE(packed.length, 14);
     common.writeUInt32LE(raw.length, 18);
