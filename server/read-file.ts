@@ -4,7 +4,7 @@ import { type ArchiveKind, archiveKind, namesArchive } from './archive/kind.ts';
 import { shownName } from './archive/members.ts';
 import type { ArchiveRemark } from './archive/read-archive.ts';
 import { readIfDeviceFile } from './device-files/single.ts';
-import { doubtOf, EMPTY } from './files/doubt.ts';
+import { doubtOf, EMPTY, refuseNoArchive } from './files/doubt.ts';
 import { type Progress, readLogChunks, readLogFile } from './files/log-file.ts';
 import { decode, decoded, kindOf, readHead, readInput } from './files/read-input.ts';
 import { type DocumentReport, reportOf, reportOfArchive } from './files/report.ts';
@@ -50,6 +50,7 @@ export async function readFile(file: string, knowledge: Knowledge, options: Read
   }
   // What is cut off at the end of the head is damaged at most in its last character.
   const head = decode(bytes);
+  if (!kind) refuseNoArchive(file, head);
   const total = statSync(file).size;
   if ((kind ?? kindOf(file, head)) === 'ticket' && (!signal || total <= LONGEST_WAIT))
     return { report: await ticketReport(file, await readInput(file), knowledge, signal) };
@@ -78,6 +79,7 @@ async function readPacked(
   if (kind === 'ticket' && !only) throw new Error(SEVERAL);
   const text = only?.text;
   if (only && text === '' && namesArchive(only.name)) throw new Error(EMPTY);
+  if (only && text !== undefined && !kind) refuseNoArchive(only.name, text);
   if (only && (kind ?? (text === undefined ? 'log' : kindOf(only.name, text))) === 'ticket') {
     const whole = await wholeOfPacked(file, archive, signal ? LONGEST_WAIT : LARGEST_PACKED, signal);
     if (!whole && kind) throw new Error(TOO_LARGE);
