@@ -5,5 +5,7 @@ export interface Member {
   isLink: boolean;
   /** The only file, packed by itself: read whatever its name. */
   isOnly?: boolean;
+  /** Packed by itself: unpacked as it is read, and what is wrong in it is wrong in no other file. */
+  isPacked?: boolean;
   chunks: () => AsyncIterable<Uint8Array>;
 }

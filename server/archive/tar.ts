@@ -9,15 +9,15 @@ export async function* tarMembers(chunks: AsyncIterable<Uint8Array>): AsyncGener
   try {
     for await (const entry of entries) {
       const { name, type } = entry.header;
-      if (type === 'file' || type === 'contiguous-file')
-        yield { name, isLink: false, chunks: () => entry as AsyncIterable<Uint8Array> };
-      else if (type === 'link' || type === 'symlink') yield { name, isLink: true, chunks: nothing };
-      if (!entry.destroyed) entry.resume();
+      const content = (entry as AsyncIterable<Uint8Array>)[Symbol.asyncIterator]();
+      // Who leaves it in the middle must not end the archive with it.
+      const chunks = () => ({ [Symbol.asyncIterator]: () => ({ next: () => content.next() }) });
+      if (type === 'file' || type === 'contiguous-file') yield { name, isLink: false, chunks };
+      else if (type === 'link' || type === 'symlink') yield { name, isLink: true, chunks };
+      while (!(await content.next()).done);
     }
   } finally {
     entries.destroy();
     await fed;
   }
 }
-
-async function* nothing(): AsyncGenerator<Uint8Array> {}

@@ -282,6 +282,96 @@ test('an archive in an archive is named as not read, and so is one of which noth
   expect(binary.remarks.map(({ severity }) => severity)).toContain('broken');
 });
 
+describe.each([
+  ['zip', async (files: readonly File[]) => zip(files)],
+  ['tar.gz', tarGz],
+])('in a folder of a %s', (kind, make) => {
+  const quiet = `${HEAD}All is well\n`;
+
+  test('an archive is named as not read, whatever it is called; those of a sysdiagnose are its own', async () => {
+    const inner = zip([{ name: 'a.log', content: QUOTA }]);
+    const names = ['Case 17/Anna.zip', 'Case 17/logs.7z', 'Case 17/iphone', 'Case 17/phone.gz'];
+    const contents = [inner, '7z', inner, gzipSync(await tar([{ name: 'a.log', content: QUOTA }]))];
+    const reading = await read(
+      await make([
+        ...names.map((name, i) => ({ name, content: contents[i] ?? '' })),
+        { name: `${TOP}/WiFi/traces.tgz`, content: inner },
+        { name: 'Anna/logs/CoreCapture/x.tgz', content: inner },
+        { name: 'Case 17/ok.log', content: quiet },
+      ]),
+    );
+    const broken = reading.remarks.filter(({ severity }) => severity === 'broken');
+    expect(broken.map(({ member }) => member)).toEqual(names);
+    expect(reading.read).toEqual(['Case 17/ok.log']);
+  });
+
+  test('a log that is packed by itself is read, and shown as it is', async () => {
+    const names = ['Case/system.log.0.gz', 'Case/Anna.txt.gz', `${TOP}/logs/x.log.gz`, 'Case/plain.log.gz'];
+    const reading = await read(
+      await make([
+        ...names.map((name, i) => ({ name, content: i < 3 ? gzipSync(QUOTA) : QUOTA })),
+        { name: 'Case/disks.txt.gz', content: gzipSync(FULL_DISK) },
+      ]),
+    );
+    expect(found(reading)).toMatchObject([
+      ...names.map(member => ({ symptom: 'log-icloud-quota-exceeded', member, at: { line: 1 } })),
+      { symptom: 'log-device-space-low', member: 'Case/disks.txt.gz' },
+    ]);
+    expect(reading.remarks).toEqual([]);
+    expect(await readMember(path.join(folder, 'archive'), 'Case/Anna.txt.gz', builtin)).toBe(QUOTA);
+  });
+
+  test('a packed log that is damaged is named, and what stands before it and after it is read', async () => {
+    const damaged = gzipSync(QUOTA + noise(1000), { level: 0 });
+    damaged.fill(0xff, 70_000);
+    const reading = await read(
+      await make([
+        { name: 'x/a.log.gz', content: damaged },
+        { name: 'x/b.txt.gz', content: gzipSync(QUOTA).subarray(0, 11) },
+        { name: 'x/c.log', content: QUOTA },
+      ]),
+    );
+    expect(reading.remarks).toMatchObject([
+      { member: 'x/a.log.gz', severity: 'broken', message: expect.stringMatching(/damaged/) },
+      { member: 'x/b.txt.gz', severity: 'broken', message: expect.stringMatching(/cut off/) },
+    ]);
+    expect(found(reading).map(({ member }) => member)).toEqual(['x/a.log.gz', 'x/c.log']);
+  });
+
+  test('a packed log that unpacks to far too much is left', async () => {
+    const limits: Limits = { ...LIMITS, ratio: 20, free: 100_000 };
+    const bomb = await make([{ name: 'x/a.log.gz', content: gzipSync(Buffer.alloc(20_000_000, 0x61)) }]);
+    expect(messages(await read(bomb, { limits }))).toMatch(/more than 20 times its size/);
+  });
+
+  test('a log is known by its content where its name says nothing', async () => {
+    const names = ['Case 17/Anna iPhone.txt', 'Case 17/console', 'events.csv'];
+    const others = ['Case 17/note.txt', 'Case 17/list.json', 'Case 17/IMG_1', 'a.pdf', 'b.pdf', 'c.pdf'];
+    const reading = await read(
+      await make([
+        ...names.map(name => ({ name, content: QUOTA })),
+        { name: 'Case 17/df output.txt', content: `Filesystem Size Used Avail Capacity Mounted on\n${FULL_DISK}` },
+        ...others.map(name => ({ name, content: name.includes('IMG') ? Uint8Array.of(0xff, 0xd8, 0xff) : 'Hello\n' })),
+        { name: `${TOP}/errors/taken.txt`, content: QUOTA },
+        { name: '__MACOSX/Case 17/._console', content: QUOTA },
+      ]),
+    );
+    expect(reading.read).toEqual([...names, 'Case 17/df output.txt']);
+    expect(found(reading).map(({ member }) => member)).toEqual(reading.read);
+    expect(messages(reading)).toMatch(/^7 files in it were not read: .*\(Case 17\/note\.txt, .*b\.pdf, …\)\.$/);
+  });
+
+  test('one file of unknown kind that cannot be unpacked may be a log, and is named', async () => {
+    if (kind !== 'zip') return;
+    const whole = await make([
+      { name: 'x/a.txt', content: QUOTA },
+      { name: 'x/b.log', content: quiet },
+    ]);
+    whole.writeUInt16LE(14, whole.lastIndexOf('x/a.txt') - 46 + 10);
+    expect((await read(whole)).remarks).toMatchObject([{ member: 'x/a.txt', severity: 'broken' }]);
+  });
+});
+
 test('names are known in capitals too', async () => {
   expect(found(await read(zip([{ name: 'DEVICE.LOG', content: QUOTA }])))).toHaveLength(1);
 });
