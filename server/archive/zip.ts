@@ -1,5 +1,14 @@
+import { isUtf8 } from 'node:buffer';
 import { createReadStream, statSync } from 'node:fs';
-import { type Entry, fromRandomAccessReader, type Options, openPromise, RandomAccessReader, type ZipFile } from 'yauzl';
+import {
+  type Entry,
+  fromRandomAccessReader,
+  getFileNameLowLevel,
+  type Options,
+  openPromise,
+  RandomAccessReader,
+  type ZipFile,
+} from 'yauzl';
 import { crc32 } from './crc32.ts';
 import { BEHIND } from './gunzip.ts';
 import type { Member } from './member.ts';
@@ -23,7 +32,7 @@ export async function* zipMembers(
     for (;;) {
       const entry = await nextEntry(zip);
       if (!entry) return;
-      const name = Buffer.from(entry.fileName as unknown as Uint8Array).toString('utf8');
+      const name = nameOf(entry);
       packed(entry.compressedSize);
       if (name.endsWith('/')) continue;
       const isLink = ((entry.externalFileAttributes >>> 16) & 0o170000) === 0o120000;
@@ -36,6 +45,11 @@ export async function* zipMembers(
 
 /** Names and sizes are checked by who reads them, so that one that is wrong does not end the reading. */
 const OPTIONS: Options = { lazyEntries: true, decodeStrings: false, autoClose: false, validateEntrySizes: false };
+
+/** Most names are UTF-8, whether the zip says so or not; older ones are of DOS, or have `\` between folders. */
+const nameOf = ({ fileNameRaw, extraFields }: Entry): string =>
+  getFileNameLowLevel(isUtf8(fileNameRaw) ? UTF8 : 0, fileNameRaw, extraFields, false);
+const UTF8 = 0x800;
 
 /** How much longer a file is than its own end says. */
 function bytesBehind({ message }: Error): number | undefined {

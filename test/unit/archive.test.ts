@@ -376,6 +376,27 @@ test('names are known in capitals too', async () => {
   expect(found(await read(zip([{ name: 'DEVICE.LOG', content: QUOTA }])))).toHaveLength(1);
 });
 
+test('names of older zips are read as their makers wrote them', async () => {
+  const named = (name: Uint8Array, content = QUOTA) => ({ name, content });
+  const reading = await read(
+    zip([
+      named(Buffer.from('WiFi\\wifi_status.txt')),
+      named(Buffer.from('Ger\x84t.log', 'latin1')),
+      named(Buffer.from('Ger\x81t.log', 'latin1')),
+      named(Buffer.from('Prüfung.log')),
+      named(Buffer.from('empty\\'), ''),
+      named(Buffer.from('..\\..\\out.log')),
+    ]),
+  );
+  expect(found(reading).map(({ member }) => member)).toEqual([
+    'WiFi/wifi_status.txt',
+    'Gerät.log',
+    'Gerüt.log',
+    'Prüfung.log',
+  ]);
+  expect(messages(reading)).toBe('Its name leads out of the archive; it was not read.');
+});
+
 test('links are not followed', async () => {
   const reading = await read(await tarGz([{ name: 'a.log', content: '', linkTo: '/etc/passwd' }]));
   expect(reading.read).toEqual([]);

@@ -24,17 +24,20 @@ export async function tar(files: readonly File[]): Promise<Buffer> {
 export const tarGz = async (files: readonly File[]): Promise<Buffer> => gzipSync(await tar(files));
 
 /** A zip archive in memory. @param isPlain whether its files stand in it as they are */
-export function zip(files: readonly File[], { isPlain = false } = {}): Buffer {
+export function zip(
+  files: readonly (Omit<File, 'name'> & { name: string | Uint8Array })[],
+  { isPlain = false } = {},
+): Buffer {
   const parts: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
   for (const { name, content } of files) {
     const raw = Buffer.from(content);
     const packed = isPlain ? raw : deflateRawSync(raw);
-    const title = Buffer.from(name);
+    const title = typeof name === 'string' ? Buffer.from(name) : name;
     const common = Buffer.alloc(26);
     common.writeUInt16LE(20, 0);
-    common.writeUInt16LE(0x800, 2);
+    if (typeof name === 'string') common.writeUInt16LE(0x800, 2);
     common.writeUInt16LE(isPlain ? 0 : 8, 4);
     common.writeUInt32LE(crc32(raw), 10);
     common.writeUInt32LE(packed.length, 14);
