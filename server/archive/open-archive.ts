@@ -42,7 +42,7 @@ export async function* openArchive(
   }
   const opened = (member: Member): Member =>
     isPackedAlone(member.name)
-      ? { ...member, isPacked: true, chunks: () => metered(unpacked(member.chunks())) }
+      ? { ...member, isApart: true, chunks: () => metered(unpacked(member.chunks())) }
       : member;
   if (kind === 'zip') {
     for await (const member of zipMembers(file, count, note)) {

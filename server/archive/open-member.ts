@@ -3,7 +3,7 @@ import { looksLikeLog } from '../triage/looks-like-log.ts';
 import { notText } from '../triage/reader/binary.ts';
 import { textOf } from '../triage/reader/utf16.ts';
 import { archiveKind } from './kind.ts';
-import type { Member } from './member.ts';
+import { failing, type Member } from './member.ts';
 import { mayBeLog, type Role, roleOf, shownName } from './members.ts';
 import { peek } from './peek.ts';
 
@@ -28,10 +28,6 @@ async function openNamed(member: Member, name: string): Promise<{ role: Role; ch
     return { role: 'log', chunks: failing(error) };
   }
 }
-
-const failing = (error: unknown): AsyncIterable<Uint8Array> => ({
-  [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(error) }),
-});
 
 function roleByContent(head: Uint8Array): Role {
   if (archiveKind(head)) return 'archive';

@@ -86,8 +86,8 @@ export async function readArchive(
         parts.push({ name, streamed: outcome.streamed, ...(role === 'log' ? {} : { kind: role, time: outcome.time }) });
       if (outcome.problem) {
         remarks.push({ member: name, severity: outcome.isUnreadable ? 'note' : 'broken', message: outcome.problem });
-        // A zip's files stand by themselves; in a tar all that follows is lost too.
-        if (!outcome.isUnreadable && options.kind !== 'zip' && !member.isPacked) break;
+        // In a tar all that follows is lost too.
+        if (!outcome.isUnreadable && !member.isApart) break;
       }
     }
   } catch (error) {

@@ -15,7 +15,7 @@ import type { Member } from './member.ts';
 
 /**
  * The files of a zip archive.
- * @param packed told how many packed bytes each file has, when it is reached
+ * @param packed told of packed bytes when they are read or passed over
  */
 export async function* zipMembers(
   file: string,
@@ -33,10 +33,14 @@ export async function* zipMembers(
       const entry = await nextEntry(zip);
       if (!entry) return;
       const name = nameOf(entry);
-      packed(entry.compressedSize);
-      if (name.endsWith('/')) continue;
       const isLink = ((entry.externalFileAttributes >>> 16) & 0o170000) === 0o120000;
-      yield { name, isLink, chunks: () => contentOf(zip, entry) };
+      let told = 0;
+      const readTo = (bytes: number) => {
+        packed(bytes - told);
+        told = bytes;
+      };
+      if (!name.endsWith('/')) yield { name, isLink, isApart: true, chunks: () => contentOf(zip, entry, readTo) };
+      readTo(entry.compressedSize);
     }
   } finally {
     zip.close();
@@ -71,12 +75,14 @@ function openWithout(behind: number, file: string): Promise<ZipFile> {
   });
 }
 
-async function* contentOf(zip: ZipFile, entry: Entry): AsyncGenerator<Uint8Array> {
+async function* contentOf(zip: ZipFile, entry: Entry, readTo: (packed: number) => void): AsyncGenerator<Uint8Array> {
   if (entry.isEncrypted()) throw new Error('It is encrypted; ask for it without a password.');
   let size = 0;
   let sum = 0;
-  for await (const chunk of await zip.openReadStreamPromise(entry)) {
+  const content = await zip.openReadStreamPromise(entry);
+  for await (const chunk of content) {
     size += chunk.length;
+    readTo('bytesWritten' in content ? Number(content.bytesWritten) : size);
     if (size > entry.uncompressedSize) throw new Error('too many bytes in it');
     sum = crc32(chunk, sum);
     yield chunk;

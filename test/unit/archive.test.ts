@@ -397,6 +397,51 @@ test('names of older zips are read as their makers wrote them', async () => {
   expect(messages(reading)).toBe('Its name leads out of the archive; it was not read.');
 });
 
+test('a tar of the seventh edition of Unix is read', async () => {
+  const whole = await tar([{ name: 'a.log', content: QUOTA }]);
+  changed(whole, header => header.fill(0, 257));
+  expect(found(await read(whole))).toMatchObject([{ symptom: 'log-icloud-quota-exceeded', member: 'a.log' }]);
+});
+
+test('a file with gaps in a tar is named as not read, the others are read', async () => {
+  const whole = await tar([
+    { name: 'gaps.log', content: QUOTA },
+    { name: 'b.log', content: QUOTA },
+  ]);
+  changed(whole, header => header.write('S', 156));
+  const reading = await read(whole);
+  expect(reading.remarks).toMatchObject([
+    { member: 'gaps.log', severity: 'broken', message: expect.stringMatching(/sparse file.*unpack the archive/) },
+  ]);
+  expect(reading.read).toEqual(['b.log']);
+  const map = { 'GNU.sparse.major': '1', 'GNU.sparse.name': 'x/gaps.log' };
+  const newer = await read(await tar([{ name: 'GNUSparseFile.1/gaps.log', content: QUOTA, pax: map }]));
+  expect(newer.remarks).toMatchObject([{ member: 'x/gaps.log', severity: 'broken' }]);
+});
+
+/** With another first header, whose checksum is right. */
+function changed(archive: Buffer, change: (header: Buffer) => void): void {
+  const header = archive.subarray(0, 512);
+  change(header);
+  header.fill(0x20, 148, 156);
+  const sum = header.reduce((all, byte) => all + byte, 0);
+  header.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148);
+}
+
+test('the progress of a zip goes on within a file', async () => {
+  const whole = zip([
+    { name: 'a.log', content: noise(40_000) },
+    { name: 'b.png', content: noise(1000) },
+    { name: 'c.log', content: noise(10_000) },
+  ]);
+  const steps: number[] = [];
+  await read(whole, { progress: packed => steps.push(packed / whole.length) });
+  expect(steps.filter(share => share > 0.1 && share < 0.6).length).toBeGreaterThan(3);
+  expect(steps).toEqual([...steps].sort((a, b) => a - b));
+  expect(steps.at(-1)).toBeGreaterThan(0.99);
+  expect(steps.at(-1)).toBeLessThanOrEqual(1);
+});
+
 test('links are not followed', async () => {
   const reading = await read(await tarGz([{ name: 'a.log', content: '', linkTo: '/etc/passwd' }]));
   expect(reading.read).toEqual([]);

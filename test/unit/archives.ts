@@ -6,14 +6,16 @@ export interface File {
   content: string | Uint8Array;
   /** A link to there instead of a file. */
   linkTo?: string;
+  /** What a tar says of it before. */
+  pax?: Record<string, string>;
 }
 
 /** A tar archive in memory. */
 export async function tar(files: readonly File[]): Promise<Buffer> {
   const archive = pack();
-  for (const { name, content, linkTo } of files) {
+  for (const { name, content, linkTo, pax } of files) {
     if (linkTo !== undefined) archive.entry({ name, type: 'symlink', linkname: linkTo });
-    else archive.entry({ name }, Buffer.from(content));
+    else archive.entry({ name, ...(pax ? { pax } : {}) }, Buffer.from(content));
   }
   archive.finalize();
   const chunks: Buffer[] = [];
