@@ -3,6 +3,7 @@ import path from 'node:path';
 import { type ArchiveKind, archiveKind, namesArchive } from './archive/kind.ts';
 import { shownName } from './archive/members.ts';
 import type { ArchiveRemark } from './archive/read-archive.ts';
+import { deviceFileKindByName } from './device-files/kind.ts';
 import { readIfDeviceFile } from './device-files/single.ts';
 import { doubtOf, EMPTY, refuseNoArchive } from './files/doubt.ts';
 import { type Progress, readLogChunks, readLogFile } from './files/log-file.ts';
@@ -42,7 +43,7 @@ export async function readFile(file: string, knowledge: Knowledge, options: Read
   const bytes = readHead(file);
   const archive = archiveKind(bytes);
   if (archive) return readPacked(file, archive, knowledge, options);
-  if (!bytes.length && namesArchive(file)) throw new Error(EMPTY);
+  if (!bytes.length && (namesArchive(file) || deviceFileKindByName(file))) throw new Error(EMPTY);
   const stated = kind === 'ticket' ? undefined : await readIfDeviceFile(file, bytes, knowledge, signal);
   if (stated) {
     const isBinary = describeBinary(bytes) !== undefined;
