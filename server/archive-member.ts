@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { explain } from './archive/explain.ts';
 import { isDeviceFile, shownName } from './archive/members.ts';
 import { readIfDeviceFile } from './device-files/single.ts';
 import { decode, readHead } from './files/read-input.ts';
@@ -36,19 +37,30 @@ export async function readMember(
       const { deviceFileOf, wholeDeviceFile } = await import('./device-files/read-device-file.ts');
       return (await deviceFileOf(role, await wholeDeviceFile(role, chunks), knowledge)).text;
     }
-    const { bytes, isWhole } = await begin(chunks);
-    return isWhole ? decode(bytes) : `${decode(bytes)}\n[The rest is not shown; unpack the archive to see it.]\n`;
+    const { bytes, rest } = await begin(chunks, signal);
+    return rest === undefined ? decode(bytes) : `${decode(bytes)}\n[${rest}]\n`;
   }
   throw new Error(`The archive has no file "${name}" any more.`);
 }
 
-async function begin(chunks: AsyncIterable<Uint8Array>): Promise<{ bytes: Buffer; isWhole: boolean }> {
+/** What of a file can be shown, and why there is no more. */
+async function begin(
+  chunks: AsyncIterable<Uint8Array>,
+  signal: AbortSignal | undefined,
+): Promise<{ bytes: Buffer; rest?: string }> {
   const parts: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of chunks) {
-    if (size + chunk.length > MEMBER_LIMIT) return { bytes: Buffer.concat(parts), isWhole: false };
-    parts.push(chunk);
-    size += chunk.length;
+  try {
+    for await (const chunk of chunks) {
+      if (size + chunk.length > MEMBER_LIMIT)
+        return { bytes: Buffer.concat(parts), rest: 'The rest is not shown; unpack the archive to see it.' };
+      parts.push(chunk);
+      size += chunk.length;
+    }
+  } catch (error) {
+    signal?.throwIfAborted();
+    if (!size) throw error;
+    return { bytes: Buffer.concat(parts), rest: explain(error, { any: true }) };
   }
-  return { bytes: Buffer.concat(parts), isWhole: true };
+  return { bytes: Buffer.concat(parts) };
 }

@@ -3,8 +3,9 @@ import path from 'node:path';
 import { type ArchiveKind, archiveKind, namesArchive } from './archive/kind.ts';
 import { shownName } from './archive/members.ts';
 import type { ArchiveRemark } from './archive/read-archive.ts';
+import { deviceFileKindByName } from './device-files/kind.ts';
 import { readIfDeviceFile } from './device-files/single.ts';
-import { doubtOf, EMPTY } from './files/doubt.ts';
+import { doubtOf, EMPTY, refuseNoArchive } from './files/doubt.ts';
 import { type Progress, readLogChunks, readLogFile } from './files/log-file.ts';
 import { decode, decoded, kindOf, readHead, readInput } from './files/read-input.ts';
 import { type DocumentReport, reportOf, reportOfArchive } from './files/report.ts';
@@ -42,7 +43,7 @@ export async function readFile(file: string, knowledge: Knowledge, options: Read
   const bytes = readHead(file);
   const archive = archiveKind(bytes);
   if (archive) return readPacked(file, archive, knowledge, options);
-  if (!bytes.length && namesArchive(file)) throw new Error(EMPTY);
+  if (!bytes.length && (namesArchive(file) || deviceFileKindByName(file))) throw new Error(EMPTY);
   const stated = kind === 'ticket' ? undefined : await readIfDeviceFile(file, bytes, knowledge, signal);
   if (stated) {
     const isBinary = describeBinary(bytes) !== undefined;
@@ -50,6 +51,7 @@ export async function readFile(file: string, knowledge: Knowledge, options: Read
   }
   // What is cut off at the end of the head is damaged at most in its last character.
   const head = decode(bytes);
+  if (!kind) refuseNoArchive(file, head);
   const total = statSync(file).size;
   if ((kind ?? kindOf(file, head)) === 'ticket' && (!signal || total <= LONGEST_WAIT))
     return { report: await ticketReport(file, await readInput(file), knowledge, signal) };
@@ -78,6 +80,7 @@ async function readPacked(
   if (kind === 'ticket' && !only) throw new Error(SEVERAL);
   const text = only?.text;
   if (only && text === '' && namesArchive(only.name)) throw new Error(EMPTY);
+  if (only && text !== undefined && !kind) refuseNoArchive(only.name, text);
   if (only && (kind ?? (text === undefined ? 'log' : kindOf(only.name, text))) === 'ticket') {
     const whole = await wholeOfPacked(file, archive, signal ? LONGEST_WAIT : LARGEST_PACKED, signal);
     if (!whole && kind) throw new Error(TOO_LARGE);

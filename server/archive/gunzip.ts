@@ -2,6 +2,8 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { feed } from './feed.ts';
+import { archiveKind } from './kind.ts';
+import { peek } from './peek.ts';
 
 /**
  * What zlib unpacks in the step that meets damage is lost. So a damaged file is unpacked again, in smaller steps from
@@ -9,6 +11,7 @@ import { feed } from './feed.ts';
  */
 const STEPS = [256 * 1024, 1024, 1];
 const CHUNK = 256 * 1024;
+const STEP = 16 * 1024;
 
 /**
  * What a gzip file holds. Bytes behind its end are passed over, as `gunzip` does, with a note.
@@ -50,6 +53,23 @@ export async function* gunzipped(
       unzip.destroy();
       await fed;
     }
+  }
+}
+
+/** What a file of an archive holds that is packed by itself. Its bytes come once, so the step that meets damage is lost. */
+export async function* unpacked(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const { first, all } = await peek(chunks, 2);
+  if (archiveKind(first) !== 'gzip') {
+    yield* all;
+    return;
+  }
+  const unzip = createGunzip({ chunkSize: CHUNK });
+  const fed = feed(inSteps(all, 0, STEP), unzip);
+  try {
+    yield* delivered(unzip);
+  } finally {
+    unzip.destroy();
+    await fed;
   }
 }
 

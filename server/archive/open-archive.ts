@@ -1,8 +1,9 @@
 import { createReadStream } from 'node:fs';
-import { gunzipped } from './gunzip.ts';
+import { gunzipped, unpacked } from './gunzip.ts';
 import { type ArchiveKind, isTarHeader } from './kind.ts';
 import { LIMITS, type Limits, newMeter } from './limits.ts';
 import type { Member } from './member.ts';
+import { isPackedAlone } from './members.ts';
 import { peek } from './peek.ts';
 import { tarMembers } from './tar.ts';
 import { zipMembers } from './zip.ts';
@@ -39,10 +40,14 @@ export async function* openArchive(
       yield chunk;
     }
   }
+  const opened = (member: Member): Member =>
+    isPackedAlone(member.name)
+      ? { ...member, isApart: true, chunks: () => metered(unpacked(member.chunks())) }
+      : member;
   if (kind === 'zip') {
     for await (const member of zipMembers(file, count, note)) {
       meter.member();
-      yield { ...member, chunks: () => metered(member.chunks()) };
+      yield opened({ ...member, chunks: () => metered(member.chunks()) });
     }
     return;
   }
@@ -56,7 +61,7 @@ export async function* openArchive(
   }
   for await (const member of tarMembers(all)) {
     meter.member();
-    yield member;
+    yield opened(member);
   }
 }
 

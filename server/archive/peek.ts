@@ -2,7 +2,7 @@
 export async function peek(
   chunks: AsyncIterable<Uint8Array>,
   count: number,
-): Promise<{ first: Uint8Array; all: AsyncGenerator<Uint8Array> }> {
+): Promise<{ first: Uint8Array; all: AsyncIterableIterator<Uint8Array> }> {
   const iterator = chunks[Symbol.asyncIterator]();
   const parts: Uint8Array[] = [];
   let size = 0;
@@ -19,10 +19,17 @@ export async function peek(
   // Damage behind the first bytes is met by who reads on; they were whole.
   if (damage && !size) throw damage.error;
   const head = Buffer.concat(parts);
-  async function* all(): AsyncGenerator<Uint8Array> {
-    if (head.length) yield head;
-    if (damage) throw damage.error;
-    yield* { [Symbol.asyncIterator]: () => iterator };
-  }
-  return { first: head.subarray(0, count), all: all() };
+  const waiting = head.length ? [head] : [];
+  const all: AsyncIterableIterator<Uint8Array> = {
+    [Symbol.asyncIterator]: () => all,
+    next: async () => {
+      const value = waiting.shift();
+      if (value) return { value, done: false };
+      if (damage) throw damage.error;
+      return iterator.next();
+    },
+    // Also where nobody has begun to read.
+    return: async () => (await iterator.return?.()) ?? { value: undefined, done: true },
+  };
+  return { first: head.subarray(0, count), all };
 }

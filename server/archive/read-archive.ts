@@ -11,7 +11,7 @@ import { notText } from '../triage/reader/binary.ts';
 import type { StreamReading } from '../triage/stream/log-stream.ts';
 import { explain } from './explain.ts';
 import { foldFrequent } from './frequent.ts';
-import { climbs, shownName } from './members.ts';
+import { climbs, isMacExtra, shownName } from './members.ts';
 import { mergeFacts, type Part } from './merge.ts';
 import { type ArchiveOptions, openArchive } from './open-archive.ts';
 import { openMember } from './open-member.ts';
@@ -48,7 +48,7 @@ export async function readArchive(
   const remarks: ArchiveRemark[] = [];
   let hasUnifiedLog = false;
   let powerLogs = 0;
-  let others = 0;
+  const others: string[] = [];
   let stated = buildInName(file);
   let current: string | undefined;
   const memory = newLogMemory(knowledge);
@@ -68,12 +68,15 @@ export async function readArchive(
         continue;
       }
       stated ??= buildInName(name);
-      if (member.isLink) continue;
+      if (member.isLink || isMacExtra(name)) continue;
       const { role, chunks } = await openMember(member);
       if (role === 'unified-log') hasUnifiedLog = true;
-      if (role === 'other') others++;
+      if (role === 'other') others.push(name);
       if (role === 'archive') remarks.push({ member: name, severity: 'broken', message: NESTED });
-      if (role === 'unified-log' || role === 'other' || role === 'archive') continue;
+      if (role === 'unified-log' || role === 'other' || role === 'archive') {
+        await chunks[Symbol.asyncIterator]().return?.();
+        continue;
+      }
       if (role === 'power-log' && ++powerLogs > POWER_LOGS) continue;
       const outcome =
         role === 'log'
@@ -83,8 +86,8 @@ export async function readArchive(
         parts.push({ name, streamed: outcome.streamed, ...(role === 'log' ? {} : { kind: role, time: outcome.time }) });
       if (outcome.problem) {
         remarks.push({ member: name, severity: outcome.isUnreadable ? 'note' : 'broken', message: outcome.problem });
-        // A zip's files stand by themselves; in a tar all that follows is lost too.
-        if (!outcome.isUnreadable && options.kind !== 'zip') break;
+        // In a tar all that follows is lost too.
+        if (!outcome.isUnreadable && !member.isApart) break;
       }
     }
   } catch (error) {
@@ -96,7 +99,7 @@ export async function readArchive(
   if (hasUnifiedLog) remarks.push({ severity: 'note', message: UNIFIED_LOG });
   if (!parts.length && !remarks.some(({ severity }) => severity === 'broken'))
     remarks.push({ severity: 'broken', message: remarks.length ? NOTHING : NO_LOG });
-  else if (others) remarks.push({ severity: 'note', message: notLogs(others) });
+  else if (others.length) remarks.push({ severity: 'note', message: notLogs(others) });
   return together(parts, remarks, knowledge, stated);
 }
 
@@ -111,8 +114,15 @@ const UNIFIED_LOG =
 const buildInName = (name: string): string | undefined =>
   /sysdiagnose_[^/\\]{1,80}_iPhone[-_ ]OS_[^/\\]{1,40}_(\d{1,2}[A-Z]\d{1,5}[a-z]?)(?![\dA-Za-z])/.exec(name)?.[1];
 
-const notLogs = (count: number): string =>
-  `${count === 1 ? 'One file' : `${count} files`} in it ${count === 1 ? 'was' : 'were'} not read: by the names these are no logs and state nothing of space, battery or version.`;
+const notLogs = (names: readonly string[]): string => {
+  const [first, ...more] = names;
+  const shown = `${names.slice(0, NAMED).join(', ')}${names.length > NAMED ? ', …' : ''}`;
+  return more.length
+    ? `${names.length} files in it were not read: by names and content these are no logs and state nothing of space, battery or version (${shown}).`
+    : `One file in it was not read: by name and content it is no log and states nothing of space, battery or version (${first}).`;
+};
+/** So many files that were not read are named. */
+const NAMED = 5;
 
 interface Outcome {
   streamed?: StreamReading;

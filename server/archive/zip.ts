@@ -1,11 +1,21 @@
+import { isUtf8 } from 'node:buffer';
 import { createReadStream, statSync } from 'node:fs';
-import { type Entry, fromRandomAccessReader, type Options, openPromise, RandomAccessReader, type ZipFile } from 'yauzl';
+import {
+  type Entry,
+  fromRandomAccessReader,
+  getFileNameLowLevel,
+  type Options,
+  openPromise,
+  RandomAccessReader,
+  type ZipFile,
+} from 'yauzl';
+import { crc32 } from './crc32.ts';
 import { BEHIND } from './gunzip.ts';
 import type { Member } from './member.ts';
 
 /**
  * The files of a zip archive.
- * @param packed told how many packed bytes each file has, when it is reached
+ * @param packed told of packed bytes when they are read or passed over
  */
 export async function* zipMembers(
   file: string,
@@ -22,11 +32,15 @@ export async function* zipMembers(
     for (;;) {
       const entry = await nextEntry(zip);
       if (!entry) return;
-      const name = Buffer.from(entry.fileName as unknown as Uint8Array).toString('utf8');
-      packed(entry.compressedSize);
-      if (name.endsWith('/')) continue;
+      const name = nameOf(entry);
       const isLink = ((entry.externalFileAttributes >>> 16) & 0o170000) === 0o120000;
-      yield { name, isLink, chunks: () => contentOf(zip, entry) };
+      let told = 0;
+      const readTo = (bytes: number) => {
+        packed(bytes - told);
+        told = bytes;
+      };
+      if (!name.endsWith('/')) yield { name, isLink, isApart: true, chunks: () => contentOf(zip, entry, readTo) };
+      readTo(entry.compressedSize);
     }
   } finally {
     zip.close();
@@ -35,6 +49,11 @@ export async function* zipMembers(
 
 /** Names and sizes are checked by who reads them, so that one that is wrong does not end the reading. */
 const OPTIONS: Options = { lazyEntries: true, decodeStrings: false, autoClose: false, validateEntrySizes: false };
+
+/** Most names are UTF-8, whether the zip says so or not; older ones are of DOS, or have `\` between folders. */
+const nameOf = ({ fileNameRaw, extraFields }: Entry): string =>
+  getFileNameLowLevel(isUtf8(fileNameRaw) ? UTF8 : 0, fileNameRaw, extraFields, false);
+const UTF8 = 0x800;
 
 /** How much longer a file is than its own end says. */
 function bytesBehind({ message }: Error): number | undefined {
@@ -56,15 +75,20 @@ function openWithout(behind: number, file: string): Promise<ZipFile> {
   });
 }
 
-async function* contentOf(zip: ZipFile, entry: Entry): AsyncGenerator<Uint8Array> {
+async function* contentOf(zip: ZipFile, entry: Entry, readTo: (packed: number) => void): AsyncGenerator<Uint8Array> {
   if (entry.isEncrypted()) throw new Error('It is encrypted; ask for it without a password.');
   let size = 0;
-  for await (const chunk of await zip.openReadStreamPromise(entry)) {
+  let sum = 0;
+  const content = await zip.openReadStreamPromise(entry);
+  for await (const chunk of content) {
     size += chunk.length;
+    readTo('bytesWritten' in content ? Number(content.bytesWritten) : size);
     if (size > entry.uncompressedSize) throw new Error('too many bytes in it');
+    sum = crc32(chunk, sum);
     yield chunk;
   }
   if (size < entry.uncompressedSize) throw new Error('not enough bytes in it');
+  if (sum !== entry.crc32) throw new Error('incorrect data check');
 }
 
 const nextEntry = (zip: ZipFile): Promise<Entry | undefined> =>

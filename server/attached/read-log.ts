@@ -3,7 +3,7 @@ import { open, stat } from 'node:fs/promises';
 import { type ArchiveKind, archiveKind } from '../archive/kind.ts';
 import { isDeviceFile, shownName } from '../archive/members.ts';
 import { readIfDeviceFile } from '../device-files/single.ts';
-import { doubtOf } from '../files/doubt.ts';
+import { doubtOf, refuseNoArchive } from '../files/doubt.ts';
 import { readLogChunks } from '../files/log-file.ts';
 import { decode, readHead } from '../files/read-input.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
@@ -42,7 +42,10 @@ export async function readAttachedLog(
   const kind = archiveKind(head);
   if (kind) return readFromArchive(file, name, kind, knowledge, signal);
   const stated = await readIfDeviceFile(file, head, knowledge, signal);
-  if (!stated) return readFromFile(file, name, head, signal);
+  if (!stated) {
+    refuseNoArchive(file, decode(head));
+    return readFromFile(file, name, head, signal);
+  }
   const placeOf = ({ start }: { start: number }) => stated.positionAt(start);
   return {
     evidence: evidenceIn(name, stated.reading.findings, placeOf, finding => quoteOfWords(oneLine(finding))),
@@ -190,15 +193,19 @@ async function linesInMember(
       waiting.shift();
     }
   };
-  for await (const chunk of utf8Of(chunks)) {
-    kept = Buffer.concat([kept, chunk]);
-    const end = from + kept.length;
-    take(end);
-    const keep = Math.min(kept.length, 2 * AROUND);
-    from = end - keep;
-    kept = kept.subarray(kept.length - keep);
+  try {
+    for await (const chunk of utf8Of(chunks)) {
+      kept = Buffer.concat([kept, chunk]);
+      const end = from + kept.length;
+      take(end);
+      const keep = Math.min(kept.length, 2 * AROUND);
+      from = end - keep;
+      kept = kept.subarray(kept.length - keep);
+    }
+  } finally {
+    // Also of a file that is damaged behind them.
+    take(Number.POSITIVE_INFINITY);
   }
-  take(Number.POSITIVE_INFINITY);
 }
 
 /** As the log was read: offsets are into the UTF-8 that UTF-16 becomes. */

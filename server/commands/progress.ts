@@ -13,7 +13,8 @@ const PACE = 100;
 export function newProgressLine(
   output: Pick<NodeJS.WriteStream, 'isTTY' | 'columns' | 'write'> | undefined,
 ): ProgressLine {
-  if (!output?.isTTY) return { show: () => undefined, clear: () => undefined };
+  // The terminal of an editor may clear no line.
+  if (!output?.isTTY || process.env.TERM === 'dumb') return { show: () => undefined, clear: () => undefined };
   let last = Date.now();
   let shown = false;
   const show = (file: string, done: number, total: number) => {

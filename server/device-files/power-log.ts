@@ -52,10 +52,7 @@ export async function readPowerLog(bytes: Buffer, models: Readonly<Record<string
   } finally {
     database.close();
   }
-  if (!found.size)
-    throw new Error(
-      problem ?? 'It is an SQLite database without the tables of a power log; read its tables with sqlite3 FILE.',
-    );
+  if (!found.size) throw new Error(problem ?? `${NO_TABLES}; ${hasJournal(bytes) ? IN_JOURNAL : ELSE}`);
   const text = `${lines.join('\n')}\n`;
   const state = (table: string, column: string) => {
     const { row, at } = found.get(table) ?? {};
@@ -67,6 +64,14 @@ export async function readPowerLog(bytes: Buffer, models: Readonly<Record<string
   const times = [...found.values()].map(({ row }) => Number(row.timestamp)).filter(Number.isFinite);
   return { text, facts: factsOf(state, models), problem, ...(times.length ? { time: Math.max(...times) } : {}) };
 }
+
+const NO_TABLES = 'It is an SQLite database without the tables of a power log';
+const ELSE = 'read its tables with sqlite3 FILE.';
+const IN_JOURNAL =
+  'they may lie in the file beside it that ends in -wal: put both into one folder, run sqlite3 FILE "PRAGMA wal_checkpoint", and triage it again.';
+
+/** Its header says that what was written last may stand in another file. */
+const hasJournal = (bytes: Uint8Array): boolean => bytes[18] === 2;
 
 type State = (table: string, column: string) => { value: string | number; start: number; end: number } | undefined;
 

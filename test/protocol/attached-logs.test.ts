@@ -72,6 +72,12 @@ test('a log that could not be read is read again when the ticket is saved', asyn
   expect(codes(await again)).toContain('log-not-read');
 });
 
+test('a page that was saved under the name of an archive is asked for again', async () => {
+  await write('expired.tar.gz', '<html><body>Link expired. Your storage is full.</body></html>\n');
+  const { diagnostics } = await opened('expired.ticket', ticketWith('expired.tar.gz'), says('log-not-read'));
+  expect(diagnostics.find(({ code }) => code === 'log-not-read')?.message).toMatch(/is none; ask for it again/);
+});
+
 test('a log that is not there is said on its name, and no longer once it is', async () => {
   const { diagnostics } = await opened('missing.ticket', ticketWith('"late.log"'), says('log-not-read'));
   expect(diagnostics.find(({ code }) => code === 'log-not-read')).toMatchObject({

@@ -116,4 +116,6 @@ test('a file that is no text is refused, and so is an archive that is cut off be
   await expect(run('triageFile', { path: picture })).rejects.toThrow(/^This is not text but/);
   const cut = await written('cut.tar.gz', (await tarGz([{ name: 'a.log', content: FULL }])).subarray(0, 20));
   await expect(run('triageFile', { path: cut })).rejects.toThrow(/cut off/);
+  const page = await written('page.tar.gz', '<html><body>Link expired. Your storage is full.</body></html>\n');
+  await expect(run('triageFile', { path: page })).rejects.toThrow(/^It is called an archive and is none/);
 });

@@ -2,11 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { archiveKind } from '../../server/archive/kind.ts';
 import { LIMITS, type Limits } from '../../server/archive/limits.ts';
 import type { ArchiveOptions } from '../../server/archive/open-archive.ts';
 import { type ArchiveReading, readArchive } from '../../server/archive/read-archive.ts';
+import { readMember } from '../../server/archive-member.ts';
 import { builtin } from '../../server/knowledge/builtin.ts';
 import { type File, tar, tarGz, zip } from './archives.ts';
 
@@ -166,6 +167,30 @@ test('a damaged file of a zip is named, the others are read', async () => {
   expect(found(reading)).toMatchObject([{ symptom: 'log-icloud-quota-exceeded', member: 'b.log' }]);
 });
 
+test('a file of a zip with other words than were packed is damaged, what it says is kept', async () => {
+  const whole = zip([{ name: 'a.log', content: QUOTA }], { isPlain: true });
+  expect((await read(whole)).remarks).toEqual([]);
+  whole[whole.indexOf('All is well')] = 0x61;
+  const reading = await read(whole);
+  expect(reading.remarks).toMatchObject([
+    { member: 'a.log', severity: 'broken', message: expect.stringMatching(/damaged \(incorrect data check\)/) },
+  ]);
+  expect(found(reading)).toMatchObject([{ symptom: 'log-icloud-quota-exceeded', member: 'a.log' }]);
+  const shown = await readMember(path.join(folder, 'archive'), 'a.log', builtin);
+  expect(shown).toMatch(/Code=25\n\n\[The archive is damaged/);
+});
+
+test('the checksum of a zip is the same where Node has none', async () => {
+  const bytes = Buffer.from(noise(50));
+  const { crc32: native } = await import('node:zlib');
+  expect(native).toBeTypeOf('function');
+  vi.resetModules();
+  vi.doMock('node:zlib', () => ({ default: {} }));
+  const { crc32 } = await import('../../server/archive/crc32.ts');
+  vi.doUnmock('node:zlib');
+  expect(crc32(bytes.subarray(100), crc32(bytes.subarray(0, 100), 0))).toBe(native(bytes));
+});
+
 test('a damaged tar.gz gives what stands before the damage', async () => {
   const whole = await tarGz([
     { name: 'a.log', content: QUOTA },
@@ -257,8 +282,164 @@ test('an archive in an archive is named as not read, and so is one of which noth
   expect(binary.remarks.map(({ severity }) => severity)).toContain('broken');
 });
 
+describe.each([
+  ['zip', async (files: readonly File[]) => zip(files)],
+  ['tar.gz', tarGz],
+])('in a folder of a %s', (kind, make) => {
+  const quiet = `${HEAD}All is well\n`;
+
+  test('an archive is named as not read, whatever it is called; those of a sysdiagnose are its own', async () => {
+    const inner = zip([{ name: 'a.log', content: QUOTA }]);
+    const names = ['Case 17/Anna.zip', 'Case 17/logs.7z', 'Case 17/iphone', 'Case 17/phone.gz'];
+    const contents = [inner, '7z', inner, gzipSync(await tar([{ name: 'a.log', content: QUOTA }]))];
+    const reading = await read(
+      await make([
+        ...names.map((name, i) => ({ name, content: contents[i] ?? '' })),
+        { name: `${TOP}/WiFi/traces.tgz`, content: inner },
+        { name: 'Anna/logs/CoreCapture/x.tgz', content: inner },
+        { name: 'Case 17/ok.log', content: quiet },
+      ]),
+    );
+    const broken = reading.remarks.filter(({ severity }) => severity === 'broken');
+    expect(broken.map(({ member }) => member)).toEqual(names);
+    expect(reading.read).toEqual(['Case 17/ok.log']);
+  });
+
+  test('a log that is packed by itself is read, and shown as it is', async () => {
+    const names = ['Case/system.log.0.gz', 'Case/Anna.txt.gz', `${TOP}/logs/x.log.gz`, 'Case/plain.log.gz'];
+    const reading = await read(
+      await make([
+        ...names.map((name, i) => ({ name, content: i < 3 ? gzipSync(QUOTA) : QUOTA })),
+        { name: 'Case/disks.txt.gz', content: gzipSync(FULL_DISK) },
+      ]),
+    );
+    expect(found(reading)).toMatchObject([
+      ...names.map(member => ({ symptom: 'log-icloud-quota-exceeded', member, at: { line: 1 } })),
+      { symptom: 'log-device-space-low', member: 'Case/disks.txt.gz' },
+    ]);
+    expect(reading.remarks).toEqual([]);
+    expect(await readMember(path.join(folder, 'archive'), 'Case/Anna.txt.gz', builtin)).toBe(QUOTA);
+  });
+
+  test('a packed log that is damaged is named, and what stands before it and after it is read', async () => {
+    const damaged = gzipSync(QUOTA + noise(1000), { level: 0 });
+    damaged.fill(0xff, 70_000);
+    const reading = await read(
+      await make([
+        { name: 'x/a.log.gz', content: damaged },
+        { name: 'x/b.txt.gz', content: gzipSync(QUOTA).subarray(0, 11) },
+        { name: 'x/c.log', content: QUOTA },
+      ]),
+    );
+    expect(reading.remarks).toMatchObject([
+      { member: 'x/a.log.gz', severity: 'broken', message: expect.stringMatching(/damaged/) },
+      { member: 'x/b.txt.gz', severity: 'broken', message: expect.stringMatching(/cut off/) },
+    ]);
+    expect(found(reading).map(({ member }) => member)).toEqual(['x/a.log.gz', 'x/c.log']);
+  });
+
+  test('a packed log that unpacks to far too much is left', async () => {
+    const limits: Limits = { ...LIMITS, ratio: 20, free: 100_000 };
+    const bomb = await make([{ name: 'x/a.log.gz', content: gzipSync(Buffer.alloc(20_000_000, 0x61)) }]);
+    expect(messages(await read(bomb, { limits }))).toMatch(/more than 20 times its size/);
+  });
+
+  test('a log is known by its content where its name says nothing', async () => {
+    const names = ['Case 17/Anna iPhone.txt', 'Case 17/console', 'events.csv'];
+    const others = ['Case 17/note.txt', 'Case 17/list.json', 'Case 17/IMG_1', 'a.pdf', 'b.pdf', 'c.pdf'];
+    const reading = await read(
+      await make([
+        ...names.map(name => ({ name, content: QUOTA })),
+        { name: 'Case 17/df output.txt', content: `Filesystem Size Used Avail Capacity Mounted on\n${FULL_DISK}` },
+        ...others.map(name => ({ name, content: name.includes('IMG') ? Uint8Array.of(0xff, 0xd8, 0xff) : 'Hello\n' })),
+        { name: `${TOP}/errors/taken.txt`, content: QUOTA },
+        { name: '__MACOSX/Case 17/._console', content: QUOTA },
+      ]),
+    );
+    expect(reading.read).toEqual([...names, 'Case 17/df output.txt']);
+    expect(found(reading).map(({ member }) => member)).toEqual(reading.read);
+    expect(messages(reading)).toMatch(/^7 files in it were not read: .*\(Case 17\/note\.txt, .*b\.pdf, …\)\.$/);
+  });
+
+  test('one file of unknown kind that cannot be unpacked may be a log, and is named', async () => {
+    if (kind !== 'zip') return;
+    const whole = await make([
+      { name: 'x/a.txt', content: QUOTA },
+      { name: 'x/b.log', content: quiet },
+    ]);
+    whole.writeUInt16LE(14, whole.lastIndexOf('x/a.txt') - 46 + 10);
+    expect((await read(whole)).remarks).toMatchObject([{ member: 'x/a.txt', severity: 'broken' }]);
+  });
+});
+
 test('names are known in capitals too', async () => {
   expect(found(await read(zip([{ name: 'DEVICE.LOG', content: QUOTA }])))).toHaveLength(1);
+});
+
+test('names of older zips are read as their makers wrote them', async () => {
+  const named = (name: Uint8Array, content = QUOTA) => ({ name, content });
+  const reading = await read(
+    zip([
+      named(Buffer.from('WiFi\\wifi_status.txt')),
+      named(Buffer.from('Ger\x84t.log', 'latin1')),
+      named(Buffer.from('Ger\x81t.log', 'latin1')),
+      named(Buffer.from('Prüfung.log')),
+      named(Buffer.from('empty\\'), ''),
+      named(Buffer.from('..\\..\\out.log')),
+    ]),
+  );
+  expect(found(reading).map(({ member }) => member)).toEqual([
+    'WiFi/wifi_status.txt',
+    'Gerät.log',
+    'Gerüt.log',
+    'Prüfung.log',
+  ]);
+  expect(messages(reading)).toBe('Its name leads out of the archive; it was not read.');
+});
+
+test('a tar of the seventh edition of Unix is read', async () => {
+  const whole = await tar([{ name: 'a.log', content: QUOTA }]);
+  changed(whole, header => header.fill(0, 257));
+  expect(found(await read(whole))).toMatchObject([{ symptom: 'log-icloud-quota-exceeded', member: 'a.log' }]);
+});
+
+test('a file with gaps in a tar is named as not read, the others are read', async () => {
+  const whole = await tar([
+    { name: 'gaps.log', content: QUOTA },
+    { name: 'b.log', content: QUOTA },
+  ]);
+  changed(whole, header => header.write('S', 156));
+  const reading = await read(whole);
+  expect(reading.remarks).toMatchObject([
+    { member: 'gaps.log', severity: 'broken', message: expect.stringMatching(/sparse file.*unpack the archive/) },
+  ]);
+  expect(reading.read).toEqual(['b.log']);
+  const map = { 'GNU.sparse.major': '1', 'GNU.sparse.name': 'x/gaps.log' };
+  const newer = await read(await tar([{ name: 'GNUSparseFile.1/gaps.log', content: QUOTA, pax: map }]));
+  expect(newer.remarks).toMatchObject([{ member: 'x/gaps.log', severity: 'broken' }]);
+});
+
+/** With another first header, whose checksum is right. */
+function changed(archive: Buffer, change: (header: Buffer) => void): void {
+  const header = archive.subarray(0, 512);
+  change(header);
+  header.fill(0x20, 148, 156);
+  const sum = header.reduce((all, byte) => all + byte, 0);
+  header.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148);
+}
+
+test('the progress of a zip goes on within a file', async () => {
+  const whole = zip([
+    { name: 'a.log', content: noise(40_000) },
+    { name: 'b.png', content: noise(1000) },
+    { name: 'c.log', content: noise(10_000) },
+  ]);
+  const steps: number[] = [];
+  await read(whole, { progress: packed => steps.push(packed / whole.length) });
+  expect(steps.filter(share => share > 0.1 && share < 0.6).length).toBeGreaterThan(3);
+  expect(steps).toEqual([...steps].sort((a, b) => a - b));
+  expect(steps.at(-1)).toBeGreaterThan(0.99);
+  expect(steps.at(-1)).toBeLessThanOrEqual(1);
 });
 
 test('links are not followed', async () => {

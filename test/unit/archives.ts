@@ -6,14 +6,16 @@ export interface File {
   content: string | Uint8Array;
   /** A link to there instead of a file. */
   linkTo?: string;
+  /** What a tar says of it before. */
+  pax?: Record<string, string>;
 }
 
 /** A tar archive in memory. */
 export async function tar(files: readonly File[]): Promise<Buffer> {
   const archive = pack();
-  for (const { name, content, linkTo } of files) {
+  for (const { name, content, linkTo, pax } of files) {
     if (linkTo !== undefined) archive.entry({ name, type: 'symlink', linkname: linkTo });
-    else archive.entry({ name }, Buffer.from(content));
+    else archive.entry({ name, ...(pax ? { pax } : {}) }, Buffer.from(content));
   }
   archive.finalize();
   const chunks: Buffer[] = [];
@@ -23,19 +25,22 @@ export async function tar(files: readonly File[]): Promise<Buffer> {
 
 export const tarGz = async (files: readonly File[]): Promise<Buffer> => gzipSync(await tar(files));
 
-/** A zip archive in memory. */
-export function zip(files: readonly File[]): Buffer {
+/** A zip archive in memory. @param isPlain whether its files stand in it as they are */
+export function zip(
+  files: readonly (Omit<File, 'name'> & { name: string | Uint8Array })[],
+  { isPlain = false } = {},
+): Buffer {
   const parts: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
   for (const { name, content } of files) {
     const raw = Buffer.from(content);
-    const packed = deflateRawSync(raw);
-    const title = Buffer.from(name);
+    const packed = isPlain ? raw : deflateRawSync(raw);
+    const title = typeof name === 'string' ? Buffer.from(name) : name;
     const common = Buffer.alloc(26);
     common.writeUInt16LE(20, 0);
-    common.writeUInt16LE(0x800, 2);
-    common.writeUInt16LE(8, 4);
+    if (typeof name === 'string') common.writeUInt16LE(0x800, 2);
+    common.writeUInt16LE(isPlain ? 0 : 8, 4);
     common.writeUInt32LE(crc32(raw), 10);
     common.writeUInt32LE(packed.length, 14);
     common.writeUInt32LE(raw.length, 18);

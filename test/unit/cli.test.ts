@@ -94,6 +94,31 @@ test('an empty file that is called an archive is asked for again', async () => {
   expect((await check([write('quiet.log.gz', gzipSync(''))])).code).toBe(0);
 });
 
+describe('a file that is called an archive and is none', () => {
+  const page = `<!DOCTYPE html>\n<html><body><h1>Link expired</h1><p>${FULL}</p></body></html>\n`;
+  test.each([
+    ['a page that says why', 'sysdiagnose_2026.04.02_iPhone.tar.gz', page],
+    ['that page, packed on its way', 'packed.tar.gz', gzipSync(page)],
+    ['an answer of the server', 'answer.zip', '{"error":"AccessDenied"}\n'],
+    ['a pointer to a file elsewhere', 'pointer.zip', 'version https://git-lfs.github.com/spec/v1\nsize 1234\n'],
+    ['nothing but line ends', 'blank.tgz', '\n\n'],
+  ])('is asked for again: %s', async (_, name, content) => {
+    expect(await check([write(name, content)])).toMatchObject({
+      code: 2,
+      documents: [],
+      errors: [{ message: expect.stringMatching(/ask for it again\.$/) }],
+    });
+  });
+
+  test('is read where it is a log, or where something says what it is', async () => {
+    const log = write('log.zip', 'Mar  3 07:12:40 iPhone a[77] <Error>: b\n');
+    expect(await check([log])).toMatchObject({ code: 0, documents: [{ kind: 'log' }] });
+    const stated = write('stated.gz', `---\ntype: support-ticket\n---\n${FULL}`);
+    expect(symptoms(await check([stated]))).toEqual(['icloud-storage-message']);
+    expect(symptoms(await check([write('told.gz', FULL), '--kind', 'ticket']))).toEqual(['icloud-storage-message']);
+  });
+});
+
 describe('a file whose name says that it is a log', () => {
   test('and that reads like none is doubted, aloud', async () => {
     const [prose, log] = (

@@ -33,3 +33,9 @@ test('the progress names the file with its beginning and its end, in one line of
 test('a name cannot write on the terminal by the progress', () => {
   expect(shown('a\x1b[2J\n.log')).toBe('Reading a\ufffd[2J\ufffd.log: 50 % 5 MB');
 });
+
+test('a terminal that can clear no line is given none', () => {
+  vi.stubEnv('TERM', 'dumb');
+  expect(shown('a.log')).toBe('');
+  vi.unstubAllEnvs();
+});
