@@ -2,7 +2,7 @@ import type { TriggerHit } from '../matcher/triggers.ts';
 import type { Block } from '../reader/block.ts';
 import type { SentenceContent } from '../reader/content.ts';
 import { Break, type Word } from '../reader/words.ts';
-import { isOpenBox, type Place, spanOf } from './place.ts';
+import { isOpenBox, isSameSide, type Place, spanOf } from './place.ts';
 import { type Reply, repliesIn, replyAt } from './replies.ts';
 
 /** Words that say yes or no to a question. Offsets in the ticket. */
@@ -37,6 +37,7 @@ export function newDialogue(blocks: readonly Block[], text: string): Dialogue {
   let open: Place | undefined;
   let series: readonly Place[] = [];
   let answered = 0;
+  let replied = false;
   /** The block up to which the question waits, since the other side asked back or was told where to look. */
   let waits = 0;
   let askedBack = false;
@@ -45,6 +46,7 @@ export function newDialogue(blocks: readonly Block[], text: string): Dialogue {
     open = place;
     waits = place.blockNumber;
     answered = 0;
+    replied = false;
     askedBack = false;
     if (place.question && place.block.ordinal) numbered.set(place.block.ordinal, place);
   };
@@ -67,20 +69,35 @@ export function newDialogue(blocks: readonly Block[], text: string): Dialogue {
       if (isNumberAlone(place)) return;
       if (!place.question) numbered.delete(place.block.ordinal ?? '');
       // "Is it full? Please look in Settings" still asks.
-      const isHint = open?.question && !place.question && (askedBack || open.block === place.block);
+      const isHint =
+        open?.question &&
+        !place.question &&
+        (askedBack ||
+          open.block === place.block ||
+          (!replied && isSameSide(open, place) && !(answered && invites(place))));
       const asksBack = open?.question && open.speakerIsAgent && place.question && !place.speakerIsAgent && !findings;
       if ((isHint && place.speakerIsAgent) || asksBack) {
         askedBack ||= !!asksBack;
         waits = place.blockNumber;
       } else if ((place.question || (place.speakerIsAgent && findings === 0)) && place.block.ticked === undefined)
         ask(place);
-      else if (open && (open.block.speaker === undefined || open.block.speaker !== place.block.speaker)) {
+      else if (open && !isSameSide(open, place)) {
         answered++;
+        replied ||= replyAt(place.sentence, place.sentence.labelled) !== undefined;
         if (findings > 0 || answered >= 2 || open.block.speaker === undefined) open = undefined;
       }
     },
   };
 }
+
+/** Nobody answers a colleague's question, nor in another turn the own one. */
+export const mayAnswer = (question: Place, place: Place): boolean =>
+  question.block === place.block || !isSameSide(question, place);
+
+/** "Please call us back", "I can send you a link": what is said next is of that. */
+const invites = ({ sentence: { triggers, words, labelled } }: Place): boolean =>
+  triggers.some(({ kind }) => kind === 'advice' || kind === 'imperative') ||
+  words.slice(labelled).some(({ form }) => /^(?:please|pls|lets|ill|well|will|can|could|shall)$/.test(form));
 
 /** `What the caller sees: no fault` answers no question that was asked in another line. */
 const isOfAnotherLabel = ({ block: asked }: Place, { block }: Place): boolean =>

@@ -21,7 +21,7 @@ import {
 } from './amend.ts';
 import type { CaseState } from './case.ts';
 import { applyChoice, applyPick, offersChoices } from './choices.ts';
-import { answersOf, newDialogue } from './dialogue.ts';
+import { answersOf, mayAnswer, newDialogue } from './dialogue.ts';
 import { type Draft, withMeasured, withStatus } from './draft.ts';
 import {
   draftsAt,
@@ -187,7 +187,7 @@ function amendEarlier(
   asked: Place | undefined,
   series: readonly Place[],
 ): void {
-  if (asked) {
+  if (asked && mayAnswer(asked, place)) {
     applyChoice(drafts, asked, place);
     for (const answer of answersOf(place, series)) applyAnswer(drafts, answer);
   }
