@@ -2,6 +2,7 @@ import type { Stretch } from '../matcher/distance.ts';
 import type { SentenceContent } from '../reader/content.ts';
 import { perSentence } from '../reader/per-sentence.ts';
 import { Break } from '../reader/words.ts';
+import type { Place } from './place.ts';
 import { type Reply, replyAt, replyLead } from './replies.ts';
 
 const QUESTION_START =
@@ -72,7 +73,7 @@ export function isQuestion(sentence: SentenceContent, spoken = false): boolean {
   const told = reportedQuestion(sentence);
   if (told) return !told.reply;
   if (!sentence.question) return isInverted(sentence, spoken);
-  const forms = sentence.words.slice(sentence.labelled).map(word => word.form);
+  const forms = formsOf(sentence);
   if (forms.slice(0, 3).some(form => PRESUPPOSES.test(form)) || asksForReason(forms)) return false;
   if (ASKS_OF_FACT.test(forms.slice(0, 6).join(' '))) return false;
   if (forms.length <= 7) return true;
@@ -92,6 +93,19 @@ const ASKS_OF_FACT =
 /** Behind the first word, "on" and "you" ask nothing. */
 const ASKS_WITHIN =
   /^(?:is|are|isnt|do|does|did|have|has|had|can|could|was|were|will|would|should|any|anything|what|whats|which|when|how|hows|who|where|wheres)$/;
+
+/** "Is the Wi-Fi ok?", and "and the Wi-Fi", which asks by the name alone; "could you check the Wi-Fi?" asks for a step. */
+export const asksForState = ({ sentence, question }: Place): boolean =>
+  question ? !ASKS_FOR_STEP.test(formsOf(sentence).join(' ')) : isNameAlone(sentence);
+const ASKS_FOR_STEP =
+  /^(?:(?:and|so|ok|then|please) )*(?:can|could|would|will|should|shall) (?:you|u|we|i)(?: mind| please)?(?! (?:tell|say|see(?! (?:if|whether))|get|read|let|still|confirm|describe)\b)/;
+const isNameAlone = ({ words, objects, labelled }: SentenceContent): boolean =>
+  objects.length > 0 &&
+  words.every(
+    ({ form }, i) => i < labelled || NAME_FILLER.test(form) || objects.some(({ from, to }) => from <= i && i < to),
+  );
+const NAME_FILLER = /^(?:and|so|ok|then|now|the|your|ur|her|his|about|with)$/;
+const formsOf = ({ words, labelled }: SentenceContent): string[] => words.slice(labelled).map(({ form }) => form);
 
 /** What somebody was asked, up to the reply where the sentence goes on with one. */
 export interface ReportedQuestion extends Stretch {

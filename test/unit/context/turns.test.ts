@@ -6,6 +6,29 @@ import { readTicket } from '../../../server/triage/ticket.ts';
 const verdictsOf = (chat: string): string[] =>
   readTicket(chat, builtin).causes.map(({ cause, verdict }) => `${cause} ${verdict}`);
 
+describe('an "ok" takes note of what another says', () => {
+  test.each([
+    'Anna: Photos do not sync.\nTom: Check iCloud storage.\nAnna: Ok.',
+    'Anna: Photos do not sync.\nTom: Free up some space on the iPhone.\nAnna: Ok, will do.',
+    'Anna: Photos do not sync.\nTom: Please check whether iCloud storage is full.\nAnna: Good, thanks.',
+    'Anna: Photos do not sync.\nTom: Could you look at the Wi-Fi?\nAnna: fine',
+    'Anna: Photos do not sync.\nTom: Please look at the battery.\nAnna: no problem',
+    'Anna: Photos do not sync. It is about my iCloud storage.\nTom: Ok.\nAnna: And now?',
+    'Anna: Photos do not sync.\nTom: Is the Wi-Fi ok?\nTom: Ok.\nAnna: Sorry, I was away.',
+  ])('%s', chat => expect(verdictsOf(chat)).toEqual([]));
+
+  test.each([
+    'Anna: Photos do not sync.\nTom: Is the Wi-Fi ok?\nAnna: Ok.',
+    'Anna: Photos do not sync.\nTom: And the Wi-Fi.\nAnna: Fine.',
+    'Anna: Photos do not sync.\nTom: Can you tell me how the Wi-Fi is?\nAnna: Good.',
+    'Anna: Photos do not sync.\nTom: Please look at the Wi-Fi.\nAnna: It is ok.',
+    'Anna: Photos do not sync.\nTom: Please look at the Wi-Fi.\nAnna: all good now',
+    'Photos do not sync. I looked at the Wi-Fi. Fine.',
+  ])('where it is asked or told, it tells how that is: %s', chat =>
+    expect(verdictsOf(chat)).toEqual(['connection ruled-out']),
+  );
+});
+
 describe('who asks gives no answer, and waits for it', () => {
   test.each([
     [
