@@ -28,7 +28,7 @@ export interface Dialogue {
 }
 
 const AGENT =
-  /\b(?:agent|bot|support|tech|advis[eo]r|rep|desk|operator|helpdesk|assistant|it|service|team|staff|admin)\b|_support|support_|_admin|admin_|desk$|care$/;
+  /\b(?:agent|(?:chat|help|support)?bot|support|tech|advis[eo]r|rep|desk|operator|helpdesk|assistant|it|service|team|staff|admin)\b|_support|support_|_admin|admin_|desk$|care$/;
 
 /** Follows who asks and who answers through a transcript; elsewhere, a question and the words behind it. */
 export function newDialogue(blocks: readonly Block[], text: string): Dialogue {
@@ -127,20 +127,35 @@ const isNumberAlone = ({ sentence: { words } }: Place): boolean =>
 const isRestOfQuote = (question: Place, place: Place): boolean =>
   question.block === place.block && place.block.place === 'quote';
 
-/** In a transcript the one who asks most is the agent, unless the names say it. */
+/** Who is called so, or who asks most of those who are not; beside a bot there may be such a one as well. */
 function findAgents(blocks: readonly Block[], text: string): Set<string> {
   const questions = new Map<string, number>();
+  const agents = new Set<string>();
   for (const block of blocks) {
     if (block.speaker === undefined) continue;
+    const called = `${block.speaker} ${asideOf(block.speaker, block, text)}`;
     const asked = text.slice(block.start, block.end).split('?').length - 1;
-    questions.set(block.speaker, (questions.get(block.speaker) ?? 0) + asked);
+    if (AGENT.test(called)) agents.add(block.speaker);
+    questions.set(block.speaker, CUSTOMER.test(called) ? -1 : (questions.get(block.speaker) ?? 0) + asked);
   }
-  const named = [...questions.keys()].filter(name => AGENT.test(name));
-  if (named.length && named.length < questions.size) return new Set(named);
-  const most = [...questions].sort((a, b) => b[1] - a[1]);
-  const [first, second] = most;
-  return new Set(first && second && first[1] > second[1] ? [first[0]] : []);
+  if (agents.size === questions.size) agents.clear();
+  if ([...agents].some(name => !BOT.test(name))) return agents;
+  const [first, second] = [...questions].filter(([name]) => !agents.has(name)).sort((a, b) => b[1] - a[1]);
+  if (first && second && first[1] > second[1]) agents.add(first[0]);
+  return agents;
 }
+
+const CUSTOMER = /\b(?:customer|cust|cx|client|caller|user|visitor|guest|member|student|parent)\b/;
+const BOT = /bot\b|\bassistant\b/;
+
+/** `Tom (IT): …`, `**Tom** (agent)` above the words. */
+function asideOf(speaker: string, { start }: Block, text: string): string {
+  const above = text.slice(Math.max(0, start - HEAD), start).trimEnd();
+  const line = above.slice(above.lastIndexOf('\n') + 1).toLowerCase();
+  const [, aside = ''] = line.replace(/[*_]/g, '').split(`${speaker} (`);
+  return aside.slice(0, Math.max(0, aside.indexOf(')')));
+}
+const HEAD = 80;
 
 /** The yes or no with which a sentence begins, or as many as there are questions: "no, no, yes". */
 export function answersOf(place: Place, series: readonly Place[]): Answer[] {

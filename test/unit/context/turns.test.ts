@@ -50,3 +50,18 @@ describe('who asks gives no answer, and waits for it', () => {
     'Agent: Is Low Power Mode on?\nCustomer: brb\nAgent: I will send you a link.\nCustomer: Yes please.',
   ])('left open: %s', chat => expect(verdictsOf(`Customer: Photos do not sync.\n${chat}`)).toEqual([]));
 });
+
+describe('the agent is known', () => {
+  const advice = 'Check that Low Power Mode is off and free up iPhone storage.';
+  test.each([
+    `Bot: Hi, how can I help?\nAnna: Photos do not sync.\nTom: Which model is it? Since when?\nAnna: iPhone 13.\nTom: ${advice}\nAnna: Thanks.`,
+    `Bot: Hi?\nCustomer: Photos do not sync. Why? What can I do?\nTom: Which model is it?\nCustomer: iPhone 13.\nTom: ${advice}\nCustomer: Thanks.`,
+    `Anna: Photos do not sync.\nTom (Agent): Hello.\nAnna: Why is that?\nTom (Agent): ${advice}\nAnna: Thanks.`,
+  ])('so that what he advises is no state: %s', chat => expect(verdictsOf(chat)).toEqual([]));
+
+  test('beside a bot, so that he waits for his answer', () => {
+    const chat =
+      'Bot: Hi, how can I help?\nAnna: Photos do not sync.\nTom: Is Low Power Mode on?\nAnna: One moment.\nTom: Sure.\nAnna: Yes.';
+    expect(verdictsOf(chat)).toEqual(['power likely']);
+  });
+});
