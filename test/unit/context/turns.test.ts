@@ -65,3 +65,23 @@ describe('the agent is known', () => {
     expect(verdictsOf(chat)).toEqual(['power likely']);
   });
 });
+
+describe('a line in bold with a time or a part says who speaks', () => {
+  test.each([
+    (name: string) => `**${name}** 09:15`,
+    (name: string) => `**${name}**, 09:15`,
+    (name: string) => `**${name} 09:15**`,
+    (name: string) => `*${name}* 09:15`,
+    (name: string) => `[09:15] **${name}**`,
+    (name: string) => `**${name}** (${name.startsWith('Tom') ? 'agent' : 'customer'})`,
+  ])('%o', head => {
+    const [anna, tom] = [head('Anna Lee'), head('Tom Reed')];
+    const chat = (answer: string) =>
+      `${anna}\nPhotos do not sync.\n\n${tom}\nIs the iCloud storage full?\n\n${anna}\n${answer}\n`;
+    expect(verdictsOf(chat('Yes.'))).toEqual(['icloud-storage likely']);
+    expect(verdictsOf(chat('No.'))).toEqual(['icloud-storage ruled-out']);
+  });
+
+  test('but not one that names a thing', () =>
+    expect(verdictsOf('Photos do not sync.\n\n**Low Power Mode** 09:15\nis on\n')).toEqual(['power likely']));
+});
