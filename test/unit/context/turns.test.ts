@@ -85,3 +85,22 @@ describe('a line in bold with a time or a part says who speaks', () => {
   test('but not one that names a thing', () =>
     expect(verdictsOf('Photos do not sync.\n\n**Low Power Mode** 09:15\nis on\n')).toEqual(['power likely']));
 });
+
+describe('a reply of the customer is no advice', () => {
+  test.each([
+    'Customer reply: The Wi-Fi is very weak.',
+    'Reply from customer: The Wi-Fi is very weak.',
+    'Anna’s reply: The Wi-Fi is very weak.',
+    '## Customer reply\nThe Wi-Fi is very weak.',
+    'Her last reply: The Wi-Fi is very weak.',
+  ])('%s', reply => expect(verdictsOf(`Photos do not sync.\n\n${reply}\n`)).toEqual(['connection likely']));
+
+  test.each([
+    'Reply: If photos wait, the Wi-Fi is weak.',
+    'Public reply: The Wi-Fi is very weak.',
+    'Reply to customer: The Wi-Fi is very weak.',
+    'Reply from support: The Wi-Fi is very weak.',
+    'Customer service reply: The Wi-Fi is very weak.',
+    'Our reply: The Wi-Fi is very weak.',
+  ])('one of the desk is: %s', reply => expect(verdictsOf(`Photos do not sync.\n\n${reply}\n`)).toEqual([]));
+});
