@@ -3,6 +3,7 @@ import type { Block } from '../reader/block.ts';
 import type { SentenceContent } from '../reader/content.ts';
 import { Break, type Word } from '../reader/words.ts';
 import { isOpenBox, isSameSide, type Place, spanOf } from './place.ts';
+import { asksForDenied, tagOf } from './questions.ts';
 import { type Reply, repliesIn, replyAt } from './replies.ts';
 
 /** Words that say yes or no to a question. Offsets in the ticket. */
@@ -199,7 +200,7 @@ function answerTo(question: Place | undefined, place: Place, reply: Reply | unde
   if (words[reply.from]?.form === 'off' && asked.includes('off') && !asked.includes('on'))
     return { question, yes: true, over: false, ...span };
   const over = reply.yes && isPast(words, reply) && asksOfNow(question);
-  if (opensInTheNegative(question)) return { question, yes: !reply.yes, over, ...span };
+  if (asksForDenied(question.sentence) || isTaggedDenial(question)) return { question, yes: !reply.yes, over, ...span };
   return { question, yes: reply.yes || asksInTheNegative(question), over, ...span };
 }
 
@@ -225,9 +226,10 @@ const asksWhatToDo = ({ sentence: { words, labelled } }: Place): boolean =>
       (/^(?:need|needs|have)$/.test(form) && words[i + 1]?.form === 'to'),
   );
 
-/** "Isn't it full?" asks whether it is, and so does its yes. */
-const opensInTheNegative = ({ sentence: { words, labelled } }: Place): boolean =>
-  /^(?:isnt|arent|wasnt|doesnt|dont|didnt|hasnt|havent|cant|wont)$/.test(words[labelled]?.form ?? '');
+/** "It isn't full, is it?" */
+const isTaggedDenial = ({ sentence }: Place): boolean =>
+  sentence.words.slice(sentence.labelled, Math.max(0, tagOf(sentence))).some(({ form }) => DENIAL.test(form));
+const DENIAL = /^(?:not|no|never|none|nothing|nobody|cannot|\w+nt)$/;
 
 /** "Nothing moved since Monday?" and "no" agree; in "nothing moved, is it full?" only the last clause asks. */
 function asksInTheNegative({ sentence: { words, labelled } }: Place): boolean {

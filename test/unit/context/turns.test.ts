@@ -104,3 +104,31 @@ describe('a reply of the customer is no advice', () => {
     'Our reply: The Wi-Fi is very weak.',
   ])('one of the desk is: %s', reply => expect(verdictsOf(`Photos do not sync.\n\n${reply}\n`)).toEqual([]));
 });
+
+describe('tags and denials in a question', () => {
+  test.each([
+    ['The iCloud storage is full, isn’t it?', 'Yes.', 'icloud-storage likely'],
+    ['The iCloud storage is full, isn’t it?', 'No.', 'icloud-storage ruled-out'],
+    ['The iCloud storage isn’t full, is it?', 'Yes, it is.', 'icloud-storage likely'],
+    ['The iCloud storage isn’t full, is it?', 'No.', 'icloud-storage ruled-out'],
+    ['Low Power Mode is off, isn’t it?', 'No.', 'power likely'],
+    ['You did not turn on Low Power Mode, did you?', 'No.', 'power ruled-out'],
+    ['The Wi-Fi at your home is fine these days, is it?', 'No.', 'connection likely'],
+  ])('%s - %s', (question, answer, verdict) =>
+    expect(verdictsOf(`Customer: Photos do not sync.\nAgent: ${question}\nCustomer: ${answer}`)).toEqual([verdict]),
+  );
+
+  test.each([
+    ['- Isn’t the iCloud storage full? Yes.', 'icloud-storage likely'],
+    ['- Isn’t the iCloud storage full? No.', 'icloud-storage ruled-out'],
+    ['| Question | Answer |\n| --- | --- |\n| Isn’t the iCloud storage full? | Yes |', 'icloud-storage likely'],
+    ['Asked isn’t the iCloud storage full, she said yes.', 'icloud-storage likely'],
+    ['Asked "isn’t the iCloud storage full?", she said no.', 'icloud-storage ruled-out'],
+    ['- iCloud storage not full? Yes.', 'icloud-storage ruled-out'],
+  ])('%s', (line, verdict) => expect(verdictsOf(`Photos do not sync.\n\n${line}\n`)).toEqual([verdict]));
+
+  test('what stands before the clause with the tag is told', () =>
+    expect(verdictsOf('Photos do not sync. I restarted the iPhone, that is enough, isn’t it?')).toEqual([
+      'glitch tried',
+    ]));
+});
