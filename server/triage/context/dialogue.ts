@@ -2,7 +2,8 @@ import type { TriggerHit } from '../matcher/triggers.ts';
 import type { Block } from '../reader/block.ts';
 import type { SentenceContent } from '../reader/content.ts';
 import { Break, type Word } from '../reader/words.ts';
-import { isOpenBox, type Place, spanOf } from './place.ts';
+import { isOpenBox, isSameSide, type Place, spanOf } from './place.ts';
+import { asksForDenied, tagOf } from './questions.ts';
 import { type Reply, repliesIn, replyAt } from './replies.ts';
 
 /** Words that say yes or no to a question. Offsets in the ticket. */
@@ -28,7 +29,7 @@ export interface Dialogue {
 }
 
 const AGENT =
-  /\b(?:agent|bot|support|tech|advis[eo]r|rep|desk|operator|helpdesk|assistant|it|service|team|staff|admin)\b|_support|support_|_admin|admin_|desk$|care$/;
+  /\b(?:agent|(?:chat|help|support)?bot|support|tech|advis[eo]r|rep|desk|operator|helpdesk|assistant|it|service|team|staff|admin)\b|_support|support_|_admin|admin_|desk$|care$/;
 
 /** Follows who asks and who answers through a transcript; elsewhere, a question and the words behind it. */
 export function newDialogue(blocks: readonly Block[], text: string): Dialogue {
@@ -37,6 +38,7 @@ export function newDialogue(blocks: readonly Block[], text: string): Dialogue {
   let open: Place | undefined;
   let series: readonly Place[] = [];
   let answered = 0;
+  let replied = false;
   /** The block up to which the question waits, since the other side asked back or was told where to look. */
   let waits = 0;
   let askedBack = false;
@@ -45,6 +47,7 @@ export function newDialogue(blocks: readonly Block[], text: string): Dialogue {
     open = place;
     waits = place.blockNumber;
     answered = 0;
+    replied = false;
     askedBack = false;
     if (place.question && place.block.ordinal) numbered.set(place.block.ordinal, place);
   };
@@ -67,20 +70,35 @@ export function newDialogue(blocks: readonly Block[], text: string): Dialogue {
       if (isNumberAlone(place)) return;
       if (!place.question) numbered.delete(place.block.ordinal ?? '');
       // "Is it full? Please look in Settings" still asks.
-      const isHint = open?.question && !place.question && (askedBack || open.block === place.block);
+      const isHint =
+        open?.question &&
+        !place.question &&
+        (askedBack ||
+          open.block === place.block ||
+          (!replied && isSameSide(open, place) && !(answered && invites(place))));
       const asksBack = open?.question && open.speakerIsAgent && place.question && !place.speakerIsAgent && !findings;
       if ((isHint && place.speakerIsAgent) || asksBack) {
         askedBack ||= !!asksBack;
         waits = place.blockNumber;
       } else if ((place.question || (place.speakerIsAgent && findings === 0)) && place.block.ticked === undefined)
         ask(place);
-      else if (open && (open.block.speaker === undefined || open.block.speaker !== place.block.speaker)) {
+      else if (open && !isSameSide(open, place)) {
         answered++;
+        replied ||= replyAt(place.sentence, place.sentence.labelled) !== undefined;
         if (findings > 0 || answered >= 2 || open.block.speaker === undefined) open = undefined;
       }
     },
   };
 }
+
+/** Nobody answers a colleague's question, nor in another turn the own one. */
+export const mayAnswer = (question: Place, place: Place): boolean =>
+  question.block === place.block || !isSameSide(question, place);
+
+/** "Please call us back", "I can send you a link": what is said next is of that. */
+const invites = ({ sentence: { triggers, words, labelled } }: Place): boolean =>
+  triggers.some(({ kind }) => kind === 'advice' || kind === 'imperative') ||
+  words.slice(labelled).some(({ form }) => /^(?:please|pls|lets|ill|well|will|can|could|shall)$/.test(form));
 
 /** `What the caller sees: no fault` answers no question that was asked in another line. */
 const isOfAnotherLabel = ({ block: asked }: Place, { block }: Place): boolean =>
@@ -110,20 +128,35 @@ const isNumberAlone = ({ sentence: { words } }: Place): boolean =>
 const isRestOfQuote = (question: Place, place: Place): boolean =>
   question.block === place.block && place.block.place === 'quote';
 
-/** In a transcript the one who asks most is the agent, unless the names say it. */
+/** Who is called so, or who asks most of those who are not; beside a bot there may be such a one as well. */
 function findAgents(blocks: readonly Block[], text: string): Set<string> {
   const questions = new Map<string, number>();
+  const agents = new Set<string>();
   for (const block of blocks) {
     if (block.speaker === undefined) continue;
+    const called = `${block.speaker} ${asideOf(block.speaker, block, text)}`;
     const asked = text.slice(block.start, block.end).split('?').length - 1;
-    questions.set(block.speaker, (questions.get(block.speaker) ?? 0) + asked);
+    if (AGENT.test(called)) agents.add(block.speaker);
+    questions.set(block.speaker, CUSTOMER.test(called) ? -1 : (questions.get(block.speaker) ?? 0) + asked);
   }
-  const named = [...questions.keys()].filter(name => AGENT.test(name));
-  if (named.length && named.length < questions.size) return new Set(named);
-  const most = [...questions].sort((a, b) => b[1] - a[1]);
-  const [first, second] = most;
-  return new Set(first && second && first[1] > second[1] ? [first[0]] : []);
+  if (agents.size === questions.size) agents.clear();
+  if ([...agents].some(name => !BOT.test(name))) return agents;
+  const [first, second] = [...questions].filter(([name]) => !agents.has(name)).sort((a, b) => b[1] - a[1]);
+  if (first && second && first[1] > second[1]) agents.add(first[0]);
+  return agents;
 }
+
+const CUSTOMER = /\b(?:customer|cust|cx|client|caller|user|visitor|guest|member|student|parent)\b/;
+const BOT = /bot\b|\bassistant\b/;
+
+/** `Tom (IT): …`, `**Tom** (agent)` above the words. */
+function asideOf(speaker: string, { start }: Block, text: string): string {
+  const above = text.slice(Math.max(0, start - HEAD), start).trimEnd();
+  const line = above.slice(above.lastIndexOf('\n') + 1).toLowerCase();
+  const [, aside = ''] = line.replace(/[*_]/g, '').split(`${speaker} (`);
+  return aside.slice(0, Math.max(0, aside.indexOf(')')));
+}
+const HEAD = 80;
 
 /** The yes or no with which a sentence begins, or as many as there are questions: "no, no, yes". */
 export function answersOf(place: Place, series: readonly Place[]): Answer[] {
@@ -167,7 +200,7 @@ function answerTo(question: Place | undefined, place: Place, reply: Reply | unde
   if (words[reply.from]?.form === 'off' && asked.includes('off') && !asked.includes('on'))
     return { question, yes: true, over: false, ...span };
   const over = reply.yes && isPast(words, reply) && asksOfNow(question);
-  if (opensInTheNegative(question)) return { question, yes: !reply.yes, over, ...span };
+  if (asksForDenied(question.sentence) || isTaggedDenial(question)) return { question, yes: !reply.yes, over, ...span };
   return { question, yes: reply.yes || asksInTheNegative(question), over, ...span };
 }
 
@@ -193,9 +226,10 @@ const asksWhatToDo = ({ sentence: { words, labelled } }: Place): boolean =>
       (/^(?:need|needs|have)$/.test(form) && words[i + 1]?.form === 'to'),
   );
 
-/** "Isn't it full?" asks whether it is, and so does its yes. */
-const opensInTheNegative = ({ sentence: { words, labelled } }: Place): boolean =>
-  /^(?:isnt|arent|wasnt|doesnt|dont|didnt|hasnt|havent|cant|wont)$/.test(words[labelled]?.form ?? '');
+/** "It isn't full, is it?" */
+const isTaggedDenial = ({ sentence }: Place): boolean =>
+  sentence.words.slice(sentence.labelled, Math.max(0, tagOf(sentence))).some(({ form }) => DENIAL.test(form));
+const DENIAL = /^(?:not|no|never|none|nothing|nobody|cannot|\w+nt)$/;
 
 /** "Nothing moved since Monday?" and "no" agree; in "nothing moved, is it full?" only the last clause asks. */
 function asksInTheNegative({ sentence: { words, labelled } }: Place): boolean {

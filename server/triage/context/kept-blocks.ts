@@ -142,7 +142,10 @@ function isSame(a: Place, b: Place): boolean {
     a.block.speaker === b.block.speaker &&
     a.block.label?.text === b.block.label?.text &&
     a.carried.length === b.carried.length &&
-    a.carried.every(({ groups, distance }, i) => b.carried[i]?.groups === groups && b.carried[i]?.distance === distance)
+    a.carried.every(
+      ({ groups, distance, isHeard }, i) =>
+        b.carried[i]?.groups === groups && b.carried[i]?.distance === distance && !b.carried[i]?.isHeard === !isHeard,
+    )
   );
 }
 

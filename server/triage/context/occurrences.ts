@@ -8,7 +8,7 @@ import type { SentenceContent } from '../reader/content.ts';
 import { Break, type Word } from '../reader/words.ts';
 import { type Draft, flipped, withStatus } from './draft.ts';
 import { ANSWERED, type Place, spanOf, statusInPlace } from './place.ts';
-import { isAsked, reportedQuestion } from './questions.ts';
+import { asksForDenied, isAsked, reportedQuestion } from './questions.ts';
 import { ADVICE, NO_ORDERS, statusInScope } from './scope.ts';
 
 const BASE: Record<Part, Status> = {
@@ -155,7 +155,8 @@ function toDraft(
       ? 'mentioned'
       : said === 'tried' && isDone(sentence, state)
         ? 'tried'
-        : asked?.reply?.yes === false || (!scoped.reason && answeredByValue(sentence, state, said))
+        : (asked?.reply && asked.reply.yes === asksForDenied(sentence)) ||
+            (!scoped.reason && answeredByValue(sentence, state, said))
           ? flipped(scoped.status)
           : scoped.status;
   const marked = answered === 'ruled-out' && said === 'ruled-out' && isCrossed(sentence) ? 'present' : answered;

@@ -32,6 +32,10 @@ export const spanOf = ({ sentence, base }: Place, { from, to }: Stretch): Span =
   end: base + (sentence.words[to - 1]?.end ?? 0),
 });
 
+/** Do both speak for the desk, or is it the same person? */
+export const isSameSide = (a: Place, b: Place): boolean =>
+  a.block.speaker !== undefined && (a.block.speaker === b.block.speaker || (a.speakerIsAgent && b.speakerIsAgent));
+
 /** The reason of what a question left open; an answer decides it. */
 export const ASKED = 'a question';
 export const ANSWERED = 'answered by';

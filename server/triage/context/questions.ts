@@ -2,6 +2,7 @@ import type { Stretch } from '../matcher/distance.ts';
 import type { SentenceContent } from '../reader/content.ts';
 import { perSentence } from '../reader/per-sentence.ts';
 import { Break } from '../reader/words.ts';
+import type { Place } from './place.ts';
 import { type Reply, replyAt, replyLead } from './replies.ts';
 
 const QUESTION_START =
@@ -11,11 +12,22 @@ const PRESUPPOSES = /^(?:why|y|since)$/;
 /** Does the question at the end of a sentence ask for this, or is it stated before: "storage is full, does it matter?" */
 export function isAsked(sentence: SentenceContent, to: number): boolean {
   const opens = (i: number) => QUESTION_START.test(sentence.words[i]?.form ?? '');
-  if (opens(sentence.labelled)) return true;
+  if (opens(sentence.labelled) || isTagged(sentence, to)) return true;
   const asksWhy = (i: number) =>
     sentence.words[i]?.form === 'so' && PRESUPPOSES.test(sentence.words[i + 1]?.form ?? '');
   return !sentence.words.some((word, i) => i >= to && word.gap >= Break.soft && (opens(i) || asksWhy(i)));
 }
+
+/** Where "isn't it" stands at the end of a sentence: it asks about the clause before; -1 without one. */
+export const tagOf = perSentence(({ words, question, labelled }: SentenceContent): number => {
+  const at = words.findLastIndex(({ gap }) => gap >= Break.soft);
+  const tag = words.slice(at).map(({ form }) => form);
+  return question && at > labelled && TAG.test(tag.join(' ')) ? at : -1;
+});
+const isTagged = (sentence: SentenceContent, to: number): boolean =>
+  tagOf(sentence) >= to && sentence.words.slice(to, tagOf(sentence)).every(({ gap }) => gap < Break.soft);
+const TAG =
+  /^(?:(?:is|are|was|were|do|does|did|has|have|had|can|will)(?:nt)?|cant|wont) (?:it|they|he|she|you|i|we|there)(?: not)?$/;
 
 /** Fillers before a question in speech: "okay so is it on". */
 const FILLER = /^(?:and|so|ok|okay|um|uh|er|well|right|but|oh|hm|then|a|c)$/;
@@ -72,10 +84,10 @@ export function isQuestion(sentence: SentenceContent, spoken = false): boolean {
   const told = reportedQuestion(sentence);
   if (told) return !told.reply;
   if (!sentence.question) return isInverted(sentence, spoken);
-  const forms = sentence.words.slice(sentence.labelled).map(word => word.form);
+  const forms = formsOf(sentence);
   if (forms.slice(0, 3).some(form => PRESUPPOSES.test(form)) || asksForReason(forms)) return false;
   if (ASKS_OF_FACT.test(forms.slice(0, 6).join(' '))) return false;
-  if (forms.length <= 7) return true;
+  if (forms.length <= 7 || tagOf(sentence) >= 0) return true;
   const first = forms.findIndex(form => !FILLER.test(form));
   return forms
     .slice(0, 4)
@@ -93,6 +105,19 @@ const ASKS_OF_FACT =
 const ASKS_WITHIN =
   /^(?:is|are|isnt|do|does|did|have|has|had|can|could|was|were|will|would|should|any|anything|what|whats|which|when|how|hows|who|where|wheres)$/;
 
+/** "Is the Wi-Fi ok?", and "and the Wi-Fi", which asks by the name alone; "could you check the Wi-Fi?" asks for a step. */
+export const asksForState = ({ sentence, question }: Place): boolean =>
+  question ? !ASKS_FOR_STEP.test(formsOf(sentence).join(' ')) : isNameAlone(sentence);
+const ASKS_FOR_STEP =
+  /^(?:(?:and|so|ok|then|please) )*(?:can|could|would|will|should|shall) (?:you|u|we|i)(?: mind| please)?(?! (?:tell|say|see(?! (?:if|whether))|get|read|let|still|confirm|describe)\b)/;
+const isNameAlone = ({ words, objects, labelled }: SentenceContent): boolean =>
+  objects.length > 0 &&
+  words.every(
+    ({ form }, i) => i < labelled || NAME_FILLER.test(form) || objects.some(({ from, to }) => from <= i && i < to),
+  );
+const NAME_FILLER = /^(?:and|so|ok|then|now|the|your|ur|her|his|about|with)$/;
+const formsOf = ({ words, labelled }: SentenceContent): string[] => words.slice(labelled).map(({ form }) => form);
+
 /** What somebody was asked, up to the reply where the sentence goes on with one. */
 export interface ReportedQuestion extends Stretch {
   reply?: Reply;
@@ -104,12 +129,20 @@ export const reportedQuestion = perSentence((sentence: SentenceContent): Reporte
   if (!asks) return false;
   const begin = replyBegin(sentence, asks.to);
   return {
-    // In "asked has she" the subject is of what is asked.
-    from: asks.to - 1,
+    // In "asked has she" the subject is of what is asked, and in "asked isn't it" the verb.
+    from: asks.to - (asksForDenied(sentence) ? 2 : 1),
     to: begin ?? sentence.words.length,
     reply: begin === undefined ? undefined : replyAt(sentence, begin),
   };
 });
+
+const DENIES = /^(?:isnt|arent|wasnt|werent|doesnt|dont|didnt|hasnt|havent|cant|wont)$/;
+const LEADS = /^(?:and|so|ok|okay|but|well|then|asked|ask|asking|her|him|them|the|customer|user|caller)$/;
+
+/** "Isn't it full?" asks whether it is, and so does its yes; also where it is told that somebody asked. */
+export const asksForDenied = perSentence(({ words, labelled }: SentenceContent): boolean =>
+  DENIES.test(words.slice(labelled).find(({ form }) => !LEADS.test(form))?.form ?? ''),
+);
 
 /** Where "she said" stands, or a yes or no behind a comma. */
 function replyBegin(sentence: SentenceContent, from: number): number | undefined {

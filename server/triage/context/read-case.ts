@@ -1,6 +1,7 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { VersionFact } from '../facts/conflicts.ts';
 import { newFactReader } from '../facts/read-facts.ts';
+import { groupsNamed } from '../matcher/join.ts';
 import type { Matcher } from '../matcher/matcher.ts';
 import type { Memory } from '../memory.ts';
 import type { Facts, Reason } from '../model.ts';
@@ -21,7 +22,7 @@ import {
 } from './amend.ts';
 import type { CaseState } from './case.ts';
 import { applyChoice, applyPick, offersChoices } from './choices.ts';
-import { answersOf, newDialogue } from './dialogue.ts';
+import { answersOf, mayAnswer, newDialogue } from './dialogue.ts';
 import { type Draft, withMeasured, withStatus } from './draft.ts';
 import {
   draftsAt,
@@ -125,7 +126,7 @@ export function readCase(
             isBareAnswer(sentence, asked.sentence)
           : false) ||
         (previous !== undefined && isShort && speaksOfVersionIn(previous.sentence));
-      if (asked) around.carried.push(carriedByQuestion(asked.sentence));
+      if (asked) around.carried.push(carriedByQuestion(asked, around));
       // A label is a subject of its own.
       const leansOn =
         previous &&
@@ -133,7 +134,7 @@ export function readCase(
         (isNextTo(text, previous.end, base + sentence.start) || isNameAbove(text, previous, around))
           ? previous
           : undefined;
-      if (leansOn && !block.label) around.carried.push(carriedByPrevious(leansOn));
+      if (leansOn && !block.label) around.carried.push(carriedByPrevious(leansOn, around));
       const place = keptPlace(kept.said[at]?.place, around);
       const moved = draftsAt(kept.said[at], place);
       const known = moved ?? draftsOfRepeated(place, text);
@@ -146,14 +147,14 @@ export function readCase(
       signs.see(place, found);
       dialogue.pass(place, found.length);
       drafts.push(...(unit === undefined ? found : found.map(draft => ({ ...draft, unit }))));
-      previous = asPrevious(sentence, base + sentence.end, leansOn);
+      previous = asPrevious(place, leansOn);
     });
   };
   /** Only its place in the order counts. */
   const passBy = ({ base, content: { sentences } }: KeptBlock) => {
     number += sentences.length;
     const last = sentences.at(-1);
-    if (last) previous = asPrevious(last, base + last.end, undefined);
+    if (last) previous = { sentence: last, end: base + last.end, subject: groupsNamed(last) };
   };
 
   // Where each block stands in the text, if that is not the order in which they were written.
@@ -187,7 +188,7 @@ function amendEarlier(
   asked: Place | undefined,
   series: readonly Place[],
 ): void {
-  if (asked) {
+  if (asked && mayAnswer(asked, place)) {
     applyChoice(drafts, asked, place);
     for (const answer of answersOf(place, series)) applyAnswer(drafts, answer);
   }

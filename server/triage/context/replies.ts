@@ -31,7 +31,11 @@ export function replyAt(
   const lead = told && told.from - from <= 1 ? told : undefined;
   const begin = lead?.to ?? from;
   const hit = replies.find(
-    reply => reply.from >= begin && reply.from - begin <= 1 && !isDenial(sentence, begin, reply),
+    reply =>
+      reply.from >= begin &&
+      reply.from - begin <= 1 &&
+      !isDenial(sentence, begin, reply) &&
+      !isCourtesy(sentence, reply),
   );
   if (hit) return goesOnToState(sentence, hit) ? undefined : { yes: hit.kind === 'yes', from: hit.from, to: hit.to };
   const verb = lead && sentence.words.slice(lead.from, lead.to).find(({ form }) => CONFIRMS.test(form));
@@ -47,6 +51,12 @@ const isDenial = ({ words }: SentenceContent, begin: number, { from, to }: Trigg
   /^(?:never|not)$/.test(words[from]?.form ?? '') &&
   words[to]?.gap === Break.none;
 
+/** "No problem", "no idea" */
+const isCourtesy = ({ words }: SentenceContent, { from, to }: TriggerHit): boolean =>
+  words[from]?.form === 'no' &&
+  words[to]?.gap === Break.none &&
+  /^(?:problems?|prob|probs|worries|worry|rush|hurry|stress|idea|clue|bother)$/.test(words[to]?.form ?? '');
+
 const CONFIRMS = /^(?:confirm|den)(?:ed|s|ied|ies)$/;
 
 const isAtEnd = ({ words }: SentenceContent, to: number): boolean => (words[to]?.gap ?? Break.sentence) >= Break.soft;
@@ -57,6 +67,8 @@ const goesOnToState = ({ words }: SentenceContent, { kind, from, to }: TriggerHi
   if (kind !== 'yes' || next?.gap !== Break.none) return false;
   const last = words[to - 1]?.form ?? '';
   if (last === 'on') return true;
+  // "I am at work"
+  if (/^(?:am|are)$/.test(last)) return !/^(?:now|yes|too|indeed|always|already)$/.test(next.form);
   return PERSON.test(words[from]?.form ?? '')
     ? to - from > 1
     : /^(?:is|are|does|has)$/.test(last) && (STATE.test(next.form) || next.form.endsWith('ing'));

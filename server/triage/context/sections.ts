@@ -27,7 +27,10 @@ function kindOf(title: string, tickets: TicketKnowledge): SectionKind | undefine
   const words = wordsOf(title);
   const hits = Object.entries(tickets.sections).flatMap(([kind, phrases]) =>
     phrases
-      .filter(phrase => words.includes(` ${phrase} `) && coversEnough(phrase, words))
+      .filter(
+        phrase =>
+          words.includes(` ${phrase} `) && coversEnough(phrase, words) && !(phrase === 'reply' && comesIn(title)),
+      )
       .map(phrase => ({ kind: kind as SectionKind, length: phrase.length })),
   );
   const kind = opensConditions(title) ? 'advice' : hits.sort((a, b) => b.length - a.length)[0]?.kind;
@@ -43,3 +46,12 @@ const coversEnough = (phrase: string, words: string): boolean => {
   if (/^(?:ok|fine|do|p)$/.test(phrase)) return count === 1;
   return count <= 3 || phrase.split(' ').length * 3 >= count;
 };
+
+/** `Customer reply`, `Reply from customer`, `Anna's reply`: what the desk is told, and no advice of its own. */
+const comesIn = (title: string): boolean => INCOMING.some(form => form.test(title)) && !DESK.test(title);
+const INCOMING = [
+  /\b(?:customer|cust|cx|client|user|caller|visitor|guest|member|student|parent|her|his|their)(?:['’]?s['’]?)?(?: \p{L}+)? reply\b/iu,
+  /\breply (?:received )?from\b/i,
+  /(?<!\p{L})(?!(?:Today|Yesterday|Let|What|Here|It|That)['’])\p{Lu}\p{L}+['’]s?(?: \p{L}+)? reply\b/u,
+];
+const DESK = /\b(?:agent|bot|support|tech|advis[eo]r|rep|desk|helpdesk|it|service|team|staff|us|our)\b/i;

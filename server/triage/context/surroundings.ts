@@ -7,6 +7,8 @@ import type { Block } from '../reader/block.ts';
 import { type Content, type ContentMemory, readContent, type SentenceContent } from '../reader/content.ts';
 import { perSentence } from '../reader/per-sentence.ts';
 import { Break, type Word } from '../reader/words.ts';
+import { isSameSide, type Place } from './place.ts';
+import { asksForState } from './questions.ts';
 import { sectionKind } from './sections.ts';
 
 /** What reaches into a block from its label and its headings. */
@@ -98,12 +100,22 @@ const namesMatter = ({ sentences }: Content): boolean =>
   );
 
 /** What a question names, for its answer; one that asks for many things at once names none. */
-export const carriedByQuestion = perSentence(
+const namedByQuestion = perSentence(
   (question: SentenceContent): Carried => ({
     groups: asksForMany(question) ? new Set() : groupsNamed(question),
     distance: QUESTION,
   }),
 );
+
+/** @param place which may answer it */
+export const carriedByQuestion = (question: Place, place: Place): Carried => ({
+  ...namedByQuestion(question.sentence),
+  isHeard: isHeard(question, place),
+});
+
+/** Only what another asks has an "ok" for its answer, and what oneself has told goes on with one. */
+const isHeard = (said: Place, place: Place): boolean =>
+  place.block.speaker !== undefined && said.block !== place.block && asksForState(said) === isSameSide(said, place);
 
 const asksForMany = ({ objects }: SentenceContent): boolean => {
   let end = 0;
@@ -122,16 +134,24 @@ export interface Previous {
   end: number;
   /** The groups of what it speaks of. */
   subject: ReadonlySet<string>;
+  /** Where they are named. */
+  named?: Place;
 }
 
 /** A sentence with no subject of its own goes on about that of the one it leans on. */
-export function asPrevious(sentence: SentenceContent, end: number, leansOn: Previous | undefined): Previous {
-  const named = groupsNamed(sentence);
-  return { sentence, end, subject: named.size || !leansOn ? named : leansOn.subject };
+export function asPrevious(place: Place, leansOn: Previous | undefined): Previous {
+  const { sentence, base } = place;
+  const groups = groupsNamed(sentence);
+  const { subject, named } = groups.size || !leansOn ? { subject: groups, named: place } : leansOn;
+  return { sentence, end: base + sentence.end, subject, named };
 }
 
 /** What the sentence before speaks of, for one that leans on it. */
-export const carriedByPrevious = ({ subject }: Previous): Carried => ({ groups: subject, distance: PREVIOUS });
+export const carriedByPrevious = ({ subject, named }: Previous, place: Place): Carried => ({
+  groups: subject,
+  distance: PREVIOUS,
+  isHeard: named && isHeard(named, place),
+});
 
 /** What a sentence's label names, for the rest of the line. */
 export const carriedByOwnLabel = perSentence(

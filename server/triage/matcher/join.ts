@@ -25,6 +25,8 @@ export interface Carried {
   groups: ReadonlySet<string>;
   /** In words; a carried object competes with those in the sentence at this distance. */
   distance: number;
+  /** Somebody else said it, and did not ask: "ok" takes note of that and tells nothing of the thing. */
+  isHeard?: boolean;
 }
 
 const FARTHEST = 6;
@@ -105,6 +107,7 @@ function join(sentence: SentenceContent, carried: readonly Carried[]): Occurrenc
     const context = carried
       .filter(({ distance }) => distance < PREVIOUS || !isBareReply(sentence, state))
       .filter(({ distance }) => distance < HEADING || hasNoSubject(sentence, state))
+      .filter(({ isHeard }) => !isHeard || !takesNote(sentence, state))
       .filter(({ groups }) => symptom.object.some(name => groups.has(name)))
       .sort((a, b) => a.distance - b.distance)[0];
     const rivalContext = carried.filter(({ groups }) =>
@@ -173,6 +176,14 @@ const isSaidOfPhotos = ({ triggers, labelled }: SentenceContent, { from }: Stret
 /** A "no" that stands alone replies to a question; of what was told before, it says nothing. */
 const isBareReply = ({ words }: SentenceContent, { from, to }: Stretch): boolean =>
   words.length === 1 && to - from === 1 && /^(?:no|yes|n|y)$/.test(words[from]?.form ?? '');
+
+/** "Ok.", "Good, thanks", "no problem I will": but not "ok now", which says how it is. */
+const takesNote = ({ words, labelled }: SentenceContent, { to }: Stretch): boolean =>
+  words.slice(labelled, to).every(({ form }) => NOTE.test(form)) &&
+  ((words[to]?.gap ?? Break.sentence) >= Break.soft || GOES_ON.test(words[to]?.form ?? ''));
+const NOTE = /^(?:ok|okay|good|fine|great|perfect|excellent|cool|super|very|sounds|no|problem)$/;
+const GOES_ON =
+  /^(?:ok|okay|good|fine|great|thanks?|thx|ty|ta|cheers|i|ill|we|well|will|let|lemme|by|with|so|then|got|noted|sure)$/;
 
 /** In "Mobile Data > Photos, the switch is off" it is that switch. */
 const isPartOfRival = (

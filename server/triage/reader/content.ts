@@ -107,6 +107,8 @@ function parse(text: string, labelled: number, matcher: Matcher): Content {
   const head = readSentences(text.slice(0, labelled), 0, matcher.spelling, matcher.vocabulary.mend).flatMap(
     sentence => sentence.words,
   );
+  if (head[0] && ASKS_FOR_DENIED.test(text.slice(0, labelled)))
+    head[0] = { ...head[0], form: head[0].form.replace(/nt$/, '') };
   const rest = withoutUnticked(
     readSentences(text.slice(labelled), labelled, matcher.spelling, matcher.vocabulary.mend),
     untickedOptions(text),
@@ -131,6 +133,10 @@ function parse(text: string, labelled: number, matcher: Matcher): Content {
   });
   return { key: keyOf(text, labelled), sentences };
 }
+
+/** `Isn't the plan full? | Yes` asks the same as without the denial; `Can't sign in? | Yes` does not. */
+const ASKS_FOR_DENIED =
+  /^[^\p{L}]*(?:[Ii]s|[Aa]re|[Ww]as|[Ww]ere|[Dd]o|[Dd]oes|[Dd]id|[Hh]as|[Hh]ave|[Hh]ad)n['’]?t (?:(?:the|your|her|his|my|their|it|there|you|she|he|they)\b|i?\p{Lu}).*\?[^\p{L}]*$/u;
 
 const ASIDE = /\([^()]{3,200}\)/g;
 

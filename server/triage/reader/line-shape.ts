@@ -1,6 +1,6 @@
 import { turnOfPairs } from './chat-row.ts';
 import { areOfPairs, isPairKey } from './check-pair.ts';
-import { speakerBesideTime } from './speaker-line.ts';
+import { speakerAlone, unmarked } from './speaker-line.ts';
 import { columnNames } from './table-row.ts';
 import { verdictBefore, verdictBehind } from './verdict.ts';
 
@@ -135,7 +135,7 @@ function classify(line: string): LineShape {
   if (/^\s*[=-]{3,}\s*$/.test(line)) return { kind: 'rule' };
   if (TABLE_ROW.test(line)) return { kind: 'table' };
   if (CSV_ROW.test(line)) return { kind: 'csv' };
-  const speaker = speakerBesideTime(line);
+  const speaker = speakerAlone(line);
   return speaker?.isSure ? { kind: 'speaker', name: speakerName(speaker.name) } : classifyText(line, true, speaker);
 }
 
@@ -210,7 +210,7 @@ function classifyText(line: string, mayBeInserted = true, speaker?: { name: stri
     bars: line.includes('|'),
     turn,
     onlyTime: ONLY_TIME.test(line),
-    named: NAMED.exec(line)?.[1]?.toLowerCase() ?? (speaker && speakerName(speaker.name)),
+    named: NAMED.exec(unmarked(line))?.[1]?.toLowerCase() ?? (speaker && speakerName(speaker.name)),
     label,
     verdict: verdict?.of === undefined ? undefined : verdict,
     asks,

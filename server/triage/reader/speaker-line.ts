@@ -24,11 +24,29 @@ const SPOKE = / (?:wrote|writes|said|says|replied|commented|answered|added a (?:
 const STATEMENT =
   /(?:^|[\s-])(?:is|are|was|were|has|had|not|no|on|off|in|out|full|low|empty|weak|slow|down|dead|gone|back|lost|at|since|by|until|till|from|before|after|around|battery|storage|wi-?fi|wifi|icloud|iphone|photos?|network|signal|time|date|mode|(?!\p{L}ed(?:$|\s))\p{L}+(?:[bcgknpstvz]|[lb]l)ed)(?=$|\s)|\p{L}{2}\.$/iu;
 
+/** `**Tom Reed** (agent)`: in bold, with the part in the dialogue behind. */
+const NAMED_WITH_ROLE = new RegExp(`^\\s*(\\*\\*|__)(${NAME})\\1\\s+\\(([^()]{2,24})\\)\\s*:?\\s*$`, 'u');
+const isRole = (aside: string): boolean =>
+  aside.split(' ').every(word => word.length > 1 && (ROLE.test(word) || /^(?:it|service|team)$/.test(word)));
+
+/** Without the marks of bold and italics around words. */
+export const unmarked = (line: string): string =>
+  /[*_]/.test(line)
+    ? line.replace(/(?<![\p{L}\d*_])(\*{1,3}|_{1,3})(?=[^\s*_])([^*_]+)(?<=\S)\1(?![\p{L}\d*_])/gu, '$2')
+    : line;
+
+/** Who speaks below a line of nothing else. */
+export function speakerAlone(line: string): { name: string; isSure: boolean } | undefined {
+  const [, , name, role = ''] = NAMED_WITH_ROLE.exec(line) ?? [];
+  const named = name && isRole(role.toLowerCase()) ? speakerNamed(name, false, undefined) : undefined;
+  return named ?? speakerBesideTime(unmarked(line));
+}
+
 /**
  * Who a line with a time names, and whether that is a name by its looks; else only a dialogue makes it one.
  * A statement ends in a time, too: "Low Power Mode is on since 09:15".
  */
-export function speakerBesideTime(line: string): { name: string; isSure: boolean } | undefined {
+function speakerBesideTime(line: string): { name: string; isSure: boolean } | undefined {
   if (!line.includes(':')) return undefined;
   const [, before, date, behind] = ENDS_IN_TIME.exec(line) ?? [];
   if (before) return speakerNamed(before, date !== undefined, behind);
