@@ -159,7 +159,7 @@ function item(finding: TriageFinding & Within, title: string, link: string, why?
   const parts = [
     status,
     ...(count > 1 ? [`${count} times`] : []),
-    ...(firstTime === undefined ? [] : [lastTime === undefined ? firstTime : `${firstTime} to ${lastTime}`]),
+    ...(firstTime === undefined ? [] : [[...new Set([firstTime, lastTime ?? firstTime])].join(' to ')]),
   ];
   const place = [log, member].flatMap(name => (name === undefined ? [] : [escaped(name)])).concat(`line ${line}`);
   const words = code(short(text, LONGEST_LINE));
