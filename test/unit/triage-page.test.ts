@@ -125,3 +125,23 @@ test('the page says why something in a log is not simply present', () => {
   );
   expect(text).toContain('`: ended by the later “\\*all\\* clear”');
 });
+
+test('what only a log shows decides its cause by its words, and the ticket is said to name nothing', () => {
+  const [finding] = FOUND.report.findings;
+  if (!finding) throw new Error('no finding');
+  const { text } = triagePage(
+    {
+      ...FOUND,
+      isArchive: false,
+      report: {
+        ...FOUND.report,
+        findings: [],
+        causes: [{ cause: 'storage', verdict: 'likely', score: 0.9, evidence: [] }],
+        attached: [{ ...finding, text: 'quota', log: 'case.log', at: { line: 8, character: 0 } }],
+      },
+    },
+    () => '',
+  );
+  expect(text).toContain('1. **iCloud storage**, likely (0.90): `quota` (case.log)\n');
+  expect(text).toContain('## Findings\n\nThe ticket itself names no symptom.\n\n## In the logs');
+});
