@@ -75,7 +75,7 @@ export function triagePage(triage: Triage, linkTo: LinkTo): Page {
     item({ ...finding, range: { start: at } }, title(finding.symptom), linkTo(at.line + 1, finding)),
   );
   const unread = (report.notices ?? []).map(
-    ({ message, member }) => `- ${member === undefined ? '' : `${code(member)}: `}${message}`,
+    ({ message, member }) => `- ${member === undefined ? '' : `${code(member)}: `}${escaped(message)}`,
   );
   const files = read.map(name => `- ${code(name)}`);
   const sections: Piece[][] = [

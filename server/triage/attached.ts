@@ -2,7 +2,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import { assess } from './assess.ts';
 import { lineIndex, type Position } from './lines.ts';
 import type { CauseVerdict, Facts, Finding, LogEvidence, Notice, Reading, Span } from './model.ts';
-import { type Quote, quoteAt } from './quote.ts';
+import { onOneLine, type Quote, quoteAt } from './quote.ts';
 import { isBefore } from './reader/times.ts';
 
 /** What a log says, as evidence for the ticket that names it; what a directive in the log ignores is left out. */
@@ -135,7 +135,7 @@ export function onlyInLog(
 
 /** `phone.log:12`, in an archive `case.tar.gz: logs/phone.log:12`; lines count from one, as editors show them. */
 export const placeName = ({ log, member, at }: LogEvidence): string =>
-  `${member === undefined ? log : `${log}: ${member}`}:${at.line + 1}`;
+  onOneLine(`${member === undefined ? log : `${log}: ${member}`}:${at.line + 1}`);
 
 type Times = Pick<Finding, 'count' | 'firstTime' | 'lastTime'>;
 

@@ -236,6 +236,13 @@ test('quick fixes on a finding quote the lines of its cause, and on the name of 
   ]);
 });
 
+test('a name of a log stands on one line in what is said of it', async () => {
+  const text = '---\nlogs: ["gone\\n\\u001b[31m# Hello.log"]\n---\n\nPhotos wait.\n';
+  const { diagnostics } = await opened('lines.ticket', text, says('log-not-read'));
+  const { message } = diagnostics.find(({ code }) => code === 'log-not-read') ?? {};
+  expect(message).toMatch(/^The log "gone +# Hello\.log" was not read with the ticket\./);
+});
+
 test('the line above the text counts what only a log shows, too', async () => {
   const lenses = await startClient({ initializationOptions: { client: 'symptom-lens' } });
   await write('lens.log', QUIET + FULL + OFFLINE);
