@@ -49,13 +49,14 @@ export function diagnosticsOf(document: ReadDocument, preferences: Preferences, 
     ),
     ...notices.map(notice => noticeDiagnostic(notice, lines)),
   ];
-  if (all.length <= MOST) return all;
+  const left = all.length - MOST;
+  if (left <= 0) return all;
   const more: Diagnostic = {
     range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
     severity: DiagnosticSeverity.Information,
     source: 'symptom-lens',
     code: 'more-findings',
-    message: `${all.length - MOST} more findings are not shown; the command line lists all of them.`,
+    message: `${left === 1 ? 'One more finding is' : `${left} more findings are`} not shown; the command line lists all of them.`,
   };
   return [...all.slice(0, MOST), more];
 }

@@ -62,7 +62,9 @@ describe('diagnostics', () => {
   test('there are at most 1000, then one that says how many more', async () => {
     const all = await client.pull(opened('iCloud storage is full.\n\n'.repeat(1100)));
     expect(all).toHaveLength(1001);
-    expect(all.at(-1)?.message).toMatch(/^100 more/);
+    expect(all.at(-1)?.message).toMatch(/^100 more findings are not shown/);
+    const oneMore = await client.pull(opened('iCloud storage is full.\n\n'.repeat(1001)));
+    expect(oneMore.at(-1)?.message).toMatch(/^One more finding is not shown/);
   });
 
   test('an unknown id in a directive is one, with a quick fix that mends it', async () => {
