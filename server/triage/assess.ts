@@ -1,6 +1,6 @@
 import type { Cause } from '../knowledge/causes.ts';
 import { causeOf, type Knowledge } from '../knowledge/knowledge.ts';
-import type { CauseVerdict, Facts, Finding, LogEvidence, Space, Verdict } from './model.ts';
+import type { CauseVerdict, Facts, Finding, LogEvidence, Reason, Space, Verdict } from './model.ts';
 
 /** From this score on a cause is likely. */
 const LIKELY = 0.6;
@@ -11,20 +11,30 @@ const AFTER_DENIALS = 0.85;
 /** And this share where the logs only tell how its state ended. */
 const AFTER_CLEARED = 0.7;
 
+/** What is known of a ticket beside its own findings. */
+export interface Around {
+  /** What its logs say: it raises and lowers the ticket's causes, and may name others. */
+  attached?: readonly LogEvidence[];
+  /** Why nothing is left to ask. */
+  closed?: Reason;
+}
+
 /**
  * Ranks the causes that a document speaks of and says what to ask next.
  * @param findings in the order of the text; ignored ones do not count
- * @param attached what the logs of a ticket say: it raises and lowers the ticket's causes, and may name others
  */
 export function assess(
   findings: readonly Finding[],
   facts: Facts,
   knowledge: Knowledge,
-  attached: readonly LogEvidence[] = [],
+  { attached = [], closed }: Around = {},
 ): { causes: CauseVerdict[]; next: { ask: string } } {
   const causes = knowledge.causes.flatMap(({ id }) => verdictOf(id, findings, attached));
   causes.sort((a, b) => b.score - a.score);
-  return { causes, next: { ask: nextQuestion(causes, findings, facts, knowledge) } };
+  const ask = closed
+    ? `As it stands there is nothing to ask: ${closed.why}.`
+    : nextQuestion(causes, findings, facts, knowledge);
+  return { causes, next: { ask } };
 }
 
 function verdictOf(cause: string, findings: readonly Finding[], attached: readonly LogEvidence[]): CauseVerdict[] {

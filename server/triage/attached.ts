@@ -1,5 +1,6 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { assess } from './assess.ts';
+import { closedBy } from './closed.ts';
 import { lineIndex, type Position } from './lines.ts';
 import type { CauseVerdict, Facts, Finding, LogEvidence, Notice, Reading, Span } from './model.ts';
 import { onOneLine, type Quote, quoteAt } from './quote.ts';
@@ -67,14 +68,16 @@ export interface ReadLogOfTicket extends Span {
  * the device what the ticket does not.
  */
 export function withLogs(reading: Reading, logs: readonly ReadLogOfTicket[], knowledge: Knowledge): Reading {
-  const attached = logs.flatMap(({ name, evidence }) => evidence.map(one => ({ ...one, log: name })));
+  const { closed } = reading;
+  const gone = closed && { why: closed.why };
+  const attached = logs.flatMap(({ name, evidence }) => evidence.map(one => closedBy({ ...one, log: name }, gone)));
   const facts = logs.reduce(fillIn, reading.facts);
   const conflicts = logs.flatMap(log => conflictsWith(reading.facts, log));
   if (!attached.length && facts === reading.facts && !conflicts.length) return reading;
   return {
     ...reading,
     facts,
-    ...assess(reading.findings, facts, knowledge, attached),
+    ...assess(reading.findings, facts, knowledge, { attached, closed }),
     notices: [...conflicts, ...reading.notices].sort((a, b) => a.start - b.start),
     ...(attached.length ? { attached } : {}),
   };

@@ -57,6 +57,17 @@ describe('a ticket with its logs', () => {
     expect(lowered?.inLogs).toEqual({ evidence: [], against: [0] });
   });
 
+  test.each([
+    ['is solved', 'Solved: he bought more iCloud storage, all photos synced. Ticket closed.\n'],
+    ['is about something else', 'Mail does not fetch messages, the Outlook account gives an error.\n'],
+  ])('in a ticket that %s a log raises nothing, and nothing is asked', (_how, ticket) => {
+    const { attached, causes, next } = readWith(ticket, evidenceOf(FULL));
+    expect(attached).toMatchObject([{ status: 'mentioned', symptom: 'log-icloud-quota-exceeded' }]);
+    expect(causes.filter(({ verdict }) => verdict === 'likely' || verdict === 'possible')).toEqual([]);
+    expect(next.ask).toBe(readTicket(ticket, builtin).next.ask);
+    expect(next.ask).toMatch(/^As it stands there is nothing to ask: the ticket /);
+  });
+
   test('without logs a reading stays as it is', () => {
     const reading = readTicket('His iCloud storage is full.\n', builtin);
     expect(withLogs(reading, [], builtin)).toBe(reading);
