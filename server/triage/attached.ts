@@ -71,13 +71,14 @@ export function withLogs(reading: Reading, logs: readonly ReadLogOfTicket[], kno
   const { closed } = reading;
   const gone = closed && { why: closed.why };
   const attached = logs.flatMap(({ name, evidence }) => evidence.map(one => closedBy({ ...one, log: name }, gone)));
-  const facts = logs.reduce(fillIn, reading.facts);
+  const foreign = foreignAmong(logs, reading.facts);
+  const facts = logs.filter(({ name }) => !foreign.has(name)).reduce(fillIn, reading.facts);
   const conflicts = logs.flatMap(log => conflictsWith(reading.facts, log));
   if (!attached.length && facts === reading.facts && !conflicts.length) return reading;
   return {
     ...reading,
     facts,
-    ...assess(reading.findings, facts, knowledge, { attached, closed }),
+    ...assess(reading.findings, facts, knowledge, { attached, foreign, closed }),
     notices: [...conflicts, ...reading.notices].sort((a, b) => a.start - b.start),
     ...(attached.length ? { attached } : {}),
   };
@@ -91,23 +92,44 @@ function fillIn(facts: Facts, { facts: { model, ios }, start, end }: ReadLogOfTi
   return 'model' in newModel || 'ios' in newIos ? { ...facts, ...newModel, ...newIos } : facts;
 }
 
-/** A log of another iPhone, or from before an update, is easily attached by mistake. */
-function conflictsWith(facts: Facts, { name, facts: { model, ios } }: ReadLogOfTicket): Notice[] {
-  const notice = (code: string, { start, end }: Span, log: string, ticket: string): Notice => ({
-    start,
-    end,
-    code,
-    severity: 'information',
-    message: `The log "${name}" is of ${log}, the ticket says ${ticket}. Ask whether it is of this iPhone, and from when.`,
-  });
-  return [
+/** Where a log and the ticket differ, in words. */
+function differences(facts: Facts, { name, facts: { model, ios } }: ReadLogOfTicket): LogFacts {
+  const say = (log: string, ticket: string) => `The log "${onOneLine(name)}" is of ${log}, the ticket says ${ticket}`;
+  return {
     ...(model !== undefined && facts.model && !isSame(model, facts.model.value, ' ')
-      ? [notice('conflict-log-model', facts.model, `an ${model}`, facts.model.value)]
-      : []),
+      ? { model: say(`an ${model}`, facts.model.value) }
+      : {}),
     ...(ios !== undefined && facts.ios && !isSame(ios, facts.ios.value, '.')
-      ? [notice('conflict-log-ios', facts.ios, `iOS ${ios}`, facts.ios.value)]
-      : []),
-  ];
+      ? { ios: say(`iOS ${ios}`, facts.ios.value) }
+      : {}),
+  };
+}
+
+/** Logs of another model than the ticket's iPhone, by name, with the question whose they are. */
+const foreignAmong = (logs: readonly ReadLogOfTicket[], facts: Facts): Map<string, string> =>
+  new Map(
+    logs.flatMap(log => {
+      const { model } = differences(facts, log);
+      return model === undefined ? [] : [[log.name, `${model}: is it of this iPhone, and from when?`] as const];
+    }),
+  );
+
+/** A log of another iPhone, or from before an update, is easily attached by mistake. */
+function conflictsWith(facts: Facts, log: ReadLogOfTicket): Notice[] {
+  const { model, ios } = differences(facts, log);
+  const notice = (code: string, fact: Span | undefined, differs: string | undefined): Notice[] =>
+    fact && differs !== undefined
+      ? [
+          {
+            start: fact.start,
+            end: fact.end,
+            code,
+            severity: 'information',
+            message: `${differs}. Ask whether it is of this iPhone, and from when.`,
+          },
+        ]
+      : [];
+  return [...notice('conflict-log-model', facts.model, model), ...notice('conflict-log-ios', facts.ios, ios)];
 }
 
 /** One may say more than the other: 17 and 17.2, iPhone SE and iPhone SE (2nd generation). */

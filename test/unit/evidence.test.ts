@@ -103,6 +103,43 @@ describe('a ticket with its logs', () => {
     ]);
   });
 
+  describe('a log that the ticket contradicts makes a cause possible at most, and is asked about', () => {
+    const foreign = { model: 'iPhone XS', ios: '18.7.2' };
+
+    test('where the ticket states a number', () => {
+      const { causes, next } = readWith('Photos wait. iCloud: 3 GB of 50 GB used.\n', evidenceOf(FULL + AGAIN));
+      expect(causes).toMatchObject([{ cause: 'icloud-storage', verdict: 'possible', inLogs: { evidence: [0] } }]);
+      expect(next.ask).toBe(
+        'The ticket says “iCloud: 3 GB of 50 GB used”, the log "phone.log" “CKErrorDomain Code=25”. Which of them is so now, and is the log of this iPhone?',
+      );
+    });
+
+    test('but not where its last number agrees, or is one that changes by the hour', () => {
+      const full = readWith('iCloud: 3 GB of 50 GB used. Now iCloud: 49.9 GB of 50 GB used.\n', evidenceOf(FULL));
+      expect(full.causes[0]).toMatchObject({ cause: 'icloud-storage', verdict: 'likely' });
+      expect(full.next.ask).not.toMatch(/Which of them/);
+      const low = evidenceOf(FULL).map(one => ({ ...one, cause: 'power' }));
+      expect(readWith('Photos wait. The battery is at 95 %.\n', low).causes[0]).toMatchObject({ verdict: 'likely' });
+    });
+
+    test('where it is of another iPhone, which also tells nothing of this one', () => {
+      const ticket = '---\nmodel: iPhone 12\n---\nPhotos wait.\n';
+      const { causes, facts, next } = readWith(ticket, evidenceOf(FULL), foreign);
+      expect(causes).toMatchObject([{ cause: 'icloud-storage', verdict: 'possible' }]);
+      expect(facts.ios).toBeUndefined();
+      expect(next.ask).toBe(
+        'The log "phone.log" is of an iPhone XS, the ticket says iPhone 12: is it of this iPhone, and from when?',
+      );
+    });
+
+    test('while what the ticket says by itself keeps its weight', () => {
+      const ticket = '---\nmodel: iPhone 12\n---\niCloud: 49.9 GB of 50 GB used.\n';
+      const alone = causeIn(ticket, [], 'icloud-storage');
+      const both = readWith(ticket, evidenceOf(FULL), foreign).causes[0];
+      expect(both).toMatchObject({ verdict: 'likely', score: alone?.score });
+    });
+  });
+
   test('a long line is cut between words, around what was found', () => {
     const long = `${'word '.repeat(300)}needle ${'tail '.repeat(300)}`;
     const line = lineAround(`before\n${long}\nafter`, `before\n${long}`.indexOf('needle'));
