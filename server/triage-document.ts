@@ -3,7 +3,7 @@ import { reportOf } from './files/report.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
 import { decidedBy } from './triage/decided.ts';
 import { linesOf, type ReadDocument } from './triage/document.ts';
-import { type Triage, titlesOf } from './triage-file.ts';
+import { inTime, type Triage, titlesOf } from './triage-file.ts';
 
 /** The triage of a document that is open in the editor. */
 export function triageOf(document: ReadDocument, knowledge: Knowledge): Triage {
@@ -11,7 +11,7 @@ export function triageOf(document: ReadDocument, knowledge: Knowledge): Triage {
   const lines = linesOf(document);
   const address = addressOf(uri);
   const path = address?.scheme === 'file' ? address.fsPath : (address?.path ?? uri);
-  const report = reportOf(path, offset => lines.positionAt(offset), reading);
+  const report = inTime(reportOf(path, offset => lines.positionAt(offset), reading));
   return {
     report,
     isArchive: false,

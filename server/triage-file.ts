@@ -4,6 +4,7 @@ import { isRegular, readHead } from './files/read-input.ts';
 import type { DocumentReport } from './files/report.ts';
 import { allSymptoms, type Knowledge } from './knowledge/knowledge.ts';
 import { readFile } from './read-file.ts';
+import { isNewestFirst } from './triage/attached.ts';
 
 /** The triage of a document, with all that is needed to show it. */
 export interface Triage {
@@ -32,7 +33,8 @@ export async function triageFile(file: string, knowledge: Knowledge, options: Re
   const { progress, signal } = options;
   refuseOthers(file);
   const share = (done: number, total: number) => progress?.(total ? Math.min(1, done / total) : 1);
-  const { report: plain, read, member } = await readFile(file, knowledge, { progress: share, signal });
+  const { report: stated, read, member } = await readFile(file, knowledge, { progress: share, signal });
+  const plain = inTime(stated);
   // An editor shows nothing of a binary file; its findings stand in what was read of it.
   const report =
     member === undefined ? plain : { ...plain, findings: plain.findings.map(finding => ({ ...finding, member })) };
@@ -49,6 +51,14 @@ export function kindOfArchive(file: string): ArchiveKind | undefined {
 function refuseOthers(file: string): void {
   if (!path.isAbsolute(file)) throw new Error('Say which file to read by its whole path.');
   if (!isRegular(file)) throw new Error('This is a pipe, no file.');
+}
+
+/** The same with each time before the later one, as people read them: some tools print the newest line first. */
+export function inTime(report: DocumentReport): DocumentReport {
+  const turned = <T extends { count: number; firstTime?: string; lastTime?: string }>(finding: T): T =>
+    isNewestFirst(finding) ? { ...finding, firstTime: finding.lastTime, lastTime: finding.firstTime } : finding;
+  const { findings, attached } = report;
+  return { ...report, findings: findings.map(turned), ...(attached ? { attached: attached.map(turned) } : {}) };
 }
 
 /** Titles of the causes and symptoms that a report names, by id. */

@@ -68,14 +68,14 @@ const ORDER = ['present', 'tried', 'ruled-out', 'mentioned'];
 export function triagePage(triage: Triage, linkTo: LinkTo): Page {
   const { report, isArchive, read, titles } = triage;
   const title = (id: string) => escaped(titles[id] ?? id);
-  const ranked = report.causes.map((cause, index) => `${index + 1}. ${causeLine(cause, report.findings, title)}`);
+  const ranked = report.causes.map((cause, index) => `${index + 1}. ${causeLine(cause, report, title)}`);
   const known = Object.entries(report.facts).flatMap(([name, value]) => factLine(name, value));
   const groups = findingGroups(triage, title, linkTo);
   const inLogs = (report.attached ?? []).map(({ at, ...finding }) =>
     item({ ...finding, range: { start: at } }, title(finding.symptom), linkTo(at.line + 1, finding)),
   );
   const unread = (report.notices ?? []).map(
-    ({ message, member }) => `- ${member === undefined ? '' : `${code(member)}: `}${message}`,
+    ({ message, member }) => `- ${member === undefined ? '' : `${code(member)}: `}${escaped(message)}`,
   );
   const files = read.map(name => `- ${code(name)}`);
   const sections: Piece[][] = [
@@ -87,7 +87,7 @@ export function triagePage(triage: Triage, linkTo: LinkTo): Page {
     ['## Facts'],
     [known.join('\n') || 'None is stated.'],
     ['## Findings'],
-    ...(groups.length ? groups : [['No symptom was found.']]),
+    ...(groups.length ? groups : [[inLogs.length ? 'The ticket itself names no symptom.' : 'No symptom was found.']]),
     ...(inLogs.length ? [['## In the logs'], joined(inLogs, '\n')] : []),
     ...(unread.length ? [['## Remarks'], [unread.join('\n')]] : []),
     ...(isArchive ? [['## Files read'], [files.join('\n') || 'No file of the archive.']] : []),
@@ -101,14 +101,16 @@ type TitleOf = (id: string) => string;
 /** A cause with its verdict, and the words that decided it. */
 function causeLine(
   { cause, verdict, score }: CauseVerdict,
-  findings: readonly TriageFinding[],
+  { findings, attached = [] }: Triage['report'],
   title: TitleOf,
 ): string {
   const isOpen = verdict === 'likely' || verdict === 'possible';
-  const deciding = findings.filter(
+  const deciding = [...findings, ...attached].filter(
     finding => finding.cause === cause && finding.status === (isOpen ? 'present' : verdict),
   );
-  const words = deciding.slice(0, MOST_WORDS).map(({ text }) => code(short(text, 60)));
+  const words = deciding
+    .slice(0, MOST_WORDS)
+    .map(finding => code(short(finding.text, 60)) + ('log' in finding ? ` (${escaped(finding.log)})` : ''));
   const more = deciding.length > MOST_WORDS ? [`${deciding.length - MOST_WORDS} more`] : [];
   const by = deciding.length ? `: ${[...words, ...more].join(', ')}` : '';
   return `**${title(cause)}**, ${verdict}${isOpen ? ` (${score.toFixed(2)})` : ''}${by}`;
@@ -159,7 +161,7 @@ function item(finding: TriageFinding & Within, title: string, link: string, why?
   const parts = [
     status,
     ...(count > 1 ? [`${count} times`] : []),
-    ...(firstTime === undefined ? [] : [lastTime === undefined ? firstTime : `${firstTime} to ${lastTime}`]),
+    ...(firstTime === undefined ? [] : [[...new Set([firstTime, lastTime ?? firstTime])].join(' to ')]),
   ];
   const place = [log, member].flatMap(name => (name === undefined ? [] : [escaped(name)])).concat(`line ${line}`);
   const words = code(short(text, LONGEST_LINE));

@@ -7,6 +7,7 @@ import type { ReadDocument } from '../triage/document.ts';
 import { withoutEvidence } from '../triage/insertion/evidence-block.ts';
 import { readLog } from '../triage/log.ts';
 import type { LogEvidence, Notice, Reading } from '../triage/model.ts';
+import { onOneLine } from '../triage/quote.ts';
 import type { AttachedLog } from './attached-logs.ts';
 import { doubts, type LogOutcome } from './read-log.ts';
 
@@ -41,7 +42,7 @@ function noticesOf({ name, start, end, outcome, problem }: AttachedLog): Notice[
         end,
         code: 'log-not-read',
         severity: 'warning',
-        message: `The log "${name}" was not read with the ticket. ${problem}`,
+        message: `The log "${onOneLine(name)}" was not read with the ticket. ${problem}`,
       },
     ];
   return (outcome?.remarks ?? []).map(({ code, severity, message }) => ({
@@ -49,7 +50,7 @@ function noticesOf({ name, start, end, outcome, problem }: AttachedLog): Notice[
     end,
     code,
     severity,
-    message: `${name}: ${message}`,
+    message: `${onOneLine(name)}: ${message}`,
   }));
 }
 

@@ -58,7 +58,7 @@ const moreDiagnostic = (count: number): Diagnostic => ({
   severity: DiagnosticSeverity.Information,
   source: 'symptom-lens',
   code: 'more-findings',
-  message: `${count} more ${count === 1 ? 'finding is' : 'findings are'} not shown; the command line lists all.`,
+  message: `${count === 1 ? 'One more finding is' : `${count} more findings are`} not shown; the command line lists all of them.`,
 });
 
 function findingDiagnostic(

@@ -75,12 +75,10 @@ function explain(
     `*${literal(cause?.title ?? finding.cause)}*${verdict ? ` (${verdict})` : ''}: ${literal(cause?.why ?? '')}`,
     `Status **${finding.status}**: ${finding.ignored ? 'ignored by a directive; ' : ''}${STATUS_WORDS[finding.status]}, ${decidedBy(finding, text)}.`,
   ];
-  if (finding.count > 1)
-    parts.push(
-      `Seen ${finding.count} times${finding.firstTime ? `, from ${finding.firstTime} to ${finding.lastTime ?? finding.firstTime}` : ''}.`,
-    );
+  if (finding.count > 1) parts.push(`Seen ${frequencyOf(finding)}.`);
   parts.push(...citations(finding.cause, { reading, uri }));
-  const question = cause && finding.status !== 'ruled-out' && questionOf(cause, reading.facts, reading.findings);
+  const isOpen = finding.status !== 'ruled-out' && !reading.closed;
+  const question = cause && isOpen && questionOf(cause, reading.facts, reading.findings);
   if (question) parts.push(`Ask next: ${literal(question)}`);
   if (cause && finding.status === 'present') {
     const language = kind === 'ticket' ? languageOf(text) : undefined;

@@ -1,6 +1,7 @@
 import type { Cause } from '../knowledge/causes.ts';
 import { causeOf, type Knowledge } from '../knowledge/knowledge.ts';
-import type { CauseVerdict, Facts, Finding, LogEvidence, Space, Verdict } from './model.ts';
+import { contradictionsOf } from './contradictions.ts';
+import type { CauseVerdict, Facts, Finding, LogEvidence, Reason, Space, Verdict } from './model.ts';
 
 /** From this score on a cause is likely. */
 const LIKELY = 0.6;
@@ -10,44 +11,70 @@ const AFTER_TRIED = 0.55;
 const AFTER_DENIALS = 0.85;
 /** And this share where the logs only tell how its state ended. */
 const AFTER_CLEARED = 0.7;
+/** What the ticket contradicts in its logs raises a cause no further. */
+const MOST_IN_DOUBT = 0.55;
+
+/** What is known of a ticket beside its own findings. */
+export interface Around {
+  /** What its logs say: it raises and lowers the ticket's causes, and may name others. */
+  attached?: readonly LogEvidence[];
+  /** By the name of a log of another device, the question whose it is. */
+  foreign?: ReadonlyMap<string, string>;
+  /** Why nothing is left to ask. */
+  closed?: Reason;
+}
 
 /**
  * Ranks the causes that a document speaks of and says what to ask next.
  * @param findings in the order of the text; ignored ones do not count
- * @param attached what the logs of a ticket say: it raises and lowers the ticket's causes, and may name others
  */
 export function assess(
   findings: readonly Finding[],
   facts: Facts,
   knowledge: Knowledge,
-  attached: readonly LogEvidence[] = [],
+  { attached = [], foreign, closed }: Around = {},
 ): { causes: CauseVerdict[]; next: { ask: string } } {
-  const causes = knowledge.causes.flatMap(({ id }) => verdictOf(id, findings, attached));
+  const doubts = contradictionsOf(attached, findings, foreign, knowledge);
+  const causes = knowledge.causes.flatMap(({ id }) => verdictOf(id, findings, attached, doubts));
   causes.sort((a, b) => b.score - a.score);
-  return { causes, next: { ask: nextQuestion(causes, findings, facts, knowledge) } };
+  const doubt = causes.flatMap(({ inLogs }) => inLogs?.evidence.flatMap(index => doubts[index] ?? []) ?? [])[0];
+  const ask = closed
+    ? `As it stands there is nothing to ask: ${closed.why}.`
+    : (doubt ?? nextQuestion(causes, findings, facts, knowledge));
+  return { causes, next: { ask } };
 }
 
-function verdictOf(cause: string, findings: readonly Finding[], attached: readonly LogEvidence[]): CauseVerdict[] {
+/** @param doubts by the place in `attached`, where the ticket contradicts it */
+function verdictOf(
+  cause: string,
+  findings: readonly Finding[],
+  attached: readonly LogEvidence[],
+  doubts: readonly (string | undefined)[],
+): CauseVerdict[] {
   const { evidence, against } = sides(cause, findings);
   const logs = sides(cause, attached);
   const counts = evidence.length + logs.evidence.length;
   const countsAgainst = against.length + logs.against.length;
   if (!counts && !countsAgainst) return [];
   const tried = against.some(index => findings[index]?.status === 'tried');
-  const speaking = [
-    ...evidence.flatMap(index => findings[index] ?? []),
-    ...logs.evidence.flatMap(index => attached[index] ?? []),
-  ];
-  const miss = speaking.reduce((product, { confidence }) => product * (1 - confidence), 1);
+  const isSure = (index: number) => doubts[index] === undefined;
   const share =
     (tried ? AFTER_TRIED : 1) *
     (countsAgainst > counts && counts ? AFTER_DENIALS : 1) *
-    (logs.against.length && !logs.evidence.length ? AFTER_CLEARED : 1);
-  const score = Math.round((1 - miss) * share * 100) / 100;
+    (logs.against.some(isSure) && !logs.evidence.length ? AFTER_CLEARED : 1);
+  const own = evidence.flatMap(index => findings[index] ?? []);
+  const scoreWith = (indexes: readonly number[]) =>
+    chanceOf([...own, ...indexes.flatMap(index => attached[index] ?? [])]) * share;
+  const all = Math.min(MOST_IN_DOUBT, scoreWith(logs.evidence));
+  const score = Math.round(Math.max(all, scoreWith(logs.evidence.filter(isSure))) * 100) / 100;
   const verdict: Verdict = counts ? (score >= LIKELY ? 'likely' : 'possible') : tried ? 'tried' : 'ruled-out';
   const inLogs = logs.evidence.length || logs.against.length ? { inLogs: logs } : {};
   return [{ cause, verdict, score, evidence, against, ...inLogs }];
 }
+
+/** That at least one of these is so. */
+const chanceOf = (speaking: readonly Pick<Finding, 'confidence'>[]): number =>
+  1 - speaking.reduce((product, { confidence }) => product * (1 - confidence), 1);
 
 /** Indexes of what speaks for a cause and what against it. */
 function sides(

@@ -1,8 +1,9 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { assess } from './assess.ts';
+import { closedBy } from './closed.ts';
 import { lineIndex, type Position } from './lines.ts';
 import type { CauseVerdict, Facts, Finding, LogEvidence, Notice, Reading, Span } from './model.ts';
-import { type Quote, quoteAt } from './quote.ts';
+import { onOneLine, type Quote, quoteAt } from './quote.ts';
 import { isBefore } from './reader/times.ts';
 
 /** What a log says, as evidence for the ticket that names it; what a directive in the log ignores is left out. */
@@ -67,14 +68,17 @@ export interface ReadLogOfTicket extends Span {
  * the device what the ticket does not.
  */
 export function withLogs(reading: Reading, logs: readonly ReadLogOfTicket[], knowledge: Knowledge): Reading {
-  const attached = logs.flatMap(({ name, evidence }) => evidence.map(one => ({ ...one, log: name })));
-  const facts = logs.reduce(fillIn, reading.facts);
+  const { closed } = reading;
+  const gone = closed && { why: closed.why };
+  const attached = logs.flatMap(({ name, evidence }) => evidence.map(one => closedBy({ ...one, log: name }, gone)));
+  const foreign = foreignAmong(logs, reading.facts);
+  const facts = logs.filter(({ name }) => !foreign.has(name)).reduce(fillIn, reading.facts);
   const conflicts = logs.flatMap(log => conflictsWith(reading.facts, log));
   if (!attached.length && facts === reading.facts && !conflicts.length) return reading;
   return {
     ...reading,
     facts,
-    ...assess(reading.findings, facts, knowledge, attached),
+    ...assess(reading.findings, facts, knowledge, { attached, foreign, closed }),
     notices: [...conflicts, ...reading.notices].sort((a, b) => a.start - b.start),
     ...(attached.length ? { attached } : {}),
   };
@@ -88,23 +92,44 @@ function fillIn(facts: Facts, { facts: { model, ios }, start, end }: ReadLogOfTi
   return 'model' in newModel || 'ios' in newIos ? { ...facts, ...newModel, ...newIos } : facts;
 }
 
-/** A log of another iPhone, or from before an update, is easily attached by mistake. */
-function conflictsWith(facts: Facts, { name, facts: { model, ios } }: ReadLogOfTicket): Notice[] {
-  const notice = (code: string, { start, end }: Span, log: string, ticket: string): Notice => ({
-    start,
-    end,
-    code,
-    severity: 'information',
-    message: `The log "${name}" is of ${log}, the ticket says ${ticket}. Ask whether it is of this iPhone, and from when.`,
-  });
-  return [
+/** Where a log and the ticket differ, in words. */
+function differences(facts: Facts, { name, facts: { model, ios } }: ReadLogOfTicket): LogFacts {
+  const say = (log: string, ticket: string) => `The log "${onOneLine(name)}" is of ${log}, the ticket says ${ticket}`;
+  return {
     ...(model !== undefined && facts.model && !isSame(model, facts.model.value, ' ')
-      ? [notice('conflict-log-model', facts.model, `an ${model}`, facts.model.value)]
-      : []),
+      ? { model: say(`an ${model}`, facts.model.value) }
+      : {}),
     ...(ios !== undefined && facts.ios && !isSame(ios, facts.ios.value, '.')
-      ? [notice('conflict-log-ios', facts.ios, `iOS ${ios}`, facts.ios.value)]
-      : []),
-  ];
+      ? { ios: say(`iOS ${ios}`, facts.ios.value) }
+      : {}),
+  };
+}
+
+/** Logs of another model than the ticket's iPhone, by name, with the question whose they are. */
+const foreignAmong = (logs: readonly ReadLogOfTicket[], facts: Facts): Map<string, string> =>
+  new Map(
+    logs.flatMap(log => {
+      const { model } = differences(facts, log);
+      return model === undefined ? [] : [[log.name, `${model}: is it of this iPhone, and from when?`] as const];
+    }),
+  );
+
+/** A log of another iPhone, or from before an update, is easily attached by mistake. */
+function conflictsWith(facts: Facts, log: ReadLogOfTicket): Notice[] {
+  const { model, ios } = differences(facts, log);
+  const notice = (code: string, fact: Span | undefined, differs: string | undefined): Notice[] =>
+    fact && differs !== undefined
+      ? [
+          {
+            start: fact.start,
+            end: fact.end,
+            code,
+            severity: 'information',
+            message: `${differs}. Ask whether it is of this iPhone, and from when.`,
+          },
+        ]
+      : [];
+  return [...notice('conflict-log-model', facts.model, model), ...notice('conflict-log-ios', facts.ios, ios)];
 }
 
 /** One may say more than the other: 17 and 17.2, iPhone SE and iPhone SE (2nd generation). */
@@ -135,7 +160,7 @@ export function onlyInLog(
 
 /** `phone.log:12`, in an archive `case.tar.gz: logs/phone.log:12`; lines count from one, as editors show them. */
 export const placeName = ({ log, member, at }: LogEvidence): string =>
-  `${member === undefined ? log : `${log}: ${member}`}:${at.line + 1}`;
+  onOneLine(`${member === undefined ? log : `${log}: ${member}`}:${at.line + 1}`);
 
 type Times = Pick<Finding, 'count' | 'firstTime' | 'lastTime'>;
 

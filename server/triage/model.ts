@@ -151,6 +151,8 @@ export interface Reading {
   next: { ask: string };
   sections: Section[];
   notices: Notice[];
+  /** Of a ticket that is solved, or about something else: why nothing of it is a case any more. */
+  closed?: Reason;
   /** What the logs that belong to a ticket say. */
   attached?: LogEvidence[];
   /** Of a log: what it says to have ended last. Another log of the device may tell of the state. */

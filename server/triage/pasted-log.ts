@@ -1,4 +1,5 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { closedBy } from './closed.ts';
 import { readLog } from './log.ts';
 import { isRecordLine } from './looks-like-log.ts';
 import type { Finding, Reason, Span } from './model.ts';
@@ -53,11 +54,6 @@ export function readPasted(
     const found = known.get(log) ?? readLog(log, knowledge).findings;
     memory.set(log, found);
     const move = (span: Span) => ({ start: span.start + start, end: span.end + start });
-    return found.map(finding => closed(movedFinding(finding, move), gone));
+    return found.map(finding => closedBy(movedFinding(finding, move), gone));
   });
 }
-
-const closed = (finding: Finding, gone: Reason | undefined): Finding =>
-  gone && finding.status === 'present'
-    ? { ...finding, status: 'mentioned', reasons: [...finding.reasons, gone] }
-    : finding;

@@ -34,14 +34,16 @@ export function readTicket(text: string, knowledge: Knowledge, memory: Memory = 
   const { drafts, facts, versions, state } = readCase(said, structure, knowledge, matcherOf(knowledge), memory, shared);
   endReading(memory);
   const directives = readDirectives(own, knowledge);
-  const fromLog = readPasted(own, pasted, knowledge, memory.pasted, state.solved ?? state.elsewhere);
+  const closed = state.solved ?? state.elsewhere;
+  const fromLog = readPasted(own, pasted, knowledge, memory.pasted, closed);
   const fromProse = applyCase(dropOverlaps(drafts), state).map(draft => toFinding(draft, text));
   const findings = applyDirectives(fromLog.length ? [...fromProse, ...fromLog].sort(byPlace) : fromProse, directives);
   return {
     kind: 'ticket',
     facts,
     findings,
-    ...assess(findings, facts, knowledge),
+    ...assess(findings, facts, knowledge, { closed }),
+    ...(closed ? { closed } : {}),
     sections: structure.sections,
     notices: [...directives.notices, ...cut, ...findConflicts(facts, versions, findings, knowledge)].sort(
       (a, b) => a.start - b.start,

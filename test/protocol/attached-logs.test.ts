@@ -4,7 +4,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { PublishDiagnosticsParams, TextEdit } from 'vscode-languageserver-protocol';
+import type { CodeLens, PublishDiagnosticsParams, TextEdit } from 'vscode-languageserver-protocol';
 import type { Triage } from '../../server/triage-file.ts';
 import { tarGz } from '../unit/archives.ts';
 import { type Client, edited, startClient } from './client.ts';
@@ -240,6 +240,24 @@ test('quick fixes on a finding quote the lines of its cause, and on the name of 
     expect.stringMatching(/^Ignore this symptom in this file: /),
     'Insert the remedies of all likely causes',
   ]);
+});
+
+test('a name of a log stands on one line in what is said of it', async () => {
+  const text = '---\nlogs: ["gone\\n\\u001b[31m# Hello.log"]\n---\n\nPhotos wait.\n';
+  const { diagnostics } = await opened('lines.ticket', text, says('log-not-read'));
+  const { message } = diagnostics.find(({ code }) => code === 'log-not-read') ?? {};
+  expect(message).toMatch(/^The log "gone +# Hello\.log" was not read with the ticket\./);
+});
+
+test('the line above the text counts what only a log shows, too', async () => {
+  const lenses = await startClient({ initializationOptions: { client: 'symptom-lens' } });
+  await write('lens.log', QUIET + FULL + OFFLINE);
+  const uri = uriOf('lens.ticket');
+  lenses.open(uri, '---\nlogs: [lens.log]\n---\n\nPhotos wait.\n');
+  expect((await lenses.pull(uri)).map(({ code }) => code)).toContain('log-icloud-quota-exceeded');
+  const [lens] = await lenses.connection.sendRequest<CodeLens[]>('textDocument/codeLens', { textDocument: { uri } });
+  expect(lens?.command?.title).toBe('2 symptoms of 2 causes: insert all remedies');
+  await lenses.stop();
 });
 
 test('what a log says is left alone by the ticket that names it, on its name or in the whole ticket', async () => {

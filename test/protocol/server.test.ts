@@ -62,14 +62,16 @@ describe('diagnostics', () => {
   test('there are at most 1000, then one that says how many more', async () => {
     const all = await client.pull(opened('iCloud storage is full.\n\n'.repeat(1100)));
     expect(all).toHaveLength(1001);
-    expect(all.at(-1)?.message).toMatch(/^100 more/);
+    expect(all.at(-1)?.message).toMatch(/^100 more findings are not shown/);
+    const oneMore = await client.pull(opened('iCloud storage is full.\n\n'.repeat(1001)));
+    expect(oneMore.at(-1)?.message).toMatch(/^One more finding is not shown/);
   });
 
   test('what is wrong in the ticket itself is told beside any number of them', async () => {
     const text = `---\ntype: support-ticket\nios: [\n---\n\n${'iCloud storage is full.\n\n'.repeat(1001)}`;
     const all = await client.pull(opened(text));
     expect(all.map(({ message }) => message).join('\n')).toMatch(/no valid YAML/);
-    expect(all.at(-1)?.message).toMatch(/^1 more finding is not shown/);
+    expect(all.at(-1)?.message).toMatch(/^One more finding is not shown/);
   });
 
   test('an unknown id in a directive is one, with a quick fix that mends it', async () => {

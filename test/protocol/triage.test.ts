@@ -61,6 +61,18 @@ test('an archive is read, says in which file its findings stand, and gives the t
   await expect(run('archiveMember', { path: file, member: 'case/other.log' })).rejects.toThrow(/no file "case\/other/);
 });
 
+test('of a log that prints the newest line first, hover and page tell from when to when', async () => {
+  const at = (time: string) => FULL.replace('07:12:40', time);
+  const text = at('23:12:40') + at('15:00:00') + at('13:00:00');
+  const { report } = await run<Triage>('triageFile', { path: await written('newest.log', text) });
+  expect(report.findings).toMatchObject([{ count: 3, firstTime: 'Mar  3 13:00:00', lastTime: 'Mar  3 23:12:40' }]);
+  const uri = 'file:///desk/newest.devicelog';
+  client.open(uri, text, 'device-log');
+  const open = await run<Triage>('triage', { uri });
+  expect(open.report.findings).toMatchObject([{ firstTime: 'Mar  3 13:00:00', lastTime: 'Mar  3 23:12:40' }]);
+  expect(await client.hover(uri, 0, 75)).toContain('Seen 3 times, Mar  3 13:00:00 to Mar  3 23:12:40.');
+});
+
 const STORAGE = 'The phone says that iCloud storage is full.\n';
 
 test('a ticket that is taken for a log is read as the ticket that it is, packed or not', async () => {

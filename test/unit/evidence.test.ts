@@ -57,6 +57,17 @@ describe('a ticket with its logs', () => {
     expect(lowered?.inLogs).toEqual({ evidence: [], against: [0] });
   });
 
+  test.each([
+    ['is solved', 'Solved: he bought more iCloud storage, all photos synced. Ticket closed.\n'],
+    ['is about something else', 'Mail does not fetch messages, the Outlook account gives an error.\n'],
+  ])('in a ticket that %s a log raises nothing, and nothing is asked', (_how, ticket) => {
+    const { attached, causes, next } = readWith(ticket, evidenceOf(FULL));
+    expect(attached).toMatchObject([{ status: 'mentioned', symptom: 'log-icloud-quota-exceeded' }]);
+    expect(causes.filter(({ verdict }) => verdict === 'likely' || verdict === 'possible')).toEqual([]);
+    expect(next.ask).toBe(readTicket(ticket, builtin).next.ask);
+    expect(next.ask).toMatch(/^As it stands there is nothing to ask: the ticket /);
+  });
+
   test('without logs a reading stays as it is', () => {
     const reading = readTicket('His iCloud storage is full.\n', builtin);
     expect(withLogs(reading, [], builtin)).toBe(reading);
@@ -90,6 +101,43 @@ describe('a ticket with its logs', () => {
       },
       { code: 'conflict-log-ios', message: expect.stringMatching(/is of iOS 15\.1, the ticket says 17\.2/) },
     ]);
+  });
+
+  describe('a log that the ticket contradicts makes a cause possible at most, and is asked about', () => {
+    const foreign = { model: 'iPhone XS', ios: '18.7.2' };
+
+    test('where the ticket states a number', () => {
+      const { causes, next } = readWith('Photos wait. iCloud: 3 GB of 50 GB used.\n', evidenceOf(FULL + AGAIN));
+      expect(causes).toMatchObject([{ cause: 'icloud-storage', verdict: 'possible', inLogs: { evidence: [0] } }]);
+      expect(next.ask).toBe(
+        'The ticket says “iCloud: 3 GB of 50 GB used”, the log "phone.log" “CKErrorDomain Code=25”. Which of them is so now, and is the log of this iPhone?',
+      );
+    });
+
+    test('but not where its last number agrees, or is one that changes by the hour', () => {
+      const full = readWith('iCloud: 3 GB of 50 GB used. Now iCloud: 49.9 GB of 50 GB used.\n', evidenceOf(FULL));
+      expect(full.causes[0]).toMatchObject({ cause: 'icloud-storage', verdict: 'likely' });
+      expect(full.next.ask).not.toMatch(/Which of them/);
+      const low = evidenceOf(FULL).map(one => ({ ...one, cause: 'power' }));
+      expect(readWith('Photos wait. The battery is at 95 %.\n', low).causes[0]).toMatchObject({ verdict: 'likely' });
+    });
+
+    test('where it is of another iPhone, which also tells nothing of this one', () => {
+      const ticket = '---\nmodel: iPhone 12\n---\nPhotos wait.\n';
+      const { causes, facts, next } = readWith(ticket, evidenceOf(FULL), foreign);
+      expect(causes).toMatchObject([{ cause: 'icloud-storage', verdict: 'possible' }]);
+      expect(facts.ios).toBeUndefined();
+      expect(next.ask).toBe(
+        'The log "phone.log" is of an iPhone XS, the ticket says iPhone 12: is it of this iPhone, and from when?',
+      );
+    });
+
+    test('while what the ticket says by itself keeps its weight', () => {
+      const ticket = '---\nmodel: iPhone 12\n---\niCloud: 49.9 GB of 50 GB used.\n';
+      const alone = causeIn(ticket, [], 'icloud-storage');
+      const both = readWith(ticket, evidenceOf(FULL), foreign).causes[0];
+      expect(both).toMatchObject({ verdict: 'likely', score: alone?.score });
+    });
   });
 
   test('a long line is cut between words, around what was found', () => {

@@ -125,3 +125,35 @@ test('the page says why something in a log is not simply present', () => {
   );
   expect(text).toContain('`: ended by the later “\\*all\\* clear”');
 });
+
+test('what only a log shows decides its cause by its words, and the ticket is said to name nothing', () => {
+  const [finding] = FOUND.report.findings;
+  if (!finding) throw new Error('no finding');
+  const { text } = triagePage(
+    {
+      ...FOUND,
+      isArchive: false,
+      report: {
+        ...FOUND.report,
+        findings: [],
+        causes: [{ cause: 'storage', verdict: 'likely', score: 0.9, evidence: [] }],
+        attached: [{ ...finding, text: 'quota', log: 'case.log', at: { line: 8, character: 0 } }],
+      },
+    },
+    () => '',
+  );
+  expect(text).toContain('1. **iCloud storage**, likely (0.90): `quota` (case.log)\n');
+  expect(text).toContain('## Findings\n\nThe ticket itself names no symptom.\n\n## In the logs');
+});
+
+test('a remark is no markup, whatever the log is called that it names', () => {
+  const message = 'The log "[click](https://evil.example) *b* <img src=x>\n# Hello.log" was not read.';
+  const start = { line: 0, character: 0 };
+  const { text } = triagePage(
+    { ...FOUND, report: { ...FOUND.report, notices: [{ severity: 'warning', message, range: { start } }] } },
+    () => '',
+  );
+  expect(text).toContain(
+    '- The log "\\[click\\](https://evil.example) \\*b\\* \\<img src=x> # Hello.log" was not read.\n',
+  );
+});

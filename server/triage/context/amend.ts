@@ -49,7 +49,8 @@ export function applyRelapse(drafts: Draft[], place: Place): void {
   const { sentence, number, question } = place;
   if (question || sentence.objects.length > 1) return;
   amendNear(drafts, number, draft => {
-    if (draft.sentence === number || draft.status !== 'tried' || !draft.words) return draft;
+    const isDone = draft.status === 'tried' || (draft.status === 'ruled-out' && draft.turned !== undefined);
+    if (draft.sentence === number || !isDone || !draft.words) return draft;
     const hit = relapseOf(draft.words, sentence, 0);
     return hit ? withStatus(draft, 'present', { why: 'undone, by', span: spanOf(place, hit) }) : draft;
   });

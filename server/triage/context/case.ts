@@ -1,6 +1,7 @@
 import type { Reason } from '../model.ts';
 import { type Draft, withStatus } from './draft.ts';
 import { OF_OTHERS } from './scope.ts';
+import { isTurnedOver } from './switches.ts';
 
 /** What the whole ticket says of itself. */
 export interface CaseState {
@@ -29,10 +30,12 @@ function closedWith(drafts: Draft[], { solved, elsewhere }: CaseState): Draft[] 
 /** Only mentions what a later state of the same thing has ended. */
 function withoutOvertaken(drafts: readonly Draft[]): Draft[] {
   const endings = drafts.filter(draft => endsEarlier(draft, drafts));
+  const switches = drafts.filter(({ turned }) => turned !== undefined);
   return drafts.map(draft => {
     if (draft.status !== 'present') return draft;
     const later =
       endings.find(other => isAfter(other, draft) && isOfSame(draft, other) && sameThing(draft, other)) ??
+      switches.find(other => isSwitched(draft, other)) ??
       (isPast(draft) ? drafts.find(other => isOver(draft, other)) : undefined);
     return later
       ? withStatus(draft, 'mentioned', {
@@ -68,6 +71,18 @@ const isOver = (draft: Draft, other: Draft): boolean =>
   other.status === 'ruled-out' &&
   !isOfOthers(other) &&
   isAfter(other, draft);
+
+/** "Low Power Mode is on … Turned Low Power Mode off, no change": a switch stands as it was turned last. */
+const isSwitched = (draft: Draft, other: Draft): boolean =>
+  other.symptom === draft.symptom &&
+  (other.status === 'tried' || other.status === 'ruled-out') &&
+  !other.again &&
+  other.turned !== undefined &&
+  draft.words !== undefined &&
+  isTurnedOver(other.turned, draft.words) &&
+  other.sentence > draft.sentence &&
+  isOfSame(draft, other) &&
+  !isOfOthers(other);
 
 const isPast = ({ words = [] }: Draft): boolean => words.some(({ form }) => /^(?:was|were|had)$/.test(form));
 

@@ -23,6 +23,8 @@ export interface Draft extends Span {
   unit?: string;
   /** The sentence says that the fault came back. */
   again?: boolean;
+  /** Which way somebody turned the thing's switch by now. */
+  turned?: 'on' | 'off';
   /** The words of a phrase; what was measured has none. */
   words?: readonly Word[];
   /** How far behind the start its state begins; its object may stand before it. */

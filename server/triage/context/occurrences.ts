@@ -10,6 +10,7 @@ import { type Draft, flipped, withStatus } from './draft.ts';
 import { ANSWERED, type Place, spanOf, statusInPlace } from './place.ts';
 import { asksForDenied, isAsked, reportedQuestion } from './questions.ts';
 import { ADVICE, NO_ORDERS, statusInScope } from './scope.ts';
+import { turnedIn } from './switches.ts';
 
 const BASE: Record<Part, Status> = {
   fault: 'present',
@@ -182,6 +183,7 @@ function toDraft(
     sentence: place.number,
     rank: RANK[part] + strength / 10,
     now: place.block.dated || isCorrection(place, text) || sentence.triggers.some(hit => NEWER.has(hit.kind)),
+    turned: said === 'present' ? undefined : turnedIn(sentence, { from, to }, place.section === 'tried'),
     again: sentence.triggers.some(hit => hit.kind === 'relapse' && hit.from >= to),
     words: sentence.words.slice(from, to),
     stateAt: (sentence.words[state.from]?.start ?? 0) - (sentence.words[from]?.start ?? 0),

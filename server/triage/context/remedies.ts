@@ -15,7 +15,7 @@ export function remedyIn(
   isOver: boolean,
 ): TriggerHit | undefined {
   if (triggers.some(({ kind }) => kind === 'relapse')) return undefined;
-  const isOff = state.some(({ form }) => OFF.test(form)) || isNotOn(state);
+  const isOff = isSwitchedOff(state);
   return triggers.find(hit => {
     if ((hit.kind !== 'remedied' && !(isOver && hit.kind === 'mended')) || hit.from < from) return false;
     const turns = words
@@ -39,8 +39,10 @@ export const isPast = (told: readonly { form: string }[]): boolean => told.some(
 const PAST =
   /^(?:was|were|wasnt|werent|had|hadnt|been|broke|died|ran|went|got|gave|fell|blew|snapped|failed|lapsed|expired|blocked|lost|hit|reached|filled|quit)$/;
 
-const isNotOn = (state: readonly { form: string }[]): boolean =>
-  state.some(({ form }) => ON.test(form)) && state.some(({ form }) => /^(?:not|isnt|wasnt|arent|never)$/.test(form));
+/** Do these words tell of a switch that is off? */
+export const isSwitchedOff = (state: readonly { form: string }[]): boolean =>
+  state.some(({ form }) => OFF.test(form)) ||
+  (state.some(({ form }) => ON.test(form)) && state.some(({ form }) => /^(?:not|isnt|wasnt|arent|never)$/.test(form)));
 
 /** "Logged out since he removed it": what was done tells why, and mended nothing. */
 const isReason = (words: SentenceContent['words'], from: number, at: number): boolean =>
