@@ -1,6 +1,9 @@
 import type { Cause } from '../knowledge/causes.ts';
 import { causeOf, type Knowledge } from '../knowledge/knowledge.ts';
+import { ANSWERED } from './context/place.ts';
+import { DENIED } from './context/scope.ts';
 import { contradictionsOf } from './contradictions.ts';
+import { isPossible } from './facts/compare.ts';
 import type { CauseVerdict, Facts, Finding, LogEvidence, Reason, Space, Verdict } from './model.ts';
 
 /** From this score on a cause is likely. */
@@ -96,10 +99,12 @@ export const questionOf = ({ ask }: Cause, facts: Facts, findings: readonly Find
   ask.find(
     question =>
       !(question.facts.length && question.facts.every(fact => isStated(facts[fact]?.value))) &&
-      !findings.some(
-        ({ symptom, status, ignored }) => !ignored && status !== 'mentioned' && question.symptoms.includes(symptom),
-      ),
+      !findings.some(finding => !finding.ignored && question.symptoms.includes(finding.symptom) && isAnswer(finding)),
   )?.text;
+
+/** "Not restarted yet", "restarted: no": a remedy that was not carried out is no sign, but what was asked. */
+const isAnswer = ({ status, reasons }: Finding): boolean =>
+  status !== 'mentioned' || reasons.some(({ why }) => why === DENIED || why === ANSWERED);
 
 /** Of a space, its size alone says little. */
 const isStated = (value: string | number | Space | undefined): boolean =>
@@ -110,7 +115,7 @@ const STATUS_LINE =
   'What exactly does the status line in Photos say (up to iOS 17 it stands below all photos, later behind the profile button)?';
 
 /**
- * What a likely cause asks; else the exact status line, the direction of the fault, what a possible cause asks, what the
+ * The model and the version where they cannot be together; what a likely cause asks; else the exact status line, the direction of the fault, what a possible cause asks, what the
  * first cause asks of which nothing is said, the escalation.
  */
 function nextQuestion(
@@ -119,6 +124,9 @@ function nextQuestion(
   facts: Facts,
   knowledge: Knowledge,
 ): string {
+  // Which remedy fits, and what the version tells, depends on both.
+  const about = knowledge.causes.flatMap(({ ask }) => ask).find(question => question.facts.includes('ios'));
+  if (about && !isPossible(facts, knowledge.devices)) return about.text;
   const open = causes.find(({ verdict }) => verdict === 'likely' || verdict === 'possible');
   const asked = open && causeOf(knowledge, open.cause);
   const own = asked && questionOf(asked, facts, findings);

@@ -1,7 +1,7 @@
 import type { Label, Remedy, RemedyStep } from '../knowledge/causes.ts';
 import type { Model } from '../knowledge/devices.ts';
 import { causeOf, type Knowledge } from '../knowledge/knowledge.ts';
-import { newestFor } from './facts/compare.ts';
+import { isBeyondKnown, isPossible, newestFor, newestMajor } from './facts/compare.ts';
 import { compareVersions } from './facts/versions.ts';
 import type { Language } from './language.ts';
 import type { Facts } from './model.ts';
@@ -95,7 +95,8 @@ interface Device {
 /** A known model narrows the iOS versions, and a known iOS version the models. */
 function deviceOf(facts: Facts, { devices }: Knowledge): Device {
   const model = devices.models.find(({ name }) => name === facts.model?.value);
-  const major = Number.parseInt(facts.ios?.value ?? '', 10);
+  // What is newer than all that is known is like the newest that is.
+  const major = Math.min(Number.parseInt(facts.ios?.value ?? '', 10), newestMajor(devices));
   const releases = devices.releases.map(release => release.major);
   const isKnown = releases.includes(major);
   const majors = !isKnown ? { from: model?.first, to: model?.last } : { from: major, to: major };
@@ -171,15 +172,17 @@ function newest(facts: Facts, knowledge: Knowledge): string {
   const sentences = [`For ${model} the newest known is iOS ${versions.join(' or ')} (as of ${devices.asOf}).`];
   const last = devices.models.find(({ name }) => name === model)?.last ?? 0;
   if (devices.models.some(other => other.last > last)) sentences.push(`It takes nothing newer than iOS ${last}.`);
-  if (hasNewest(facts, knowledge)) sentences.push('This iPhone has it, so an update is not the remedy.');
+  if (hasNewest(facts, knowledge)) {
+    const isNewer = isBeyondKnown(facts.ios?.value ?? '', devices);
+    sentences.push(`This iPhone has ${isNewer ? 'a newer one' : 'it'}, so an update is not the remedy.`);
+  }
   return sentences.join(' ');
 }
 
 /** Is it known that no update is left for this iPhone? `16.7` may yet lack a fix. */
-function hasNewest({ model, ios }: Facts, { devices }: Knowledge): boolean {
+function hasNewest(facts: Facts, { devices }: Knowledge): boolean {
+  const { model, ios } = facts;
   const [oldest] = model ? [...newestFor(model.value, devices)].sort(compareVersions) : [];
-  const { last = 0 } = devices.models.find(({ name }) => name === model?.value) ?? {};
-  // A version that the model cannot have is a mistake of the ticket.
-  const isPossible = Number.parseInt(ios?.value ?? '', 10) <= last;
-  return oldest !== undefined && isPossible && !!ios?.value.includes('.') && compareVersions(ios.value, oldest) >= 0;
+  if (oldest === undefined || !ios || !isPossible(facts, devices)) return false;
+  return (ios.value.includes('.') && compareVersions(ios.value, oldest) >= 0) || isBeyondKnown(ios.value, devices);
 }

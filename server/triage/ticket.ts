@@ -31,7 +31,14 @@ export function readTicket(text: string, knowledge: Knowledge, memory: Memory = 
   memory.text = said;
   const structure = readStructure(said, memory.lines);
   const cut = cutLongLines(structure.blocks);
-  const { drafts, facts, versions, state } = readCase(said, structure, knowledge, matcherOf(knowledge), memory, shared);
+  const { drafts, facts, versions, models, state } = readCase(
+    said,
+    structure,
+    knowledge,
+    matcherOf(knowledge),
+    memory,
+    shared,
+  );
   endReading(memory);
   const directives = readDirectives(own, knowledge);
   const closed = state.solved ?? state.elsewhere;
@@ -45,7 +52,7 @@ export function readTicket(text: string, knowledge: Knowledge, memory: Memory = 
     ...assess(findings, facts, knowledge, { closed }),
     ...(closed ? { closed } : {}),
     sections: structure.sections,
-    notices: [...directives.notices, ...cut, ...findConflicts(facts, versions, findings, knowledge)].sort(
+    notices: [...directives.notices, ...cut, ...findConflicts(facts, versions, models, findings, knowledge)].sort(
       (a, b) => a.start - b.start,
     ),
   };

@@ -74,6 +74,39 @@ describe('what the ticket states is not asked', () => {
     expect(askedIn(`Photos do not sync. ${ticket}`)).toMatch(/status line in Photos say/);
   });
 
+  test.each([
+    'Not restarted yet.',
+    'Restarted: no',
+    '| Restarted | no |',
+    'We did not restart it.',
+    'Agent: Was it restarted?\nCustomer: no',
+  ])('nor whether it was restarted, where it was not: %s', ticket => {
+    expect(askedIn(`It says "Syncing 40 Items" since Monday, 40 now as well.\n${ticket}\n`)).not.toMatch(/restarted/);
+  });
+
+  test.each([
+    ['glitch', 'Counter shows 411 items on Monday and 411 on Wednesday. If nothing helps, restart it.'],
+    ['glitch', 'Counter shows 411 items on Monday and 411 on Wednesday.\n- [ ] Restarted'],
+  ])('but of %s, which is only advised: %s', (cause, ticket) => {
+    expect(askedIn(ticket)).toBe(questionsOf(cause)[1]);
+  });
+
+  test.each([
+    'iPhone 12 on iOS 17.2. The update fails with an error.',
+    'iPhone storage: 63.8 GB of 64 GB used. Download and Keep Originals is chosen.',
+    'iCloud: 49.9 GB of 50 GB used. Old backups eat most of the iCloud storage.',
+  ])('nor what keeps or fills it: %s', ticket => {
+    expect(askedIn(`Photos wait. ${ticket}`)).toMatch(/status line in Photos say/);
+  });
+
+  test.each([
+    ['New photos do not upload.', 'upload'],
+    ['The photos will not upload.', 'upload'],
+    ['Photos from the Mac do not download.', 'download'],
+  ])('nor the direction: %s', (ticket, direction) => {
+    expect(readTicket(ticket, knowledge).facts.direction?.value).toBe(direction);
+  });
+
   test('what is only mentioned answers nothing', () => {
     const ticket = 'Photos do not sync. The phone is never on a charger. If Low Power Mode is on, turn it off.';
     expect(askedIn(ticket)).toBe(questionsOf('power')[0]);

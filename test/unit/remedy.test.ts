@@ -179,6 +179,14 @@ describe('the update', () => {
     expect(steps('outdated-ios', facts('17.2', 'iPhone 13'))).not.toContain('not the remedy');
   });
 
+  test('is not held against an iPhone with a newer iOS than is known', () => {
+    const text = steps('outdated-ios', facts('28.0', 'iPhone 17'));
+    expect(text).toMatch(/This iPhone has a newer one, so an update is not the remedy/);
+    expect(text).not.toMatch(/Make a backup first/);
+    expect(steps('settings', facts('28.0'))).toContain('turn Sync this iPhone on');
+    expect(steps('settings', facts('28.0'))).not.toContain('Apple ID');
+  });
+
   test('is neither promised nor asked after in a reply for an iPhone that has the newest iOS', () => {
     const text = remedyText(render('outdated-ios', facts('16.7.16', 'iPhone 8'), { audience: 'customer' }));
     expect(text).toMatch(/has the newest iOS that it takes/);

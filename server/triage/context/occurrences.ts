@@ -133,6 +133,7 @@ function toDraft(
   consumed: { from: number; to: number }[],
 ): Draft | undefined {
   const { sentence, base } = place;
+  const { labelled } = sentence;
   const { symptom, part, state, object, strength } = occurrence;
   const from = Math.min(state.from, object?.from ?? state.from);
   const to = Math.max(state.to, object?.to ?? state.to);
@@ -151,13 +152,15 @@ function toDraft(
     symptom.ofOthers,
   );
   const open = isLeftOpen(sentence, state);
+  const isDenied =
+    (asked?.reply && asked.reply.yes === asksForDenied(sentence)) ||
+    (!scoped.reason && answeredByValue(sentence, state, said));
   const answered =
     when || open
       ? 'mentioned'
       : said === 'tried' && isDone(sentence, state)
         ? 'tried'
-        : (asked?.reply && asked.reply.yes === asksForDenied(sentence)) ||
-            (!scoped.reason && answeredByValue(sentence, state, said))
+        : isDenied
           ? flipped(scoped.status)
           : scoped.status;
   const marked = answered === 'ruled-out' && said === 'ruled-out' && isCrossed(sentence) ? 'present' : answered;
@@ -174,7 +177,10 @@ function toDraft(
       when ? { why: 'says when it began' } : undefined,
       open ? { why: 'its value is left open' } : undefined,
       scoped.reason && answered === scoped.status && shift(scoped.reason, base),
-      asked?.reply && { why: ANSWERED, span: spanOf(place, asked.reply) },
+      asked?.reply
+        ? { why: ANSWERED, span: spanOf(place, asked.reply) }
+        : isDenied &&
+          answered !== scoped.status && { why: ANSWERED, span: spanOf(place, { from: labelled, to: labelled + 1 }) },
       placed.reason,
     ].filter(reason => !!reason),
     confidence: scoped.reason && placed.status === 'present' ? Math.min(0.7, strength) : strength,

@@ -1,5 +1,5 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts';
-import type { VersionFact } from '../facts/conflicts.ts';
+import type { ModelFact, VersionFact } from '../facts/conflicts.ts';
 import { newFactReader } from '../facts/read-facts.ts';
 import { groupsNamed } from '../matcher/join.ts';
 import type { Matcher } from '../matcher/matcher.ts';
@@ -38,6 +38,7 @@ import { newOtherDevices } from './other-devices.ts';
 import { isOpenBox, ofOtherDevice, type Place } from './place.ts';
 import { isQuestion } from './questions.ts';
 import { newSigns } from './signs.ts';
+import { isStatusField, statedLine } from './status-line.ts';
 import {
   asPrevious,
   carriedByOwnLabel,
@@ -53,6 +54,7 @@ export interface CaseReading {
   drafts: Draft[];
   facts: Facts;
   versions: VersionFact[];
+  models: ModelFact[];
   state: CaseState;
 }
 
@@ -74,6 +76,7 @@ export function readCase(
   const saysNothing = (sentence: SentenceContent) => isPlain(sentence) && !factReader.mayFind(sentence);
   const readBlock = newBlockReader(text, structure.blocks.length, matcher, memory, shared, saysNothing);
   const signedOff = signedOffAt(text);
+  let statusLine: Facts['statusLine'];
   let previous: Previous | undefined;
   let number = 0;
 
@@ -83,7 +86,7 @@ export function readCase(
   const draftsOf = (place: Place, phrases: Draft[]): Draft[] => {
     const { sentence, base, asked } = place;
     const said = factReader.heard(place, text, phrases);
-    const measured = asked || factReader.mayFind(sentence) ? factReader.read(place, text) : [];
+    const measured = asked || factReader.mayFind(sentence) ? factReader.read(place, text, previous?.sentence) : [];
     const all = measured.length ? withMeasured(said, measured) : said;
     const claimed = ofOtherDevice(place, possibilities(place, all), ofAccount);
     return base + sentence.start > signedOff
@@ -164,6 +167,9 @@ export function readCase(
     const kept = readBlock(block, indexOf?.get(block) ?? blockNumber);
     const isBelowOther = isOfOther.below(block);
     if (!kept) return;
+    // What a field states goes before what the text tells of it.
+    if (!statusLine && !isBelowOther && isStatusField(block) && !surroundingsOf(block, kept.base).section)
+      statusLine = statedLine(block, text);
     if (kept.isPlain && isRunning(block) && !dialogue.isOpen()) passBy(kept);
     else readSentences(kept, blockNumber, isBelowOther);
   });
@@ -171,8 +177,9 @@ export function readCase(
   drafts.sort((a, b) => a.start - b.start);
   return {
     drafts,
-    facts: { ...factReader.facts(), ...signs.facts() },
+    facts: { ...factReader.facts(), ...signs.facts(), ...(statusLine ? { statusLine } : {}) },
     versions: factReader.versions(),
+    models: factReader.models(),
     state: signs.state(),
   };
 }

@@ -22,12 +22,15 @@ const DENIALS = new Set<TriggerKind>(['negation', 'negation-after']);
 /** The reason of what somebody was told to do; that he did so decides it. */
 export const ADVISED = 'advice, by';
 
+/** The reason of what is said not to be, or not to be done. */
+export const DENIED = 'denied by';
+
 /** The reason of what is of another person or device. */
 export const OF_OTHERS = 'somebody else’s, by';
 
 const WHY: Partial<Record<TriggerKind, string>> = {
-  negation: 'denied by',
-  'negation-after': 'denied by',
+  negation: DENIED,
+  'negation-after': DENIED,
   hypothetical: 'only supposed, by',
   'hypothetical-after': 'only supposed, by',
   until: 'only supposed, by',
@@ -38,7 +41,7 @@ const WHY: Partial<Record<TriggerKind, string>> = {
   past: 'over, by',
   bygone: 'over, by',
   'other-owner': OF_OTHERS,
-  refuted: 'denied by',
+  refuted: DENIED,
   remedied: 'remedied by',
   complied: 'done as asked',
   relapse: 'undone, by',

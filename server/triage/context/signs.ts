@@ -12,6 +12,7 @@ import { saysTheyDoNotArrive } from './complaint.ts';
 import type { Draft } from './draft.ts';
 import { type Place, spanOf } from './place.ts';
 import { namesOurs, saysSolved } from './solved.ts';
+import { isShown } from './status-line.ts';
 import { SCREEN, tellingHits } from './telling.ts';
 
 /** Collects what the ticket says of itself as a whole. */
@@ -78,7 +79,8 @@ export function newSigns(text: string): {
         if (hit.kind === 'this-device' && isIphone(place.sentence, hit)) seen.iphone++;
         if (hit.kind === 'status-line') {
           seen.ours += 2;
-          facts.statusLine ??= { value: asSeen(text.slice(span.start, span.end)), ...span };
+          if (!facts.statusLine && isShown(place, hit, text))
+            facts.statusLine = { value: asSeen(text.slice(span.start, span.end)), ...span };
         }
         if (hit.kind === 'upload' || hit.kind === 'download') facts.direction ??= { value: hit.kind, ...span };
         if (hit.kind === 'other-topic' || hit.kind === 'elsewhere' || hit.kind === 'other-matter')

@@ -1,15 +1,19 @@
 import type { Devices } from '../../knowledge/devices.ts';
-import type { Space, Status } from '../model.ts';
+import type { Facts, Space, Status } from '../model.ts';
 import type { Size } from './sizes.ts';
 import { compareVersions } from './versions.ts';
 
 const GB = 1e9;
 
+/** Is it one of these sizes, also where a terabyte is 1024 GB? */
+export const isSold = (total: number, sizes: readonly number[]): boolean =>
+  sizes.some(size => size * GB === total || size * 1.024 * GB === total);
+
 /** Whose space a total must be: no iPhone has 50 GB, no plan has 128 GB. */
 export function ownerByTotal(total: number | undefined, devices: Devices): 'icloud' | 'device' | undefined {
   if (total === undefined) return undefined;
-  const plan = devices.plans.some(size => size * GB === total || size * 1.024 * GB === total);
-  const capacity = devices.capacities.some(size => size * GB === total || size * 1.024 * GB === total);
+  const plan = isSold(total, devices.plans);
+  const capacity = isSold(total, devices.capacities);
   if (plan === capacity) return undefined;
   return plan ? 'icloud' : 'device';
 }
@@ -86,6 +90,7 @@ export function newestFor(model: string, devices: Devices): string[] {
 
 /**
  * Is this version behind what the model (or, without one, any model) could run?
+ * `undefined` where nothing tells, and where there is no such version or not on this model.
  * @param isExact stated by the device itself: `16.7` is no `16.7.12`
  */
 export function versionStatus(
@@ -94,7 +99,9 @@ export function versionStatus(
   devices: Devices,
   isExact = false,
 ): Status | undefined {
-  const latest = Math.max(...devices.models.map(({ last }) => last));
+  // A mistake of the ticket says nothing of what is installed.
+  if (!isMade(version, devices) || (model !== undefined && !fitsModel(version, model, devices))) return undefined;
+  const latest = newestMajor(devices);
   const entry = model === undefined ? undefined : devices.models.find(({ name }) => name === model);
   const last = entry?.last ?? latest;
   const newest = devices.releases.find(({ major }) => major === last)?.newest ?? [];
@@ -102,7 +109,7 @@ export function versionStatus(
   if (!oldestNewest) return undefined;
   if (!version.includes('.')) {
     const major = Number(version);
-    if (!entry && major >= last) return 'ruled-out';
+    if (major > latest || (!entry && major >= last)) return 'ruled-out';
     // Some iPhone ends with it, and which one this is nobody says.
     if (!entry) return devices.models.some(model => model.last === major) ? undefined : 'present';
     return major < last ? 'present' : undefined;
@@ -127,9 +134,28 @@ function isBehindAnywhere(version: string, { models, releases }: Devices, isExac
   );
 }
 
-/** Can this model run this version at all? */
+/** Can this model run this version at all? One that takes the newest that is known may take newer ones, too. */
 export function fitsModel(version: string, model: string, devices: Devices): boolean {
   const entry = devices.models.find(({ name }) => name === model);
-  const major = Number(version.split('.')[0]);
-  return !entry || (major >= entry.first && major <= entry.last);
+  const major = majorOf(version);
+  return !entry || (major >= entry.first && (major <= entry.last || entry.last === newestMajor(devices)));
 }
+
+/** Was there ever such a major? Of those before the first and behind the last that are known, nothing says no. */
+export function isMade(version: string, devices: Devices): boolean {
+  const known = devices.releases.map(({ major }) => major);
+  const major = majorOf(version);
+  return known.includes(major) || major < Math.min(...known) || major > newestMajor(devices);
+}
+
+/** Is it newer than all that is known? */
+export const isBeyondKnown = (version: string, { releases }: Devices): boolean =>
+  releases.every(({ newest }) => newest.every(known => compareVersions(version, known) > 0));
+
+/** Can the version be that of the iPhone? Else one of the two was misread. */
+export const isPossible = ({ ios, model }: Pick<Facts, 'ios' | 'model'>, devices: Devices): boolean =>
+  !ios || (isMade(ios.value, devices) && (!model || fitsModel(ios.value, model.value, devices)));
+
+export const newestMajor = ({ releases }: Devices): number => Math.max(...releases.map(({ major }) => major));
+
+const majorOf = (version: string): number => Number.parseInt(version, 10);

@@ -1,6 +1,7 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Facts, Finding, Notice, Span } from '../model.ts';
-import { fitsModel } from './compare.ts';
+import { fitsModel, isBeyondKnown, isMade } from './compare.ts';
+import { isSameModel } from './models.ts';
 import { compareVersions } from './versions.ts';
 
 /** An iOS version that the ticket names as installed. */
@@ -13,10 +14,17 @@ export interface VersionFact extends Span {
   updated: boolean;
 }
 
+/** A model that the ticket says to be its iPhone's. */
+export interface ModelFact extends Span {
+  model: string;
+  frontMatter: boolean;
+}
+
 /** Facts that cannot be true together, and the step that should not have been taken. */
 export function findConflicts(
   facts: Facts,
   versions: readonly VersionFact[],
+  models: readonly ModelFact[],
   findings: readonly Finding[],
   knowledge: Knowledge,
 ): Notice[] {
@@ -31,12 +39,10 @@ export function findConflicts(
         'Turning iCloud Photos off and on is no cure: sync starts over, and photos that are only in iCloud leave the iPhone. Ask whether any are missing now.',
     });
   const { devices } = knowledge;
-  const known = new Set(devices.releases.map(({ major }) => major));
-  const highest = Math.max(...known);
   for (const version of versions) {
-    const major = Number(version.version.split('.')[0]);
     const model = version.owner ?? facts.model?.value;
-    if (!known.has(major) && major < highest && major > 12) {
+    if (!isMade(version.version, devices)) {
+      const major = Number.parseInt(version.version, 10);
       notices.push({
         ...at(version),
         code: 'unknown-ios',
@@ -49,6 +55,13 @@ export function findConflicts(
         code: 'conflict-model',
         severity: 'warning',
         message: `${model} cannot run iOS ${version.version}. Ask for the model name and the version in Settings > General > About.`,
+      });
+    } else if (isBeyondKnown(version.version, devices)) {
+      notices.push({
+        ...at(version),
+        code: 'newer-ios',
+        severity: 'information',
+        message: `iOS ${version.version} is newer than what is known here (as of ${devices.asOf}); whether it is the newest is not known.`,
       });
     }
   }
@@ -63,6 +76,15 @@ export function findConflicts(
       code: 'conflict-ios',
       severity: 'warning',
       message: `The front matter says iOS ${front.version}, the text ${body.version}. Ask which one is right.`,
+    });
+  const stated = models.find(({ frontMatter }) => frontMatter);
+  const told = models.find(({ model, frontMatter }) => !frontMatter && stated && !isSameModel(model, stated.model));
+  if (stated && told)
+    notices.push({
+      ...at(told),
+      code: 'conflict-model-text',
+      severity: 'warning',
+      message: `The front matter says ${stated.model}, the text ${told.model}. Ask which one is right.`,
     });
   return notices;
 }

@@ -4,7 +4,7 @@ import type { LogFact, LogKnowledge, LogSignature } from '../../knowledge/logs.t
 import { scannerOf } from '../matcher/log-scan.ts';
 import type { Fact, Facts, Finding, Space, Span } from '../model.ts';
 import { isBefore } from '../reader/times.ts';
-import { spaceStatus, versionStatus } from './compare.ts';
+import { isMade, spaceStatus, versionStatus } from './compare.ts';
 import { compareVersions } from './versions.ts';
 
 /** A literal is tried so often from the beginning of the text on, and so often up to its end. */
@@ -125,7 +125,7 @@ function measured({ measure }: LogSignature, facts: Facts, devices: Devices): Fa
 /** Without a model: a version that is not the newest even of its own major, or whose major no model ends at. */
 function isOutdated(version: string, model: string | undefined, devices: Devices): boolean {
   const status = versionStatus(version, model, devices, true);
-  if (status || model) return status === 'present';
+  if (status || model || !isMade(version, devices)) return status === 'present';
   const major = Number(version.split('.')[0]);
   const newest = devices.releases.find(release => release.major === major)?.newest ?? [];
   const oldest = [...newest].sort(compareVersions)[0];

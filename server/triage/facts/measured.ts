@@ -1,4 +1,4 @@
-import type { TicketSymptom } from '../../knowledge/tickets.ts';
+import type { TicketSymptom, TriggerKind } from '../../knowledge/tickets.ts';
 import { type Draft, flipped } from '../context/draft.ts';
 import { type Place, spanOf, statusInPlace } from '../context/place.ts';
 import { CONDITIONS, OF_OTHERS, statusInScope } from '../context/scope.ts';
@@ -10,14 +10,24 @@ import { Break, type Word } from '../reader/words.ts';
 const SCOPED = newSlot();
 
 /** The same number at the same place is judged alike, reading for reading. */
-function scopedOf(place: Place, said: Status, size: Stretch, object: Stretch | undefined): Scoped {
+function scopedOf(
+  place: Place,
+  said: Status,
+  size: Stretch,
+  object: Stretch | undefined,
+  claims: readonly TriggerKind[],
+): Scoped {
   const all = keptIn(place, SCOPED, (): KeptScoped[] => []);
   const known = all.find(
-    one => one.said === said && isSame(one.size, size) && isSame(one.object ?? NOWHERE, object ?? NOWHERE),
+    one =>
+      one.said === said &&
+      one.claims === claims &&
+      isSame(one.size, size) &&
+      isSame(one.object ?? NOWHERE, object ?? NOWHERE),
   );
   if (known) return known.scoped;
-  const scoped = statusInScope(place.sentence, said, size, object, [size], CONDITIONS);
-  all.push({ said, size, object, scoped });
+  const scoped = statusInScope(place.sentence, said, size, object, [size], claims);
+  all.push({ said, size, object, claims, scoped });
   return scoped;
 }
 
@@ -26,6 +36,7 @@ interface KeptScoped {
   said: Status;
   size: Stretch;
   object: Stretch | undefined;
+  claims: readonly TriggerKind[];
   scoped: Scoped;
 }
 
@@ -50,6 +61,16 @@ function asKnown({ sentence }: Place, scoped: Scoped, said: Status): Scoped {
 }
 const OPINION = /^(?:says?|said|reckons?|believes?|thinks?|swears|claims)$/;
 
+/** What the words around make of a number. @param claims kinds of triggers that leave it a mere mention */
+export const scopedNumber = (
+  place: Place,
+  symptom: TicketSymptom,
+  said: Status,
+  size: Stretch,
+  object: Stretch | undefined,
+  claims = CONDITIONS,
+): Scoped => asKnown(place, ofMachine(place, symptom, scopedOf(place, said, size, object, claims), said), said);
+
 /** `Battery above 20 %: no` */
 const isDeniedBehind = ({ sentence: { words, labelled } }: Place, { to }: Stretch): boolean =>
   to <= labelled && words.length === labelled + 1 && /^(?:no|false|✘)$/.test(words[labelled]?.form ?? '');
@@ -66,7 +87,7 @@ export function toDraft(
   why: string,
 ): Draft | undefined {
   const { base } = place;
-  const scoped = asKnown(place, ofMachine(place, symptom, scopedOf(place, said, size, object), said), said);
+  const scoped = scopedNumber(place, symptom, said, size, object);
   const answered = isDeniedBehind(place, size) ? flipped(said) : said;
   // "not 5 % free" still tells the number: a denial does not turn a measured value.
   const denied = scoped.status !== 'mentioned' && scoped.status !== said;

@@ -12,6 +12,9 @@ export interface ModelMention {
   standing?: 'left' | 'new';
 }
 
+/** "iPhone 12" is said of a 12 Pro, too. */
+export const isSameModel = (a: string, b: string): boolean => a.startsWith(b) || b.startsWith(a);
+
 interface Pattern {
   words: string[];
   model: string;

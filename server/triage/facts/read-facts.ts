@@ -7,7 +7,7 @@ import type { Facts } from '../model.ts';
 import type { SentenceContent } from '../reader/content.ts';
 import { isBelied } from './belied.ts';
 import { mayCompare, newComparisons } from './comparisons.ts';
-import type { VersionFact } from './conflicts.ts';
+import type { ModelFact, VersionFact } from './conflicts.ts';
 import { isNoLevel, type Owner, type Owners, ownerOf } from './owners.ts';
 import { newSizeReader } from './size-reader.ts';
 import { hasDigit, modelsIn, newVersionReader } from './version-reader.ts';
@@ -15,8 +15,8 @@ import { hasDigit, modelsIn, newVersionReader } from './version-reader.ts';
 export interface FactReader {
   /** False where nothing in the sentence can be a fact. */
   mayFind: (sentence: SentenceContent) => boolean;
-  /** Facts and measured findings of one sentence. */
-  read: (place: Place, text: string) => Draft[];
+  /** Facts and measured findings of one sentence. @param before the sentence before it */
+  read: (place: Place, text: string, before?: SentenceContent) => Draft[];
   /** What phrases say of a sentence, without what a number in them belies: "battery health is at 15 %", "battery 9/10". */
   heard: (place: Place, text: string, said: Draft[]) => Draft[];
   /** What was read of versions from this sentence on is of another device. */
@@ -25,6 +25,7 @@ export interface FactReader {
   end: (found: readonly Draft[]) => Draft[];
   facts: () => Facts;
   versions: () => VersionFact[];
+  models: () => ModelFact[];
 }
 
 export function newFactReader({ devices, tickets }: Knowledge): FactReader {
@@ -59,8 +60,8 @@ export function newFactReader({ devices, tickets }: Knowledge): FactReader {
   return {
     mayFind: sentence =>
       hasDigit(sentence) || mayCompare(sentence) || sentence.sizes.length > 0 || modelsIn(sentence, devices).length > 0,
-    read: (place, text) => {
-      versions.read(place, text);
+    read: (place, text, before) => {
+      versions.read(place, text, before);
       return isOpenNumber(place) ? [] : [...sizes(place, text), ...comparisons(place)];
     },
     heard: (place, text, said) =>
@@ -69,6 +70,7 @@ export function newFactReader({ devices, tickets }: Knowledge): FactReader {
     end: versions.end,
     facts: () => facts,
     versions: versions.versions,
+    models: versions.models,
   };
 }
 

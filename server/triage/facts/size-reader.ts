@@ -7,6 +7,7 @@ import type { Facts, Space, Status } from '../model.ts';
 import { keptIn, newSlot } from '../reader/per-sentence.ts';
 import { untilPause } from '../reader/words.ts';
 import { asAnswer, bareAnswer, capacityAnswer, correctedSize, noneAnswer, planAnswer, usedAnswer } from './answers.ts';
+import { CONSUMER, isLabelledTotal, isTold, isTotal, isTotalOf } from './bare-totals.ts';
 import { mergeSpace, spaceStatus } from './compare.ts';
 import { correctionIn, corrects } from './corrections.ts';
 import { isOfNetwork } from './elsewhere.ts';
@@ -100,31 +101,34 @@ export function newSizeReader(
       place.sentence.objects.filter(({ group }) => objects.get(owner)?.includes(group)),
     );
 
-  const measure = (place: Place, { size, own, near: ownNear }: OwnedSize): Draft[] => {
+  const measure = (place: Place, { size: stated, own, near: ownNear }: OwnedSize): Draft[] => {
     const owner =
       own ??
       corrected(place)?.owner ??
-      ownerOfLastTotal(place, size) ??
-      (isScrap(place, size, objects) ? 'device' : undefined);
+      ownerOfLastTotal(place, stated) ??
+      (isScrap(place, stated, objects) ? 'device' : undefined);
     const symptom = owner && measures.get(owner);
+    const size = symptom ? withToldLead(place, stated, symptom) : stated;
     if (!owner || !symptom || isCount(place, size)) return [];
     if (owner !== 'icloud' && place.section === 'other-device') return [];
     // `quotaUsedGB: 1999` stands before `quotaTotalGB: 2000`, "used?" before "and the plan?".
-    const endsPair = owner !== 'battery' && isTotal(size) && (isLabelledTotal(place) || place.asked !== undefined);
+    const isWhole = owner !== 'battery' && isTotal(size);
+    const near = own ? ownNear : objectNear(place, size, owner);
+    const isOpen = isWhole && !isTotalOf(owner, size, near, place, symptom, spaces[owner], devices);
+    const endsPair = isWhole && !isOpen && (isLabelledTotal(place) || place.asked !== undefined);
     const whole = endsPair ? { ...spaces[owner], ...size } : size;
     const said =
       owner === 'battery'
         ? batteryStatus(size, place, devices.thresholds.batteryLow)
         : unlessShared(place, size, spaceStatus(owner, asShare(whole), spaces[owner]?.total, devices));
-    const near = own ? ownNear : objectNear(place, size, owner);
     const why =
       owner === 'battery'
         ? `low up to ${devices.thresholds.batteryLow} %`
         : whyOfSpace(owner, asShare(size), spaces[owner]?.total, devices);
     const draft = said && toDraft(place, symptom, said, size, near, 3, why);
     last = { size, owner, sentence: place.number };
-    if (owner !== 'battery' && isTotal(size)) lastTotal = { owner, sentence: place.number };
-    const counts = !draft || draft.status === 'present' || draft.status === 'ruled-out';
+    if (isWhole) lastTotal = { owner, sentence: place.number };
+    const counts = !isOpen && (!draft || draft.status === 'present' || draft.status === 'ruled-out');
     if (counts) remember(place, owner, size);
     if (!draft) return [];
     return [draft];
@@ -146,13 +150,6 @@ const unlessShared = ({ sentence: { words } }: Place, { from, used }: Size, said
   const before = words.slice(Math.max(0, from - 3), from).map(({ form }) => form);
   return said === 'ruled-out' && used !== undefined && before.some(form => CONSUMER.test(form)) ? undefined : said;
 };
-const CONSUMER = /^(?:messages|videos|backups?|mails?|whatsapp|documents|drive|apps?)$/;
-
-const isTotal = ({ total, used, free }: Size): boolean =>
-  total !== undefined && used === undefined && free === undefined;
-
-const isLabelledTotal = ({ sentence: { words, labelled } }: Place): boolean =>
-  words.slice(0, labelled).some(({ form }) => /^(?:total|capacity|quota)$/.test(form));
 
 function batteryStatus(size: Size, { sentence }: Place, low: number): Status | undefined {
   if (size.percent === undefined) return undefined;
@@ -182,6 +179,14 @@ function withLead(size: Size, devices: Devices): Size {
   );
   return sold && lead >= (size.free ?? size.used ?? 0) ? { ...size, total: lead } : size;
 }
+
+/** "We recommend the 200 GB plan, 49.9 GB are used": what is only advised is no total. */
+const withToldLead = (place: Place, size: Size, symptom: TicketSymptom): Size =>
+  size.lead !== undefined &&
+  size.total === size.lead &&
+  !isTold(place, { from: size.from, to: size.from + 1 }, undefined, symptom)
+    ? { ...size, total: undefined }
+    : size;
 
 /** `iCloud storage 98 %` means used. */
 const asShare = (size: Size): Size =>

@@ -6,25 +6,29 @@ import { isOpenNumber, type Place, spanOf } from '../context/place.ts';
 import { statusInScope } from '../context/scope.ts';
 import type { Stretch } from '../matcher/distance.ts';
 import type { Facts, Status } from '../model.ts';
+import type { SentenceContent } from '../reader/content.ts';
 import { keptIn, newSlot, perSentence } from '../reader/per-sentence.ts';
 import { isTimed } from '../reader/ticket-lines.ts';
 import type { Word } from '../reader/words.ts';
-import { newestFor } from './compare.ts';
-import type { VersionFact } from './conflicts.ts';
+import { fitsModel, newestFor } from './compare.ts';
+import type { ModelFact, VersionFact } from './conflicts.ts';
 import { corrects } from './corrections.ts';
 import { toDraft } from './measured.ts';
-import { findModels, type ModelMention } from './models.ts';
+import { findModels, isSameModel, type ModelMention } from './models.ts';
 import { compareVersions, findVersions, type VersionMention } from './versions.ts';
 import { judgedVersion } from './why.ts';
 
 /** Follows which iOS runs on which iPhone through a ticket. */
 export interface VersionReader {
-  read: (place: Place, text: string) => void;
+  /** @param before the sentence before it, which may be of another phone */
+  read: (place: Place, text: string, before?: SentenceContent) => void;
   /** What was read from this sentence on is of another device. */
   withdraw: (sentence: number) => void;
   /** The versions against the model's newest, once all is read. */
   end: (found: readonly Draft[]) => Draft[];
   versions: () => VersionFact[];
+  /** The models that the ticket says to be its iPhone's. */
+  models: () => ModelFact[];
 }
 
 interface Version extends Stretch {
@@ -70,6 +74,7 @@ const MODEL_LABEL = /^(?:model|device|phone|handset|iphone|hardware|hw|gerät|mo
 /** @param symptom of which an old iOS is a sign @param facts is told what was read */
 export function newVersionReader(symptom: TicketSymptom | undefined, devices: Devices, facts: Facts): VersionReader {
   const versions: Version[] = [];
+  const named: ModelFact[] = [];
   const mentionsIn = (place: Place, text: string): { models: ModelMention[]; found: VersionMention[] } => {
     const { sentence } = place;
     const all = modelsIn(sentence, devices);
@@ -78,15 +83,18 @@ export function newVersionReader(symptom: TicketSymptom | undefined, devices: De
     const found = versionsIn(place, text, all);
     // `Device: iPhone, iOS 12`
     const isVersion = ({ from, to }: ModelMention) => found.some(version => version.from < to && from < version.to);
+    /** A number alone names the iPhone that takes the version beside it: "on the 7th to 27.1" names none. */
+    const isBeside = ({ model }: ModelMention, near: (version: VersionMention) => boolean) =>
+      found.some(version => near(version) && fitsModel(version.version, model, devices));
     const models = all.filter(
       mention =>
         !mention.weak ||
         (CALLED.test(sentence.words[mention.from - 1]?.form ?? '') &&
-          found.some(version => Math.abs(version.from - mention.from) <= 6)) ||
+          isBeside(mention, version => Math.abs(version.from - mention.from) <= 6)) ||
         (labelled && mention.from >= sentence.labelled && !isVersion(mention)) ||
         (!endsDate(sentence.words, mention.from) &&
           sentence.words[mention.from - 1]?.form !== 'from' &&
-          found.some(version => version.from >= mention.to && version.from - mention.to <= 2)),
+          isBeside(mention, version => version.from >= mention.to && version.from - mention.to <= 2)),
     );
     return { models, found };
   };
@@ -98,11 +106,16 @@ export function newVersionReader(symptom: TicketSymptom | undefined, devices: De
     rank = own;
     facts.model = { value: model.model, ...spanOf(place, model) };
   };
-  const readVersions = (place: Place, text: string) => {
+  const readVersions = (place: Place, text: string, before?: SentenceContent) => {
     if (place.section === 'other-device') return;
     const { models, found } = keptIn(place, MENTIONS, () => mentionsIn(place, text));
     const ranks = keptIn(place, RANKS, () => models.map(model => rankOf(place, model)));
-    for (const [i, model] of models.entries()) noteModel(place, model, ranks[i] ?? 0);
+    for (const [i, model] of models.entries()) {
+      noteModel(place, model, ranks[i] ?? 0);
+      const frontMatter = place.block.place === 'front-matter';
+      if (frontMatter || (ranks[i] === PLAIN && isSaidOfIt(place, model, before)))
+        named.push({ model: model.model, frontMatter, ...spanOf(place, model) });
+    }
     const model = MOST_LIKELY.map(standing => models.find(one => one.standing === standing)).find(Boolean);
     if (model) lastModel = { model, sentence: place.number };
     for (const mention of found) {
@@ -152,8 +165,12 @@ export function newVersionReader(symptom: TicketSymptom | undefined, devices: De
       ? withStatus(made, 'mentioned', { why: 'of the iPhone that was left' })
       : made;
   };
-  const judge = ({ mention, owner }: Version) =>
-    judgedVersion(mention.version, owner?.model ?? facts.model?.value, devices);
+  /** A model that is named elsewhere and does not take the version may be of another iPhone: "we offered her an iPhone 15". */
+  const judge = ({ mention: { version }, owner }: Version) => {
+    const named = facts.model?.value;
+    const model = owner?.model ?? (named !== undefined && fitsModel(version, named, devices) ? named : undefined);
+    return judgedVersion(version, model, devices);
+  };
   /** What the ticket says to run on an iPhone that is in use. */
   const claimed = (): Version[] =>
     versions.filter(
@@ -245,6 +262,7 @@ export function newVersionReader(symptom: TicketSymptom | undefined, devices: De
         updated: mention.updated,
         ...spanOf(place, mention),
       })),
+    models: () => named,
   };
 }
 
@@ -256,11 +274,28 @@ const rankOf = (place: Place, { from, to, standing }: ModelMention): number => {
   const { status } = statusInScope(place.sentence, 'present', stretch, undefined, [stretch]);
   // "She wants an iPhone 17", "her husband's new iPhone 17"
   if (status === 'mentioned') return 1;
-  return standing && status === 'present' ? 3 : 2;
+  return standing && status === 'present' ? 3 : PLAIN;
 };
+const PLAIN = 2;
 
-/** "iPhone 12" is said of a 12 Pro, too. */
-const isSameModel = (a: string, b: string): boolean => a.startsWith(b) || b.startsWith(a);
+/** "It is an iPhone 13", `Model: iPhone 8`: said of the ticket's iPhone, where neither it nor the sentence before names another. */
+function isSaidOfIt(place: Place, { from, standing }: ModelMention, before?: SentenceContent): boolean {
+  const { sentence, block, question } = place;
+  const { words, labelled } = sentence;
+  if (question || standing || block.ticked === false || place.section === 'advice') return false;
+  const label = block.label?.text.toLowerCase() ?? '';
+  if (from === labelled && IS_MODEL.test(label)) return true;
+  const said = words
+    .slice(Math.max(labelled, from - SAID_REACH), from)
+    .map(({ form }) => form)
+    .join(' ');
+  return IT_IS.test(said) && ![sentence, before].some(near => near?.triggers.some(({ kind }) => OF_ANOTHER.has(kind)));
+}
+const IS_MODEL = /^(?:(?:iphone |phone |device )?model(?: name)?|modell|device|handset)$/;
+const SAID_REACH = 6;
+const IT_IS =
+  /(?:^| )(?:its (?:(?:actually|really|definitely|in fact) )*an?|(?:it|(?:the|her|his|my|their|customers|users|callers) (?:phone|iphone|handset|device|model)) is(?: (?:actually|really|definitely|in fact|a|an|the|apple))*)$/;
+const OF_ANOTHER = new Set<TriggerKind>(['other-owner', 'other-device', 'other-phone']);
 
 const NOT_TOLD = new Set<TriggerKind>(['advice', 'imperative', 'planned', 'other-owner']);
 

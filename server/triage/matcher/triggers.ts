@@ -22,16 +22,15 @@ export function triggersIn(matches: readonly MeaningMatch[], words: readonly Wor
   if (!pseudo.length) return hits;
   return hits.filter(
     hit =>
-      hit.kind === 'pseudo' ||
-      hit.kind === 'sync' ||
-      hit.kind === 'topic' ||
-      hit.kind === 'status-line' ||
-      hit.kind === 'no-help' ||
+      STANDS.has(hit.kind) ||
       // "No, it has not": as an answer it stays one.
       (hit.kind === 'no' && hit.to - hit.from === 1) ||
       !pseudo.some(p => p.from <= hit.from && p.to >= hit.to),
   );
 }
+
+/** What a phrase tells of the whole ticket, whatever else it looks like: "new photos do not upload". */
+const STANDS = new Set<TriggerKind>(['pseudo', 'sync', 'topic', 'status-line', 'upload', 'download', 'no-help']);
 
 /** Kinds whose phrases are names of things: "another phone", "the old one", "notes do not sync". */
 const NAMES = new Set<TriggerKind>(['other-owner', 'past', 'other-topic', 'other-matter', 'elsewhere']);

@@ -116,6 +116,76 @@ describe('words beside a version that offer none', () => {
   ]);
 });
 
+describe('a text that names another model than the front matter', () => {
+  const conflict = 'conflict-model-text';
+  expectFacts([
+    [front('iPhone 12', '17.2', 'It is an iPhone 13 Pro.'), 'iPhone 12', '17.2', conflict],
+    [front('iPhone 12', '17.2', "It's actually an iPhone 13 mini."), 'iPhone 12', '17.2', conflict],
+    [front('iPhone 12', '17.2', 'The phone is an iPhone 14.'), 'iPhone 12', '17.2', conflict],
+    [front('iPhone 12', '17.2', 'Caller says it is an iPhone 13 Pro on iOS 26.1.'), 'iPhone 12', '17.2', conflict],
+    [front('iPhone 12', '16.7', '\nModel: iPhone 8\n'), 'iPhone 12', '16.7', conflict],
+  ]);
+  expectFacts(
+    [
+      'It is an iPhone 12 Pro.',
+      'It is not an iPhone 14.',
+      'Is it an iPhone 13?',
+      'She thinks it is an iPhone 13.',
+      'If it is an iPhone 8, it takes no newer one.',
+      "His wife's phone works. It is an iPhone 14.",
+      'Her next phone is an iPhone 17.',
+      'The old one was an iPhone 8.',
+      'Photos from the iPhone 13 are missing.',
+      '\n## Other phone\n\nModel: iPhone 8\n',
+    ].map(text => [front('iPhone 12', '17.2', text), 'iPhone 12', '17.2']),
+  );
+});
+
+describe('a number beside a version is an iPhone only if that takes it', () => {
+  expectFacts([
+    ['Photos do not sync. Updated on the 7th to 27.1. iPhone 14.', 'iPhone 14', '27.1'],
+    ['Photos do not sync. Her 13 on 26.1.', 'iPhone 13', '26.1'],
+  ]);
+});
+
+describe('an iOS that cannot be tells nothing of how old it is', () => {
+  const impossible = [
+    'iPhone X on iOS 17.1.',
+    'iPhone 16 on iOS 17.5.',
+    'iPhone 12 on iOS 25.1.',
+    'iPhone XR on iOS 26.1.',
+    'iPhone XS on iOS 28.0.',
+    'Her phone is on iOS 22.1.',
+  ];
+  test.each(impossible)('%s', ticket => {
+    const { findings, next } = readTicket(`Photos do not sync. iCloud: 4.9 GB of 5 GB used. ${ticket}`, builtin);
+    expect(findings.map(({ cause }) => cause)).not.toContain('outdated-ios');
+    expect(next.ask).toMatch(/^Which model and which iOS version/);
+  });
+  expectStatuses([
+    // Who was offered another iPhone still has the old iOS.
+    [
+      'Photos do not sync. Her phone is on 15.2. It takes long. She waited. He waited. They waited. Offered her an iPhone 15.',
+      'outdated-ios present',
+    ],
+    ['Photos do not sync. iPhone 12 on iOS 25.1, iOS 27.1 is offered.', 'outdated-ios present'],
+  ]);
+});
+
+describe('an iOS that is newer than all that is known', () => {
+  expectFacts([
+    ['Photos do not sync. iPhone 17 on iOS 28.0.', 'iPhone 17', '28.0', 'newer-ios'],
+    ['Photos do not sync. iPhone 11 on iOS 28.', 'iPhone 11', '28', 'newer-ios'],
+    ['Photos do not sync. iPhone 12 on iOS 27.2.', 'iPhone 12', '27.2', 'newer-ios'],
+    ['Photos do not sync. iPhone 12 on iOS 27.1.', 'iPhone 12', '27.1'],
+    ['Photos do not sync. iPhone XS on iOS 28.0.', 'iPhone XS', '28.0', 'conflict-model'],
+  ]);
+  expectStatuses([
+    ['Photos do not sync. iPhone 17 on iOS 28.0.', 'outdated-ios ruled-out'],
+    ['Photos do not sync. iPhone 11 on iOS 28.', 'outdated-ios ruled-out'],
+  ]);
+});
+
 describe('an iOS that was never made, or with a comma', () => {
   expectFacts([
     ['Photos do not sync. iPhone 14 on iOS 22.', 'iPhone 14', '22', 'unknown-ios'],
