@@ -1,3 +1,4 @@
+import { withoutBase64 } from './base64.ts';
 import { blanked } from './blanked.ts';
 import { withoutEntities, withPlainCharacters } from './characters.ts';
 import { frontMatterOf } from './front-matter.ts';
@@ -55,6 +56,10 @@ const JSON_SIGNS = new Map([
   ['/', '/'],
   ['\\', '\\'],
 ]);
+
+/** A picture in the place of its address: `![shot](data:image/png;base64,…)`. */
+const withoutPictures = (text: string): string => (text.includes('data:') ? text.replace(PICTURE, blanked) : text);
+const PICTURE = /\bdata:(?:image|audio|video|font|text|application)\/[^\s<>"'\])}|]+/gi;
 
 /** The words of a link are the name of a page: `https://support.example.com/icloud-storage-full`. */
 const withoutAddresses = (text: string): string => (text.includes('://') ? text.replace(ADDRESS, blanked) : text);
@@ -153,11 +158,13 @@ function withoutComments(text: string): string {
 const STEPS: readonly ((text: string) => string)[] = [
   withoutMailEncodings,
   withoutJsonEscapes,
+  withoutBase64,
   withPlainCharacters,
   withTurns,
   withoutComments,
   withoutDirectives,
   withoutYamlComments,
+  withoutPictures,
   withoutAddresses,
   withoutNames,
   withoutScripts,
