@@ -1,6 +1,7 @@
 import { withoutBase64 } from './base64.ts';
 import { blanked } from './blanked.ts';
 import { withoutEntities, withPlainCharacters } from './characters.ts';
+import { withEscapedTags, withLineEnds } from './escapes.ts';
 import { frontMatterOf } from './front-matter.ts';
 import { withMarkedInputs, withoutElements, withoutScripts, withoutTags, withQuoteRules } from './html.ts';
 import { NOTHING, withoutMailEncodings } from './mail.ts';
@@ -44,10 +45,13 @@ const withoutJsonEscapes = (text: string): string =>
         return value.includes('\\n') ? `${blanked(key.slice(1))}\n${lines} ` : whole.replace(value, () => lines);
       })
     : text;
-const unescaped = (whole: string, sign: string): string =>
-  sign.length > 1
-    ? String.fromCharCode(Number.parseInt(sign.slice(1), 16)) + NOTHING.repeat(whole.length - 1)
-    : (JSON_SIGNS.get(sign) ?? '').padStart(whole.length);
+function unescaped(whole: string, sign: string): string {
+  if (sign.length === 1) return (JSON_SIGNS.get(sign) ?? '').padStart(whole.length);
+  const letter = String.fromCharCode(Number.parseInt(sign.slice(1), 16));
+  // A tag stays in one piece.
+  if (letter === '<') return letter.padStart(whole.length);
+  return letter.padEnd(whole.length, letter === '>' ? ' ' : NOTHING);
+}
 const JSON_TEXT = /("[\w .-]{1,40}"\s*:\s*")((?:[^"\\\r\n]|\\.){1,100000})"/g;
 const ESCAPE = /\\(u[\da-f]{4}|.)/gi;
 const JSON_SIGNS = new Map([
@@ -158,6 +162,8 @@ function withoutComments(text: string): string {
 const STEPS: readonly ((text: string) => string)[] = [
   withoutMailEncodings,
   withoutJsonEscapes,
+  withLineEnds,
+  withEscapedTags,
   withoutBase64,
   withPlainCharacters,
   withTurns,
