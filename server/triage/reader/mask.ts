@@ -5,7 +5,7 @@ import { withEscapedTags, withLineEnds } from './escapes.ts';
 import { frontMatterOf } from './front-matter.ts';
 import { withMarkedInputs, withoutElements, withoutScripts, withoutTags, withQuoteRules } from './html.ts';
 import { NOTHING, withoutMailEncodings } from './mail.ts';
-import { withoutStruck } from './struck.ts';
+import { withoutNotes, withoutStruck } from './struck.ts';
 import { withTurns } from './transcript.ts';
 
 /**
@@ -170,6 +170,7 @@ const STEPS: readonly ((text: string) => string)[] = [
   withoutComments,
   withoutDirectives,
   withoutYamlComments,
+  withoutNotes,
   withoutPictures,
   withoutAddresses,
   withoutNames,
