@@ -1,2 +1,2 @@
 /** Blanks in the place of a text, whose lines stay. */
-export const blanked = (text: string): string => text.replace(/[^\r\n]/g, ' ');
+export const blanked = (text: string): string => text.replace(/[^\r\n]+/g, line => ' '.repeat(line.length));

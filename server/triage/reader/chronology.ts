@@ -1,6 +1,7 @@
 import { countUpTo } from '../ascending.ts';
 import type { Block } from './block.ts';
-import { type MailLine, saysWhen } from './mail-line.ts';
+import { isLater, type Sent, sentIn } from './mail-date.ts';
+import { isDateField, type MailLine, saysWhen } from './mail-line.ts';
 
 /** A dated entry of a ticket's history: where it begins and numbers that grow with time, year first. */
 interface Entry {
@@ -53,7 +54,7 @@ export const opensQuotedMail = (line: DatedLine, next: DatedLine | undefined): b
   (line.mail === 'wrote' && (/^[\s>]*wrote/i.test(line.text) || saysWhen(line.text))) ||
   (next?.mail === 'wrote' && /^[\s>]*(?:\S+ ){0,4}wrote/i.test(next.text) && saysWhen(line.text));
 
-/** Mail upon mail: each older one stands below the newer, behind its head or as a quote. */
+/** Mail upon mail: each older one stands below the newer, behind its head or as a quote, unless its date says that it is newer. */
 function withQuotedMailFirst(blocks: Block[], lines: readonly DatedLine[]): Block[] {
   if (blocks.at(-1)?.place !== 'quote' && !lines.some(({ mail }) => mail)) return blocks;
   const first = blocks.findIndex(({ place, label }) => place === 'text' && !label);
@@ -61,20 +62,63 @@ function withQuotedMailFirst(blocks: Block[], lines: readonly DatedLine[]): Bloc
   if (begin === undefined) return blocks;
   const quoteAt = blocks.findLastIndex(({ place }) => place !== 'quote') + 1;
   const quote = blocks[quoteAt];
-  const heads = lines.flatMap(({ start, text, mail }, i) => {
-    if (!mail || start <= begin) return [];
-    const isHead =
-      mail === 'original' ||
-      (mail === 'wrote' && saysWhen(text)) ||
-      (mail === 'sender' && lines.slice(i + 1, i + 4).some(line => line.mail === 'field'));
-    return isHead ? [start] : [];
+  let above: Sent | undefined;
+  const heads = lines.flatMap(({ start, text, mail }, i): MailHead[] => {
+    const isMail = mail === 'sender' && lines.slice(i + 1, i + 4).some(line => line.mail === 'field');
+    if (start <= begin) {
+      if (isMail) above = sentAt(lines, i);
+      return [];
+    }
+    return isMail
+      ? [{ start, sent: sentAt(lines, i) }]
+      : mail === 'original' || (mail === 'wrote' && saysWhen(text))
+        ? [{ start }]
+        : [];
   });
-  if (quote && quoteAt > first && isQuotedMail(quote, lines)) heads.push(quote.start, ...deeperQuotes(quote, lines));
+  if (quote && quoteAt > first && isQuotedMail(quote, lines))
+    heads.push(...[quote.start, ...deeperQuotes(quote, lines)].map(start => ({ start })));
   if (!heads.length) return blocks;
-  const starts = heads.sort((a, b) => a - b);
+  heads.sort((a, b) => a.start - b.start);
+  const starts = heads.map(({ start }) => start);
   const parts: Block[][] = [[], ...starts.map(() => [])];
   for (const block of blocks.slice(first)) parts[countUpTo(starts, block.start)]?.push(block);
-  return [...blocks.slice(0, first), ...parts.reverse().flat()];
+  const [oldest = [], ...newer] = oldestFirst(parts, [above, ...heads.map(({ sent }) => sent)]).filter(
+    part => part.length,
+  );
+  for (const block of newer.flat()) block.dated = true;
+  return [...blocks.slice(0, first), ...oldest, ...newer.flat()];
+}
+
+/** Where a mail below another begins, and when it was sent, where its head says so. */
+interface MailHead {
+  start: number;
+  sent?: Sent;
+}
+
+/** A head has its fields in any order, above the first line of words. */
+function sentAt(lines: readonly DatedLine[], sender: number): Sent | undefined {
+  const isOfHead = ({ text }: DatedLine): boolean => /^[\s>*]*(?:[\p{L}-]+(?: el)?\**\s*[:：]|$)/u.test(text);
+  let from = sender;
+  while (from > sender - LONGEST_HEAD && from > 0 && lines[from - 1]?.mail === 'field') from--;
+  const date = lines
+    .slice(from, sender + LONGEST_HEAD)
+    .find((line, i) => (from + i > sender && !isOfHead(line)) || (line.mail === 'field' && isDateField(line.text)));
+  return date && isDateField(date.text) ? sentIn(date.text) : undefined;
+}
+const LONGEST_HEAD = 30;
+
+/** @param sent of each part; a first one without a date is what was written last, to those below it */
+function oldestFirst(parts: Block[][], sent: readonly (Sent | undefined)[]): Block[][] {
+  const threads: Block[][][] = [[]];
+  let last: Sent | undefined;
+  for (const [i, part] of parts.entries()) {
+    const date = sent[i];
+    if (date && last && isLater(date, last)) threads.push([]);
+    threads.at(-1)?.push(part);
+    last = date ?? last;
+  }
+  if (threads.length > 1 && !sent[0]) threads.push(threads[0]?.splice(0, 1) ?? []);
+  return threads.flatMap(thread => thread.reverse());
 }
 
 /** Where each older mail begins that the quoted one quotes in its turn; none where somebody answered in between. */

@@ -72,7 +72,7 @@ function announces(before: string): boolean {
   return /[:?]$/.test(line) && mailLineOf(line.slice(line.lastIndexOf('\n') + 1)) !== 'wrote';
 }
 
-const TAG = /<\/?([A-Za-z][A-Za-z]{0,9}\d?)(?:\s[^<>]{0,1000})?\/?>/g;
+const TAG = /<\/?([A-Za-z][A-Za-z]{0,9}\d?)(?:\s[^<>]*)?\/?>/g;
 /** Tags blanked to the same length; rows of tables become rows. */
 export const withoutTags = (text: string): string =>
   text.includes('<') ? withoutTableTags(text).replace(TAG, blankTag) : text;

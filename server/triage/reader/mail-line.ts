@@ -27,3 +27,8 @@ const ENDS_IN_COLON = /[:：]\s*$/;
 export const saysWhen = (text: string): boolean => ON_A_DAY.test(text);
 const ON_A_DAY =
   /^[\s>]*(?:on|am|le|el|il|op)\s.{0,40}\d{1,2}[:.]\d\d|(?<!\p{L})(?:schrieb|wrote) (?:am|on) .{4,40}\d{1,2}[:.]\d\d/iu;
+
+/** Is that field the one that says when the mail was sent? */
+export const isDateField = (text: string): boolean => DATE_FIELD.test(text);
+const DATE_FIELD =
+  /^[\s>*]*(?:sent|date|gesendet|datum|envoyé|enviad[oa](?: el)?|fecha|inviat[oa]|data|verzonden|日付|送信日時)\**\s*[:：]/i;

@@ -1,9 +1,11 @@
+import { withoutBase64 } from './base64.ts';
 import { blanked } from './blanked.ts';
 import { withoutEntities, withPlainCharacters } from './characters.ts';
+import { withEscapedTags, withLineEnds } from './escapes.ts';
 import { frontMatterOf } from './front-matter.ts';
 import { withMarkedInputs, withoutElements, withoutScripts, withoutTags, withQuoteRules } from './html.ts';
 import { NOTHING, withoutMailEncodings } from './mail.ts';
-import { withoutStruck } from './struck.ts';
+import { withoutNotes, withoutStruck } from './struck.ts';
 import { withTurns } from './transcript.ts';
 
 /**
@@ -43,10 +45,13 @@ const withoutJsonEscapes = (text: string): string =>
         return value.includes('\\n') ? `${blanked(key.slice(1))}\n${lines} ` : whole.replace(value, () => lines);
       })
     : text;
-const unescaped = (whole: string, sign: string): string =>
-  sign.length > 1
-    ? String.fromCharCode(Number.parseInt(sign.slice(1), 16)) + NOTHING.repeat(whole.length - 1)
-    : (JSON_SIGNS.get(sign) ?? '').padStart(whole.length);
+function unescaped(whole: string, sign: string): string {
+  if (sign.length === 1) return (JSON_SIGNS.get(sign) ?? '').padStart(whole.length);
+  const letter = String.fromCharCode(Number.parseInt(sign.slice(1), 16));
+  // A tag stays in one piece.
+  if (letter === '<') return letter.padStart(whole.length);
+  return letter.padEnd(whole.length, letter === '>' ? ' ' : NOTHING);
+}
 const JSON_TEXT = /("[\w .-]{1,40}"\s*:\s*")((?:[^"\\\r\n]|\\.){1,100000})"/g;
 const ESCAPE = /\\(u[\da-f]{4}|.)/gi;
 const JSON_SIGNS = new Map([
@@ -55,6 +60,10 @@ const JSON_SIGNS = new Map([
   ['/', '/'],
   ['\\', '\\'],
 ]);
+
+/** A picture in the place of its address: `![shot](data:image/png;base64,…)`. */
+const withoutPictures = (text: string): string => (text.includes('data:') ? text.replace(PICTURE, blanked) : text);
+const PICTURE = /\bdata:(?:image|audio|video|font|text|application)\/[^\s<>"'\])}|]+/gi;
 
 /** The words of a link are the name of a page: `https://support.example.com/icloud-storage-full`. */
 const withoutAddresses = (text: string): string => (text.includes('://') ? text.replace(ADDRESS, blanked) : text);
@@ -153,11 +162,16 @@ function withoutComments(text: string): string {
 const STEPS: readonly ((text: string) => string)[] = [
   withoutMailEncodings,
   withoutJsonEscapes,
+  withLineEnds,
+  withEscapedTags,
+  withoutBase64,
   withPlainCharacters,
   withTurns,
   withoutComments,
   withoutDirectives,
   withoutYamlComments,
+  withoutNotes,
+  withoutPictures,
   withoutAddresses,
   withoutNames,
   withoutScripts,

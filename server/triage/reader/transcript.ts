@@ -9,11 +9,28 @@ const CUE =
 const VOICE = /<v(?:\.[\w.]{1,40})? ([^<>\r\n]{1,40})>/g;
 const withoutCues = (text: string): string =>
   text.includes('>') && text.includes('-->')
-    ? text
+    ? withJoinedCues(text)
         .replace(CUE, blanked)
         .replace(VOICE, (tag, name: string) => `<${name}>`.padEnd(tag.length))
         .replaceAll('</v>', '    ')
     : text;
+
+/** From the last sign of a cue to what the next one says. */
+const NEXT_CUE =
+  /([^\s.?!…:>])((?:<\/v>)?(?:[ \t]*\r?\n)+(?:\d{1,6}[ \t]*\r?\n)?[ \t]*(?:\d{1,3}:)?\d\d:\d\d[.,]\d{3} --> [^\r\n]*\r?)\n(<v[ .][^<>\r\n]{1,80}>)?(?!\s|[-–—<]|[^\r\n:]{1,30}:)/g;
+const LONGEST_CUE = 500;
+const SENTENCE_ENDS = /[.?!…]["”’]?[ \t]*(?:<\/v>)?[ \t]*(?:\r?\n[ \t]*\r?\n|\s*$)/g;
+
+/** A sentence goes on in the next cue of who speaks, where cues end sentences at all. */
+function withJoinedCues(text: string): string {
+  const ends = text.match(SENTENCE_ENDS)?.length ?? 0;
+  if (ends * 4 < (text.match(CUE)?.length ?? 0)) return text;
+  return text.replace(NEXT_CUE, (whole, last: string, between: string, voice: string | undefined, at: number) => {
+    const before = text.slice(Math.max(0, at - LONGEST_CUE), at);
+    const speaks = before.slice(before.lastIndexOf('<v'));
+    return voice && !speaks.startsWith(voice) ? whole : `${last}${' '.repeat(between.length)}\n${blanked(voice ?? '')}`;
+  });
+}
 
 const WHO = '"(?:author|from|sender|who|user|name|speaker|by)"\\s*:\\s*"[^"\\r\\n]{1,60}"';
 const OTHERS = '(?:\\s*,\\s*"[\\w .-]{1,40}"\\s*:\\s*(?:"[^"\\r\\n]{0,80}"|[\\w.+-]{1,40})){0,6}?';

@@ -101,3 +101,61 @@ describe('two hyphens', () => {
     ['> Please check.\n> --\n> Sam\n> Support\n\nNo luck. iCloud storage is still full.', 'icloud-storage present'],
   ]);
 });
+
+describe('what a page or a text does not show', () => {
+  const page = (said: string) => `<p>Photos do not sync.</p>${said}<p>Wi-Fi is weak.</p>`;
+  expectStatuses([
+    ...[
+      '<div hidden>Low Power Mode is on.</div>',
+      '<div class="x" hidden="">Low Power Mode is on.</div>',
+      '<div style="display:none"><div>Preview</div><p>Low Power Mode is on.</p></div>',
+      '<DIV STYLE="visibility: hidden"><div><div>a</div></div>Low Power Mode is on.</DIV>',
+      '<span style="mso-hide:all">Low Power Mode is on.</span>',
+      '<div style="max-height:0px; overflow:hidden">Low Power Mode is on.</div>',
+      `<div style="display:none">${'Preview of the mail. '.repeat(200)}Low Power Mode is on.</div>`,
+      '<del><s>Low Power Mode</s> is <del>not</del> on.</del>',
+    ].map((said): [string, string, string] => [page(said), 'power -', 'connection present']),
+    ...[
+      '<div class="hidden-print">Low Power Mode is on.</div>',
+      '<div title="this was hidden before">Low Power Mode is on.</div>',
+      '<div style="max-height:0.5em">Low Power Mode is on.</div>',
+      '<div style="overflow:hidden">Low Power Mode is on.</div>',
+      // It does not end.
+      '<div style="display:none"><p>Preview</p>Low Power Mode is on.',
+    ].map((said): [string, string] => [page(said), 'power present']),
+    ...[
+      '[//]: # (Low Power Mode is on.)',
+      '[comment]: <> (Low Power Mode is on.)',
+      '[article]\n\n[article]: https://example.com "Low Power Mode is on"',
+      '[article](https://example.com/a "Low Power Mode is on")',
+      "![shot](shot.png 'Low Power Mode is on')",
+    ].map((said): [string, string, string] => [
+      `Photos do not sync.\n\n${said}\n\nWi-Fi is weak.`,
+      'power -',
+      'connection present',
+    ]),
+    ['Photos do not sync.\n\n[note]: Low Power Mode is on', 'power present'],
+    ['Photos do not sync.\n\n[10:00]: called (Low Power Mode is on)', 'power present'],
+  ]);
+});
+
+describe('a sentence over two captions', () => {
+  const captions = (...said: string[]) =>
+    `WEBVTT\n\n${said.map((words, i) => `00:0${i}.000 --> 00:0${i + 1}.000\n${words}\n`).join('\n')}`;
+  const numbered = (...said: string[]) =>
+    said.map((words, i) => `${i + 1}\r\n00:00:0${i},000 --> 00:00:0${i + 1},000\r\n${words}\r\n`).join('\r\n');
+  expectStatuses([
+    [captions('Photos do not sync and Low Power Mode', 'is on.'), 'power present'],
+    [numbered('Photos do not sync.', 'Low Power', 'Mode is', 'on.'), 'power present'],
+    [captions('<v Ann>Photos do not sync. Low Power Mode</v>', '<v Ann>is on.</v>'), 'power present'],
+    [captions('Photos do not sync to iCloud.', 'My mailbox is full.'), 'icloud-storage -'],
+    // Nobody goes on for another.
+    [captions('<v Ann>Photos do not sync, the phone I mean', '<v Bob>Is Low Power Mode on?', '<v Ann>No.'), 'power -'],
+    // Captions that a program wrote end no sentence.
+    [
+      captions('photos do not sync to iCloud', 'my mailbox is full', 'low power mode is on'),
+      'icloud-storage -',
+      'power present',
+    ],
+  ]);
+});
