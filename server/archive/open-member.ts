@@ -1,4 +1,4 @@
-import { deviceFileKindByContent } from '../device-files/kind.ts';
+import { deviceFileKindByContent, deviceFileKindByName } from '../device-files/kind.ts';
 import { looksLikeLog } from '../triage/looks-like-log.ts';
 import { notText } from '../triage/reader/binary.ts';
 import { textOf } from '../triage/reader/utf16.ts';
@@ -14,7 +14,10 @@ const HEAD = 4096;
 export async function openMember(member: Member): Promise<{ role: Role; chunks: AsyncIterable<Uint8Array> }> {
   if (!member.isOnly) return openNamed(member, shownName(member.name));
   const { first, all } = await peek(member.chunks(), HEAD);
-  return { role: deviceFileKindByContent(first) ?? 'log', chunks: all };
+  return {
+    role: deviceFileKindByName(shownName(member.name)) ?? deviceFileKindByContent(first) ?? 'log',
+    chunks: all,
+  };
 }
 
 async function openNamed(member: Member, name: string): Promise<{ role: Role; chunks: AsyncIterable<Uint8Array> }> {

@@ -2,7 +2,7 @@ import { explain } from '../archive/explain.ts';
 import type { ArchiveKind } from '../archive/kind.ts';
 import { openArchive } from '../archive/open-archive.ts';
 import { peek } from '../archive/peek.ts';
-import { deviceFileKindByContent } from '../device-files/kind.ts';
+import { deviceFileKindByContent, deviceFileKindByName } from '../device-files/kind.ts';
 import { notText } from '../triage/reader/binary.ts';
 import { decode, HEAD } from './read-input.ts';
 
@@ -19,7 +19,7 @@ export async function headOfPacked(
     for await (const { name, isOnly, chunks } of openArchive(file, { kind, signal })) {
       if (!isOnly) return undefined;
       const { first } = await peek(chunks(), HEAD);
-      return { name, text: textOf(Buffer.from(first)) };
+      return { name, text: deviceFileKindByName(name) ? undefined : textOf(Buffer.from(first)) };
     }
   } catch (error) {
     signal?.throwIfAborted();

@@ -105,7 +105,7 @@ export function kindOf(file: string, text: string): DocumentKind {
   const stated = typeInFrontMatter(text);
   if (stated) return stated;
   const name = path.basename(file).toLowerCase();
-  if (/\.(?:devicelog|ips|syslog|log|ndjson)$/.test(name)) return 'log';
+  if (/\.(?:crash|devicelog|ips|syslog|log|ndjson)$/.test(name)) return 'log';
   if (/\.(?:ticket|md|markdown|eml)$/.test(name)) return 'ticket';
   return looksLikeLog(text) ? 'log' : 'ticket';
 }

@@ -14,7 +14,9 @@ const uriOf = (file: string): string =>
     ? 'stdin'
     : path.isAbsolute(file)
       ? pathToFileURL(file).href
-      : file.split(path.sep).map(encodeURIComponent).join('/');
+      : withSlashes(file).split('/').map(encodeURIComponent).join('/');
+
+const withSlashes = (file: string): string => (path.sep === '/' ? file : file.replaceAll(path.sep, '/'));
 
 /** A file, or one of an archive. */
 const artifactOf = (path: string, member: string | undefined) => ({

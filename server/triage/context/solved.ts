@@ -43,13 +43,15 @@ const PROBLEM = /^(?:problem|issue|thing|part|matter|fault)$/;
 /** Words between "the problem with …" and what is said of it. */
 const SUBJECT_REACH = 4;
 
-/** `Resolved: no`; `iCloud storage: solved` says so of one thing. */
+/** `Resolved: no`, `Resolved: -`, `solved_at: null`; `iCloud storage: solved` says so of one thing. */
 const isUnsolved = ({ labelled, words, objects }: SentenceContent, { from, to }: TriggerHit): boolean =>
   to <= labelled
-    ? /^(?:no|not|false|never|pending|open|n)$/.test(words[labelled]?.form ?? '')
+    ? UNSOLVED.test(words[labelled]?.form ?? 'none')
     : (from === labelled && objects.some(object => object.to <= labelled)) ||
       // "Resolved, pending customer action"
       words.slice(to, to + 2).some(({ form }) => form === 'pending');
+
+const UNSOLVED = /^(?:no|not|false|never|pending|open|n|na|none|null|nil|undefined|unknown|empty|tbd|tbc|0)$/;
 
 /** "Last month the plan was full; solved", "last month you helped me and it uploaded" */
 const isOfThePast = ({ words, triggers }: SentenceContent, { from }: TriggerHit): boolean =>

@@ -21,7 +21,7 @@ const STRIKES = /^(?:s|del|strike)$/i;
 export const withoutElements = (text: string): string =>
   text.includes('</')
     ? text.replace(ELEMENT, (whole, name: string, value: string) =>
-        isTagName(name) || STRIKES.test(name) ? whole : ` ${name}:${value}`.padEnd(whole.length),
+        isTagName(name) || STRIKES.test(name) ? whole : `${`\n${name}: ${value}`.padEnd(whole.length - 1)}\n`,
       )
     : text;
 

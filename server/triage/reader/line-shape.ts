@@ -81,7 +81,7 @@ const JIRA_HEADING = /^\s*h([1-6])\.\s+(.*?)\s*$/;
 const BOLD_HEADING = /^\s*(?:\*\*|__|\*)([^*_:]{2,60}?):?(?:\*\*|__|\*):?\s*$/;
 const PLAIN_HEADING = /^\s*([\p{L}][\p{L}\d /&'’()-]{1,48}):\s*$/u;
 const FENCE = /^\s*(`{3,}(?!.*`)|~{3,}|\{(?:code|noformat)(?=[:}]))(.*)$/;
-const TASK = /^\s*(?:(?:[-*+•]|\d+[.)])\s*)?(\[[- xX✓✔]?\]|\([ xX•*]\)|\[[*+]\]|[☑☒☐□■✅❎○◯⚪◉])\s*/u;
+const TASK = /^\s*(?:(?:[-*+•]|\d+[.)])\s*)?(\[[- xX✓✔]?\]|\([ xX•*]\)|\[[*+]\]|[☑☒☐□■✅❎⬜○◯⚪◉])\s*/u;
 export const ITEM = /^\s*(?:[-*+•●·–#]+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+/u;
 /** `2)`, `b.`, `Q2:`, `A2` */
 const ORDINAL =
@@ -101,7 +101,7 @@ const ONLY_TIME =
 const NAMED =
   /^\s*[[(](?:[\d/.-]{4,10},?[ T])?\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp][Mm])?[\])]\s+(\p{Lu}[\p{L}\p{M}.'’-]*(?: [\p{L}\d][\p{L}\p{M}\d.'’-]*){0,3})\s*$/u;
 const LABEL =
-  /^\s*(?:\*\*|\*|__)?([\p{L}][\p{L}\d /&#%'’().,_-]{0,44}?)(?:\*\*|\*|__)?\s*(?::(?:\*\*|\*)?\s+|\s{3,}|\t+|\s(?:[=→]|-+>)\s+|=(?=\S)|\s*[.…]{3,}\s*|\s\.+\s+)(?=\S)/u;
+  /^\s*(?:\*\*|\*|__)?([\p{L}][\p{L}\d /&#%'’().,_-]{0,44}?)(?:\*\*|\*|__)?\s*(?::(?:\*\*|\*)?\s+|:(?=(?:true|false|yes|no|on|off)\s*$)|\s{3,}|\t+|\s(?:[=→]|-+>)\s+|=(?=\S)|\s*[.…]{3,}\s*|\s\.+\s+)(?=\S)/u;
 /** `iCloud storage full,no`: a row of two columns. */
 const PAIR_OF_EXPORT =
   /^\s*"?(\p{L}[\p{L}\d /&()'’._-]{1,44}?)"?[,;]"?(?=(?:yes|no|true|false|on|off|ok|nok|pass|fail|n\/a|unknown|\d+(?:\.\d+)+)"?\s*$)/iu;
@@ -186,7 +186,7 @@ function classifyText(line: string, mayBeInserted = true, speaker?: { name: stri
   const verdict = box === undefined ? verdictBefore(line, at) : undefined;
   if (verdict) at = verdict.content;
   const mark = box ?? (choice ? undefined : BOX_BEHIND.exec(line)?.[1]);
-  const ticked = mark === undefined ? undefined : !/\[[-\s]?\]|\(\s\)|[☐□❎○◯⚪]/u.test(mark);
+  const ticked = mark === undefined ? undefined : !/\[[-\s]?\]|\(\s\)|[☐□❎⬜○◯⚪]/u.test(mark);
   const stamped = at;
   if (!choice && eat(STAMP) && !/\d/.test(line.slice(stamped, at))) at = stamped;
   const pairs = pairsIn(line, at);
