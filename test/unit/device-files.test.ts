@@ -190,6 +190,13 @@ test("the battery's table gives the charge of its last whole row", async () => {
   expect((await reportOf('BDC_SBC_other.csv', 'TimeStamp,Voltage\n1,2\n')).facts).toEqual({});
 });
 
+test("the battery's table is known by its name when it is packed", async () => {
+  const table = 'TimeStamp,StateOfCharge\n2026-04-02 08:15:30,80\n2026-04-02 09:15:30,3\n';
+  const [plain, packed] = [await reportOf('BDC_SBC_2.csv', table), await reportOf('BDC_SBC_2.csv.gz', gzipSync(table))];
+  expect(packed.facts).toEqual({ battery: 3 });
+  expect(packed.causes).toEqual(plain.causes);
+});
+
 describe('a power log', () => {
   test('gives battery, space, model and build of its last rows', async () => {
     const report = await reportOf('powerlog_1.PLSQL', await database(POWER_LOG));
