@@ -23,9 +23,9 @@ export function turnedIn(
   const isDone = section === 'tried' || near.some(form => TURNING.test(form));
   if (way === undefined || !isDone || NOT_DONE.has(section)) return undefined;
   if (triggers.some(({ kind }) => NOT_NOW.has(kind))) return undefined;
-  const before = words.slice(0, from).map(({ form }) => form);
+  const before = words.slice(Math.max(0, from - CLAUSE), from).map(({ form }) => form);
   const behind = words
-    .slice(to)
+    .slice(to, to + CLAUSE)
     .map(({ form }) => form)
     .join(' ');
   const isOfRelative = before.some(form => RELATIVE.test(form)) && PHONE.test(behind);
@@ -43,6 +43,8 @@ const UNSURE = /^(?:had|when|whenever|once|while|if|unless|until|till|before|thi
 const WANTED = /\bto (?:turn|switch|put|flip|take|enable|activate|disable|deactivate|sign|log)\b/;
 /** Words between "turned" and the thing: "turned on her old VPN". */
 const VERB_REACH = 3;
+/** So many words on either side may tell of when, whether and on which device. */
+const CLAUSE = 16;
 const NOT_DONE = new Set<Place['section']>(['advice', 'hypothesis', 'past']);
 const NOT_NOW = new Set<TriggerKind>(['past', 'bygone', 'relapse', 'other-device', 'other-owner', 'other-phone']);
 const PHONE = /\b(?:phone|iphone|handset)\b/;
