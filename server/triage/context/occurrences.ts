@@ -189,7 +189,7 @@ function toDraft(
     sentence: place.number,
     rank: RANK[part] + strength / 10,
     now: place.block.dated || isCorrection(place, text) || sentence.triggers.some(hit => NEWER.has(hit.kind)),
-    turned: said === 'present' ? undefined : turnedIn(sentence, { from, to }, place.section === 'tried'),
+    turned: said === 'present' ? undefined : turnedIn(sentence, { from, to }, place.section),
     again: sentence.triggers.some(hit => hit.kind === 'relapse' && hit.from >= to),
     words: sentence.words.slice(from, to),
     stateAt: (sentence.words[state.from]?.start ?? 0) - (sentence.words[from]?.start ?? 0),

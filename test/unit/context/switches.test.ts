@@ -33,6 +33,9 @@ describe('it still is, as told, where', () => {
     ['it was turned at another time', 'She had turned Low Power Mode off last week.'],
     ['somebody only wanted to', 'She tried to turn Low Power Mode off.'],
     ['somebody is told to', 'Please turn Low Power Mode off.'],
+    ['it is a condition', 'When Low Power Mode is turned off, nothing waits.'],
+    ['it is a next step', '\n\n## Next steps\n- Low Power Mode turned off'],
+    ['somebody is not sure', 'She thinks she turned Low Power Mode off.'],
     ['nobody did', 'He says he never turned Low Power Mode off.'],
   ])('%s: %s', (_where, words) => {
     expect(['likely', 'possible']).toContain(verdictOf(`Low Power Mode is on. ${words}`));
