@@ -1,3 +1,4 @@
+import { UNSEEN_BLANK } from './blanked.ts';
 import { NOTHING } from './mail.ts';
 
 /** Characters as what they stand for, at the same length, so that offsets stay. */
@@ -18,9 +19,10 @@ export const withPlainCharacters = (text: string): string =>
   MAY_BE_OTHERS.test(text)
     ? text
         .replace(UNSEEN, (run, at: number) =>
-          (IN_WORD.test(text[at - 1] ?? '') && IN_WORD.test(text[at + run.length] ?? '') ? NOTHING : ' ').repeat(
-            run.length,
-          ),
+          (IN_WORD.test(text[at - 1] ?? '') && IN_WORD.test(text[at + run.length] ?? '')
+            ? NOTHING
+            : UNSEEN_BLANK
+          ).repeat(run.length),
         )
         .replace(WIDE, sign => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
         .replace(APOSTROPHE, "'")
@@ -34,7 +36,7 @@ function composed(letter: string): string {
 }
 
 /** Words of the text that is read, as a reader sees them. */
-export const asSeen = (text: string): string => text.replaceAll(NOTHING, '').replace(/ {2,}/g, ' ');
+export const asSeen = (text: string): string => text.replaceAll(NOTHING, '').replace(/[ \v]+/g, ' ');
 
 const ENTITY = /&(?:[a-z]{2,8}|#\d{2,6}|#x[\da-f]{2,5});/gi;
 const NAMED = new Map(
@@ -89,7 +91,7 @@ export const withoutEntities = (text: string): string =>
         const sign = characterOf(entity.slice(1, -1));
         return sign === undefined
           ? entity
-          : sign.padEnd(entity.length, sign === NOTHING || IN_WORD.test(sign) ? NOTHING : ' ');
+          : sign.padEnd(entity.length, sign === NOTHING || IN_WORD.test(sign) ? NOTHING : UNSEEN_BLANK);
       })
     : text;
 

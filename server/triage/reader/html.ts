@@ -1,4 +1,4 @@
-import { blanked } from './blanked.ts';
+import { blanked, UNSEEN_BLANK } from './blanked.ts';
 import { mailLineOf } from './mail-line.ts';
 
 /** HTML that came with a copied text, as what one sees of it, at the same length. */
@@ -83,7 +83,7 @@ function blankTag(tag: string, name: string, at: number, text: string): string {
   const ends = ENDS_LINE.test(tag);
   const before = ends ? text.slice(Math.max(0, at - LONGEST_ROW), at) : '';
   const isInRow = ends && /^\s*\|/.test(before.slice(before.lastIndexOf('\n') + 1));
-  return (isInRow ? '; ' : ends ? '\n' : '').padEnd(tag.length);
+  return (isInRow ? '; ' : ends ? '\n' : '').padEnd(tag.length, UNSEEN_BLANK);
 }
 const ENDS_LINE = /^<(?:br|\/?table|\/?p|\/?div|\/?li|\/?d[dlt]|\/?h[1-6]|\/?option|\/?section|\/?article)\b/i;
 

@@ -56,6 +56,23 @@ const JSON_SIGNS = new Map([
   ['\\', '\\'],
 ]);
 
+/** What only dresses words: colours of Jira and of boards, highlighting, and where a link leads, `[not](https://…)`, `[not|https://…]`. */
+const withoutDress = (text: string): string =>
+  DRESSED.some(sign => text.includes(sign))
+    ? text
+        .replace(DRESS, blanked)
+        .replace(HIGHLIGHT, (_, words: string) => `${blanked('==')}${words}${blanked('==')}`)
+        .replace(
+          LINK_OF_SLACK,
+          (link, words: string) => `${blanked(link.slice(0, -words.length - 1))}${words}${blanked('>')}`,
+        )
+    : text;
+const DRESSED = ['{color', '](', '|http', '<http', '[/', '=='];
+const DRESS =
+  /\{color(?::[^{}\s]{1,30})?\}|\[\/?(?:color|size|font|url)(?:=[^\]\s]{1,2000})?\]|\]\((?=[^\s()]*(?:[/#:@]|\.\w))(?:[^\s()]|\([^\s()]{0,200}\)){1,2000}(?: "[^"\n]{0,200}")?\)|\|(?:https?:\/\/|mailto:)[^\s\]|]{1,2000}(?:\|[\w-]{1,20})?(?=\])/gi;
+const HIGHLIGHT = /(?<![\w=])==(?![\s=])([^=\r\n]{1,300})(?<!\s)==(?![\w=])/g;
+const LINK_OF_SLACK = /<https?:\/\/[^\s<>|]{1,2000}\|([^<>\r\n]{1,300})>/g;
+
 /** The words of a link are the name of a page: `https://support.example.com/icloud-storage-full`. */
 const withoutAddresses = (text: string): string => (text.includes('://') ? text.replace(ADDRESS, blanked) : text);
 const ADDRESS = /\b[a-z]{3,8}:\/\/[^\s<>"'\])}|]+(?<![.,;:!?])/gi;
@@ -158,6 +175,7 @@ const STEPS: readonly ((text: string) => string)[] = [
   withoutComments,
   withoutDirectives,
   withoutYamlComments,
+  withoutDress,
   withoutAddresses,
   withoutNames,
   withoutScripts,

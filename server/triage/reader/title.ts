@@ -1,5 +1,5 @@
 import type { Section } from '../model.ts';
-import { INSERTED, INSERTED_LEVEL, PLAIN_LEVEL, type TextShape } from './line-shape.ts';
+import { INSERTED, INSERTED_LEVEL, indentOf, PLAIN_LEVEL, type TextShape } from './line-shape.ts';
 import type { Line } from './ticket-lines.ts';
 
 /** The title of a report is read as text too, since it often names the fault; that of a section only says what stands under it, unless it is a clause. */
@@ -33,9 +33,8 @@ export function isBareHeading({ text }: Line, shape: TextShape, next: Line): boo
 }
 export const isItem = ({ shape }: Pick<Line, 'shape'>): boolean =>
   shape.kind === 'text' && (shape.item || shape.ticked !== undefined);
-const BARE_HEADING = /^\s*\p{L}[\p{L} '’&/-]+$/u;
+const BARE_HEADING = /^\s*\p{L}[\p{L} \v'’&/-]+$/u;
 const BARE_WORDS = 5;
-const indentOf = (line: string): number => /^\s*/.exec(line)?.[0].length ?? 0;
 
 /** The value of a label that stands on a line of its own above it. */
 export const ANSWER = /^\s*(?:yes|no|on|off|true|false|none|ok|nok|unknown|n\/a|y|n)[.!]?\s*$/i;

@@ -1,3 +1,4 @@
+import { UNSEEN_BLANK } from './blanked.ts';
 import { foldNumbers } from './numbers.ts';
 
 /** Text to words. Offsets are exact in the original, whatever folding does to the words' forms. */
@@ -144,7 +145,7 @@ export function readSentences(
       gap = maxGap(gap, Break.clause);
     else if (token === '/' && partsClauses(text, match.index)) close(false);
     // "Photos not syncing - battery flat".
-    else if (/^[-+]$/.test(token) && text[match.index - 1] === ' ' && text[match.index + 1] === ' ')
+    else if (/^[-+]$/.test(token) && isBlank(text[match.index - 1]) && isBlank(text[match.index + 1]))
       gap = maxGap(gap, Break.soft);
     else if (!IGNORED.test(token))
       gap = maxGap(
@@ -201,6 +202,8 @@ function isBox(text: string, at: number, token: string): boolean {
   BOX.lastIndex = /^[xX✓✔]$/.test(token) ? at - 1 : at;
   return BOX.test(text);
 }
+
+const isBlank = (sign: string | undefined): boolean => sign === ' ' || sign === UNSEEN_BLANK;
 
 /** `phone @ 9 %`, but not the sign within an address. */
 const isApart = (text: string, at: number): boolean => !/\S/.test(text[at - 1] ?? ' ');

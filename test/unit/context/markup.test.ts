@@ -101,3 +101,47 @@ describe('two hyphens', () => {
     ['> Please check.\n> --\n> Sam\n> Support\n\nNo luck. iCloud storage is still full.', 'icloud-storage present'],
   ]);
 });
+
+describe('what only dresses words', () => {
+  expectStatuses([
+    ['{color:red}*Reminder:* charge the phone.{color} Photos wait.', 'power -'],
+    ['Photos wait. {color:#de350b}If iCloud storage is full, buy a bigger plan.{color}', 'icloud-storage -'],
+    ['Photos wait. {color:red}Low Power Mode is on.{color}', 'power present'],
+    ['Photos wait. [color=red]Low Power Mode is on.[/color]', 'power present'],
+    ...[
+      '[not](https://desk.example.com/a)',
+      '[not](../kb/12.html "an article")',
+      '[not|https://desk.example.com/a]',
+      '[not|https://desk.example.com/a|smart-link]',
+      '<https://desk.example.com/a|not>',
+      '[url=https://desk.example.com/a]not[/url]',
+      '==not==',
+      '<em>not</em>',
+      '<a href="https://desk.example.com/a" style="color: red">not</a>',
+    ].map((word): [string, string, string] => [
+      `Photos wait. iCloud storage is ${word} full.`,
+      'icloud-storage ruled-out',
+      'icloud-storage -',
+    ]),
+    ['Photos wait. The old ==phone== was out of storage.', 'device-storage mentioned', 'device-storage -'],
+    ['Photos wait.\n\nThe old ~~tablet~~ phone was out of storage.', 'device-storage -'],
+    ['<p>Photos wait.</p><p>The old <b>phone</b> was out of storage.</p>', 'device-storage -'],
+    ['<p>Photos wait.</p><p>The iCloud storage used to be&nbsp;full.</p>', 'icloud-storage -'],
+    ['<p>Photos wait.</p><p>iCloud storage is full,&nbsp;not the phone.</p>', 'icloud-storage present'],
+  ]);
+
+  test('a finding stands where its words do', () => {
+    const ticket = 'Photos wait. {color:red}iCloud storage{color} is [full](https://desk.example.com/a) again.';
+    expect(readTicket(ticket, builtin).findings.map(({ text }) => text)).toEqual(['iCloud storage{color} is [full']);
+  });
+});
+
+describe('a gap between a name and its value', () => {
+  expectStatuses([
+    ['Photos wait\n\nLow Power Mode     on', 'power present'],
+    ['<p>Photos wait</p><p>Low Power Mode&nbsp;&nbsp;&nbsp;&nbsp;on</p>', 'power present'],
+    ['<p>Photos wait</p><p><label>Low Power Mode</label><span>on</span></p>', 'power present'],
+    ['<p>Photos wait</p><p><b>Low&nbsp;Power&nbsp;Mode:</b> on</p>', 'power present'],
+    ['<p>Photos wait</p><p>Wi-<i>Fi</i>: none</p>', 'connection present'],
+  ]);
+});
