@@ -1,6 +1,7 @@
 import { UNSEEN_BLANK } from './blanked.ts';
 import { turnOfPairs } from './chat-row.ts';
 import { areOfPairs, isPairKey } from './check-pair.ts';
+import { headingLevel } from './html.ts';
 import { speakerBesideTime } from './speaker-line.ts';
 import { columnNames } from './table-row.ts';
 import { verdictBefore, verdictBehind } from './verdict.ts';
@@ -79,6 +80,7 @@ export const INSERTED_LEVEL = 9;
 
 const HEADING = /^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$/;
 const JIRA_HEADING = /^\s*h([1-6])\.\s+(.*?)\s*$/;
+const HTML_HEADING = /^\s*([\uE001-\uE006])\v+(\S.*?)\s*$/;
 const BOLD_HEADING = /^\s*(?:\*\*|__|\*)([^*_:]{2,60}?):?(?:\*\*|__|\*):?\s*$/;
 const PLAIN_HEADING = /^\s*([\p{L}][\p{L}\d \v/&'’()-]{1,48}):\s*$/u;
 const FENCE = /^\s*(`{3,}(?!.*`)|~{3,}|\{(?:code|noformat)(?=[:}]))(.*)$/;
@@ -133,6 +135,8 @@ function classify(line: string): LineShape {
   if (!line.trim()) return { kind: 'blank' };
   const head = HEADING.exec(line) ?? JIRA_HEADING.exec(line);
   if (head) return { kind: 'heading', level: Number(head[1]) || (head[1] ?? '').length, title: head[2] ?? '' };
+  const [, sign, title = ''] = HTML_HEADING.exec(line) ?? [];
+  if (sign) return { kind: 'heading', level: headingLevel(sign), title };
   if (/^\s*[=-]{3,}\s*$/.test(line)) return { kind: 'rule' };
   if (TABLE_ROW.test(line)) return { kind: 'table' };
   if (CSV_ROW.test(line)) return { kind: 'csv' };

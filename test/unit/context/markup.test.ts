@@ -145,3 +145,29 @@ describe('a gap between a name and its value', () => {
     ['<p>Photos wait</p><p>Wi-<i>Fi</i>: none</p>', 'connection present'],
   ]);
 });
+
+describe('headings and lists of HTML', () => {
+  expectStatuses([
+    ['<h2>Ruled out</h2><p>Wi-Fi is off</p><h2>Problem</h2><p>Photos wait</p>', 'connection ruled-out', 'connection -'],
+    ['<p>Photos wait.</p><H3 class="x">Hypothesis</H3>\n<p>iCloud storage is full</p>', 'icloud-storage mentioned'],
+    ['<p>Photos wait</p><h3>\n  Next steps\n</h3><ul><li>Low Power Mode on</li></ul>', 'power mentioned', 'power -'],
+    [
+      '<h2>Ruled out</h2><h3>Wi-Fi</h3><p>is weak</p><h2>Found</h2><p>Photos wait, Low Power Mode is on</p>',
+      'connection ruled-out',
+      'power present',
+    ],
+    ['<p>Photos wait.</p><h3>Wi-Fi</h3>\n<p>none</p><h3>Battery</h3>\n<p>full</p>', 'connection present'],
+    ['<p>Photos wait.</p><p><strong>Ruled out</strong></p><ul><li>Wi-Fi is off</li></ul>', 'connection ruled-out'],
+    ['<p>Photos wait.</p><p>The upload pauses if</p>\n<ul>\n<li>Low Power Mode is on</li>\n</ul>', 'power -'],
+    ['<p>Photos wait.</p><ul><li><b>Low Power Mode on</b></li></ul><p>Bye</p>', 'power present'],
+    ['<table><tr><td><h3>Wi-Fi</h3></td><td>none</td></tr></table><p>Photos wait</p>', 'connection present'],
+  ]);
+
+  test('are sections of the ticket, by their levels', () => {
+    const { sections } = readTicket('<h1>Photos&nbsp;wait</h1>\n<p>x</p>\n<h2>Ruled out</h2><p>Wi-Fi</p>', builtin);
+    expect(sections.map(({ title, level }) => [title, level])).toEqual([
+      ['Photos wait', 1],
+      ['Ruled out', 2],
+    ]);
+  });
+});
