@@ -92,6 +92,10 @@ function withoutHyphens(text: string): string {
 // The hyphen goes first: a search for it is cheap.
 const PARTED = /-\r?\n(?<=\p{Ll}{2}-\r?\n)(?=\p{Ll}{2})/gu;
 
+/** A backslash at the end of a line of Markdown only breaks it. */
+const withoutHardBreaks = (text: string): string =>
+  text.includes('\\\n') || text.includes('\\\r') ? text.replace(/\\(?=[\r\n])/g, blanked) : text;
+
 /** What a form says of its own fields: `iOS [e.g. 26.1]`, `Battery [in %]`, `Wi-Fi [yes/no]`. */
 const withoutHints = (text: string): string => (text.includes('[') ? text.replace(HINT, blanked) : text);
 const HINT =
@@ -181,6 +185,7 @@ const STEPS: readonly ((text: string) => string)[] = [
   withoutScripts,
   withoutStruck,
   withoutHyphens,
+  withoutHardBreaks,
   withoutHints,
   withMarks,
   withoutOtherOptions,
