@@ -5,13 +5,20 @@ import { expectStatuses } from './expect-statuses.ts';
 
 describe('characters that are written as others', () => {
   expectStatuses([
-    ...["'", '&#39;', '&#8217;', '&#x2019;', '&rsquo;', '&apos;', '＇', '´', '‛'].map(
-      (sign): [string, string, string] => [
-        `<p>Photos do not sync. iCloud storage isn${sign}t full.</p>`,
-        'icloud-storage ruled-out',
-        'icloud-storage -',
-      ],
-    ),
+    ...[
+      ...["'", '&#39;', '&#8217;', '&#x2019;', '&rsquo;', '&apos;', '＇', '´', '‛'],
+      ...['&amp;#39;', '&amp;rsquo;', '\uFFFD', '\u0092', '?', ';', ' ', "\\'", 'â€™'],
+    ].map((sign): [string, string, string] => [
+      `<p>Photos do not sync. iCloud storage isn${sign}t full.</p>`,
+      'icloud-storage ruled-out',
+      'icloud-storage -',
+    ]),
+    ['Photos do not sync. The iPhone doesn t charge.', 'power present'],
+    ['Photos do not sync. Did he turn it off? The iPhone is full?', 'device-storage -'],
+    ['Fotos warten. StromsparmodusÂ\u00a0ist eingeschaltet, GerÃ¤t lÃ¤dt.', 'power present'],
+    ['Photos wait. She never turned iCloud Photos oﬀ, and her wiﬁ is down.', 'settings -', 'connection present'],
+    ['Pho\u00adtos wait. Her iC\u00adloud is full.', 'icloud-storage present'],
+    ['Photos wait. 𝗛𝗲𝗿 𝗶𝗖𝗹𝗼𝘂𝗱 𝗶𝘀 𝗳𝘂𝗹𝗹.', 'icloud-storage present'],
     ['<p>Photos do not sync. iCloud&ensp;storage&thinsp;is full&ndash;again.</p>', 'icloud-storage present'],
     ['Photos do not sync. iCloud storage is n\u00adot full.', 'icloud-storage -'],
     ['Photos do not sync. iCloud sto\u200brage is n\u200bot full.', 'icloud-storage -'],
