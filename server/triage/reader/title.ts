@@ -31,6 +31,23 @@ export function isBareHeading({ text }: Line, shape: TextShape, next: Line): boo
   if (!BARE_HEADING.test(text) || text.trim().split(/\s+/).length > BARE_WORDS) return false;
   return isItem(next) || indentOf(next.text) >= shape.indent + 2;
 }
+
+/** `RULED OUT` alone in its paragraph, with a paragraph in small letters below: no ticket that is all in capitals. */
+export function isCapitalHeading(lines: readonly Line[], index: number): boolean {
+  const [above, line, ...below] = [lines[index - 1], lines[index], ...lines.slice(index + 1, index + 4)];
+  return (
+    line?.shape.kind === 'text' &&
+    !line.shape.turn &&
+    CAPITALS.test(line.text) &&
+    line.text.split(' ').length <= BARE_WORDS &&
+    (above === undefined || above.shape.kind === 'blank') &&
+    below[0]?.shape.kind === 'blank' &&
+    /\p{Ll}/u.test(below.find(({ shape }) => shape.kind !== 'blank')?.text ?? '')
+  );
+}
+/** "OK" and "DONE" answer, "PLEASE CHECK" asks. */
+const CAPITALS = /^(?!PLEASE\b)\p{Lu}[\p{Lu} '’&/-]{4,}$/u;
+
 export const isItem = ({ shape }: Pick<Line, 'shape'>): boolean =>
   shape.kind === 'text' && (shape.item || shape.ticked !== undefined);
 const BARE_HEADING = /^\s*\p{L}[\p{L} \v'’&/-]+$/u;

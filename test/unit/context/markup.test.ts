@@ -61,6 +61,21 @@ describe('a line in bold, and a short heading', () => {
   ]);
 });
 
+describe('a line in capitals', () => {
+  expectStatuses([
+    [
+      'Photos wait.\n\nRULED OUT\n\niCloud storage is full.\n\nFOUND\n\nWi-Fi is off',
+      'icloud-storage -',
+      'connection present',
+    ],
+    ['Photos wait.\n\nNEXT STEPS\n\nTurn off Low Power Mode.', 'power mentioned'],
+    ['ICLOUD FULL\n\nPhotos wait since Monday.', 'icloud-storage present'],
+    ['OK\n\niCloud is full, photos wait.', 'icloud-storage present'],
+    ['PLEASE CHECK\n\nPhotos wait, iCloud is full.', 'icloud-storage present'],
+    ['PHOTOS WAIT\n\nRULED OUT\n\nICLOUD IS FULL', 'icloud-storage present'],
+  ]);
+});
+
 describe('what is struck out or hidden', () => {
   expectStatuses([
     ...[
