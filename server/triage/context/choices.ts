@@ -42,7 +42,7 @@ export const offersChoices = (said: string): boolean =>
     /(?<![\w.,])[1aA]\b[\s\S]*?(?<![\w.,])[2bB]\b|\byes\b.{1,6}\bno\b/i.test(said.slice(0, MENU)));
 
 /** "1 Password 2 Work phone 3 Laptop" */
-const LISTED = /(?<![\w.,])1[).:]? \p{L}[^\d\n]{1,40} 2[).:]? \p{L}[^\d\n]{1,40} 3[).:]? \p{L}/u;
+const LISTED = /(?<![\w.,])1[).:]? \p{L}[^\d\r\n]{1,40} 2[).:]? \p{L}[^\d\r\n]{1,40} 3[).:]? \p{L}/u;
 
 /** "1) iCloud is full 2) no Wi-Fi" - "2": the line of a menu that was picked. @param text the ticket's */
 export function applyPick(drafts: Draft[], answer: Place, text: string): void {
@@ -60,7 +60,7 @@ export function applyPick(drafts: Draft[], answer: Place, text: string): void {
   };
   for (const number of picked) {
     const line = menu.match(
-      new RegExp(`[\\s\\S]*(?<![\\w.,])${number}(?:[).\\]:]| ?[-–=])\\s*(.*?)(?=\\s[[(]?\\d[).\\]:]|\\n|$)`, 'd'),
+      new RegExp(`[\\s\\S]*(?<![\\w.,])${number}(?:[).\\]:]| ?[-–=])\\s*(.*?)(?=\\s[[(]?\\d[).\\]:]|[\\r\\n]|$)`, 'd'),
     );
     const [start, end] = line?.indices?.[1] ?? [0, 0];
     for (const [i, draft] of drafts.entries())

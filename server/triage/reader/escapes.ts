@@ -1,3 +1,5 @@
+import { UNSEEN_BLANK } from './blanked.ts';
+
 /** Line ends and tags that an export wrote as text, as what they are, at the same length. JSON has rules of its own. */
 
 /** `description: "first line\nsecond line"` in YAML, in a cell, in a calendar; `C:\new` is a path. */
@@ -23,8 +25,10 @@ const IN_ROW = /^\s*\||\t|[,;](?=\S)/;
 export const withEscapedTags = (text: string): string =>
   text.includes('&lt;') && CLOSES.test(text)
     ? text
-        .replace(TAG, (_, tag: string) => `   <${tag}>   `)
+        .replace(TAG, (_, tag: string) => `${GAP}<${tag}>${GAP}`)
         .replace(/&amp;(?=[a-z]{2,8};|#x?[\da-f]{2,6};)/gi, sign => '&'.padStart(sign.length))
     : text;
+/** What `&lt;` takes more than its sign. */
+const GAP = UNSEEN_BLANK.repeat(3);
 const CLOSES = /&lt;(?:\/[a-z][a-z\d]{0,9}|br ?\/?)&gt;/i;
 const TAG = /&lt;(\/?[a-z][a-z\d]{0,9}(?:\s(?:[^<>&]|&(?![lg]t;)){0,1000})?\/?)&gt;/gi;

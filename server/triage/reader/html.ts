@@ -1,4 +1,4 @@
-import { blanked } from './blanked.ts';
+import { blanked, UNSEEN_BLANK } from './blanked.ts';
 import { mailLineOf } from './mail-line.ts';
 
 /** HTML that came with a copied text, as what one sees of it, at the same length. */
@@ -75,15 +75,54 @@ function announces(before: string): boolean {
 const TAG = /<\/?([A-Za-z][A-Za-z]{0,9}\d?)(?:\s[^<>]*)?\/?>/g;
 /** Tags blanked to the same length; rows of tables become rows. */
 export const withoutTags = (text: string): string =>
-  text.includes('<') ? withoutTableTags(text).replace(TAG, blankTag) : text;
+  text.includes('<')
+    ? withoutTableTags(text)
+        .replace(OPENS_LIST, list => UNSEEN_BLANK.repeat(list.length))
+        .replace(OPENS_HEADING, openHeading)
+        .replace(CLOSES_HEADING, closeHeading)
+        .replace(TAG, (tag, name: string, at: number, all: string) =>
+          BOLD.test(name) ? tag : blankTag(tag, name, at, all),
+        )
+        .replace(BOLD_LINE, boldLine)
+        .replace(TAG, blankTag)
+    : text;
+
+/** A list stands directly below the words before it. */
+const OPENS_LIST = /(?:<\/p\s*>\s{0,1000})?<[uo]l(?:\s[^<>]{0,1000})?>\s{0,1000}(?=<li\b)/gi;
+
+/** Before the words of `<h1>` to `<h6>`, the tag and the line breaks behind it having no room for the signs of Markdown. */
+const OPENS_HEADING = /<h([1-6])(?:\s[^<>]{0,1000})?>\s{0,1000}/gi;
+const openHeading = (tag: string, level: string, at: number, text: string): string =>
+  isInRow(at, text) ? tag : `\n${headingSign(Number(level))}${UNSEEN_BLANK}`.padStart(tag.length, UNSEEN_BLANK);
+/** With the tag of what stands below. */
+const CLOSES_HEADING = /<\/h[1-6]\s*>\s{0,1000}(?:<(?:p|div)(?:\s[^<>]{0,1000})?>)?/gi;
+const closeHeading = (tag: string, at: number, text: string): string =>
+  isInRow(at, text) ? tag : '\n'.padStart(tag.length, UNSEEN_BLANK);
+const FIRST_SIGN = 0xe001;
+const headingSign = (level: number): string => String.fromCharCode(FIRST_SIGN + level - 1);
+export const headingLevel = (sign: string): number => sign.charCodeAt(0) - FIRST_SIGN + 1;
+
+/** A line in bold heads what stands below it, as it does in Markdown. */
+const BOLD = /^(?:b|strong)$/i;
+const BOLD_LINE = /^([^\S\r\n]*<(b|strong)(?:\s[^<>]{0,1000})?>)([^<>\r\n]{2,80})(<\/\2\s*>)(?=:?[^\S\r\n]*$)/gim;
+const boldLine = (_: string, opens: string, _name: string, words: string, closes: string): string =>
+  `${'**'.padStart(opens.length, UNSEEN_BLANK)}${words}${'**'.padEnd(closes.length, UNSEEN_BLANK)}`;
 
 /** What ends a line on screen ends one here, but within the row of a table. */
 function blankTag(tag: string, name: string, at: number, text: string): string {
   if (!isTagName(name) && !STRIKES.test(name)) return tag;
   const ends = ENDS_LINE.test(tag);
-  const before = ends ? text.slice(Math.max(0, at - LONGEST_ROW), at) : '';
-  const isInRow = ends && /^\s*\|/.test(before.slice(before.lastIndexOf('\n') + 1));
-  return (isInRow ? '; ' : ends ? '\n' : '').padEnd(tag.length);
+  if (!ends) return blanked(tag);
+  if (BREAK.test(tag)) return (isInRow(at, text) ? '; ' : '\n').padEnd(tag.length, UNSEEN_BLANK);
+  return (isInRow(at, text) ? '; ' : ITEM.test(tag) ? '\n- ' : '\n').padStart(tag.length, UNSEEN_BLANK);
+}
+/** Behind it stands a line of its own, which goes on from none. */
+const BREAK = /^<br\b/i;
+const ITEM = /^<li\b/i;
+
+function isInRow(at: number, text: string): boolean {
+  const before = text.slice(Math.max(0, at - LONGEST_ROW), at);
+  return /^\s*\|/.test(before.slice(before.lastIndexOf('\n') + 1));
 }
 const ENDS_LINE = /^<(?:br|\/?table|\/?p|\/?div|\/?li|\/?d[dlt]|\/?h[1-6]|\/?option|\/?section|\/?article)\b/i;
 

@@ -1,5 +1,5 @@
 import { opensQuotedMail } from './chronology.ts';
-import { INSERTED_LEVEL, type LineShape, PLAIN_LEVEL, type TextShape } from './line-shape.ts';
+import { INSERTED_LEVEL, indentOf, type LineShape, PLAIN_LEVEL, type TextShape } from './line-shape.ts';
 import type { Line } from './ticket-lines.ts';
 import { isItem } from './title.ts';
 import { WRAPPED } from './words.ts';
@@ -71,7 +71,6 @@ const isWrapped = ({ text }: Pick<Line, 'text'> = { text: '' }): boolean =>
   text.trimEnd().length >= WRAPPED && !/[.!?]["')\]*_]*\s*$/.test(text);
 
 const isWithinStep = ({ steps, indent }: Inserted, { text }: Line): boolean => steps > 0 && indentOf(text) > indent;
-const indentOf = (line: string): number => /^\s*/.exec(line)?.[0].length ?? 0;
 
 /** `Careful: This deletes …`, on a line of its own. */
 const WARNING = /^\s*[*_]*careful:/i;

@@ -1,5 +1,7 @@
+import { UNSEEN_BLANK } from './blanked.ts';
 import { turnOfPairs } from './chat-row.ts';
 import { areOfPairs, isPairKey } from './check-pair.ts';
+import { headingLevel } from './html.ts';
 import { speakerAlone, unmarked } from './speaker-line.ts';
 import { columnNames } from './table-row.ts';
 import { verdictBefore, verdictBehind } from './verdict.ts';
@@ -78,8 +80,9 @@ export const INSERTED_LEVEL = 9;
 
 const HEADING = /^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$/;
 const JIRA_HEADING = /^\s*h([1-6])\.\s+(.*?)\s*$/;
+const HTML_HEADING = /^\s*([\uE001-\uE006])\v+(\S.*?)\s*$/;
 const BOLD_HEADING = /^\s*(?:\*\*|__|\*)([^*_:]{2,60}?):?(?:\*\*|__|\*):?\s*$/;
-const PLAIN_HEADING = /^\s*([\p{L}][\p{L}\d /&'’()-]{1,48}):\s*$/u;
+const PLAIN_HEADING = /^\s*([\p{L}][\p{L}\d \v/&'’()-]{1,48}):\s*$/u;
 const FENCE = /^\s*(`{3,}(?!.*`)|~{3,}|\{(?:code|noformat)(?=[:}]))(.*)$/;
 const TASK = /^\s*(?:(?:[-*+•]|\d+[.)])\s*)?(\[[- xX✓✔]?\]|\([ xX•*]\)|\[[*+]\]|[☑☒☐□■✅❎⬜○◯⚪◉])\s*/u;
 export const ITEM = /^\s*(?:[-*+•●·–#]+|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+/u;
@@ -92,7 +95,7 @@ const TABLE_ROW = /^\s*\|.*\|/;
 const STAMP =
   /^\s*[[(]?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}[.,]?\s+(?=\d))?(?:(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2}[-/]\d{1,2}(?=[, ]+\d{1,2}:?\d\d(?!\d)|\s*[-–:]\s|\s+\p{Lu}[\p{L} .]{0,24}(?:\([^)\n]{1,24}\))?:\s)|\d{1,2}\.\d{1,2}(?=\s+\d{1,2}:\d\d)|\d{1,2}\.\d{1,2}\.(?=\s)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?(?=[,:]? *(?:[(–—-]|\d{1,2}:\d\d|\p{Lu}{1,3}\b|,))|\d{1,2}[-/ ]?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:[-/ ]\d{2,4})?)(?![\p{L}\d])[,T ]*)?\s*(?:\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?|(?<=\d[/.-]\d{1,2}\.? )[0-2]\d[0-5]\d(?=\s)(?!\s+(?:items?|photos?|pics?|pictures?|left|to go|remaining)\b)|[0-2]\d[0-5]\d ?(?:z|h|hrs)(?=[:\s]))?[\])]?\s*[-–—:|]?\s*/iu;
 const TURN =
-  /^([*\s]*[<(]?(?:\+\d{2}[\dx -]{4,16}|[\p{L}][\p{L}\p{M}\d_.'’@~ -]{0,28})(?:\([^)]{1,24}\))?[\p{L}\d_)*. ]{0,12}?)\s*(?:[[(]?\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp][Mm])?[\])]?\s*)?(?::|>|»|→|—)\s+(?=\S)/u;
+  /^([*\s]*[<(]?(?:\+\d{2}[\dx -]{4,16}|[\p{L}][\p{L}\p{M}\d_.'’@~ \v-]{0,28})(?:\([^)]{1,24}\))?[\p{L}\d_)*. \v]{0,12}?)\s*(?:[[(]?\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp][Mm])?[\])]?\s*)?(?::|>|»|→|—)\s+(?=\S)/u;
 /** `[Ann] it is full`, `[Ann 9:12] it is full`, `<Ann> it is full` */
 const TURN_IN_BRACKETS =
   /^\s*(?:\[(\p{L}[\p{L}\p{M} .'’_-]{1,24}?)(?:,? \d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?)?\]|<(\p{L}[\p{L}\p{M}\d .'’_-]{1,24})>):?\s+(?=\S)/u;
@@ -101,7 +104,7 @@ const ONLY_TIME =
 const NAMED =
   /^\s*[[(](?:[\d/.-]{4,10},?[ T])?\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp][Mm])?[\])]\s+(\p{Lu}[\p{L}\p{M}.'’-]*(?: [\p{L}\d][\p{L}\p{M}\d.'’-]*){0,3})\s*$/u;
 const LABEL =
-  /^\s*(?:\*\*|\*|__)?([\p{L}][\p{L}\d /&#%'’().,_-]{0,44}?)(?:\*\*|\*|__)?\s*(?::(?:\*\*|\*)?\s+|:(?=(?:true|false|yes|no|on|off)\s*$)|\s{3,}|\t+|\s(?:[=→]|-+>)\s+|=(?=\S)|\s*[.…]{3,}\s*|\s\.+\s+)(?=\S)/u;
+  /^\s*(?:\*\*|\*|__)?([\p{L}][\p{L}\d \v/&#%'’().,_-]{0,44}?)(?:\*\*|\*|__)?\s*(?::(?:\*\*|\*)?\s+|:(?=(?:true|false|yes|no|on|off)\s*$)|(?:\v*[^\S\v]){3,}\v*|\t+|\s(?:[=→]|-+>)\s+|=(?=\S)|\s*[.…]{3,}\s*|\s\.+\s+)(?=\S)/u;
 /** `iCloud storage full,no`: a row of two columns. */
 const PAIR_OF_EXPORT =
   /^\s*"?(\p{L}[\p{L}\d /&()'’._-]{1,44}?)"?[,;]"?(?=(?:yes|no|true|false|on|off|ok|nok|pass|fail|n\/a|unknown|\d+(?:\.\d+)+)"?\s*$)/iu;
@@ -132,6 +135,8 @@ function classify(line: string): LineShape {
   if (!line.trim()) return { kind: 'blank' };
   const head = HEADING.exec(line) ?? JIRA_HEADING.exec(line);
   if (head) return { kind: 'heading', level: Number(head[1]) || (head[1] ?? '').length, title: head[2] ?? '' };
+  const [, sign, title = ''] = HTML_HEADING.exec(line) ?? [];
+  if (sign) return { kind: 'heading', level: headingLevel(sign), title };
   if (/^\s*[=-]{3,}\s*$/.test(line)) return { kind: 'rule' };
   if (TABLE_ROW.test(line)) return { kind: 'table' };
   if (CSV_ROW.test(line)) return { kind: 'csv' };
@@ -202,7 +207,7 @@ function classifyText(line: string, mayBeInserted = true, speaker?: { name: stri
     quote,
     ticked,
     item,
-    indent: line.length - line.trimStart().length,
+    indent: indentOf(line),
     ordinal,
     content: at,
     plain: at === line.length - line.trimStart().length && !/^\s*❌/.test(line),
@@ -219,6 +224,9 @@ function classifyText(line: string, mayBeInserted = true, speaker?: { name: stri
     wideColumns: columnNames(line),
   };
 }
+
+/** Blanks before its words, as one sees them. */
+export const indentOf = (line: string): number => (/^\s*/.exec(line)?.[0] ?? '').replaceAll(UNSEEN_BLANK, '').length;
 
 /** Its last word asks for the rest of a clause. */
 export const opensConditions = (text: string): boolean =>
@@ -275,7 +283,7 @@ function choiceIn(line: string, at: number): TextShape['label'] {
   return { start: at, end: at + name.length, content: first };
 }
 
-const ASKS = /^\s*([\p{L}][\p{L}\d /&'’,()-]{1,60})\?\s*\|?\s+(?:(?:A\d?|Ans|Answer|Reply)[.:)]\s+)?(?=\S)/u;
+const ASKS = /^\s*([\p{L}][\p{L}\d \v/&'’,()-]{1,60})\?\s*\|?\s+(?:(?:A\d?|Ans|Answer|Reply)[.:)]\s+)?(?=\S)/u;
 
 function asksIn(line: string, at: number): TextShape['asks'] {
   const asks = ASKS.exec(line.slice(at));
@@ -288,7 +296,7 @@ function asksIn(line: string, at: number): TextShape['asks'] {
 /** Where the next labelled value of a line begins. */
 const FIELD_BREAK =
   /(?<!\s)(?:\s*[;|]\s*|\s+\/\s+(?=\p{L}[\p{L}\d _-]{1,30}:\s)|\s*,\s*(?=[\p{L}][\p{L}\d /_-]{0,30}\s?(?:=|:\s)))/u;
-const FIELD = /^[{\s"]*([\p{L}][\p{L}\d /&_()'’-]{0,34}?)\s*(?:=\s*|:\s+)(?=\S)/u;
+const FIELD = /^[{\s"]*([\p{L}][\p{L}\d \v/&_()'’-]{0,34}?)\s*(?:=\s*|:\s+)(?=\S)/u;
 
 function fieldsIn(line: string, at: number): Field[] | undefined {
   const fields: Field[] = [];

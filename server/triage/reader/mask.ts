@@ -65,6 +65,23 @@ const JSON_SIGNS = new Map([
 const withoutPictures = (text: string): string => (text.includes('data:') ? text.replace(PICTURE, blanked) : text);
 const PICTURE = /\bdata:(?:image|audio|video|font|text|application)\/[^\s<>"'\])}|]+/gi;
 
+/** What only dresses words: colours of Jira and of boards, highlighting, and where a link leads, `[not](https://…)`, `[not|https://…]`. */
+const withoutDress = (text: string): string =>
+  DRESSED.some(sign => text.includes(sign))
+    ? text
+        .replace(DRESS, blanked)
+        .replace(HIGHLIGHT, (_, words: string) => `${blanked('==')}${words}${blanked('==')}`)
+        .replace(
+          LINK_OF_SLACK,
+          (link, words: string) => `${blanked(link.slice(0, -words.length - 1))}${words}${blanked('>')}`,
+        )
+    : text;
+const DRESSED = ['{color', '](', '|http', '<http', '[/', '=='];
+const DRESS =
+  /\{color(?::[^{}\s]{1,30})?\}|\[\/?(?:color|size|font|url)(?:=[^\]\s]{1,2000})?\]|\]\((?=[^\s()]*(?:[/#:@]|\.\w))(?:[^\s()]|\([^\s()]{0,200}\)){1,2000}(?: "[^"\n]{0,200}"|[ \v]{1,400})?\)|\|(?:https?:\/\/|mailto:)[^\s\]|]{1,2000}(?:\|[\w-]{1,20})?(?=\])/gi;
+const HIGHLIGHT = /(?<![\w=])==(?![\s=])([^=\r\n]{1,300})(?<!\s)==(?![\w=])/g;
+const LINK_OF_SLACK = /<https?:\/\/[^\s<>|]{1,2000}\|([^<>\r\n]{1,300})>/g;
+
 /** The words of a link are the name of a page: `https://support.example.com/icloud-storage-full`. */
 const withoutAddresses = (text: string): string => (text.includes('://') ? text.replace(ADDRESS, blanked) : text);
 const ADDRESS = /\b[a-z]{3,8}:\/\/[^\s<>"'\])}|]+(?<![.,;:!?])/gi;
@@ -83,6 +100,10 @@ function withoutHyphens(text: string): string {
 }
 // The hyphen goes first: a search for it is cheap.
 const PARTED = /-\r?\n(?<=\p{Ll}{2}-\r?\n)(?=\p{Ll}{2})/gu;
+
+/** A backslash at the end of a line of Markdown only breaks it. */
+const withoutHardBreaks = (text: string): string =>
+  text.includes('\\\n') || text.includes('\\\r') ? text.replace(/\\(?=[\r\n])/g, blanked) : text;
 
 /** What a form says of its own fields: `iOS [e.g. 26.1]`, `Battery [in %]`, `Wi-Fi [yes/no]`. */
 const withoutHints = (text: string): string => (text.includes('[') ? text.replace(HINT, blanked) : text);
@@ -172,11 +193,13 @@ const STEPS: readonly ((text: string) => string)[] = [
   withoutYamlComments,
   withoutNotes,
   withoutPictures,
+  withoutDress,
   withoutAddresses,
   withoutNames,
   withoutScripts,
   withoutStruck,
   withoutHyphens,
+  withoutHardBreaks,
   withoutHints,
   withMarks,
   withoutOtherOptions,

@@ -1,5 +1,6 @@
 import type { Section, Span } from '../model.ts';
 import type { Block, NewBlock } from './block.ts';
+import { asSeen } from './characters.ts';
 import { boxOf, nameOf } from './check-pair.ts';
 import { type Inserted, newInserted } from './inserted.ts';
 import { INSERTED, opensConditions, PLAIN_LEVEL, type TextShape } from './line-shape.ts';
@@ -107,7 +108,7 @@ export function addHeading(
   } else if (outline.inserted && level <= outline.inserted.level) outline.inserted = undefined;
   outline.headed = blocks.length;
   outline.speaking = undefined;
-  sections.push({ title, level, start, end, extent: { start, end: text.length } });
+  sections.push({ title: asSeen(title), level, start, end, extent: { start, end: text.length } });
   outline.open = undefined;
 }
 

@@ -6,7 +6,7 @@ import { addBlock, addHeading, leaveList, type Outline } from './outline.ts';
 import { readPlainRow, type Table } from './rows.ts';
 import type { Survey } from './survey.ts';
 import type { Line } from './ticket-lines.ts';
-import { isBareHeading, isItem, isValueBelow } from './title.ts';
+import { isBareHeading, isCapitalHeading, isItem, isValueBelow } from './title.ts';
 import { WRAPPED } from './words.ts';
 
 /** Reads a line of words: a turn, a labelled value, an item, a row without bars, a heading of a list, or prose. */
@@ -30,7 +30,10 @@ export function readTextLine(
   if (readPlainRow(table, outline, lines, index, shape)) return;
   const start = line.start + shape.content;
   const place = shape.quote ? 'quote' : 'text';
-  if (next && (isBareHeading(line, shape, next) || (shape.opensConditions && isItem(next)))) {
+  if (
+    next &&
+    (isBareHeading(line, shape, next) || isCapitalHeading(lines, index) || (shape.opensConditions && isItem(next)))
+  ) {
     // It may say something itself.
     addBlock(outline, { start, end: line.end, place });
     addHeading(outline, { level: PLAIN_LEVEL, title: line.text.trim() }, line);

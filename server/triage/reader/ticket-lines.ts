@@ -5,7 +5,7 @@ import { type MailLine, mailLineOf } from './mail-line.ts';
 import { ownText } from './own-text.ts';
 import type { Shared } from './shared.ts';
 
-/** A line of a ticket, with what can be told of it alone. */
+/** A line of a ticket without the blanks at its end, with what can be told of it alone. */
 export interface Line extends Span {
   text: string;
   shape: LineShape;
@@ -20,8 +20,8 @@ export interface Line extends Span {
 /** Splits a text into lines. Those of the text before it that an edit left alone are taken over, and moved in place. */
 export function ticketLines(text: string, before: readonly Line[] = [], shared?: Shared): Line[] {
   const lines: Line[] = [];
-  // Both characters of the line break behind it must have stayed.
-  while (shared && (before[lines.length]?.end ?? text.length) + 2 <= shared.start)
+  // The line break behind it must have stayed, with the character in which it could go on.
+  while (shared && (before[lines.length + 1]?.start ?? text.length) + 1 <= shared.start)
     lines.push(before[lines.length] as Line);
   let start = (lines.length && before[lines.length]?.start) || 0;
   const by = shared?.by ?? 0;
@@ -31,7 +31,7 @@ export function ticketLines(text: string, before: readonly Line[] = [], shared?:
   while (start !== stop) {
     const match = BREAK.exec(text);
     const end = match?.index ?? text.length;
-    lines.push(lineOf(ownText(text.slice(start, end)), start));
+    lines.push(lineOf(ownText(text.slice(start, end).trimEnd()), start));
     if (!match) return lines;
     start = BREAK.lastIndex;
   }

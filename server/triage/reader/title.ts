@@ -1,5 +1,5 @@
 import type { Section } from '../model.ts';
-import { INSERTED, INSERTED_LEVEL, PLAIN_LEVEL, type TextShape } from './line-shape.ts';
+import { INSERTED, INSERTED_LEVEL, indentOf, PLAIN_LEVEL, type TextShape } from './line-shape.ts';
 import type { Line } from './ticket-lines.ts';
 
 /** The title of a report is read as text too, since it often names the fault; that of a section only says what stands under it, unless it is a clause. */
@@ -31,11 +31,27 @@ export function isBareHeading({ text }: Line, shape: TextShape, next: Line): boo
   if (!BARE_HEADING.test(text) || text.trim().split(/\s+/).length > BARE_WORDS) return false;
   return isItem(next) || indentOf(next.text) >= shape.indent + 2;
 }
+
+/** `RULED OUT` alone in its paragraph, with a paragraph in small letters below: no ticket that is all in capitals. */
+export function isCapitalHeading(lines: readonly Line[], index: number): boolean {
+  const [above, line, ...below] = [lines[index - 1], lines[index], ...lines.slice(index + 1, index + 4)];
+  return (
+    line?.shape.kind === 'text' &&
+    !line.shape.turn &&
+    CAPITALS.test(line.text) &&
+    line.text.split(' ').length <= BARE_WORDS &&
+    (above === undefined || above.shape.kind === 'blank') &&
+    below[0]?.shape.kind === 'blank' &&
+    /\p{Ll}/u.test(below.find(({ shape }) => shape.kind !== 'blank')?.text ?? '')
+  );
+}
+/** "OK" and "DONE" answer, "PLEASE CHECK" asks. */
+const CAPITALS = /^(?!PLEASE\b)\p{Lu}[\p{Lu} '’&/-]{4,}$/u;
+
 export const isItem = ({ shape }: Pick<Line, 'shape'>): boolean =>
   shape.kind === 'text' && (shape.item || shape.ticked !== undefined);
-const BARE_HEADING = /^\s*\p{L}[\p{L} '’&/-]+$/u;
+const BARE_HEADING = /^\s*\p{L}[\p{L} \v'’&/-]+$/u;
 const BARE_WORDS = 5;
-const indentOf = (line: string): number => /^\s*/.exec(line)?.[0].length ?? 0;
 
 /** The value of a label that stands on a line of its own above it. */
 export const ANSWER = /^\s*(?:yes|no|on|off|true|false|none|ok|nok|unknown|n\/a|y|n)[.!]?\s*$/i;

@@ -1,3 +1,5 @@
+import { UNSEEN_BLANK } from './blanked.ts';
+import { NOTHING } from './mail.ts';
 import { foldNumbers } from './numbers.ts';
 
 /** Text to words. Offsets are exact in the original, whatever folding does to the words' forms. */
@@ -62,6 +64,9 @@ const SYMBOL_WORDS = new Map<string, string>(
     '🟢': 'green',
   }),
 );
+/** In the letters that one would type: `ﬁ` is two of them. */
+const plainForm = (part: string): string => (NOT_ASCII.test(part) ? part.normalize('NFKC') : part).toLowerCase();
+const NOT_ASCII = /[\u0080-\uFFFF]/;
 /** What a speaker says while thinking. */
 const FILLER = /^(?:u+m+|u+h+|e+rm+|uhm+)$/;
 const IGNORED = /^[*_`~#\u2060]$/;
@@ -120,7 +125,7 @@ export function readSentences(
     const symbol = SYMBOL_WORDS.get(token) ?? (token === '@' && isApart(text, match.index) ? 'at' : undefined);
     if (symbol || isWordStart(token)) {
       for (const [at, part] of symbol ? [[0, symbol] as const] : partsOf(token)) {
-        const form = symbol ?? mend(part.toLowerCase().replace(DROPPED, ''));
+        const form = symbol ?? mend(plainForm(part).replace(DROPPED, ''));
         if (FILLER.test(form)) continue;
         const from = start + at;
         words.push({
@@ -144,7 +149,7 @@ export function readSentences(
       gap = maxGap(gap, Break.clause);
     else if (token === '/' && partsClauses(text, match.index)) close(false);
     // "Photos not syncing - battery flat".
-    else if (/^[-+]$/.test(token) && text[match.index - 1] === ' ' && text[match.index + 1] === ' ')
+    else if (/^[-+]$/.test(token) && isBlank(text[match.index - 1]) && isBlank(text[match.index + 1]))
       gap = maxGap(gap, Break.soft);
     else if (!IGNORED.test(token))
       gap = maxGap(
@@ -178,10 +183,11 @@ function partsOf(token: string): (readonly [at: number, part: string])[] {
       return [at - run.length, run] as const;
     });
   }
-  if (!/\p{Ll}\p{Lu}|^\p{Lu}{3,}\p{Ll}{3}/u.test(token) || ONE_WORD.test(token)) return [[0, token]];
+  if (!/\p{Ll}\p{Lu}|^\p{Lu}{3,}\p{Ll}{3}/u.test(token) || ONE_WORD.test(token.replaceAll(NOTHING, '')))
+    return [[0, token]];
   return [
     ...token.matchAll(
-      /^(?:[dlnsDLNS]|[Qq]u)['’](?=\p{L})|i(?:Cloud|Phone|OS|Pad|Tunes)|\p{Lu}?[\p{Ll}\p{M}'’]+|\p{Lu}+(?!\p{Ll})/gu,
+      /^(?:[dlnsDLNS]|[Qq]u)['’](?=\p{L})|i(?:Cloud|Phone|OS|Pad|Tunes)|\p{Lu}?[\p{Ll}\p{M}\u2060'’]+|\p{Lu}+(?!\p{Ll})/gu,
     ),
   ].map(match => [match.index, match[0]] as const);
 }
@@ -201,6 +207,8 @@ function isBox(text: string, at: number, token: string): boolean {
   BOX.lastIndex = /^[xX✓✔]$/.test(token) ? at - 1 : at;
   return BOX.test(text);
 }
+
+const isBlank = (sign: string | undefined): boolean => sign === ' ' || sign === UNSEEN_BLANK;
 
 /** `phone @ 9 %`, but not the sign within an address. */
 const isApart = (text: string, at: number): boolean => !/\S/.test(text[at - 1] ?? ' ');

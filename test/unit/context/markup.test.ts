@@ -5,13 +5,20 @@ import { expectStatuses } from './expect-statuses.ts';
 
 describe('characters that are written as others', () => {
   expectStatuses([
-    ...["'", '&#39;', '&#8217;', '&#x2019;', '&rsquo;', '&apos;', '＇', '´', '‛'].map(
-      (sign): [string, string, string] => [
-        `<p>Photos do not sync. iCloud storage isn${sign}t full.</p>`,
-        'icloud-storage ruled-out',
-        'icloud-storage -',
-      ],
-    ),
+    ...[
+      ...["'", '&#39;', '&#8217;', '&#x2019;', '&rsquo;', '&apos;', '＇', '´', '‛'],
+      ...['&amp;#39;', '&amp;rsquo;', '\uFFFD', '\u0092', '?', ';', ' ', "\\'", 'â€™'],
+    ].map((sign): [string, string, string] => [
+      `<p>Photos do not sync. iCloud storage isn${sign}t full.</p>`,
+      'icloud-storage ruled-out',
+      'icloud-storage -',
+    ]),
+    ['Photos do not sync. The iPhone doesn t charge.', 'power present'],
+    ['Photos do not sync. Did he turn it off? The iPhone is full?', 'device-storage -'],
+    ['Fotos warten. StromsparmodusÂ\u00a0ist eingeschaltet, GerÃ¤t lÃ¤dt.', 'power present'],
+    ['Photos wait. She never turned iCloud Photos oﬀ, and her wiﬁ is down.', 'settings -', 'connection present'],
+    ['Pho\u00adtos wait. Her iC\u00adloud is full.', 'icloud-storage present'],
+    ['Photos wait. 𝗛𝗲𝗿 𝗶𝗖𝗹𝗼𝘂𝗱 𝗶𝘀 𝗳𝘂𝗹𝗹.', 'icloud-storage present'],
     ['<p>Photos do not sync. iCloud&ensp;storage&thinsp;is full&ndash;again.</p>', 'icloud-storage present'],
     ['Photos do not sync. iCloud storage is n\u00adot full.', 'icloud-storage -'],
     ['Photos do not sync. iCloud sto\u200brage is n\u200bot full.', 'icloud-storage -'],
@@ -51,6 +58,21 @@ describe('a line in bold, and a short heading', () => {
     ['Photos do not sync.\n\n## Wi-Fi is weak\n\n- [x] ruled out', 'connection -'],
     ['Photos do not sync.\n\n### Wi-Fi is off\nChecked and it is on.', 'connection -'],
     ['Photos do not sync.\n\n## Ruled out\n\nWi-Fi\n\n## Low Power Mode is on\n\nAlways.', 'power present'],
+  ]);
+});
+
+describe('a line in capitals', () => {
+  expectStatuses([
+    [
+      'Photos wait.\n\nRULED OUT\n\niCloud storage is full.\n\nFOUND\n\nWi-Fi is off',
+      'icloud-storage -',
+      'connection present',
+    ],
+    ['Photos wait.\n\nNEXT STEPS\n\nTurn off Low Power Mode.', 'power mentioned'],
+    ['ICLOUD FULL\n\nPhotos wait since Monday.', 'icloud-storage present'],
+    ['OK\n\niCloud is full, photos wait.', 'icloud-storage present'],
+    ['PLEASE CHECK\n\nPhotos wait, iCloud is full.', 'icloud-storage present'],
+    ['PHOTOS WAIT\n\nRULED OUT\n\nICLOUD IS FULL', 'icloud-storage present'],
   ]);
 });
 
@@ -158,4 +180,74 @@ describe('a sentence over two captions', () => {
       'power present',
     ],
   ]);
+});
+
+describe('what only dresses words', () => {
+  expectStatuses([
+    ['{color:red}*Reminder:* charge the phone.{color} Photos wait.', 'power -'],
+    ['Photos wait. {color:#de350b}If iCloud storage is full, buy a bigger plan.{color}', 'icloud-storage -'],
+    ['Photos wait. {color:red}Low Power Mode is on.{color}', 'power present'],
+    ['Photos wait. [color=red]Low Power Mode is on.[/color]', 'power present'],
+    ...[
+      '[not](https://desk.example.com/a)',
+      '[not](../kb/12.html "an article")',
+      '[not|https://desk.example.com/a]',
+      '[not|https://desk.example.com/a|smart-link]',
+      '<https://desk.example.com/a|not>',
+      '[url=https://desk.example.com/a]not[/url]',
+      '==not==',
+      '<em>not</em>',
+      '<a href="https://desk.example.com/a" style="color: red">not</a>',
+    ].map((word): [string, string, string] => [
+      `Photos wait. iCloud storage is ${word} full.`,
+      'icloud-storage ruled-out',
+      'icloud-storage -',
+    ]),
+    ['Photos wait. The old ==phone== was out of storage.', 'device-storage mentioned', 'device-storage -'],
+    ['Photos wait.\n\nThe old ~~tablet~~ phone was out of storage.', 'device-storage -'],
+    ['<p>Photos wait.</p><p>The old <b>phone</b> was out of storage.</p>', 'device-storage -'],
+    ['<p>Photos wait.</p><p>The iCloud storage used to be&nbsp;full.</p>', 'icloud-storage -'],
+    ['<p>Photos wait.</p><p>iCloud storage is full,&nbsp;not the phone.</p>', 'icloud-storage present'],
+  ]);
+
+  test('a finding stands where its words do', () => {
+    const ticket = 'Photos wait. {color:red}iCloud storage{color} is [full](https://desk.example.com/a) again.';
+    expect(readTicket(ticket, builtin).findings.map(({ text }) => text)).toEqual(['iCloud storage{color} is [full']);
+  });
+});
+
+describe('a gap between a name and its value', () => {
+  expectStatuses([
+    ['Photos wait\n\nLow Power Mode     on', 'power present'],
+    ['<p>Photos wait</p><p>Low Power Mode&nbsp;&nbsp;&nbsp;&nbsp;on</p>', 'power present'],
+    ['<p>Photos wait</p><p><label>Low Power Mode</label><span>on</span></p>', 'power present'],
+    ['<p>Photos wait</p><p><b>Low&nbsp;Power&nbsp;Mode:</b> on</p>', 'power present'],
+    ['<p>Photos wait</p><p>Wi-<i>Fi</i>: none</p>', 'connection present'],
+  ]);
+});
+
+describe('headings and lists of HTML', () => {
+  expectStatuses([
+    ['<h2>Ruled out</h2><p>Wi-Fi is off</p><h2>Problem</h2><p>Photos wait</p>', 'connection ruled-out', 'connection -'],
+    ['<p>Photos wait.</p><H3 class="x">Hypothesis</H3>\n<p>iCloud storage is full</p>', 'icloud-storage mentioned'],
+    ['<p>Photos wait</p><h3>\n  Next steps\n</h3><ul><li>Low Power Mode on</li></ul>', 'power mentioned', 'power -'],
+    [
+      '<h2>Ruled out</h2><h3>Wi-Fi</h3><p>is weak</p><h2>Found</h2><p>Photos wait, Low Power Mode is on</p>',
+      'connection ruled-out',
+      'power present',
+    ],
+    ['<p>Photos wait.</p><h3>Wi-Fi</h3>\n<p>none</p><h3>Battery</h3>\n<p>full</p>', 'connection present'],
+    ['<p>Photos wait.</p><p><strong>Ruled out</strong></p><ul><li>Wi-Fi is off</li></ul>', 'connection ruled-out'],
+    ['<p>Photos wait.</p><p>The upload pauses if</p>\n<ul>\n<li>Low Power Mode is on</li>\n</ul>', 'power -'],
+    ['<p>Photos wait.</p><ul><li><b>Low Power Mode on</b></li></ul><p>Bye</p>', 'power present'],
+    ['<table><tr><td><h3>Wi-Fi</h3></td><td>none</td></tr></table><p>Photos wait</p>', 'connection present'],
+  ]);
+
+  test('are sections of the ticket, by their levels', () => {
+    const { sections } = readTicket('<h1>Photos&nbsp;wait</h1>\n<p>x</p>\n<h2>Ruled out</h2><p>Wi-Fi</p>', builtin);
+    expect(sections.map(({ title, level }) => [title, level])).toEqual([
+      ['Photos wait', 1],
+      ['Ruled out', 2],
+    ]);
+  });
 });
