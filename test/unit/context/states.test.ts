@@ -105,6 +105,13 @@ describe('which storage is full', () => {
       'device-storage -',
     ],
     ['We looked at the iPhone storage together. It is full.', 'device-storage present'],
+    ['Photos wait. iCloud Photos is on, the phone storage is full.', 'device-storage present', 'icloud-storage -'],
+    ['Photos wait. iCloud is fine, her phone storage is full.', 'device-storage present', 'icloud-storage ruled-out'],
+    ['Photos wait. iCloud Photos is off and the iPhone storage is full.', 'settings present', 'device-storage present'],
+    ['Photos wait. iCloud mail works, but the iPhone storage is full.', 'device-storage present', 'icloud-storage -'],
+    ['Photos wait. iCloud Photos is on, and the Mac storage is full.', 'icloud-storage -', 'device-storage -'],
+    ['Photos wait. Her iCloud mail bounces because the mailbox is full.', 'icloud-storage present'],
+    ['Photos wait. Her iCloud inbox is over quota.', 'icloud-storage present'],
   ]);
 });
 
