@@ -69,6 +69,32 @@ describe('what looks like a denial and is none', () => {
   ]);
 });
 
+describe('that somebody did not know or tell something does not deny it', () => {
+  expectStatuses([
+    ['Photos wait. She had no idea and did not know that the battery was low.', 'power present'],
+    ['Photos wait. He did not realise iCloud Photos was off.', 'settings present'],
+    ['Photos wait. We do not know why the Wi-Fi there is so slow.', 'connection present'],
+    ['Photos wait. Nobody told her that iOS was out of date.', 'outdated-ios present'],
+    ['Photos wait. The customer was not aware that her iCloud storage was full.', 'icloud-storage present'],
+    ['Photos wait. Not knowing that the phone storage is full, he goes on filming.', 'device-storage present'],
+    ['Photos wait. It is no secret that her iCloud plan is full.', 'icloud-storage present'],
+    ['Photos wait. She does not deny that Low Power Mode is on.', 'power present'],
+    ['Photos wait. She did not mention that Low Power Mode is off.', 'power -'],
+    ['Photos wait. He didn’t tell me that iCloud Photos is on.', 'settings -'],
+    ['Photos wait. Nobody doubts that iOS is up to date.', 'outdated-ios -'],
+    ['Photos wait. Without doubt the battery is full.', 'power -'],
+    // What was not said is open, and what nobody noticed at all was not there.
+    ['Photos wait. She never said that the Wi-Fi is fine.', 'connection mentioned', 'connection -'],
+    ['Photos wait. She did not say that the battery is low.', 'power mentioned'],
+    ['Photos wait. She does not know whether Low Power Mode is on.', 'power mentioned'],
+    ['Photos wait. The customer did not notice any low battery.', 'power ruled-out'],
+    ['Photos wait. I would not say that the Wi-Fi is slow.', 'connection ruled-out'],
+    ['Photos wait. The phone never told her that iCloud is full.', 'icloud-storage ruled-out'],
+    ['Photos wait. It is not clear that the iCloud storage is full.', 'icloud-storage -'],
+    ['Photos wait. Nobody told her to restart the phone.', 'glitch -'],
+  ]);
+});
+
 describe('how far a word reaches', () => {
   expectStatuses([
     ['Photos wait. The update would not install for lack of room on the handset.', 'device-storage present'],
