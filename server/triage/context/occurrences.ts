@@ -6,6 +6,7 @@ import type { Matcher } from '../matcher/matcher.ts';
 import type { Reason, Status } from '../model.ts';
 import type { SentenceContent } from '../reader/content.ts';
 import { Break, type Word } from '../reader/words.ts';
+import type { Consumer } from './denial.ts';
 import { type Draft, flipped, withStatus } from './draft.ts';
 import { ANSWERED, type Place, spanOf, statusInPlace } from './place.ts';
 import { isAsked, reportedQuestion } from './questions.ts';
@@ -28,7 +29,11 @@ export function readOccurrences(place: Place, text: string, matcher: Matcher): D
     occurrence =>
       !deniesAny(place, occurrence) && !isHalfAnswer(sentence, occurrence) && !isComplaint(sentence, occurrence),
   );
-  const consumed = occurrences.map(({ state }) => state);
+  const consumed = occurrences.map(({ state, object, part }) => ({
+    ...state,
+    object,
+    clears: BASE[part] === 'ruled-out',
+  }));
   const drafts = occurrences.flatMap(occurrence => {
     const draft = toDraft(occurrence, place, text, consumed);
     return draft ? [draft] : [];
@@ -125,12 +130,7 @@ function ruledOutObjects(place: Place, { symptomsOf }: Matcher): Draft[] {
   });
 }
 
-function toDraft(
-  occurrence: Occurrence,
-  place: Place,
-  text: string,
-  consumed: { from: number; to: number }[],
-): Draft | undefined {
+function toDraft(occurrence: Occurrence, place: Place, text: string, consumed: readonly Consumer[]): Draft | undefined {
   const { sentence, base } = place;
   const { symptom, part, state, object, strength } = occurrence;
   const from = Math.min(state.from, object?.from ?? state.from);

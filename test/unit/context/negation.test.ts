@@ -36,6 +36,29 @@ describe('a denial turns what follows it, up to the end of its scope', () => {
   ]);
 });
 
+describe('a denial of the thing, of a reason, or one of two', () => {
+  expectStatuses([
+    ['Photos wait. iCloud Photos does not appear to be off.', 'settings ruled-out', 'settings -'],
+    ['Photos wait. The battery doesn’t appear to be low.', 'power ruled-out'],
+    ['Photos do not appear to sync since iCloud is full.', 'icloud-storage present'],
+    ['Photos do not appear, the battery is low.', 'power present'],
+    ['Photos wait. iCloud Photos is not off, nor is the Wi-Fi down.', 'settings ruled-out', 'connection ruled-out'],
+    ['Photos wait. It is not the Wi-Fi that is down.', 'connection ruled-out', 'connection -'],
+    ['Photos wait. She denies that the Wi-Fi is weak.', 'connection ruled-out', 'connection -'],
+    ['Photos wait. We ruled out the battery being low.', 'power ruled-out', 'power -'],
+    ['Photos wait. The Wi-Fi being down was excluded.', 'connection ruled-out', 'connection -'],
+    ['Photos wait. No Wi-Fi at the cabin because Airplane Mode is on.', 'connection present'],
+    ['Photos wait. It is not the Wi-Fi, it is the battery that is low.', 'power present', 'connection ruled-out'],
+    ['Photos wait. It is not because Low Power Mode is on.', 'power ruled-out'],
+    [
+      'The upload waits not because iCloud is full but because the Wi-Fi is down.',
+      'icloud-storage ruled-out',
+      'connection present',
+    ],
+    ['It is not syncing because the phone storage is full.', 'device-storage present'],
+  ]);
+});
+
 describe('a contrast ends the scope', () => {
   expectStatuses([
     ['Wi-Fi is fine but cellular data for Photos is off.', 'connection present', 'connection ruled-out'],
