@@ -35,7 +35,7 @@ export function reaches(
     return hit.from < target.from && hit.to < target.to && reach.forward > 0;
   const forward = hit.to <= target.from;
   const [left, right] = forward ? [hit.to, target.from] : [target.to, hit.from];
-  const most = forward ? reach.forward : reach.backward;
+  const most = !forward ? reach.backward : deniesClause(sentence, hit) ? CLAUSE : reach.forward;
   if (most === 0 || right - left > most) return false;
   for (let i = left; i <= right && i < sentence.words.length; i++) {
     const gap = sentence.words[i]?.gap ?? Break.none;
@@ -46,6 +46,12 @@ export function reaches(
   }
   return !ends.some(end => end.from >= left && end.from < right);
 }
+
+/** "No sign that the customer's phone is full or its battery low", "neither X nor Y is on": such a denial is of a whole clause. */
+const deniesClause = ({ words }: SentenceContent, { kind, to }: TriggerHit): boolean =>
+  kind === 'negation' && words.slice(to - 1, to + 3).some(({ form }) => /^(?:that|think|believe|neither)$/.test(form));
+/** In words. */
+const CLAUSE = 12;
 
 /** Does a clause begin that says of a thing how it is? */
 export const isOwnClause = (words: readonly Word[], at: number): boolean =>

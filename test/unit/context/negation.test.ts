@@ -130,5 +130,24 @@ describe('how far a word reaches', () => {
     ['Photos wait. It asks him to update account settings.', 'settings present', 'outdated-ios -'],
     ['200 GB iCloud plan 3/4 empty', 'icloud-storage ruled-out'],
     ['She is waitin for wifi to show up, photos wait.', 'connection present'],
+    // A clause that is denied is denied to its end, however long a name and its owner are.
+    ['Photos wait. There is no evidence that the customer’s battery is low.', 'power ruled-out'],
+    ['Photos wait. I don’t think that her home Wi-Fi network is slow.', 'connection ruled-out'],
+    ['Photos wait. There is no sign that the iCloud Photos switch is off.', 'settings ruled-out'],
+    [
+      'Photos wait. There is no sign that Airplane Mode is on or iOS is out of date.',
+      'connection ruled-out',
+      'outdated-ios ruled-out',
+    ],
+    [
+      'Photos wait. I don’t think her battery is low or her plan is full.',
+      'power ruled-out',
+      'icloud-storage ruled-out',
+    ],
+    ['Photos wait. Neither Low Power Mode nor Airplane Mode is on.', 'power ruled-out', 'connection ruled-out'],
+    ['Photos wait. There is no sign that her Wi-Fi is slow, but the phone storage is full.', 'device-storage present'],
+    ['I do not think a restart will help while her iCloud is full, photos wait.', 'icloud-storage present'],
+    ['Photos wait. It does not help that the battery is low.', 'power present'],
+    ['He cannot open that page as the Wi-Fi there is slow. Photos wait.', 'connection present'],
   ]);
 });
