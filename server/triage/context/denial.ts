@@ -1,3 +1,4 @@
+import type { TriggerKind } from '../../knowledge/tickets.ts';
 import { overlaps, type Stretch } from '../matcher/distance.ts';
 import type { TriggerHit } from '../matcher/triggers.ts';
 import type { Status } from '../model.ts';
@@ -64,6 +65,7 @@ export const isDenialOf = (
 ): boolean =>
   !startsAnew(sentence, hit.to, state.to) &&
   !deniesSync(sentence, hit, state.from) &&
+  !deniesSyncWith(sentence, hit, state.from) &&
   !isDeniedItself(sentence, live, hit) &&
   !(base === 'ruled-out' && (deniesItself(sentence, state, hit) || isStillNothing(sentence, hit))) &&
   // "Ruled out: a restart": to rule a remedy out, one carries it out.
@@ -101,6 +103,13 @@ const verbBehind = (words: readonly Word[], at: number): number =>
   words[at]?.form === 'appear' && words[at + 1]?.form === 'to' ? at + 2 : at;
 
 const SYNC_VERB = /^(?:sync|synch|upload|download|transfer|arriv|appear|work)(?:e|s|ed|ing)?$/;
+
+/** "No photos upload with Low Power Mode off": what is denied is that they do, and "with" tells how things are meanwhile. */
+function deniesSyncWith({ words, triggers }: SentenceContent, { to }: TriggerHit, state: number): boolean {
+  const at = words.findIndex(({ form }, i) => i >= to && i < state && form === 'with');
+  return at >= 0 && triggers.some(hit => SYNCING.has(hit.kind) && hit.from >= to && hit.to <= at);
+}
+const SYNCING = new Set<TriggerKind>(['topic', 'sync']);
 
 /** "Photos do not sync and iCloud is full": behind the `and` stands a clause with a verb of its own. */
 function startsAnew({ words }: SentenceContent, from: number, to: number): boolean {
