@@ -42,10 +42,28 @@ export function reaches(
     if (i > left - 1 && gap >= Break.clause) return false;
     // "Please add storage, there is none left"
     if (hit.kind === 'advice' && forward && isPause(gap) && isOwnClause(sentence.words, i)) return false;
-    if (isPause(gap) && !reach.crossesComma && (i !== sentence.labelled || sentence.labelled > 3)) return false;
+    if (
+      isPause(gap) &&
+      !reach.crossesComma &&
+      (i !== sentence.labelled || sentence.labelled > 3) &&
+      !opensInPast(sentence, hit, i, target)
+    )
+      return false;
   }
   return !ends.some(end => end.from >= left && end.from < right);
 }
+
+/** "Previously, the battery was low": a time that opens the sentence is that of all it tells as past. */
+const opensInPast = (
+  { words, labelled }: SentenceContent,
+  { kind, from, to }: TriggerHit,
+  comma: number,
+  target: Stretch,
+) =>
+  kind === 'past' &&
+  from === labelled &&
+  to === comma &&
+  words.slice(to, target.to).some(({ form }) => /^(?:was|were|had)$/.test(form));
 
 /** "No sign that the customer's phone is full or its battery low", "neither X nor Y is on": such a denial is of a whole clause. */
 const deniesClause = ({ words }: SentenceContent, { kind, to }: TriggerHit): boolean =>
