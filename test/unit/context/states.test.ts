@@ -74,6 +74,19 @@ describe('a remedy that was carried out is tried', () => {
   ]);
 });
 
+describe('who checks a switch ticks nothing', () => {
+  expectStatuses([
+    ['Photos wait. We checked Low Data Mode and it was off.', 'connection ruled-out', 'connection -'],
+    ['Photos wait. Airplane Mode, which is off, was checked first.', 'connection ruled-out', 'connection -'],
+    ['Photos wait. Low Data Mode was checked.', 'connection -'],
+    ['Photos wait. The Low Data Mode box was checked.', 'connection present'],
+    ['Photos wait. Wi-Fi was checked twice and is weak.', 'connection present'],
+    ['Photos wait. I checked iCloud Photos and it was on.', 'settings ruled-out'],
+    ['Photos wait. The iCloud Photos box is checked.', 'settings ruled-out'],
+    ['Photos wait. Wi-Fi: checked', 'connection ruled-out'],
+  ]);
+});
+
 describe('which storage is full', () => {
   expectStatuses([
     ['Photos wait. Under Mobile Data > Photos the switch is off.', 'connection present', 'settings -'],
