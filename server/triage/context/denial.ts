@@ -1,4 +1,5 @@
-import type { Stretch } from '../matcher/distance.ts';
+import type { TriggerKind } from '../../knowledge/tickets.ts';
+import { overlaps, type Stretch } from '../matcher/distance.ts';
 import type { TriggerHit } from '../matcher/triggers.ts';
 import type { Status } from '../model.ts';
 import type { SentenceContent } from '../reader/content.ts';
@@ -39,6 +40,18 @@ export const isFinalNo = (words: readonly Word[], { kind, from, to }: TriggerHit
   (words[from]?.gap ?? Break.none) >= Break.soft &&
   /^(?:no|nope|false|n)$/.test(words[from]?.form ?? '');
 
+/** The state of a phrase, which takes a denial that is part of it from what stands around. */
+export interface Consumer extends Stretch {
+  object?: Stretch | undefined;
+  clears?: boolean;
+}
+
+/** "It is not the Wi-Fi that is down", "she denies that the Wi-Fi is weak": what clears a thing, or only denies, denies what is said of it, too. */
+export const deniesToo = (consumer: Consumer, denial: Stretch, thing: Stretch | undefined): boolean =>
+  thing !== undefined &&
+  (consumer.clears || consumer.to - consumer.from === denial.to - denial.from) &&
+  (overlaps(consumer, thing) || (consumer.object !== undefined && overlaps(consumer.object, thing)));
+
 /**
  * Does a denial that reaches a state deny it?
  * @param live all triggers that count in the sentence
@@ -52,7 +65,8 @@ export const isDenialOf = (
 ): boolean =>
   !startsAnew(sentence, hit.to, state.to) &&
   !deniesSync(sentence, hit, state.from) &&
-  !isDeniedItself(live, hit) &&
+  !deniesSyncWith(sentence, hit, state.from) &&
+  !isDeniedItself(sentence, live, hit) &&
   !(base === 'ruled-out' && (deniesItself(sentence, state, hit) || isStillNothing(sentence, hit))) &&
   // "Ruled out: a restart": to rule a remedy out, one carries it out.
   // "We ruled out the account (identical)"
@@ -74,15 +88,28 @@ const deniesItself = ({ triggers, words }: SentenceContent, { from, to }: Stretc
 const isStillNothing = ({ words }: SentenceContent, { from }: TriggerHit): boolean =>
   words[from]?.form === 'nothing' && /^(?:still|yet)$/.test(words[from - 1]?.form ?? '');
 
-/** "Not a day without trouble": the first denial takes the second. */
-const isDeniedItself = (live: readonly TriggerHit[], { kind, from }: TriggerHit): boolean =>
-  kind === 'negation' && live.some(other => other.kind === 'negation' && other.to < from && from - other.to <= 2);
+/** "Not a day without trouble": the first denial takes the second; "not off, nor down" has two. */
+const isDeniedItself = ({ words }: SentenceContent, live: readonly TriggerHit[], { kind, from }: TriggerHit): boolean =>
+  kind === 'negation' &&
+  words[from]?.form !== 'nor' &&
+  live.some(other => other.kind === 'negation' && other.to < from && from - other.to <= 2);
 
 /** "Photos not syncing iCloud storage full": what is denied is the verb, and what follows says why. */
-const deniesSync = ({ words }: SentenceContent, denial: TriggerHit, state: number): boolean =>
-  denial.kind === 'negation' && denial.to < state && SYNC_VERB.test(words[denial.to]?.form ?? '');
+const deniesSync = ({ words }: SentenceContent, { kind, to }: TriggerHit, state: number): boolean =>
+  kind === 'negation' && to < state && SYNC_VERB.test(words[verbBehind(words, to)]?.form ?? '');
+
+/** "Does not appear to be low" */
+const verbBehind = (words: readonly Word[], at: number): number =>
+  words[at]?.form === 'appear' && words[at + 1]?.form === 'to' ? at + 2 : at;
 
 const SYNC_VERB = /^(?:sync|synch|upload|download|transfer|arriv|appear|work)(?:e|s|ed|ing)?$/;
+
+/** "No photos upload with Low Power Mode off": what is denied is that they do, and "with" tells how things are meanwhile. */
+function deniesSyncWith({ words, triggers }: SentenceContent, { to }: TriggerHit, state: number): boolean {
+  const at = words.findIndex(({ form }, i) => i >= to && i < state && form === 'with');
+  return at >= 0 && triggers.some(hit => SYNCING.has(hit.kind) && hit.from >= to && hit.to <= at);
+}
+const SYNCING = new Set<TriggerKind>(['topic', 'sync']);
 
 /** "Photos do not sync and iCloud is full": behind the `and` stands a clause with a verb of its own. */
 function startsAnew({ words }: SentenceContent, from: number, to: number): boolean {

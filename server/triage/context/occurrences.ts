@@ -6,6 +6,7 @@ import type { Matcher } from '../matcher/matcher.ts';
 import type { Reason, Status } from '../model.ts';
 import type { SentenceContent } from '../reader/content.ts';
 import { Break, type Word } from '../reader/words.ts';
+import type { Consumer } from './denial.ts';
 import { type Draft, flipped, withStatus } from './draft.ts';
 import { ANSWERED, type Place, spanOf, statusInPlace } from './place.ts';
 import { asksForDenied, isAsked, reportedQuestion } from './questions.ts';
@@ -29,7 +30,11 @@ export function readOccurrences(place: Place, text: string, matcher: Matcher): D
     occurrence =>
       !deniesAny(place, occurrence) && !isHalfAnswer(sentence, occurrence) && !isComplaint(sentence, occurrence),
   );
-  const consumed = occurrences.map(({ state }) => state);
+  const consumed = occurrences.map(({ state, object, part }) => ({
+    ...state,
+    object,
+    clears: BASE[part] === 'ruled-out',
+  }));
   const drafts = occurrences.flatMap(occurrence => {
     const draft = toDraft(occurrence, place, text, consumed);
     return draft ? [draft] : [];
@@ -126,12 +131,7 @@ function ruledOutObjects(place: Place, { symptomsOf }: Matcher): Draft[] {
   });
 }
 
-function toDraft(
-  occurrence: Occurrence,
-  place: Place,
-  text: string,
-  consumed: { from: number; to: number }[],
-): Draft | undefined {
+function toDraft(occurrence: Occurrence, place: Place, text: string, consumed: readonly Consumer[]): Draft | undefined {
   const { sentence, base } = place;
   const { labelled } = sentence;
   const { symptom, part, state, object, strength } = occurrence;

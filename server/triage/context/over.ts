@@ -53,7 +53,7 @@ export function turned(
   );
 }
 
-const GOES_ON = /^(?:still|hasnt|havent|never|yet)$/;
+const GOES_ON = /^(?:still|hasnt|havent|never|yet|too)$/;
 
 const ENDING =
   /^(?:cut|disconnected|cancelled|canceled|terminated|suspended|barred|blocked|deactivated|dismantled|stolen|discontinued|removed|switched|turned|downgraded|used|exhausted|eaten|spent)$/;
@@ -66,10 +66,11 @@ const tellsHowLong = (words: readonly Word[]): boolean =>
 
 /** "Was full last month": a state in the past, at a time that is named. */
 export function bygoneNear(
-  { words, triggers }: SentenceContent,
+  sentence: SentenceContent,
   state: Stretch,
   object: Stretch | undefined,
 ): TriggerHit | undefined {
+  const { words, triggers } = sentence;
   const from = Math.min(state.from, object?.from ?? state.from);
   const told = words.slice(Math.max(0, from - 2), state.to).map(({ form }) => form);
   const verb = told.findIndex(form => /^(?:was|were|had)$/.test(form));
@@ -77,8 +78,7 @@ export function bygoneNear(
   if (verb < 0 || (ENDING.test(told[verb + 1] ?? '') && !tellsHowLong(words.slice(state.to, state.to + 8))))
     return undefined;
   return triggers.find(hit => {
-    // "Ran out in May and has not bought any since" goes on.
-    if (hit.kind !== 'bygone' || words.slice(hit.to).some(({ form }) => GOES_ON.test(form))) return false;
+    if (hit.kind !== 'bygone' || lastsBeyond(sentence, hit) || endsOtherClause(sentence, hit, from)) return false;
     const [left, right] = hit.from >= state.to ? [state.to, hit.from] : [hit.to, from];
     return (
       left <= right &&
@@ -87,6 +87,18 @@ export function bygoneNear(
     );
   });
 }
+
+/** "Ran out in May and has not bought any since", "was off before the update and is off again", "slow even before the restart" */
+const lastsBeyond = ({ words, triggers }: SentenceContent, { from, to }: Stretch): boolean =>
+  words.slice(to).some(({ form }) => GOES_ON.test(form)) ||
+  triggers.some(hit => hit.kind === 'relapse' && hit.from >= to) ||
+  /^(?:even|already|also)$/.test(words[from - 1]?.form ?? '');
+
+/** "Photos stopped before the update, the Wi-Fi was slow": the time is that of what stands before the comma. */
+const endsOtherClause = ({ words, labelled }: SentenceContent, { from, to }: Stretch, state: number): boolean =>
+  from > labelled &&
+  (words[from]?.gap ?? Break.none) < Break.soft &&
+  words.slice(to, state + 1).some(({ gap }) => gap >= Break.soft);
 
 /** Words between what was and the time when it was. */
 const BYGONE_REACH = 6;

@@ -35,17 +35,41 @@ export function reaches(
     return hit.from < target.from && hit.to < target.to && reach.forward > 0;
   const forward = hit.to <= target.from;
   const [left, right] = forward ? [hit.to, target.from] : [target.to, hit.from];
-  const most = forward ? reach.forward : reach.backward;
+  const most = !forward ? reach.backward : deniesClause(sentence, hit) ? CLAUSE : reach.forward;
   if (most === 0 || right - left > most) return false;
   for (let i = left; i <= right && i < sentence.words.length; i++) {
     const gap = sentence.words[i]?.gap ?? Break.none;
     if (i > left - 1 && gap >= Break.clause) return false;
     // "Please add storage, there is none left"
     if (hit.kind === 'advice' && forward && isPause(gap) && isOwnClause(sentence.words, i)) return false;
-    if (isPause(gap) && !reach.crossesComma && (i !== sentence.labelled || sentence.labelled > 3)) return false;
+    if (
+      isPause(gap) &&
+      !reach.crossesComma &&
+      (i !== sentence.labelled || sentence.labelled > 3) &&
+      !opensInPast(sentence, hit, i, target)
+    )
+      return false;
   }
   return !ends.some(end => end.from >= left && end.from < right);
 }
+
+/** "Previously, the battery was low": a time that opens the sentence is that of all it tells as past. */
+const opensInPast = (
+  { words, labelled }: SentenceContent,
+  { kind, from, to }: TriggerHit,
+  comma: number,
+  target: Stretch,
+) =>
+  kind === 'past' &&
+  from === labelled &&
+  to === comma &&
+  words.slice(to, target.to).some(({ form }) => /^(?:was|were|had)$/.test(form));
+
+/** "No sign that the customer's phone is full or its battery low", "neither X nor Y is on": such a denial is of a whole clause. */
+const deniesClause = ({ words }: SentenceContent, { kind, to }: TriggerHit): boolean =>
+  kind === 'negation' && words.slice(to - 1, to + 3).some(({ form }) => /^(?:that|think|believe|neither)$/.test(form));
+/** In words. */
+const CLAUSE = 12;
 
 /** Does a clause begin that says of a thing how it is? */
 export const isOwnClause = (words: readonly Word[], at: number): boolean =>

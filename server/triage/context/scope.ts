@@ -1,10 +1,10 @@
 import type { TriggerKind } from '../../knowledge/tickets.ts';
-import type { Stretch } from '../matcher/distance.ts';
+import { insideOf, overlaps, type Stretch } from '../matcher/distance.ts';
 import type { TriggerHit } from '../matcher/triggers.ts';
 import type { Reason, Status } from '../model.ts';
 import type { SentenceContent } from '../reader/content.ts';
 import { Break, isPause } from '../reader/words.ts';
-import { isDenialOf, isFinalNo, refutedAtOnce, refutedBehind } from './denial.ts';
+import { type Consumer, deniesToo, isDenialOf, isFinalNo, refutedAtOnce, refutedBehind } from './denial.ts';
 import { bygoneNear, goesOn, turned } from './over.ts';
 import { endsOf, isOwnClause, reaches } from './reach.ts';
 import { isPast, remedyIn, undoneBehind } from './remedies.ts';
@@ -62,7 +62,7 @@ export function statusInScope(
   base: Status,
   state: Stretch,
   object: Stretch | undefined,
-  consumed: readonly Stretch[],
+  consumed: readonly Consumer[],
   claims: readonly TriggerKind[] = ADVICE,
   ofOthers = false,
 ): { status: Status; reason?: Reason } {
@@ -73,7 +73,7 @@ export function statusInScope(
     hit =>
       (!DENIALS.has(hit.kind) && !isNotThought(sentence, hit)) ||
       (DENIALS.has(hit.kind) &&
-        !consumed.some(c => c.from <= hit.from && c.to >= hit.to && !(c.from < state.to && state.from < c.to))),
+        !consumed.some(c => insideOf(hit, c) && !overlaps(c, state) && !deniesToo(c, hit, object))),
   );
   const reaching = (kind: TriggerKind) =>
     live.find(

@@ -11,6 +11,8 @@ export interface Stretch {
 export const insideOf = (inner: { from: number; to: number }, outer: { from: number; to: number }): boolean =>
   inner.from >= outer.from && inner.to <= outer.to;
 
+export const overlaps = (a: Stretch, b: Stretch): boolean => a.from < b.to && b.from < a.to;
+
 export interface Near<T> {
   mention: T;
   distance: number;
@@ -71,7 +73,7 @@ export function distanceBetween(
   a: { from: number; to: number },
   b: { from: number; to: number },
 ): number {
-  if (a.from < b.to && b.from < a.to) return 0;
+  if (overlaps(a, b)) return 0;
   const [left, right] = a.from < b.from ? [a, b] : [b, a];
   let distance = right.from - left.to;
   for (let i = left.to; i <= right.from; i++) {

@@ -104,6 +104,21 @@ describe('what is over', () => {
     ['Low Data Mode had been activated for the office network, and photos waited.', 'connection present'],
     ['She turned mobile data off for Photos last year and is never on Wi-Fi.', 'connection present'],
     ['The phone had been full before the clean-up, and photos still wait.', 'device-storage -'],
+    ['Photos wait. The Wi-Fi was slow before the update.', 'connection mentioned', 'connection -'],
+    ['Photos wait. Low Power Mode was on until she restarted.', 'power -'],
+    ['Photos wait. The phone storage was full before he deleted the videos.', 'device-storage -'],
+    ['Photos wait. The iCloud storage was full for a short time only.', 'icloud-storage -'],
+    ['Photos wait. Previously, the battery was low.', 'power mentioned', 'power -'],
+    ['Photos wait. In the past, iCloud Photos was often off.', 'settings -'],
+    ['Photos wait. iCloud Photos was off, it no longer is.', 'settings -'],
+    ['Photos wait. The phone storage was full but is not any longer.', 'device-storage -'],
+    // It goes on, or the time is that of something else.
+    ['Photos wait. The Wi-Fi was slow even before the update.', 'connection present'],
+    ['Photos wait. iCloud Photos was off before the update and is off again.', 'settings present'],
+    ['Photos wait. The battery was low before she called.', 'power present'],
+    ['Photos wait. The iPhone storage was full before the update could install.', 'device-storage present'],
+    ['Photos stopped before the update, the Wi-Fi was slow.', 'connection present'],
+    ['Old phone, the battery is low, photos wait.', 'power present'],
   ]);
 });
 

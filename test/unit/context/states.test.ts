@@ -74,6 +74,19 @@ describe('a remedy that was carried out is tried', () => {
   ]);
 });
 
+describe('who checks a switch ticks nothing', () => {
+  expectStatuses([
+    ['Photos wait. We checked Low Data Mode and it was off.', 'connection ruled-out', 'connection -'],
+    ['Photos wait. Airplane Mode, which is off, was checked first.', 'connection ruled-out', 'connection -'],
+    ['Photos wait. Low Data Mode was checked.', 'connection -'],
+    ['Photos wait. The Low Data Mode box was checked.', 'connection present'],
+    ['Photos wait. Wi-Fi was checked twice and is weak.', 'connection present'],
+    ['Photos wait. I checked iCloud Photos and it was on.', 'settings ruled-out'],
+    ['Photos wait. The iCloud Photos box is checked.', 'settings ruled-out'],
+    ['Photos wait. Wi-Fi: checked', 'connection ruled-out'],
+  ]);
+});
+
 describe('which storage is full', () => {
   expectStatuses([
     ['Photos wait. Under Mobile Data > Photos the switch is off.', 'connection present', 'settings -'],
@@ -105,6 +118,13 @@ describe('which storage is full', () => {
       'device-storage -',
     ],
     ['We looked at the iPhone storage together. It is full.', 'device-storage present'],
+    ['Photos wait. iCloud Photos is on, the phone storage is full.', 'device-storage present', 'icloud-storage -'],
+    ['Photos wait. iCloud is fine, her phone storage is full.', 'device-storage present', 'icloud-storage ruled-out'],
+    ['Photos wait. iCloud Photos is off and the iPhone storage is full.', 'settings present', 'device-storage present'],
+    ['Photos wait. iCloud mail works, but the iPhone storage is full.', 'device-storage present', 'icloud-storage -'],
+    ['Photos wait. iCloud Photos is on, and the Mac storage is full.', 'icloud-storage -', 'device-storage -'],
+    ['Photos wait. Her iCloud mail bounces because the mailbox is full.', 'icloud-storage present'],
+    ['Photos wait. Her iCloud inbox is over quota.', 'icloud-storage present'],
   ]);
 });
 
