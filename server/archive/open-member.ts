@@ -10,7 +10,10 @@ import { peek } from './peek.ts';
 /** So many bytes tell what a file is. */
 const HEAD = 4096;
 
-/** What a file of an archive is read for, by its name, else by its content, and its bytes. The only file, packed by itself, is known by its content. */
+/**
+ * What a file of an archive is read for, by its name, else by its content, and its bytes. The only file, packed by
+ * itself, is known by its content.
+ */
 export async function openMember(member: Member): Promise<{ role: Role; chunks: AsyncIterable<Uint8Array> }> {
   if (!member.isOnly) return openNamed(member, shownName(member.name));
   const { first, all } = await peek(member.chunks(), HEAD);
