@@ -3,6 +3,14 @@ import { expectStatuses } from './expect-statuses.ts';
 
 describe('a denial turns what follows it, up to the end of its scope', () => {
   expectStatuses([
+    ["Photos wait. The battery shouldn't be low.", 'power ruled-out'],
+    ["Photos wait. iCloud storage mustn't be full.", 'icloud-storage ruled-out'],
+    ['Photos wait. It is unlikely that iCloud Photos is off.', 'settings ruled-out'],
+    ['Photos wait. I doubt the battery is low.', 'power ruled-out'],
+    ['Photos wait. No doubt the battery is low.', 'power present'],
+    ['Photos wait. The battery is presumably low.', 'power mentioned'],
+    ['Photos wait. Low Power Mode is definitely on.', 'power present'],
+    ['Photos wait. VPN is currently on.', 'connection present'],
     ['Photos hang on the iPhone even in airplane mode', 'connection -', 'glitch present'],
     ['The counter has not moved since Monday. Nobody has restarted the iPhone yet.', 'glitch present'],
     ['Photos wait: Sync this iPhone is off, Sam thinks he did that himself', 'settings present'],
