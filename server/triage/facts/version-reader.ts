@@ -7,7 +7,7 @@ import { statusInScope } from '../context/scope.ts';
 import type { Stretch } from '../matcher/distance.ts';
 import type { Facts, Status } from '../model.ts';
 import { keptIn, newSlot, perSentence } from '../reader/per-sentence.ts';
-import { isTimed } from '../reader/ticket-lines.ts';
+import { timedOf } from '../reader/timed.ts';
 import type { Word } from '../reader/words.ts';
 import { newestFor } from './compare.ts';
 import type { VersionFact } from './conflicts.ts';
@@ -272,7 +272,7 @@ const isLaterEntry = (earlier: Place, { sentence, block, blockNumber, speakerIsA
   earlier.block.place !== 'front-matter' &&
   (block.dated ||
     (block.speaker !== undefined && !speakerIsAgent) ||
-    (block.label !== undefined && isTimed(`${block.label.text}: `)));
+    (block.label !== undefined && timedOf(`${block.label.text}: `) !== undefined));
 
 /** The month in `09/11: 18.7.3` is no model. */
 function endsDate(words: readonly Word[], at: number): boolean {
