@@ -1,6 +1,6 @@
 import { countUpTo } from '../ascending.ts';
 import type { Block } from './block.ts';
-import { type MailLine, saysWhen } from './mail-line.ts';
+import { isMailField, type MailLine, saysWhen } from './mail-line.ts';
 import { minuteOf, nearest, type Timed, timeBetween } from './timed.ts';
 
 /** An entry of a ticket's history: where it begins and when it was written. */
@@ -63,8 +63,8 @@ export const opensQuotedMail = (line: DatedLine, next: DatedLine | undefined): b
 /** Mail upon mail: each older one stands below the newer, behind its head or as a quote. */
 function withQuotedMailFirst(blocks: Block[], lines: readonly DatedLine[]): Block[] {
   if (blocks.at(-1)?.place !== 'quote' && !lines.some(({ mail }) => mail)) return blocks;
-  const first = blocks.findIndex(({ place, label }) => place === 'text' && !label);
-  const begin = blocks[first]?.start;
+  const top = blocks.findIndex(({ place, label }) => place === 'text' && !(label && isMailField(label.text)));
+  const begin = blocks[top]?.start;
   if (begin === undefined) return blocks;
   const quoteAt = blocks.findLastIndex(({ place }) => place !== 'quote') + 1;
   const quote = blocks[quoteAt];
@@ -76,9 +76,13 @@ function withQuotedMailFirst(blocks: Block[], lines: readonly DatedLine[]): Bloc
       (mail === 'sender' && lines.slice(i + 1, i + 4).some(line => line.mail === 'field'));
     return isHead ? [start] : [];
   });
-  if (quote && quoteAt > first && isQuotedMail(quote, lines)) heads.push(quote.start, ...deeperQuotes(quote, lines));
+  if (quote && quoteAt > top && isQuotedMail(quote, lines)) heads.push(quote.start, ...deeperQuotes(quote, lines));
   if (!heads.length) return blocks;
   const starts = heads.sort((a, b) => a - b);
+  const [second = 0] = starts;
+  // Several labelled lines above the words of the newest mail are fields of the ticket; one alone is said in it.
+  const said = blocks.findIndex(({ place, label, start }) => place === 'text' && !label && start < second);
+  const first = said > top + 1 ? said : top;
   const parts: Block[][] = [[], ...starts.map(() => [])];
   for (const block of blocks.slice(first)) parts[countUpTo(starts, block.start)]?.push(block);
   return [...blocks.slice(0, first), ...parts.reverse().flat()];

@@ -117,6 +117,20 @@ describe('history: the latest state counts', () => {
       'icloud-storage ruled-out',
       'icloud-storage -',
     ],
+    ...[
+      'iCloud storage: 20 of 200 GB',
+      'iCloud storage: 20 of 200 GB\nThanks, Ines',
+      'Cc: Lea\nSubject: photos\n\niCloud storage: 20 of 200 GB',
+    ].map(
+      (reply): Case => [
+        `${reply}\n\nOn Mon, 3 Mar 2025 at 08:00, Ines wrote:\n\n> Photos wait. iCloud storage is at 4.9 of 5 GB.`,
+        'icloud-storage -',
+      ],
+    ),
+    [
+      'Model: iPhone 12\niOS: 17.2\n\nPhotos still wait.\n\nOn Mon, 3 Mar 2025 at 08:00, Ines wrote:\n\n> Photos wait. The iPhone 13 was on 27.1.',
+      'outdated-ios present',
+    ],
     ['The photos still wait. The banner reads:\n\n> iCloud storage is full', 'icloud-storage present'],
     ['Photos wait.\n1 Oct: Low Power Mode is on.\n2 Oct: Low Power Mode is off.', 'power ruled-out', 'power -'],
     ['Photos wait.\n2 Oct: the Wi-Fi is good.\n1 Oct: the Wi-Fi is weak.', 'connection ruled-out', 'connection -'],
