@@ -8,7 +8,7 @@ import type { Stretch } from '../matcher/distance.ts';
 import type { Facts, Status } from '../model.ts';
 import type { SentenceContent } from '../reader/content.ts';
 import { keptIn, newSlot, perSentence } from '../reader/per-sentence.ts';
-import { isTimed } from '../reader/ticket-lines.ts';
+import { timedOf } from '../reader/timed.ts';
 import type { Word } from '../reader/words.ts';
 import { fitsModel, newestFor } from './compare.ts';
 import type { ModelFact, VersionFact } from './conflicts.ts';
@@ -307,7 +307,7 @@ const isLaterEntry = (earlier: Place, { sentence, block, blockNumber, speakerIsA
   earlier.block.place !== 'front-matter' &&
   (block.dated ||
     (block.speaker !== undefined && !speakerIsAgent) ||
-    (block.label !== undefined && isTimed(`${block.label.text}: `)));
+    (block.label !== undefined && timedOf(`${block.label.text}: `) !== undefined));
 
 /** The month in `09/11: 18.7.3` is no model. */
 function endsDate(words: readonly Word[], at: number): boolean {

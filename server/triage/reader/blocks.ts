@@ -21,6 +21,7 @@ import { readTextLine } from './text-line.ts';
 import { type Line, ticketLines } from './ticket-lines.ts';
 import { isClause, isItem, isValueBelow, isVerdict } from './title.ts';
 import { isUnderlined } from './underline.ts';
+import { WRAPPED } from './words.ts';
 
 export interface Structure {
   /** In the order of the text. */
@@ -45,7 +46,7 @@ export function readStructure(text: string, lines: readonly Line[] = ticketLines
   const { frontEnd } = survey;
   return {
     blocks: outline.blocks,
-    inTime: inOrderOfTime(outline.blocks, lines),
+    inTime: inOrderOfTime(outline.blocks, lines, survey.isTimed),
     sections: outline.sections,
     openFence,
     frontMatter: frontEnd ? { start: 0, end: lines[frontEnd - 1]?.end ?? 0 } : undefined,
@@ -61,7 +62,10 @@ function readLines(survey: Survey, outline: Outline): string | undefined {
   for (const [index, line] of lines.entries()) {
     if (isEntry(survey, line)) {
       outline.dated = true;
-      if (!runsOn(lines[index - 1])) outline.open = undefined;
+      const above = lines[index - 1];
+      // A short entry was not wrapped: it is all that is said there.
+      if (!runsOn(above) || (above && isEntry(survey, above) && above.text.trimEnd().length < WRAPPED))
+        outline.open = undefined;
     }
     if (index < frontEnd) {
       readFrontMatterLine(outline, line);

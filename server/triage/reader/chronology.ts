@@ -1,36 +1,42 @@
 import { countUpTo } from '../ascending.ts';
 import type { Block } from './block.ts';
 import { isLater, type Sent, sentIn } from './mail-date.ts';
-import { isDateField, type MailLine, saysWhen } from './mail-line.ts';
+import { isDateField, isMailField, type MailLine, saysWhen } from './mail-line.ts';
+import { minuteOf, nearest, type Timed, timeBetween } from './timed.ts';
 
-/** A dated entry of a ticket's history: where it begins and numbers that grow with time, year first. */
-interface Entry {
+/** An entry of a ticket's history: where it begins and when it was written. */
+interface Entry<When> {
   start: number;
-  when: number[];
+  when: When;
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH = `(${MONTHS.join('|')})[a-z]*\\.?`;
 const WEEKDAY = '(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}[.,]?\\s+)?';
-const BEFORE = new RegExp(`^[\\s>*•[(|-]*${WEEKDAY}(?:#?\\d{1,2}[.)\\]:]?\\s+)?`, 'i');
+const MARKS = new RegExp(`^[\\s>*•[(#|_-]*${WEEKDAY}`, 'i');
+const MARKS_AND_NUMBER = new RegExp(`${MARKS.source}#?\\d{1,2}[.)\\]:]?\\s+[[(*_]*${WEEKDAY}`, 'i');
 const ISO = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/;
 const NUMERIC = /^(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{2,4}))?(?![\d%])/;
-const MONTH_DAY = new RegExp(`^${MONTH}\\s+(\\d{1,2})(?:st|nd|rd|th)?\\b`, 'i');
-const DAY_MONTH = new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)?[ -]${MONTH}(?![a-z])`, 'i');
+const YEAR = '(?:,?[ /-]+20(\\d\\d)(?![a-z\\d]))?';
+const MONTH_DAY = new RegExp(`^${MONTH}\\s+(\\d{1,2})(?:st|nd|rd|th)?(?![a-z\\d]|:\\d)${YEAR}`, 'i');
+const DAY_MONTH = new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)?(?:[ /-]| of )${MONTH}(?![a-z])${YEAR}`, 'i');
 /** Most lines begin neither with a number nor with a month. */
-const MAY_BE_DATED = new RegExp(`^[\\s>*•[(#|-]*${WEEKDAY}(?:\\d|${MONTHS.join('|')})`, 'i');
+const MAY_BE_DATED = new RegExp(`${MARKS.source}(?:\\d|${MONTHS.join('|')})`, 'i');
 // `0815`, but not the count in `11/03 1204 items`.
 const TIME =
-  /^[\s,T]*(?:(\d{1,2}):(\d{2})|([0-2]\d)([0-5]\d)(?=\s)(?!\s+(?:items?|photos?|pics?|pictures?|left|to go|remaining)\b))/i;
+  /^(?:[\s,.T:*_@|\])–-]*(?:at )?(?:(\d{1,2}):(\d{2})(?::\d{2})?(?: ?([ap])\.?m(?![a-z\d]))?|(\d{1,2}) ?([ap])\.?m(?![a-z\d]))|[\s,T]*([0-2]\d)([0-5]\d)(?=\s)(?!\s+(?:items?|photos?|pics?|pictures?|left|to go|remaining)\b))/i;
 
 /**
  * The blocks in the order in which they were written: a history whose newest entry stands on top is turned round, and
  * the mail that a reply quotes below it comes first. What stands before its first entry stays first.
+ * @param isTimed entries begin with a time or a count, where they have no dates
  */
-export function inOrderOfTime(blocks: Block[], lines: readonly DatedLine[]): Block[] {
-  const entries = lines.some(({ date }) => date) ? entriesIn(lines) : [];
-  if (!isNewestFirst(entries)) return withQuotedMailFirst(blocks, lines);
-  const starts = entries.map(({ start }) => start);
+export function inOrderOfTime(blocks: Block[], lines: readonly DatedLine[], isTimed: boolean): Block[] {
+  const dated = lines.some(({ date }) => date) ? entriesIn(lines) : [];
+  const timed =
+    isTimed && dated.length < 2 ? lines.flatMap(({ start, timed }) => (timed ? [{ start, when: timed }] : [])) : [];
+  if (!isNewestFirst(dated, dayStep) && !isNewestFirst(timed, timeBetween)) return withQuotedMailFirst(blocks, lines);
+  const starts = (timed.length ? timed : dated).map(({ start }) => start);
   const parts: Block[][] = [[], ...starts.map(() => [])];
   for (const block of blocks) {
     const from = block.label ? Math.min(block.label.start, block.start) : block.start;
@@ -40,11 +46,12 @@ export function inOrderOfTime(blocks: Block[], lines: readonly DatedLine[]): Blo
   return [...head, ...rest.reverse().flat()];
 }
 
-/** A line and the date that it begins with, if it has one. */
+/** A line and the date or the time that it begins with, if it has one. */
 interface DatedLine {
   start: number;
   text: string;
   date?: Dated;
+  timed?: Timed;
   mail?: MailLine;
 }
 
@@ -57,8 +64,8 @@ export const opensQuotedMail = (line: DatedLine, next: DatedLine | undefined): b
 /** Mail upon mail: each older one stands below the newer, behind its head or as a quote, unless its date says that it is newer. */
 function withQuotedMailFirst(blocks: Block[], lines: readonly DatedLine[]): Block[] {
   if (blocks.at(-1)?.place !== 'quote' && !lines.some(({ mail }) => mail)) return blocks;
-  const first = blocks.findIndex(({ place, label }) => place === 'text' && !label);
-  const begin = blocks[first]?.start;
+  const top = blocks.findIndex(({ place, label }) => place === 'text' && !(label && isMailField(label.text)));
+  const begin = blocks[top]?.start;
   if (begin === undefined) return blocks;
   const quoteAt = blocks.findLastIndex(({ place }) => place !== 'quote') + 1;
   const quote = blocks[quoteAt];
@@ -75,11 +82,15 @@ function withQuotedMailFirst(blocks: Block[], lines: readonly DatedLine[]): Bloc
         ? [{ start }]
         : [];
   });
-  if (quote && quoteAt > first && isQuotedMail(quote, lines))
+  if (quote && quoteAt > top && isQuotedMail(quote, lines))
     heads.push(...[quote.start, ...deeperQuotes(quote, lines)].map(start => ({ start })));
   if (!heads.length) return blocks;
   heads.sort((a, b) => a.start - b.start);
   const starts = heads.map(({ start }) => start);
+  const [second = 0] = starts;
+  // Several labelled lines above the words of the newest mail are fields of the ticket; one alone is said in it.
+  const said = blocks.findIndex(({ place, label, start }) => place === 'text' && !label && start < second);
+  const first = said > top + 1 ? said : top;
   const parts: Block[][] = [[], ...starts.map(() => [])];
   for (const block of blocks.slice(first)) parts[countUpTo(starts, block.start)]?.push(block);
   const [oldest = [], ...newer] = oldestFirst(parts, [above, ...heads.map(({ sent }) => sent)]).filter(
@@ -144,7 +155,7 @@ function isQuotedMail(quote: Block, lines: readonly DatedLine[]): boolean {
 }
 
 /** `03.11.` and `11/23`: which number is the month shows in the whole list. */
-function entriesIn(lines: readonly DatedLine[]): Entry[] {
+function entriesIn(lines: readonly DatedLine[]): Entry<number[]>[] {
   const pairs = lines.flatMap(({ date }) => (date?.either ? [date.either] : []));
   const monthFirst = pairs.some(([, second]) => second > 12) || !pairs.some(([first]) => first > 12);
   return lines.flatMap(({ start, date }) => {
@@ -159,14 +170,14 @@ function entriesIn(lines: readonly DatedLine[]): Entry[] {
 export function dateOf(text: string): Dated | undefined {
   if (!MAY_BE_DATED.test(text)) return undefined;
   const line = text.slice(0, 60);
-  const found = dayOf(line.slice(BEFORE.exec(line)?.[0].length ?? 0)) ?? dayOf(line.trimStart());
-  if (!found) return undefined;
-  const time = TIME.exec(found.rest);
-  return {
-    when: found.when,
-    either: found.either,
-    time: time ? [Number(time[1] ?? time[3]), Number(time[2] ?? time[4])] : [],
-  };
+  const behind = (marks: RegExp) => dayOf(line.slice(marks.exec(line)?.[0].length ?? 0));
+  const found = behind(MARKS) ?? behind(MARKS_AND_NUMBER);
+  return found && { when: found.when, either: found.either, time: timeOf(found.rest) };
+}
+
+function timeOf(rest: string): number[] {
+  const [whole, hour, minute, half, fullHour, halfOf, hh, mm] = TIME.exec(rest) ?? [];
+  return whole === undefined ? [] : [minuteOf(hour ?? fullHour ?? hh, minute ?? mm, half ?? halfOf)];
 }
 
 export interface Dated {
@@ -174,6 +185,7 @@ export interface Dated {
   when: number[];
   /** Two numbers of which either may be the month. */
   either?: [number, number];
+  /** The minute of the day. */
   time: number[];
 }
 
@@ -183,9 +195,9 @@ function dayOf(line: string): Day | undefined {
   const iso = ISO.exec(line);
   if (iso) return { when: [Number(iso[1]) % 100, Number(iso[2]), Number(iso[3])], rest: line.slice(iso[0].length) };
   const monthDay = MONTH_DAY.exec(line);
-  if (monthDay) return { when: [0, monthOf(monthDay[1]), Number(monthDay[2])], rest: line.slice(monthDay[0].length) };
+  if (monthDay) return named(line, monthDay[0], monthDay[3], monthDay[1], monthDay[2]);
   const dayMonth = DAY_MONTH.exec(line);
-  if (dayMonth) return { when: [0, monthOf(dayMonth[2]), Number(dayMonth[1])], rest: line.slice(dayMonth[0].length) };
+  if (dayMonth) return named(line, dayMonth[0], dayMonth[3], dayMonth[2], dayMonth[1]);
   const numeric = NUMERIC.exec(line);
   if (!numeric) return undefined;
   const pair: [number, number] = [Number(numeric[1]), Number(numeric[3])];
@@ -197,23 +209,24 @@ function dayOf(line: string): Day | undefined {
   return { when: [year, pair[1], pair[0]], either, rest: line.slice(numeric[0].length) };
 }
 
+const named = (line: string, date: string, year = '0', month = '', day = ''): Day => ({
+  when: [Number(year), monthOf(month), Number(day)],
+  rest: line.slice(date.length),
+});
 const monthOf = (name = ''): number => MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
 
 /** At least one entry is older than the one above it, and none is newer. */
-function isNewestFirst(entries: readonly Entry[]): boolean {
-  let falls = 0;
-  for (let i = 1; i < entries.length; i++) {
-    const order = compare(entries[i - 1]?.when ?? [], entries[i]?.when ?? []);
-    if (order < 0) return false;
-    if (order > 0) falls++;
-  }
-  return falls > 0;
+function isNewestFirst<When>(entries: readonly Entry<When>[], stepOf: (from: When, to: When) => number): boolean {
+  const steps = entries.slice(1).map(({ when }, i) => stepOf((entries[i] as Entry<When>).when, when));
+  return steps.every(step => step <= 0) && steps.some(step => step < 0);
 }
 
-function compare(a: readonly number[], b: readonly number[]): number {
-  for (let i = 0; i < Math.min(a.length, b.length); i++) {
-    const difference = (a[i] ?? 0) - (b[i] ?? 0);
-    if (difference) return difference;
+/** Below 0 where the second day is the earlier one. */
+function dayStep(from: readonly number[], to: readonly number[]): number {
+  const isYearKnown = from[0] !== 0 && to[0] !== 0;
+  for (let i = isYearKnown ? 0 : 1; i < Math.min(from.length, to.length); i++) {
+    const step = (to[i] ?? 0) - (from[i] ?? 0);
+    if (step) return isYearKnown || i > 1 ? step : nearest(step, MONTHS.length);
   }
   return 0;
 }

@@ -61,7 +61,7 @@ export function withLine(
   return remedy.isReply && remedy.spaced && !remedy.closed ? { ...remedy, closed: true } : undefined;
 }
 
-const isEntry = ({ date, timed }: Line): boolean => date !== undefined || timed;
+const isEntry = ({ date, timed }: Line): boolean => date !== undefined || timed !== undefined;
 
 /** A line that ends in the middle of a sentence: a date at the head of the next one is no entry. */
 export const runsOn = (above: Line | undefined): boolean => /[\p{L}\d,]\s*$/u.test(above?.text ?? '');

@@ -8,7 +8,7 @@ const FORWARDED =
   /^[\s>]*(?:begin forwarded message|anfang der weitergeleiteten (?:nachricht|e-mail)|début du (?:message|courriel) (?:réexpédié|transféré)|inicio del mensaje reenviado|inizio messaggio inoltrato|begin doorgestuurd bericht|転送されたメッセージ)\s*[:：]\s*$/i;
 const SENDER = /^[\s>*]*(?:from|von|de|da|van|expéditeur|差出人|送信者)\s*[:：]/i;
 const FIELD =
-  /^[\s>*]*(?:sent|date|to|subject|gesendet|an|betreff|datum|envoyé|à|objet|enviad[oa](?: el)?|fecha|para|asunto|inviat[oa]|data|a|oggetto|verzonden|aan|onderwerp|日付|送信日時|宛先|件名)\s*[:：]/i;
+  /^[\s>*]*(?:sent|date|to|b?cc|subject|gesendet|an|betreff|datum|envoyé|à|objet|enviad[oa](?: el)?|fecha|para|asunto|inviat[oa]|data|a|oggetto|verzonden|aan|onderwerp|日付|送信日時|宛先|件名)\s*[:：]/i;
 /** `> Sam wrote:`, `On Monday Sam wrote:`, `Sam schrieb am 20.11. um 9:12:` */
 const WROTE =
   /(?:\b(?:wrote|writes|schrieb|escribió|ha scritto|schreef)|(?<!\p{L})a écrit|のメール|書きました)\s*[:：]\s*$|(?<!\p{L})(?:schrieb|wrote) (?:am|on) .{4,40}\d{1,2}[:.]\d\d[^:]{0,12}:\s*$|(?<!\p{L})heeft .{2,60}geschreven\s*:\s*$/iu;
@@ -22,6 +22,8 @@ export function mailLineOf(text: string): MailLine | undefined {
   return FORWARDED.test(text) ? 'original' : WROTE.test(text) ? 'wrote' : undefined;
 }
 const ENDS_IN_COLON = /[:：]\s*$/;
+
+export const isMailField = (name: string): boolean => SENDER.test(`${name}:`) || FIELD.test(`${name}:`);
 
 /** Does a line say when somebody wrote: "On Monday, 19 Nov 2026 at 10:02, Sam wrote:"? */
 export const saysWhen = (text: string): boolean => ON_A_DAY.test(text);

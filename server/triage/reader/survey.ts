@@ -3,6 +3,7 @@ import type { LineShape } from './line-shape.ts';
 import { findSpeakers, speakerLines } from './speakers.ts';
 import { stackedNames } from './stacked-pair.ts';
 import type { Line } from './ticket-lines.ts';
+import { areTimed } from './timed.ts';
 
 /** What the lines of a ticket tell only together. */
 export interface Survey {
@@ -21,7 +22,7 @@ export interface Survey {
   isJira: boolean;
   /** The last line that is not blank, by number; -1 without one. */
   lastSaid: number;
-  /** Entries of it begin with a time of day, or with a date. */
+  /** Entries of it begin with a time of day or a count, or with a date. */
   isTimed: boolean;
   isHistory: boolean;
 }
@@ -37,14 +38,13 @@ export function surveyOf(text: string, lines: readonly Line[]): Survey {
     isForm: lines.filter(({ shape }) => isAsking(shape)).length >= FORM_LINES,
     isJira: lines.some(({ jira }) => jira),
     lastSaid: lines.findLastIndex(({ shape }) => shape.kind !== 'blank'),
-    isTimed: lines.filter(({ timed }) => timed).length >= TIMED_LINES,
+    isTimed: areTimed(lines.flatMap(({ timed }) => timed ?? [])),
     isHistory: lines.filter(({ date }) => date).length >= DATED_LINES,
   };
 }
 
-/** So many lines that ask and answer are a form; so many with a time or a date are entries. */
+/** So many lines that ask and answer are a form; so many with a date are entries. */
 const FORM_LINES = 3;
-const TIMED_LINES = 3;
 const DATED_LINES = 2;
 
 const isAsking = (shape: LineShape): boolean => shape.kind === 'text' && shape.asks !== undefined;
@@ -55,7 +55,7 @@ export const saysWho = ({ naming, speakers }: Survey, shape: LineShape, index: n
 
 /** Does an entry of a history begin with the line? */
 export const isEntry = ({ isHistory, isTimed }: Survey, line: Line): boolean =>
-  (isHistory && line.date !== undefined) || (isTimed && line.timed);
+  (isHistory && line.date !== undefined) || (isTimed && line.timed !== undefined);
 
 function frontMatterLines(text: string, lines: readonly Line[]): number {
   const end = frontMatterOf(text)?.whole.length ?? 0;

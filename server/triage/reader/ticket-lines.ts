@@ -4,6 +4,7 @@ import { type LineShape, shapeOf } from './line-shape.ts';
 import { type MailLine, mailLineOf } from './mail-line.ts';
 import { ownText } from './own-text.ts';
 import type { Shared } from './shared.ts';
+import { type Timed, timedOf } from './timed.ts';
 
 /** A line of a ticket without the blanks at its end, with what can be told of it alone. */
 export interface Line extends Span {
@@ -12,8 +13,8 @@ export interface Line extends Span {
   /** It has a heading of Jira's markup. */
   jira: boolean;
   date?: Dated;
-  /** It begins with a time of the day: `09:05 Airplane Mode off`. */
-  timed: boolean;
+  /** It begins with a time of the day, a weekday or the number of a call: `09:05 Airplane Mode off`. */
+  timed?: Timed;
   mail?: MailLine;
 }
 
@@ -46,12 +47,6 @@ export function ticketLines(text: string, before: readonly Line[] = [], shared?:
 
 const BREAK = /\r\n|\n|\r/g;
 export const JIRA_HEADING = /^h[1-6]\. /m;
-/** `[09:12]`, `Mon –`, `wk 44:`, `Day 3:`, `Visit 2 -` */
-const TIMED =
-  /^\s*(?:[-–*•]\s*)?(?:[[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s|(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|(?:wk|week|day|visit|call|contact) ?#?\d{1,2})\s?[:–-]\s)/i;
-
-export const isTimed = (line: string): boolean => TIMED.test(line);
-
 const lineOf = (text: string, start: number): Line => ({
   start,
   end: start + text.length,
@@ -59,7 +54,7 @@ const lineOf = (text: string, start: number): Line => ({
   shape: shapeOf(text),
   jira: JIRA_HEADING.test(text),
   date: dateOf(text),
-  timed: isTimed(text),
+  timed: timedOf(text),
   mail: mailLineOf(text),
 });
 

@@ -25,4 +25,12 @@ const RULE_SLACK = 3;
 
 /** Neither an item nor a value nor an entry: a short rule below one of those divides what stands around it. */
 const isPlain = ({ date, timed }: Line, { plain, item, quote, ticked, label, turn, fields }: TextShape): boolean =>
-  plain && !item && !quote && ticked === undefined && !label && !turn && !fields && date === undefined && !timed;
+  plain &&
+  !item &&
+  !quote &&
+  ticked === undefined &&
+  !label &&
+  !turn &&
+  !fields &&
+  date === undefined &&
+  timed === undefined;

@@ -1,5 +1,5 @@
 import { describe } from 'vitest';
-import { expectStatuses } from './expect-statuses.ts';
+import { type Case, expectStatuses } from './expect-statuses.ts';
 
 describe('dialogue', () => {
   expectStatuses([
@@ -116,6 +116,20 @@ describe('history: the latest state counts', () => {
       'Now the cloud shows 12 of 50 GB, and the photos still wait.\n\n> Ines wrote:\n> Your iCloud storage is full, photos cannot go up.',
       'icloud-storage ruled-out',
       'icloud-storage -',
+    ],
+    ...[
+      'iCloud storage: 20 of 200 GB',
+      'iCloud storage: 20 of 200 GB\nThanks, Ines',
+      'Cc: Lea\nSubject: photos\n\niCloud storage: 20 of 200 GB',
+    ].map(
+      (reply): Case => [
+        `${reply}\n\nOn Mon, 3 Mar 2025 at 08:00, Ines wrote:\n\n> Photos wait. iCloud storage is at 4.9 of 5 GB.`,
+        'icloud-storage -',
+      ],
+    ),
+    [
+      'Model: iPhone 12\niOS: 17.2\n\nPhotos still wait.\n\nOn Mon, 3 Mar 2025 at 08:00, Ines wrote:\n\n> Photos wait. The iPhone 13 was on 27.1.',
+      'outdated-ios present',
     ],
     ['The photos still wait. The banner reads:\n\n> iCloud storage is full', 'icloud-storage present'],
     ['Photos wait.\n1 Oct: Low Power Mode is on.\n2 Oct: Low Power Mode is off.', 'power ruled-out', 'power -'],
@@ -263,7 +277,44 @@ describe('a history with its newest entry on top', () => {
       '05.11. EF: The phone was updated to iOS 27.1.\n02.11. EF: iPhone 14, still on iOS 26.2, photos wait.',
       'outdated-ios -',
     ],
+    ['Photos wait.\nJan 2: Low Power Mode is off.\nDec 31: Low Power Mode is on.', 'power ruled-out', 'power -'],
+    ['Photos wait.\nDec 31: Low Power Mode is off.\nJan 2: Low Power Mode is on.', 'power present'],
+    ['Photos wait.\n3 Nov, 1:05 pm: Low Power Mode is off.\n3 Nov, 9:12 am: Low Power Mode is on.', 'power -'],
+    ['Photos wait.\n4 Nov: the battery is at 8%.\n2 Nov: no answer.\n3 Nov: the battery is at 95%.', 'power ruled-out'],
   ]);
+});
+
+describe('an old entry stays old, on top or below, however its day is written', () => {
+  const days: [older: string, newer: string][] = [
+    ['3 Nov 09:12', '4 Nov 08:15'],
+    ['3rd Nov, 9am', '3rd Nov, 2pm'],
+    ['3 November 2025 at 09:12', '3 November 2025 at 14:00'],
+    ['3 Nov 2025', '2 Jan 2026'],
+    ['Mon 3 Nov', 'Tue 4 Nov'],
+    ['Monday, 3 November 2025', 'Tuesday, 4 November 2025'],
+    ['[3 Nov]', '[4 Nov]'],
+    ['- 3 Nov', '- 4 Nov'],
+    ['1. 3 Nov', '2. 4 Nov'],
+    ['**3 Nov**', '**4 Nov**'],
+    ['**3 Nov:**', '**4 Nov:**'],
+    ['- __Nov 3__', '- __Nov 4__'],
+    ['03.11. 09:12', '03.11. 14:05'],
+    ['## 2025-03-04\n', '## 2025-03-05\n'],
+    ['### 4 Mar\n\n', '### 5 Mar\n\n'],
+    ['Day 1:', 'Day 2:'],
+    ['Call 9 –', 'Call 10 –'],
+    ['## Visit 1\n', '## Visit 2\n'],
+  ];
+  const entries = days.map(([older, newer]): [string, string] => [
+    `${older} Low Power Mode: on`,
+    `${newer} Low Power Mode: off`,
+  ]);
+  expectStatuses(
+    entries.flatMap(([older, newer]): Case[] => [
+      [`Photos wait.\n\n${older}\n${newer}`, 'power ruled-out', 'power -'],
+      [`Photos wait.\n\n${newer}\n${older}`, 'power ruled-out', 'power -'],
+    ]),
+  );
 });
 
 describe('questions in speech', () => {
@@ -327,6 +378,12 @@ describe('chats in tables', () => {
 
 describe('a diary by days and visits is a history', () => {
   expectStatuses([
+    ['Photos wait.\n[11:20] The battery is at 95%.\n[09:45] No answer.\n[08:10] The battery is at 8%.', 'power -'],
+    ['Photos wait.\n1:20 pm: Low Power Mode off.\n11:45 am: No answer.\n8:10 am: Low Power Mode on.', 'power -'],
+    ['Photos wait.\n22:10 Low Power Mode on.\n23:45 No answer.\n00:20 Low Power Mode off.', 'power -'],
+    ['Photos wait.\nTue: Low Power Mode is off.\nMon: No answer.\nSun: Low Power Mode is on.', 'power -'],
+    ['Photos wait.\nFri: Low Power Mode is on.\nMon: No answer.\nTue: Low Power Mode is off.', 'power -'],
+    ['Photos wait.\nDay 3: The battery is at 8%.\nDay 1: No answer.\nDay 2: The battery is at 95%.', 'power ruled-out'],
     [
       'Photos wait.\nMon – the cabin has two bars.\nTue – the phone lies at the window, four bars.\nWed – no contact.',
       'connection -',
