@@ -13,8 +13,8 @@ export function contradictionsOf(
   knowledge: Knowledge,
 ): (string | undefined)[] {
   if (!attached.length) return [];
-  const numbers = lastNumbers(findings, knowledge);
-  return attached.map(one => foreign?.get(one.log) ?? denialOf(one, numbers.get(one.cause)));
+  const told = lastTold(findings, knowledge);
+  return attached.map(one => foreign?.get(one.log) ?? denialOf(one, told.get(one.cause)));
 }
 
 /** "iCloud: 3 GB of 50 GB used" in the ticket, a full plan in the log. */
@@ -30,12 +30,16 @@ const short = (text: string): string => {
   return line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line;
 };
 
-/** By cause, the last number of the ticket that tells how a thing stands until somebody changes it; a battery's is another one every hour. */
-function lastNumbers(findings: readonly Finding[], { tickets }: Knowledge): Map<string, Finding> {
+/**
+ * By cause, the last number of the ticket that tells how a thing stands until somebody changes it, or a fault that is told
+ * behind it and agrees with the log; a battery's number is another one every hour.
+ */
+function lastTold(findings: readonly Finding[], { tickets }: Knowledge): Map<string, Finding> {
   const measured = new Set(tickets.symptoms.flatMap(({ id, measure }) => (measure && LASTING.test(measure) ? id : [])));
   return new Map(
     findings.flatMap(finding =>
-      measured.has(finding.symptom) && !finding.ignored && finding.status !== 'mentioned'
+      !finding.ignored &&
+      (finding.status === 'present' || (measured.has(finding.symptom) && finding.status !== 'mentioned'))
         ? [[finding.cause, finding] as const]
         : [],
     ),

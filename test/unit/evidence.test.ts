@@ -114,10 +114,15 @@ describe('a ticket with its logs', () => {
       );
     });
 
-    test('but not where its last number agrees, or is one that changes by the hour', () => {
+    test('but not where its last number, or what is told behind it, agrees, or where it is one that changes by the hour', () => {
       const full = readWith('iCloud: 3 GB of 50 GB used. Now iCloud: 49.9 GB of 50 GB used.\n', evidenceOf(FULL));
       expect(full.causes[0]).toMatchObject({ cause: 'icloud-storage', verdict: 'likely' });
       expect(full.next.ask).not.toMatch(/Which of them/);
+      const told = readWith(
+        'iCloud: 3 GB of 50 GB used before. Now it says iCloud storage is full.\n',
+        evidenceOf(FULL),
+      );
+      expect(told.next.ask).not.toMatch(/Which of them/);
       const low = evidenceOf(FULL).map(one => ({ ...one, cause: 'power' }));
       expect(readWith('Photos wait. The battery is at 95 %.\n', low).causes[0]).toMatchObject({ verdict: 'likely' });
     });

@@ -388,6 +388,14 @@ describe('in a page in HTML', () => {
     );
   });
 
+  test.each([
+    '<b>Problem</b>\nFull.\n<b>Asked for a log</b>\n',
+    '<details>\n<p>Log</p>\n</details>\n\nFull.\n\n<details>\n<p>Log</p>\n</details>\n',
+    '<table><tr><td>Full</td></tr></table>\n\nPhotos wait.\n\n<table><tr><td>x</td></tr></table>\n',
+  ])('is Markdown in Markdown that begins and ends with HTML: %j', text => {
+    expect(inserted(text)).toMatch(/\n## Next steps\n\n### Remedy: Reboot\n/);
+  });
+
   test('stands behind a part of a page, as desks export it', () => {
     const part = '<div><h2>Next steps</h2>\n<p>Call.</p>\n</div>\n';
     expect(inserted(part)).toMatch(/<\/div>\n+<pre [^>]*>\n(?:Next steps:\n+)?Remedy: Reboot\n/);

@@ -44,6 +44,11 @@ const MASKED: [what: string, before: string, after: string][] = [
     "Jean-Luc's iPhone, Anna Maria Doe's iPad",
     '<name> iPhone, <name> iPad',
   ],
+  [
+    'the name of a phone behind a headline',
+    "Low Power Mode On Anna Doe's iPhone, Storage Full 花子のiPhone",
+    'Low Power Mode On <name> iPhone, Storage Full <name>のiPhone',
+  ],
   ['an account name', 'accountName = "jdoe7", state 3', 'accountName = "<account>", state 3'],
   ['an Apple Account in JSON', '{"appleID":"jdoe7","code":25}', '{"appleID":"<account>","code":25}'],
   ['a directory number', 'DSID: 8261947720 signed in', 'DSID: <account> signed in'],
@@ -129,9 +134,15 @@ const MASKED: [what: string, before: string, after: string][] = [
 ];
 
 const KEPT = [
+  'bytes 1f 01 23 45 67 89 next, 01 23 45 67 89 ab',
   'apple account: needs attention, Apple ID: must be verified, iCloud account: limited by administrator',
   'authorization: authorizedAlways, login: attempt 3 of 5, deviceName=iPhone15,2, offset=+12345678',
   'Host name: gateway.fe.apple-dns.net, on serial dispatch8queue1, phone 12345678 items',
+  'device iPhone 14 16.7.8 20H343, iPhone 13 2026-01-05 07:12:40 low battery',
+  '-rw-r--r-- 1 mobile  mobile  123456789012 Mar 3 07:12 Photos.sqlite',
+  '2026-03-03 07:12:40 photos-sync paused: low power',
+  '2026-03-03 07:12:40.123 com.apple.photos Upload failed [77] x',
+  'お客様のiPhone、本人のiPhone、最新のiPhone、使用中のiPhone、古いiPhoneからのiPhone、アップロードが停止した会社のiPhone',
   '2026-11-19 07:41:05.123+0100 Some App Helper[411:222] x',
   '2026-11-19 07:41:05.902117+0100 0x31c8     Error       0x0                  214    0    cloudphotod: (CloudKit) [com.apple.cloudkit:OP] batch',
   'Mar  3 07:12:40 iPhone cloudphotod(CFNetwork)[77] <Error>: A task finished with error - code: -1009',

@@ -8,7 +8,17 @@ export const DEVICE =
 const NO_NAME =
   "(?!(?:Apple|Photo|Setting|User|Customer|Owner|Device|Contact|Note|Message|Map|File|Video|Picture|Asset|Document|Book|New|Stock|Log|Statu|Proces|Acces|Other|Plu|Thi|Hi|It|That|There|Here|Everyone|Someone|Today)(?:[’']?s|[’'])?(?!\\p{L}))";
 const NAME = `${NO_NAME}\\p{Lu}\\p{L}{1,30}`;
-const KANA_OR_HAN = '[\\p{Script=Han}\\p{Script=Katakana}\\p{Script=Hiragana}ー・]';
+/** Words of a headline that may stand before a name: `Low Power Mode On Anna's iPhone`. */
+const NOT_BEFORE_NAME =
+  '(?!(?:On|Of|For|From|In|At|To|With|By|And|Or|The|Is|Not|No|Full|Low|Mode|Error|Failed|Sync|Syncing|Backup|Storage|Photos|Library)[ -])';
+const HAN = '\\p{Script=Han}';
+const HIRAGANA = '\\p{Script=Hiragana}';
+const KATAKANA = '[\\p{Script=Katakana}ー・]';
+/** As long as names are, in one or two scripts: what is longer is a sentence. */
+const EASTERN_NAME = `(?:${KATAKANA}{2,20}|${HAN}{1,6}(?:${HIRAGANA}|${KATAKANA}){0,6}|${HIRAGANA}{2,8})`;
+/** Whose or what a phone is without a name: mine, the customer's, the newest, one in use. */
+const NO_EASTERN_NAME =
+  '(?:私|僕|俺|自分|我|我们|你|您|他|她|彼|彼女|お?客様|顧客|本人|会社|その他|別|今|以前|最新|最近|新規|から|まで|ユーザー?|デバイス|[\\p{Script=Han}]{1,6}[中用前後済])';
 const SPOKEN_OF = '(?:von|de|di|do|da|van|av|fra)';
 const AFTER_NAME = '(?!Error|Fault|Notice|Info|Debug|Default|Warning|Domain|Code)';
 
@@ -25,7 +35,7 @@ export const DEVICE_NAMES: readonly Rule[] = [
   // `Anna Doe's iPad`
   {
     pattern: new RegExp(
-      `(?<![\\p{L}\\d])(?:\\p{Lu}\\p{L}{0,30}[ '’-]){0,3}${NAME}(?:['’]|\\\\u2019)s? (${DEVICE})`,
+      `(?<![\\p{L}\\d])(?:${NOT_BEFORE_NAME}\\p{Lu}\\p{L}{0,30}[ '’-]){0,3}${NAME}(?:['’]|\\\\u2019)s? (${DEVICE})`,
       'gu',
     ),
     mask: (_match, device = '') => `<name> ${device}`,
@@ -50,7 +60,10 @@ export const DEVICE_NAMES: readonly Rule[] = [
   },
   // `アンナのiPhone`
   {
-    pattern: new RegExp(`(?!私|お客様|本人|他|別|この|その)${KANA_OR_HAN}{1,20}([の的]${DEVICE})`, 'gu'),
+    pattern: new RegExp(
+      `(?:(?<![${HAN}${HIRAGANA}${KATAKANA.slice(1, -1)}])|(?<=[はがをに]))(?!(?:${NO_EASTERN_NAME}|[このそ])[の的])${EASTERN_NAME}([の的]${DEVICE})`,
+      'gu',
+    ),
     mask: (_match, behind = '') => `<name>${behind}`,
   },
 ];
@@ -65,9 +78,10 @@ const SAYS_NOTHING = new RegExp(
 export const HOST_COLUMN: Rule = {
   pattern: new RegExp(
     `(\\d\\d:\\d\\d:\\d\\d(?:[.,]\\d{1,9})?(?: ?[+-]\\d\\d(?::?\\d\\d)?|Z)?[ \\t]{1,8})` +
-      // Only a name of several parts is one before a process of several words, or without a number.
+      // Only behind the date of syslog, and of several parts, is it one before a process of several words, or without a
+      // number: programs write their own parts there, too (`2026-03-03 07:12:40 photos-sync paused: low power`).
       `([^\\s<>[\\]:=,]{1,64}(?=[ \\t]{1,8}[^\\s[\\]:=,]{1,80}\\[\\d)` +
-      `|[^\\s<>[\\]:=,]{1,40}[-.][^\\s<>[\\]:=,]{1,40}(?=[ \\t]{1,8}(?:[^[\\]:=,<>]{1,80}(?:\\[\\d|\\[[^\\]]{1,60}\\]\\(\\d)|[\\w.-]{1,40}: )))`,
+      `|(?<=[A-Z][a-z]{2} {1,2}\\d{1,2} \\d\\d:\\d\\d:\\d\\d[ \\t]{1,8})[^\\s<>[\\]:=,]{1,40}[-.][^\\s<>[\\]:=,]{1,40}(?=[ \\t]{1,8}(?:[^[\\]:=,<>]{1,80}(?:\\[\\d|\\[[^\\]]{1,60}\\]\\(\\d)|[\\w.-]{1,40}: )))`,
     'g',
   ),
   mask: (match, time = '', host = '') => (SAYS_NOTHING.test(host) ? match : `${time}<host>`),

@@ -9,9 +9,9 @@ const JOINT = `(?:${QUOTE}${BLANKS}(?:=>|[:=])${BLANKS}|</key>\\s{0,40}<(?:strin
 /** The same, or only blanks before a value whose form tells what it is. */
 const LOOSE_JOINT = `(?:${JOINT}|${QUOTE}\\s{1,3}${QUOTE})`;
 
-/** Names in any case, their words together, apart, or with a dash or a line between them; also as the end of `mmeAuthToken`. */
+/** Names in any case, their words together, apart, or with a dash or a line between them; also as the end of `mmeAuthToken`, but not of `iPhone`. */
 const anyOf = (names: string): string =>
-  `(?:(?<![\\p{L}\\d])|(?<=[\\p{Ll}\\d])(?=\\p{Lu})|(?<=\\\\[nrt]))(?:${names
+  `(?:(?<![\\p{L}\\d])|(?<=[\\p{Ll}\\d])(?<!(?<![\\p{L}\\d])i)(?=\\p{Lu})|(?<=\\\\[nrt]))(?:${names
     .replace(/[a-z]/g, letter => `[${letter}${letter.toUpperCase()}]`)
     .replaceAll(' ', '[ _-]?')})`;
 
@@ -94,7 +94,8 @@ export const NAMED: readonly Rule[] = [
     JOINT,
   ),
   formed('phone (?:number|no\\.?)|msisdn|tel\\.?', PHONE, '<phone>'),
-  formed('phone|mobile|cell', `(?=(?:\\D?\\d){9})${PHONE}`, '<phone>'),
+  // `mobile` is the user that owns the files of an iPhone, before their sizes.
+  formed('phone|cell', `(?=(?:\\D?\\d){9})${PHONE}`, '<phone>'),
   formed('bssid|mac(?: address)?', '(?:[\\da-fA-F]{1,2}[:-]){5}[\\da-fA-F]{1,2}(?![\\p{L}\\d:])', '<mac>'),
   formed('lat|latitude|lon|lng|longitude', '[+-]?\\d{1,3}\\.\\d{1,20}', '<location>', JOINT),
 ];

@@ -24,23 +24,48 @@ function parses(text: string): boolean {
 
 /** By its declaration, or as one element around all, where it is no page. */
 export const isXml = (text: string): boolean => {
-  const whole = wholeElement(text);
-  if (whole !== undefined) return !OF_PAGES.test(whole);
+  const name = endsOf(text);
+  if (name !== undefined && OF_HTML.test(name)) return false;
+  if (name !== undefined && isOneElement(text, name)) return true;
   return /^\s*<\?xml\b/.test(text) && !/<html\b/i.test(text.slice(0, HEAD));
 };
 const HEAD = 2000;
 
-/** A part of a page, as desks export it: it begins and ends with an element of HTML. */
-export const isPagePart = (text: string): boolean => OF_PAGES.test(wholeElement(text) ?? '');
+/** A part of a page, as desks export it: it begins and ends with an element of HTML, and no line stands beside them. */
+export const isPagePart = (text: string): boolean => {
+  const name = endsOf(text);
+  return name !== undefined && OF_PAGES.test(name) && !/^[^\S\r\n]*[^\s<][^<\r\n]*$/m.test(besideElements(text));
+};
 
-/** The name of the element with which a text begins and ends. */
-function wholeElement(text: string): string | undefined {
+/** The name that the first and the last element of a text share. */
+function endsOf(text: string): string | undefined {
   const [, name] = /^\s*<([a-z][\w:.-]*)(?=[\s>])/i.exec(text) ?? [];
   const end = text.slice(-HEAD).trimEnd().toLowerCase();
-  return name !== undefined && end.endsWith(`</${name.toLowerCase()}>`) ? name : undefined;
+  return name !== undefined && end.endsWith(`</${name.toLowerCase()}>`) ? name.toLowerCase() : undefined;
 }
-const OF_PAGES =
-  /^(?:div|p|table|ul|ol|dl|span|section|article|main|h[1-6]|blockquote|font|center|html|body|details)$/i;
+
+/** Not two of a name with words between them. */
+const isOneElement = (text: string, name: string): boolean =>
+  text.toLowerCase().indexOf(`</${name}>`) === text.toLowerCase().lastIndexOf(`</${name}>`);
+
+const BLOCKS = 'div|p|table|ul|ol|dl|span|section|article|main|h[1-6]|blockquote|font|center|html|body|details';
+const OF_PAGES = new RegExp(`^(?:${BLOCKS})$`);
+/** Also of tickets in Markdown: `<b>Problem</b>`. */
+const OF_HTML = new RegExp(
+  `^(?:${BLOCKS}|a|abbr|b|big|code|del|em|i|ins|kbd|label|li|mark|pre|q|s|small|strike|strong|style|sub|summary|sup|tt|u)$`,
+);
+
+/** What stands in no element of a page, as the Markdown between two `<details>` does. */
+function besideElements(text: string): string {
+  let beside = '';
+  let depth = 0;
+  let at = 0;
+  for (const { 0: tag, 1: end, index } of text.matchAll(new RegExp(`<(/?)(?:${BLOCKS})(?:\\s[^<>]*)?>`, 'gi'))) {
+    if (!end && depth++ === 0) beside += text.slice(at, index);
+    else if (end && depth && --depth === 0) at = index + tag.length;
+  }
+  return beside;
+}
 
 /** A row above rows, to the end of the text. */
 export function isCsv(text: string): boolean {
