@@ -74,6 +74,8 @@ export function bygoneNear(
   const from = Math.min(state.from, object?.from ?? state.from);
   const told = words.slice(Math.max(0, from - 2), state.to).map(({ form }) => form);
   const verb = told.findIndex(form => /^(?:was|were|had)$/.test(form));
+  // "Was already full before the update": it did not begin with that, nor end.
+  if (told.includes('already', verb + 1)) return undefined;
   // "Was cut off last month": an act lasts, as that of a verb without `was` does; "for a week" says how long.
   if (verb < 0 || (ENDING.test(told[verb + 1] ?? '') && !tellsHowLong(words.slice(state.to, state.to + 8))))
     return undefined;
@@ -88,11 +90,11 @@ export function bygoneNear(
   });
 }
 
-/** "Ran out in May and has not bought any since", "was off before the update and is off again", "slow even before the restart" */
+/** "Ran out in May and has not bought any since", "was off before the update and is off again", "slow long before the restart" */
 const lastsBeyond = ({ words, triggers }: SentenceContent, { from, to }: Stretch): boolean =>
   words.slice(to).some(({ form }) => GOES_ON.test(form)) ||
   triggers.some(hit => hit.kind === 'relapse' && hit.from >= to) ||
-  /^(?:even|already|also)$/.test(words[from - 1]?.form ?? '');
+  /^(?:even|already|also|long)$/.test(words[from - 1]?.form ?? '');
 
 /** "Photos stopped before the update, the Wi-Fi was slow": the time is that of what stands before the comma. */
 const endsOtherClause = ({ words, labelled }: SentenceContent, { from, to }: Stretch, state: number): boolean =>

@@ -120,15 +120,18 @@ export function newSizeReader(
     const said =
       owner === 'battery'
         ? batteryStatus(size, place, devices.thresholds.batteryLow)
-        : unlessShared(place, size, spaceStatus(owner, asShare(whole), spaces[owner]?.total, devices));
+        : spaceStatus(owner, asShare(whole), spaces[owner]?.total, devices);
     const why =
       owner === 'battery'
         ? `low up to ${devices.thresholds.batteryLow} %`
         : whyOfSpace(owner, asShare(size), spaces[owner]?.total, devices);
-    const draft = said && toDraft(place, symptom, said, size, near, 3, why);
+    const measured = said && toDraft(place, symptom, said, size, near, 3, why);
+    const sharer = said === 'ruled-out' && owner !== 'battery' ? sharerOf(place, size) : undefined;
+    const draft = sharer === undefined ? measured : asShared(measured, sharer);
     last = { size, owner, sentence: place.number };
     if (isWhole) lastTotal = { owner, sentence: place.number };
-    const counts = !isOpen && (!draft || draft.status === 'present' || draft.status === 'ruled-out');
+    const counts =
+      !isOpen && (sharer !== undefined || !draft || draft.status === 'present' || draft.status === 'ruled-out');
     if (counts) remember(place, owner, size);
     if (!draft) return [];
     return [draft];
@@ -146,10 +149,14 @@ export function newSizeReader(
 }
 
 /** "Messages take 38 GB of the 50": what one of many takes leaves open how much all take. */
-const unlessShared = ({ sentence: { words } }: Place, { from, used }: Size, said: Status | undefined) => {
-  const before = words.slice(Math.max(0, from - 3), from).map(({ form }) => form);
-  return said === 'ruled-out' && used !== undefined && before.some(form => CONSUMER.test(form)) ? undefined : said;
-};
+const sharerOf = ({ sentence: { words } }: Place, { from, used }: Size): string | undefined =>
+  used === undefined
+    ? undefined
+    : words.slice(Math.max(0, from - 3), from).find(({ form }) => CONSUMER.test(form))?.form;
+
+/** Photos are what the space is for; of others that take so much, a phrase may say that they fill it. */
+const asShared = (draft: Draft | undefined, sharer: string): Draft | undefined =>
+  draft && /^(?:photos|pictures|pics|library)$/.test(sharer) ? { ...draft, status: 'mentioned' } : undefined;
 
 function batteryStatus(size: Size, { sentence }: Place, low: number): Status | undefined {
   if (size.percent === undefined) return undefined;

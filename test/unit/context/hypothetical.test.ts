@@ -114,6 +114,8 @@ describe('what is over', () => {
     ['Photos wait. The phone storage was full but is not any longer.', 'device-storage -'],
     // It goes on, or the time is that of something else.
     ['Photos wait. The Wi-Fi was slow even before the update.', 'connection present'],
+    ['Photos wait. iCloud storage was already full before the update.', 'icloud-storage present'],
+    ['Photos wait. The Wi-Fi was slow long before the update.', 'connection present'],
     ['Photos wait. iCloud Photos was off before the update and is off again.', 'settings present'],
     ['Photos wait. The battery was low before she called.', 'power present'],
     ['Photos wait. The iPhone storage was full before the update could install.', 'device-storage present'],

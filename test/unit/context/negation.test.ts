@@ -131,6 +131,8 @@ describe('that somebody did not know or tell something does not deny it', () => 
     ['Photos wait. The phone never told her that iCloud is full.', 'icloud-storage ruled-out'],
     ['Photos wait. It is not clear that the iCloud storage is full.', 'icloud-storage -'],
     ['Photos wait. Nobody told her to restart the phone.', 'glitch -'],
+    ['Photos wait. He did not know where to restart it.', 'glitch mentioned'],
+    ['Photos wait. He did not know where to turn on iCloud Photos.', 'settings mentioned'],
   ]);
 });
 

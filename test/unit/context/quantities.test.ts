@@ -76,6 +76,16 @@ describe('percentages that are no level of the battery', () => {
   });
 });
 
+describe('a share of the space', () => {
+  expectStatuses([
+    // What photos take is neither all that is used nor too much.
+    ['Photos wait. Photos take 30 GB of 64 GB.', 'device-storage mentioned', 'device-storage -'],
+    ['Photos wait. Photos take 30 GB of the 50 GB plan.', 'icloud-storage -'],
+    ['Photos wait. Photos take 63.9 GB of 64 GB.', 'device-storage present'],
+    ['Photos wait. It takes 30 GB of 64 GB.', 'device-storage ruled-out'],
+  ]);
+});
+
 describe('a counter', () => {
   expectStatuses([
     ['Photos wait. Battery 80% on Monday, 80% on Tuesday.', 'glitch -'],
