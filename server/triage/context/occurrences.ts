@@ -1,5 +1,6 @@
 import type { Part } from '../../knowledge/phrase-index.ts';
 import type { TriggerKind } from '../../knowledge/tickets.ts';
+import { insideOf, overlaps } from '../matcher/distance.ts';
 import { type Ellipsis, ellipsesIn } from '../matcher/ellipsis.ts';
 import { joinSentence, type Occurrence } from '../matcher/join.ts';
 import type { Matcher } from '../matcher/matcher.ts';
@@ -36,12 +37,31 @@ export function readOccurrences(place: Place, text: string, matcher: Matcher): D
     clears: BASE[part] === 'ruled-out',
   }));
   const drafts = occurrences.flatMap(occurrence => {
-    const draft = toDraft(occurrence, place, text, consumed);
+    const draft = toDraft(occurrence, place, text, consumed, isSecondOfThing(sentence, occurrence, occurrences));
     return draft ? [draft] : [];
   });
   drafts.push(...ellipsesIn(sentence).map(ellipsis => elliptical(ellipsis, place)));
   return drafts.length || place.section !== 'ruled-out' ? drafts : ruledOutObjects(place, matcher);
 }
+
+/** "It was off, but is on": the thing is already part of what the contrary state of it says. */
+const isSecondOfThing = ({ words }: SentenceContent, second: Occurrence, all: readonly Occurrence[]): boolean => {
+  const { symptom, part, state, object } = second;
+  return (
+    object !== undefined &&
+    object.to <= state.from &&
+    all.some(
+      first =>
+        first.symptom.cause === symptom.cause &&
+        first.state.to <= state.from &&
+        first.state.to > object.from &&
+        BASE[first.part] === flipped(BASE[part]) &&
+        (first.object ? overlaps(first.object, object) : insideOf(object, first.state)) &&
+        words.slice(first.state.to, state.from).some(({ form }) => TURN.test(form)),
+    )
+  );
+};
+const TURN = /^(?:but|now|today|then|sorry|correction|actually|fact)$/;
 
 /** A thing of which only a verb says whether it is so, too. */
 function elliptical({ symptom, part, denied, from, to }: Ellipsis, place: Place): Draft {
@@ -131,11 +151,17 @@ function ruledOutObjects(place: Place, { symptomsOf }: Matcher): Draft[] {
   });
 }
 
-function toDraft(occurrence: Occurrence, place: Place, text: string, consumed: readonly Consumer[]): Draft | undefined {
+function toDraft(
+  occurrence: Occurrence,
+  place: Place,
+  text: string,
+  consumed: readonly Consumer[],
+  isSecond: boolean,
+): Draft | undefined {
   const { sentence, base } = place;
   const { labelled } = sentence;
   const { symptom, part, state, object, strength } = occurrence;
-  const from = Math.min(state.from, object?.from ?? state.from);
+  const from = isSecond ? state.from : Math.min(state.from, object?.from ?? state.from);
   const to = Math.max(state.to, object?.to ?? state.to);
   const span = spanOf(place, { from, to });
   const said = BASE[part];
@@ -146,7 +172,7 @@ function toDraft(occurrence: Occurrence, place: Place, text: string, consumed: r
     sentence,
     said,
     state,
-    object,
+    isSecond ? undefined : object,
     consumed,
     asked ? [] : claimsOf(place, isQuoted(text, span.start)),
     symptom.ofOthers,

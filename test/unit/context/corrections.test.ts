@@ -18,6 +18,18 @@ describe('what is put right', () => {
   ]);
 });
 
+describe('a second state of the same thing', () => {
+  expectStatuses([
+    ['Photos wait. I thought Low Power Mode was off, but it is on.', 'power present'],
+    ['Photos wait. She says iCloud Photos is on, but it is off.', 'settings present', 'settings ruled-out'],
+    ['Photos wait. Airplane Mode should be off, but it is on.', 'connection present'],
+    ['Photos wait. The battery is low, sorry, full.', 'power ruled-out', 'power -'],
+    ['Photos wait. On Monday iCloud Photos was off, today it is on.', 'settings ruled-out', 'settings -'],
+    ['Photos wait. The Wi-Fi is weak but strong at home.', 'connection present'],
+    ['Photos wait. iCloud Photos is not off but on.', 'settings -'],
+  ]);
+});
+
 describe('what is withdrawn', () => {
   expectStatuses([
     ['Photos wait. The battery is at 8 %. Oh, that was my iPad.', 'power mentioned'],
