@@ -94,6 +94,12 @@ export function bygoneNear(
 const lastsBeyond = ({ words, triggers }: SentenceContent, { from, to }: Stretch): boolean =>
   words.slice(to).some(({ form }) => GOES_ON.test(form)) ||
   triggers.some(hit => hit.kind === 'relapse' && hit.from >= to) ||
+  /^(?:as well|(?:and|or) after)$/.test(
+    words
+      .slice(to, to + 2)
+      .map(({ form }) => form)
+      .join(' '),
+  ) ||
   /^(?:even|already|also|long)$/.test(words[from - 1]?.form ?? '');
 
 /** "Photos stopped before the update, the Wi-Fi was slow": the time is that of what stands before the comma. */

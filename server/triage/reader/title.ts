@@ -6,7 +6,11 @@ import type { Line } from './ticket-lines.ts';
 export const isTitle = (level: number, title: string): boolean =>
   level <= PLAIN_LEVEL &&
   !INSERTED.test(title) &&
-  title.trim().split(/\s+/).length >= (level < PLAIN_LEVEL ? TITLE_WORDS : BOLD_WORDS);
+  ((level < PLAIN_LEVEL && STATES.test(title)) ||
+    title.trim().split(/\s+/).length >= (level < PLAIN_LEVEL ? TITLE_WORDS : BOLD_WORDS));
+/** `# Battery: 5 %`, `# iOS 15.1` */
+const STATES =
+  /:\s*(?:on|off|yes|no|full|low|weak|(?:dis)?connected|\d[\d.,]*\s?(?:%|[kmgt]b)?)\s*$|^\s*iOS \d+(?:\.\d+)+\s*$/i;
 
 const TITLE_WORDS = 4;
 /** So many words in bold, or before a colon, say more than what stands below them. */

@@ -251,3 +251,13 @@ describe('headings and lists of HTML', () => {
     ]);
   });
 });
+
+describe('a heading that states how a thing is', () => {
+  expectStatuses([
+    ['# Battery: 5%\n\nPhotos do not sync.', 'power present'],
+    ['<h2>Battery: 5%</h2><p>Photos do not sync.</p>', 'power present'],
+    ['## iOS 15.1\n\nPhotos do not sync.', 'outdated-ios present'],
+    ['## Wi-Fi: connected\n\nPhotos do not sync.', 'connection ruled-out'],
+    ['## Wi-Fi\n\nPhotos do not sync.', 'connection -'],
+  ]);
+});

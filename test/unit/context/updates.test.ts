@@ -26,6 +26,8 @@ describe('what was updated is not the iPhone’s software', () => {
   });
 
   expectStatuses([
+    ['Photos wait. Wi-Fi was weak before the update as well.', 'connection present'],
+    ['Photos wait. Wi-Fi was weak before the update and after it.', 'connection present'],
     ['Photos do not sync. She updated.', 'outdated-ios tried'],
     ['Photos do not sync. She updated a week ago.', 'outdated-ios tried'],
     ['Photos do not sync. She updated the same day, no luck.', 'outdated-ios tried'],
