@@ -149,8 +149,12 @@ export function isMade(version: string, devices: Devices): boolean {
 }
 
 /** Is it newer than all that is known? */
-export const isBeyondKnown = (version: string, { releases }: Devices): boolean =>
-  releases.every(({ newest }) => newest.every(known => compareVersions(version, known) > 0));
+export function isBeyondKnown(version: string, { releases }: Devices): boolean {
+  const own = majorOf(version);
+  return releases.every(
+    ({ major, newest }) => major < own || (major === own && newest.every(known => compareVersions(version, known) > 0)),
+  );
+}
 
 /** Can the version be that of the iPhone? Else one of the two was misread. */
 export const isPossible = ({ ios, model }: Pick<Facts, 'ios' | 'model'>, devices: Devices): boolean =>
