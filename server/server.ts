@@ -258,7 +258,10 @@ export function startServer(connection: Connection, knowledge: Knowledge, readLo
     return completionsFor(items, client);
   });
   connection.onCodeAction(async ({ textDocument, range, context }, token) => {
-    const tickets = ticketsOfLog(textDocument.uri);
+    // Editors ask at every move of the cursor, and only a log needs the others.
+    const tickets = readAt(textDocument.uri).then(own =>
+      own?.document.kind === 'log' ? ticketsOfLog(textDocument.uri) : [],
+    );
     const read = await readPlaceFor(textDocument.uri, token, tickets);
     const open = documents.get(textDocument.uri);
     if (!read || !open) return [];
@@ -270,7 +273,7 @@ export function startServer(connection: Connection, knowledge: Knowledge, readLo
       only: context.only ?? [],
       preferences: read.settings.preferences,
       knowledge,
-      ticketsOfLog: read.document.kind === 'log' ? await tickets : [],
+      ticketsOfLog: await tickets,
       canPick: client.ours,
     });
   });
