@@ -15,7 +15,7 @@ export function refutedBehind(
     hit =>
       (hit.kind === 'refuted' &&
         hit.from >= to &&
-        hit.from - to <= (isSure(words, hit) ? Math.max(reach, SURE) : reach) &&
+        hit.from - to <= (isVerb(words, hit) ? 0 : isSure(words, hit) ? Math.max(reach, SURE) : reach) &&
         (words[hit.to]?.gap ?? Break.sentence) >= Break.soft) ||
       isFinalNo(words, hit, to),
   );
@@ -26,6 +26,10 @@ export const refutedAtOnce = (sentence: SentenceContent, state: Stretch): Trigge
   refutedBehind(sentence, state, AT_ONCE);
 /** In words. */
 const AT_ONCE = 1;
+
+/** "The claim that the battery is low is wrong": without a subject of its own, it is of the clause right before it. */
+const isVerb = (words: readonly Word[], { from }: TriggerHit): boolean =>
+  /^(?:is|was|proved|proves|turned)$/.test(words[from]?.form ?? '');
 
 /** "The line is shared by us two, so it can't be this" */
 const isSure = (words: readonly Word[], { from, to }: TriggerHit): boolean =>

@@ -44,10 +44,12 @@ export const withMeasured = (said: readonly Draft[], measured: readonly Draft[])
 ];
 
 const isOfSize = ({ symptom, start, end }: Draft, size: Draft): boolean =>
-  size.symptom.cause !== symptom.cause &&
-  (size.symptom.measure === 'battery'
-    ? size.end === end
-    : symptom.explainedBy.includes(size.symptom.cause) && start >= size.start && end <= size.end);
+  size.symptom.cause === symptom.cause
+    ? // "Battery 95 % (was 8 %)": what is over by the number is over in a phrase around it.
+      size.status === 'mentioned' && start < size.start && end === size.end
+    : size.symptom.measure === 'battery'
+      ? size.end === end
+      : symptom.explainedBy.includes(size.symptom.cause) && start >= size.start && end <= size.end;
 
 /** Of findings of one cause that overlap, the strongest one. @param drafts in the order of the text */
 export function dropOverlaps(drafts: readonly Draft[]): Draft[] {

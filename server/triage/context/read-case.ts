@@ -146,7 +146,8 @@ export function readCase(
       if (!known) keepForRepeated(kept.said[at], text);
       const found = draftsOf(place, said);
       amendEarlier(drafts, place, text, asked, asked ? dialogue.series(asked) : []);
-      if (withdraws(place)) factReader.withdraw(place.number - 1);
+      const withdrawal = withdraws(place);
+      if (withdrawal) factReader.withdraw(place, withdrawal);
       signs.see(place, found);
       dialogue.pass(place, found.length);
       drafts.push(...(unit === undefined ? found : found.map(draft => ({ ...draft, unit }))));

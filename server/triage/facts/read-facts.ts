@@ -19,8 +19,8 @@ export interface FactReader {
   read: (place: Place, text: string, before?: SentenceContent) => Draft[];
   /** What phrases say of a sentence, without what a number in them belies: "battery health is at 15 %", "battery 9/10". */
   heard: (place: Place, text: string, said: Draft[]) => Draft[];
-  /** What was read of versions from this sentence on is of another device. */
-  withdraw: (sentence: number) => void;
+  /** What was read of versions in this sentence and the one before it is of another device. @param by says so */
+  withdraw: (place: Place, by: Stretch) => void;
   /** Findings that need the whole ticket and what was found in it: the iOS version against the model's newest. */
   end: (found: readonly Draft[]) => Draft[];
   facts: () => Facts;

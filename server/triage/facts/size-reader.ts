@@ -1,11 +1,11 @@
 import type { Devices } from '../../knowledge/devices.ts';
 import type { TicketSymptom } from '../../knowledge/tickets.ts';
-import type { Draft } from '../context/draft.ts';
+import { type Draft, withStatus } from '../context/draft.ts';
 import { type Place, spanOf } from '../context/place.ts';
 import { nearestWithin, type Stretch } from '../matcher/distance.ts';
 import type { Facts, Space, Status } from '../model.ts';
 import { keptIn, newSlot } from '../reader/per-sentence.ts';
-import { untilPause } from '../reader/words.ts';
+import { Break, untilPause, type Word } from '../reader/words.ts';
 import { asAnswer, bareAnswer, capacityAnswer, correctedSize, noneAnswer, planAnswer, usedAnswer } from './answers.ts';
 import { CONSUMER, isLabelledTotal, isTold, isTotal, isTotalOf } from './bare-totals.ts';
 import { mergeSpace, spaceStatus } from './compare.ts';
@@ -24,6 +24,8 @@ interface OwnedSize {
   size: Size;
   own?: Owner;
   near?: Stretch;
+  /** What was there before another of the same thing, behind which it stands: "95 % (was 8 %)". */
+  isFormer?: boolean;
 }
 
 const OWNED_SIZES = newSlot();
@@ -87,11 +89,13 @@ export function newSizeReader(
         ...usedAnswer(place, objects.get('battery') ?? []),
         ...planAnswer(place, devices.plans),
         ...noneAnswer(place),
-      ].map(stated => {
-        const size = asAnswer(withLead(stated, devices), place);
-        const own = ownerOf(place, size, objects, devices);
-        return { size, own, near: own && objectNear(place, size, own) };
-      }),
+      ]
+        .map(stated => {
+          const size = asAnswer(withLead(stated, devices), place);
+          const own = ownerOf(place, size, objects, devices);
+          return { size, own, near: own && objectNear(place, size, own) };
+        })
+        .map((one, i, all) => ({ ...one, isFormer: isFormer(place.sentence.words, one, all.slice(0, i)) })),
     );
   const objectNear = (place: Place, size: Size, owner: Owner): Stretch | undefined =>
     nearestWithin(
@@ -101,7 +105,7 @@ export function newSizeReader(
       place.sentence.objects.filter(({ group }) => objects.get(owner)?.includes(group)),
     );
 
-  const measure = (place: Place, { size: stated, own, near: ownNear }: OwnedSize): Draft[] => {
+  const measure = (place: Place, { size: stated, own, near: ownNear, isFormer }: OwnedSize): Draft[] => {
     const owner =
       own ??
       corrected(place)?.owner ??
@@ -128,6 +132,7 @@ export function newSizeReader(
     const measured = said && toDraft(place, symptom, said, size, near, 3, why);
     const sharer = said === 'ruled-out' && owner !== 'battery' ? sharerOf(place, size) : undefined;
     const draft = sharer === undefined ? measured : asShared(measured, sharer);
+    if (isFormer) return draft ? [withStatus(draft, 'mentioned', { why: 'over by now' })] : [];
     last = { size, owner, sentence: place.number };
     if (isWhole) lastTotal = { owner, sentence: place.number };
     const counts =
@@ -147,6 +152,31 @@ export function newSizeReader(
 
   return (place, text) => sizesIn(place, text).flatMap(owned => measure(place, owned));
 }
+
+/** "The battery is at 95 %, it was at 8 % before" */
+const isFormer = (words: readonly Word[], { size, own }: OwnedSize, before: readonly OwnedSize[]): boolean =>
+  before.some(
+    other =>
+      (other.size.percent === undefined) === (size.percent === undefined) &&
+      (own === undefined || other.own === own) &&
+      !PAST.test(formsOf(clauseUpTo(words, other.size.from))),
+  ) &&
+  FORMER.test(formsOf(clauseUpTo(words, size.from))) &&
+  !LATER.test(formsOf(untilPause(words, size.to, 4)));
+
+const formsOf = (words: readonly Word[]): string => words.map(({ form }) => form).join(' ');
+
+/** The words of a clause that stand before one of them. */
+function clauseUpTo(words: readonly Word[], to: number): readonly Word[] {
+  let from = to;
+  while (from > 0 && (words[from]?.gap ?? Break.none) < Break.soft && !/^(?:and|but)$/.test(words[from]?.form ?? ''))
+    from--;
+  return words.slice(from, to);
+}
+const FORMER =
+  /^(?:(?:and|but|which|it|they|that) )*(?:was|were|had been|before|previously|formerly|earlier|up from|down from)(?: (?:at|on|still|only|just|about|around|over|under|before|previously|earlier))*$/;
+const PAST = /(?:^| )(?:was|were|had|went|fell|got|came|said|showed|\w{2,}ed)(?: |$)/;
+const LATER = /^(?:\S+ )*(?:later|now|after|afterwards|by|then)(?: |$)/;
 
 /** "Messages take 38 GB of the 50": what one of many takes leaves open how much all take. */
 const sharerOf = ({ sentence: { words } }: Place, { from, used }: Size): string | undefined =>

@@ -12,7 +12,7 @@ import { timedOf } from '../reader/timed.ts';
 import type { Word } from '../reader/words.ts';
 import { fitsModel, newestFor } from './compare.ts';
 import type { ModelFact, VersionFact } from './conflicts.ts';
-import { corrects } from './corrections.ts';
+import { correctionIn, corrects } from './corrections.ts';
 import { toDraft } from './measured.ts';
 import { findModels, isSameModel, type ModelMention } from './models.ts';
 import { compareVersions, findVersions, type VersionMention } from './versions.ts';
@@ -22,8 +22,8 @@ import { judgedVersion } from './why.ts';
 export interface VersionReader {
   /** @param before the sentence before it, which may be of another phone */
   read: (place: Place, text: string, before?: SentenceContent) => void;
-  /** What was read from this sentence on is of another device. */
-  withdraw: (sentence: number) => void;
+  /** What was read in this sentence and the one before it is of another device. @param by says so */
+  withdraw: (place: Place, by: Stretch) => void;
   /** The versions against the model's newest, once all is read. */
   end: (found: readonly Draft[]) => Draft[];
   versions: () => VersionFact[];
@@ -102,7 +102,7 @@ export function newVersionReader(symptom: TicketSymptom | undefined, devices: De
   let rank = 0;
   /** Of several iPhones, the ticket is of the new one, and of the old one only where it names no other. */
   const noteModel = (place: Place, model: ModelMention, own: number) => {
-    if (own <= rank) return;
+    if (own < rank || (own === rank && !isPutRight(place, model))) return;
     rank = own;
     facts.model = { value: model.model, ...spanOf(place, model) };
   };
@@ -183,9 +183,12 @@ export function newVersionReader(symptom: TicketSymptom | undefined, devices: De
 
   return {
     read: readVersions,
-    withdraw: sentence => {
+    withdraw: (place, by) => {
+      // "Scratch that, iOS 15.1" puts right what it withdraws.
+      const to = correctionIn(place)?.to === by.to ? place.number : Infinity;
       for (const version of versions)
-        if (version.place.number >= sentence) version.mention = { ...version.mention, role: 'left' };
+        if (version.place.number >= place.number - 1 && version.place.number < to)
+          version.mention = { ...version.mention, role: 'left' };
     },
     end: found => {
       if (!symptom) return [];
@@ -308,6 +311,13 @@ const isLaterEntry = (earlier: Place, { sentence, block, blockNumber, speakerIsA
   (block.dated ||
     (block.speaker !== undefined && !speakerIsAgent) ||
     (block.label !== undefined && timedOf(`${block.label.text}: `) !== undefined));
+
+/** "Sorry, I meant an iPhone 12" */
+const isPutRight = ({ sentence: { words, triggers } }: Place, { from }: ModelMention): boolean =>
+  triggers.some(
+    ({ kind, to }) => kind === 'corrects' && to <= from && words.slice(to, from).every(({ form }) => OF_IT.test(form)),
+  );
+const OF_IT = /^(?:an?|the|its?|is|was|apple|iphone|model)$/;
 
 /** The month in `09/11: 18.7.3` is no model. */
 function endsDate(words: readonly Word[], at: number): boolean {

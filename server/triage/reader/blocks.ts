@@ -60,16 +60,16 @@ function readLines(survey: Survey, outline: Outline): string | undefined {
   let table = noTable();
   let fence: string | undefined;
   for (const [index, line] of lines.entries()) {
+    if (index < frontEnd) {
+      readFrontMatterLine(outline, line);
+      continue;
+    }
     if (isEntry(survey, line)) {
       outline.dated = true;
       const above = lines[index - 1];
       // A short entry was not wrapped: it is all that is said there.
       if (!runsOn(above) || (above && isEntry(survey, above) && above.text.trimEnd().length < WRAPPED))
         outline.open = undefined;
-    }
-    if (index < frontEnd) {
-      readFrontMatterLine(outline, line);
-      continue;
     }
     const shape = shapeAt(survey, index);
     if (outline.inserted && fence === undefined) {

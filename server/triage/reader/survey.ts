@@ -55,7 +55,7 @@ export const saysWho = ({ naming, speakers }: Survey, shape: LineShape, index: n
 
 /** Does an entry of a history begin with the line? */
 export const isEntry = ({ isHistory, isTimed }: Survey, line: Line): boolean =>
-  (isHistory && line.date !== undefined) || (isTimed && line.timed !== undefined);
+  (isHistory && line.date !== undefined) || (isTimed && line.timed !== undefined) || line.isUpdate;
 
 function frontMatterLines(text: string, lines: readonly Line[]): number {
   const end = frontMatterOf(text)?.whole.length ?? 0;

@@ -4,7 +4,7 @@ import { type LineShape, shapeOf } from './line-shape.ts';
 import { type MailLine, mailLineOf } from './mail-line.ts';
 import { ownText } from './own-text.ts';
 import type { Shared } from './shared.ts';
-import { type Timed, timedOf } from './timed.ts';
+import { isUpdate, type Timed, timedOf } from './timed.ts';
 
 /** A line of a ticket without the blanks at its end, with what can be told of it alone. */
 export interface Line extends Span {
@@ -15,6 +15,8 @@ export interface Line extends Span {
   date?: Dated;
   /** It begins with a time of the day, a weekday or the number of a call: `09:05 Airplane Mode off`. */
   timed?: Timed;
+  /** It heads what became of it: `UPDATE:`. */
+  isUpdate: boolean;
   mail?: MailLine;
 }
 
@@ -55,6 +57,7 @@ const lineOf = (text: string, start: number): Line => ({
   jira: JIRA_HEADING.test(text),
   date: dateOf(text),
   timed: timedOf(text),
+  isUpdate: isUpdate(text),
   mail: mailLineOf(text),
 });
 

@@ -6,16 +6,25 @@ export interface Timed {
 }
 
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
-/** `[09:12]`, `Mon –`, `wk 44:`, `**Day 3:**`, `[Visit 2]`, `## Call 3` */
+/** `[09:12]`, `Mon –`, `wk 44:`, `**Day 3:**`, `[Visit 2]`, `## Call 3`, `2 days ago:`, `Today:` */
 const TIMED =
-  /^[\s>*•–(_[#|-]*(?:(?<hour>\d{1,2}):(?<minute>\d\d)(?::\d\d)?(?: ?(?<half>[ap])\.?m(?![a-z\d])\.?)?[\])*_]*(?=[:\s]|$)|(?:(?<day>mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|(?<unit>wk|week|day|visit|call|contact) ?#?(?<count>\d{1,2}))(?:[\])*_]+|\s?[:–|-]|\s*$)(?![^\s:–*_-]))/i;
+  /^[\s>*•–(_[#|-]*(?:(?<hour>\d{1,2}):(?<minute>\d\d)(?::\d\d)?(?: ?(?<half>[ap])\.?m(?![a-z\d])\.?)?[\])*_]*(?=[:\s]|$)|(?:(?<day>mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|(?<unit>wk|week|day|visit|call|contact) ?#?(?<count>\d{1,2})|(?<ago>today|yesterday|\d{1,2} (?:days?|weeks?) ago))(?:[\])*_]+|\s?[:–|-]|\s*$)(?![^\s:–*_-]))/i;
 
 export function timedOf(line: string): Timed | undefined {
-  const { hour, minute, half, day, unit, count } = TIMED.exec(line)?.groups ?? {};
+  const { hour, minute, half, day, unit, count, ago } = TIMED.exec(line)?.groups ?? {};
   if (hour) return { unit: 'time', at: minuteOf(hour, minute, half) };
   if (day) return { unit: 'weekday', at: DAYS.indexOf(day.slice(0, 3).toLowerCase()) };
+  if (ago) return { unit: 'ago', at: -daysAgo(ago.toLowerCase()) };
   return unit ? { unit: unit.toLowerCase(), at: Number(count) } : undefined;
 }
+
+const daysAgo = (ago: string): number =>
+  ago === 'today' ? 0 : ago === 'yesterday' ? 1 : Number.parseInt(ago, 10) * (ago.includes('week') ? 7 : 1);
+
+/** `UPDATE:`, `## Addendum`, `**Update 2** (4 Nov):`, `After:`: how things are by then. */
+const UPDATE =
+  /^[\s>*•–(_[#|-]*(?:(?:(?:latest|new|second|final|quick|short) )?(?:update|addendum|follow-?up)(?: (?:from|by|on) [^:.]{1,30}| ?[#([]?\d[^:,]{0,20}(?::\d\d[^:,]{0,8})?)?|today|after(?:wards)?|later)(?:[\])*_]+|\s?[:–|-](?!\w)|\s*$)/i;
+export const isUpdate = (line: string): boolean => UPDATE.test(line);
 
 /** The minute of the day; `half` is the first letter of "am" or "pm". */
 export const minuteOf = (hour = '0', minute = '0', half?: string): number =>

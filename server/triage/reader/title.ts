@@ -58,7 +58,8 @@ const BARE_HEADING = /^\s*\p{L}[\p{L} \v'’&/-]+$/u;
 const BARE_WORDS = 5;
 
 /** The value of a label that stands on a line of its own above it. */
-export const ANSWER = /^\s*(?:yes|no|on|off|true|false|none|ok|nok|unknown|n\/a|y|n)[.!]?\s*$/i;
+export const ANSWER =
+  /^\s*(?:yes|no|on|off|true|false|none|ok|nok|unknown|n\/a|y|n|not (?:yet|done)|not done yet|skipped|pending)[.!]?\s*$/i;
 
 /** Is that the whole of what stands under a heading: a yes or no, or a few words and nothing below? */
 export const isValueBelow = (

@@ -3,6 +3,9 @@ import type { TextShape } from './line-shape.ts';
 /** `Wi-Fi weak [N]`, `Low Power Mode (off)` */
 const VERDICT_BEHIND =
   /^\s*(\p{L}[\p{L}\d /&'’-]{1,60}?)\s*[[(](?=(?:y|n|yes|no|ok|nok|not ok|true|false|pass|fail|failed|on|off)[\])]\s*$)/iu;
+/** `Restart (not yet)`, `Restart - skipped` */
+const LEFT_UNDONE =
+  /^\s*(\p{L}[\p{L}\d /&'’-]{1,60}?)(?:\s*[[(]|\s+[-–—]\s+)(?=(?:(?:not|never)(?: yet)?(?: (?:done|tried|attempted|performed|carried out))?(?: yet)?|skipped|pending|to ?do|open|planned|postponed|declined|refused|✗|✘)[\])]?[.!]?\s*$)/iu;
 /** `[FAIL] Wi-Fi` */
 const VERDICT_BOXED = /^\s*[[(](y|n|yes|no|ok|nok|not ok|true|false|pass|passed|fail|failed)[\])]\s+(?=\p{L})/iu;
 /** `N - Wi-Fi weak`, `false  Wi-Fi weak` */
@@ -28,7 +31,7 @@ export function verdictBefore(line: string, at: number): TextShape['verdict'] {
 }
 
 export function verdictBehind(line: string, at: number): TextShape['label'] {
-  const behind = VERDICT_BEHIND.exec(line.slice(at)) ?? LIGHT_BEHIND.exec(line.slice(at));
+  const behind = [VERDICT_BEHIND, LEFT_UNDONE, LIGHT_BEHIND].map(form => form.exec(line.slice(at))).find(Boolean);
   if (!behind?.[1] || behind[1].split(/\s+/).length > VERDICT_WORDS) return undefined;
   const start = at + behind[0].indexOf(behind[1]);
   return { start, end: start + behind[1].length, content: at + behind[0].length };

@@ -38,6 +38,37 @@ describe('what is withdrawn', () => {
     ['Photos wait. The Wi-Fi there is dead. Wrong ticket, ignore that.', 'connection mentioned'],
     ['Photos wait. It runs iOS 18.1. Sorry, that was the iPad. The iPhone 15 is on 27.1.', 'outdated-ios -'],
     ['Photos wait. That was on the iPad. The battery is at 8 %.', 'power present'],
+    ['Photos wait. The iPhone 15 is on iOS 27.1. Scratch that, iOS 18.1.', 'outdated-ios present'],
+    ['Photos wait. It runs iOS 18.1. Sorry, that was the iPad on 17.1.', 'outdated-ios -'],
+  ]);
+});
+
+describe('what the next sentence or the clause around denies', () => {
+  expectStatuses([
+    ['Photos wait. She wrote that the battery is low. That is wrong.', 'power ruled-out', 'power -'],
+    ['Photos wait. The battery is low. False alarm.', 'power -'],
+    ['Photos wait. She wrote that Low Power Mode is on. This is not so.', 'power -'],
+    ['Photos wait. Low Power Mode is on. That proved false.', 'power -'],
+    ['Photos wait. The claim that iOS is outdated is wrong.', 'outdated-ios ruled-out'],
+    ['Photos wait. It is a myth that iCloud Photos is off.', 'settings ruled-out'],
+    ['Photos wait. Most likely the battery is low.', 'power mentioned'],
+    ['Photos wait. I assume Low Power Mode is on.', 'power mentioned', 'power -'],
+    ['Photos wait. iCloud Photos is off, which is wrong.', 'settings present'],
+    ['Photos wait. The Wi-Fi is down, password is wrong.', 'connection present'],
+    ['Photos wait. The iCloud storage is full. The date is wrong.', 'icloud-storage present'],
+    ['Photos wait. The battery is low. That is correct.', 'power present'],
+  ]);
+});
+
+describe('what was there before stands behind what is', () => {
+  expectStatuses([
+    ['Photos wait. Battery 95 % (was 8 %).', 'power ruled-out', 'power -'],
+    ['Photos wait. Battery 8 % (was 95 %).', 'power present'],
+    ['Photos wait. Battery 95 %, up from 8 %.', 'power -'],
+    ['Photos wait. The battery is at 95 %, it was at 8 % this morning.', 'power -'],
+    ['Photos wait. iCloud: 60 of 200 GB (was 4.9 of 5 GB).', 'icloud-storage -'],
+    ['Photos wait. Battery 50 % when she left, was 8 % an hour later.', 'power present'],
+    ['Photos wait. The battery showed 50 %, it was at 8 % then.', 'power present'],
   ]);
 });
 

@@ -40,3 +40,27 @@ describe('what was updated is not the iPhone’s software', () => {
     ['Photos do not sync. She upgraded to 200 GB.', 'icloud-storage tried'],
   ]);
 });
+
+describe('an update of the ticket tells how things are by then', () => {
+  expectStatuses(
+    [
+      'UPDATE: Low Power Mode is off.',
+      '**Update:** Low Power Mode is off.',
+      'Update 4 Nov: Low Power Mode is off.',
+      'UPDATE 14:05 - Low Power Mode is off.',
+      'Update from the customer: Low Power Mode is off.',
+      '## Update\n\nLow Power Mode is off.',
+      'Addendum: she was here. Low Power Mode is off.',
+      'Today: Low Power Mode is off.',
+      'nvm, Low Power Mode is off.',
+      'In the meantime, Low Power Mode is off.',
+    ].map(update => [`Photos wait. Low Power Mode is on.\n\n${update}`, 'power ruled-out', 'power -']),
+  );
+  expectStatuses([
+    ['Photos wait.\nBefore: Low Power Mode is on.\nAfter: Low Power Mode is off.', 'power -'],
+    ['Photos wait.\nYesterday: iCloud Photos is off.\nToday: iCloud Photos is on.', 'settings -'],
+    ['Photos wait.\nToday: Low Power Mode is off.\n2 days ago: Low Power Mode is on.', 'power -'],
+    ['Photos wait.\nToday: Low Power Mode is on.\n2 days ago: Low Power Mode is off.', 'power present'],
+    ['Photos wait. The iCloud storage is full.\n\nUpdate: the iCloud storage is full.', 'icloud-storage present'],
+  ]);
+});

@@ -195,3 +195,12 @@ describe('an iOS that was never made, or with a comma', () => {
     ['Photos do not sync. iOS 20 GB free', undefined, undefined],
   ]);
 });
+
+describe('a model that is put right', () => {
+  expectFacts([
+    ['Photos do not sync. iPhone 13. Sorry, I meant an iPhone 12.', 'iPhone 12', undefined],
+    ['Photos do not sync. It is an iPhone 13. Correction: iPhone 12.', 'iPhone 12', undefined],
+    ['Photos do not sync. iPhone 13. Sorry, her iPhone 12 was here last week.', 'iPhone 13', undefined],
+    ['Photos do not sync. iPhone 14. It is on iOS 26.6. Scratch that, iOS 18.1.', 'iPhone 14', '18.1'],
+  ]);
+});
