@@ -54,12 +54,12 @@ export async function readFile(file: string, knowledge: Knowledge, options: Read
   if (!kind) refuseNoArchive(file, head);
   const total = statSync(file).size;
   if ((kind ?? kindOf(file, head)) === 'ticket' && (!signal || total <= LONGEST_WAIT))
-    return { report: await ticketReport(file, await readInput(file), knowledge, signal) };
+    return { report: await ticketReport(file, readInput(file), knowledge, signal) };
   if (!signal) spareMemory();
   const log = signal
     ? await readLogChunks(createReadStream(file, { highWaterMark: 1024 ** 2, signal }), done => progress(done, total))
     : readLogFile(file, progress);
-  return { report: doubted(logReport(file, log), kind ? undefined : head) };
+  return { report: doubted(logReport(file, log), head, kind) };
 }
 
 /** Bytes of a ticket; they take some seconds. */
@@ -100,7 +100,7 @@ async function readPacked(
   });
   const broken = reading.remarks.find(({ severity }) => severity === 'broken');
   if (broken && !reading.read.length) throw new Error(allOf(reading.remarks));
-  return { report: doubted(reportOfArchive(file, reading), kind ? undefined : text), read: reading.read };
+  return { report: doubted(reportOfArchive(file, reading), text, kind), read: reading.read };
 }
 
 /** A ticket is held in memory as a whole; what is larger is none. */
@@ -125,6 +125,7 @@ export async function ticketReport(
   const { readTicketWithLogs } = await import('./ticket-file.ts');
   const reading = await readTicketWithLogs(file, text, knowledge, signal);
   const report = reportOf(file, lineIndex(text).positionAt, reading);
+  if (!text.trim()) return noticed(report, 'empty', EMPTY);
   return isGuessed ? noticed(report, 'encoding', ENCODING) : report;
 }
 
@@ -134,12 +135,19 @@ const ENCODING =
 export const logReport = (file: string, { reading, positionAt }: StreamReading): DocumentReport =>
   reportOf(file, positionAt, reading);
 
-/** A file that is called a log may look like none. @param head how it begins; `undefined` where nobody asks */
-function doubted(report: DocumentReport, head: string | undefined): DocumentReport {
+/**
+ * A file that is called a log may be empty, or look like none where nobody said that it is one.
+ * @param head how it begins, if it is text
+ */
+export function doubted(
+  report: DocumentReport,
+  head: string | undefined,
+  kind: DocumentKind | undefined,
+): DocumentReport {
   if (head === undefined) return report;
   const isStated = typeInFrontMatter(head) !== undefined;
   const doubt = doubtOf(head, isStated ? 'as its front matter says' : 'for its name');
-  if (doubt === undefined) return report;
+  if (doubt === undefined || (kind && doubt !== EMPTY)) return report;
   return noticed(report, 'no-log', isStated || doubt === EMPTY ? doubt : `${doubt} ${MAYBE_TICKET}`);
 }
 

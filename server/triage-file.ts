@@ -50,7 +50,7 @@ export function kindOfArchive(file: string): ArchiveKind | undefined {
 /** @throws Error for people */
 function refuseOthers(file: string): void {
   if (!path.isAbsolute(file)) throw new Error('Say which file to read by its whole path.');
-  if (!isRegular(file)) throw new Error('This is a pipe, no file.');
+  if (!isRegular(file)) throw new Error('This is a pipe or a device, no file.');
 }
 
 /** The same with each time before the later one, as people read them: some tools print the newest line first. */

@@ -43,7 +43,7 @@ export function foldFrequent<Part extends { name: string }>(
   return found.flatMap(each => (folded.has(each.finding) ? (folded.get(each.finding) ?? []) : each));
 }
 
-const isReport = (name: string): boolean => /\.ips\b/.test(name);
+const isReport = (name: string): boolean => /\.(?:crash|ips)\b/.test(name);
 
 /** One of those that tell of the same moment. */
 const unlike = <Part extends { name: string }>(found: readonly MemberFinding<Part>[]): MemberFinding<Part>[] =>

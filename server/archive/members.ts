@@ -18,6 +18,10 @@ const LOGS = [
 /** What a Mac adds to a zip beside each file: no text, whatever it is called. */
 export const isMacExtra = (name: string): boolean => /(?:^|\/)(?:\._[^/]*|\.DS_Store)$/.test(name);
 
+/** A file that only documents have which are packed as a zip: those of Office, OpenDocument, and Pages. */
+export const isOfDocument = (name: string): boolean =>
+  /^(?:\[Content_Types\]\.xml|mimetype|Index\/Document\.iwa)$/.test(name);
+
 /** In a sysdiagnose, whatever its folder is called by now. */
 const OF_SYSDIAGNOSE =
   /(?:^|\/)(?:sysdiagnose_[^/]*|WiFi|brctl|crashes_and_spins|logs\/(?:BatteryBDC|CoreCapture|Mobile(?:Activation|Lockdown)|powerlogs))\//;

@@ -11,7 +11,7 @@ import { notText } from '../triage/reader/binary.ts';
 import type { StreamReading } from '../triage/stream/log-stream.ts';
 import { explain } from './explain.ts';
 import { foldFrequent } from './frequent.ts';
-import { climbs, isMacExtra, shownName } from './members.ts';
+import { climbs, isMacExtra, isOfDocument, shownName } from './members.ts';
 import { mergeFacts, type Part } from './merge.ts';
 import { type ArchiveOptions, openArchive } from './open-archive.ts';
 import { openMember } from './open-member.ts';
@@ -49,6 +49,7 @@ export async function readArchive(
   let hasUnifiedLog = false;
   let powerLogs = 0;
   const others: string[] = [];
+  let isOnly = false;
   let stated = buildInName(file);
   let current: string | undefined;
   const memory = newLogMemory(knowledge);
@@ -59,6 +60,7 @@ export async function readArchive(
     })) {
       const name = shownName(member.name);
       current = name;
+      isOnly ||= !!member.isOnly;
       if (climbs(member.name)) {
         remarks.push({
           member: name,
@@ -98,7 +100,12 @@ export async function readArchive(
     remarks.push({ severity: 'note', message: `Of ${powerLogs} power logs the first ${POWER_LOGS} were read.` });
   if (hasUnifiedLog) remarks.push({ severity: 'note', message: UNIFIED_LOG });
   if (!parts.length && !remarks.some(({ severity }) => severity === 'broken'))
-    remarks.push({ severity: 'broken', message: remarks.length ? NOTHING : NO_LOG });
+    remarks.push({
+      severity: 'broken',
+      message: others.some(isOfDocument) ? DOCUMENT : remarks.length ? NOTHING : NO_LOG,
+    });
+  // Of the only file, packed by itself, it is said by who reads it.
+  else if (!isOnly && parts.length && parts.every(isEmptyLog)) remarks.push({ severity: 'broken', message: EMPTY });
   else if (others.length) remarks.push({ severity: 'note', message: notLogs(others) });
   return together(parts, remarks, knowledge, stated);
 }
@@ -106,10 +113,13 @@ export async function readArchive(
 /** A sysdiagnose has one or two; each is held in memory while it is read. */
 const POWER_LOGS = 8;
 const NO_LOG = 'No file in it is a log by its name; unpack it and name the logs.';
+const EMPTY = 'The logs in it are empty; ask for them again.';
+const DOCUMENT = 'This is not text but a document (Office, OpenDocument or Pages); copy its text into the ticket.';
 const NESTED = 'It is an archive itself and was not read: unpack it and triage it alone.';
 const NOTHING = 'Nothing in it could be read.';
 const UNIFIED_LOG =
   'The unified log in it (system_logs.logarchive) is binary and was not read: on a Mac, unpack it and write it as text: log show --archive system_logs.logarchive > device.log';
+const isEmptyLog = ({ kind, streamed }: Part): boolean => !kind && !streamed.bytes;
 /** iOS names a sysdiagnose with its build; `sysdiagnose_<time>_iPhone-OS_iPhone_19B74`. */
 const buildInName = (name: string): string | undefined =>
   /sysdiagnose_[^/\\]{1,80}_iPhone[-_ ]OS_[^/\\]{1,40}_(\d{1,2}[A-Z]\d{1,5}[a-z]?)(?![\dA-Za-z])/.exec(name)?.[1];

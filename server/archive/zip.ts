@@ -1,14 +1,13 @@
 import { isUtf8 } from 'node:buffer';
-import { createReadStream, statSync } from 'node:fs';
 import {
   type Entry,
-  fromRandomAccessReader,
+  fromRandomAccessReaderPromise,
   getFileNameLowLevel,
   type Options,
-  openPromise,
-  RandomAccessReader,
+  type RandomAccessReader,
   type ZipFile,
 } from 'yauzl';
+import { openBlocks } from './blocks.ts';
 import { crc32 } from './crc32.ts';
 import { BEHIND } from './gunzip.ts';
 import type { Member } from './member.ts';
@@ -22,13 +21,14 @@ export async function* zipMembers(
   packed: (bytes: number) => void,
   note: (message: string) => void,
 ): AsyncGenerator<Member> {
-  const zip = await openPromise(file, OPTIONS).catch((error: Error) => {
-    const behind = bytesBehind(error);
-    if (!behind) throw error;
-    note(BEHIND);
-    return openWithout(behind, file);
-  });
+  const { reader, size, close } = openBlocks(file);
   try {
+    const zip = await open(reader, size).catch((error: Error) => {
+      const behind = bytesBehind(error);
+      if (!behind) throw error;
+      note(BEHIND);
+      return open(reader, size - behind);
+    });
     for (;;) {
       const entry = await nextEntry(zip);
       if (!entry) return;
@@ -43,9 +43,12 @@ export async function* zipMembers(
       readTo(entry.compressedSize);
     }
   } finally {
-    zip.close();
+    close();
   }
 }
+
+const open = (reader: RandomAccessReader, size: number): Promise<ZipFile> =>
+  fromRandomAccessReaderPromise(reader, size, OPTIONS);
 
 /** Names and sizes are checked by who reads them, so that one that is wrong does not end the reading. */
 const OPTIONS: Options = { lazyEntries: true, decodeStrings: false, autoClose: false, validateEntrySizes: false };
@@ -60,19 +63,6 @@ function bytesBehind({ message }: Error): number | undefined {
   const [, expected, found] = /comment length\. Expected: (\d+)\. Found: (\d+)/.exec(message) ?? [];
   const behind = Number(expected) - Number(found);
   return behind > 0 ? behind : undefined;
-}
-
-function openWithout(behind: number, file: string): Promise<ZipFile> {
-  const reader = new (class extends RandomAccessReader {
-    override _readStreamForRange(start: number, end: number) {
-      return createReadStream(file, { start, end: end - 1 });
-    }
-  })();
-  return new Promise((resolve, reject) => {
-    fromRandomAccessReader(reader, statSync(file).size - behind, OPTIONS, (error, zip) =>
-      zip ? resolve(zip) : reject(error),
-    );
-  });
 }
 
 async function* contentOf(zip: ZipFile, entry: Entry, readTo: (packed: number) => void): AsyncGenerator<Uint8Array> {

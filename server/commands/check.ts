@@ -1,9 +1,9 @@
-import { type Progress, readLogChunks } from '../files/log-file.ts';
-import { isRegular, kindOf, readInput } from '../files/read-input.ts';
+import type { Progress } from '../files/log-file.ts';
+import { isRegular } from '../files/read-input.ts';
 import { type DocumentReport, errorLine, type Report } from '../files/report.ts';
-import { spareMemory } from '../files/spare-memory.ts';
 import { builtin } from '../knowledge/builtin.ts';
-import { logReport, readFile, ticketReport } from '../read-file.ts';
+import { readFile } from '../read-file.ts';
+import { readStream } from '../read-stream.ts';
 import { messageOf } from '../triage/message-of.ts';
 import type { DocumentKind } from '../triage/model.ts';
 import { visible } from '../triage/visible.ts';
@@ -57,13 +57,6 @@ const brokenParts = ({ path, notices = [] }: DocumentReport): Report['errors'] =
     .map(({ message, member }) => ({ path, ...(member === undefined ? {} : { member }), message }));
 
 async function readDocument(file: string, kind: DocumentKind | undefined, progress: Progress): Promise<DocumentReport> {
-  if (file === '-' && kind === 'log') {
-    spareMemory();
-    return logReport(file, await readLogChunks(process.stdin, progress));
-  }
-  if (file !== '-' && isRegular(file)) return (await readFile(file, builtin, { kind, progress })).report;
-  const input = await readInput(file);
-  if ((kind ?? kindOf(file, input.text)) === 'log')
-    return logReport(file, await readLogChunks([new TextEncoder().encode(input.text)], progress));
-  return ticketReport(file, input, builtin);
+  if (file === '-' || !isRegular(file)) return readStream(file, builtin, { kind, progress });
+  return (await readFile(file, builtin, { kind, progress })).report;
 }

@@ -17,6 +17,9 @@ const NAMES: [DeviceFileKind, RegExp][] = [
 export const deviceFileKindByName = (name: string): DeviceFileKind | undefined =>
   NAMES.find(([, pattern]) => pattern.test(name))?.[0];
 
+/** A long log may begin with such a table. */
+export const isTable = (kind: DeviceFileKind): boolean => kind === 'disks' || kind === 'processes';
+
 /** What a file states, by how it begins. */
 export function deviceFileKindByContent(head: Uint8Array): DeviceFileKind | undefined {
   const text = textOf(head.subarray(0, 4096));

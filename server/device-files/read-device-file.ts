@@ -9,7 +9,7 @@ import type { StreamReading } from '../triage/stream/log-stream.ts';
 import { readingOfFacts, withFacts } from '../triage/table.ts';
 import { readBatteryCsv } from './battery-csv.ts';
 import type { DeviceFile } from './device-file.ts';
-import type { DeviceFileKind } from './kind.ts';
+import { type DeviceFileKind, isTable } from './kind.ts';
 import { readPowerLog } from './power-log.ts';
 import { readVersionPlist } from './version-plist.ts';
 
@@ -57,8 +57,7 @@ export async function readDeviceFile(
   knowledge: Knowledge,
 ): Promise<DeviceFileReading> {
   const { text, facts, time, problem } = await deviceFileOf(kind, bytes, knowledge);
-  const isTable = kind === 'disks' || kind === 'processes';
-  const reading = isTable ? withFacts(text, facts, knowledge) : readingOfFacts(text, facts, knowledge);
+  const reading = isTable(kind) ? withFacts(text, facts, knowledge) : readingOfFacts(text, facts, knowledge);
   const notices = problem
     ? [{ code: 'partly-read', severity: 'warning' as const, message: problem, start: 0, end: 0 }]
     : reading.notices;

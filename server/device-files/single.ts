@@ -1,6 +1,6 @@
 import { createReadStream, statSync } from 'node:fs';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { deviceFileKindByContent, deviceFileKindByName } from './kind.ts';
+import { deviceFileKindByContent, deviceFileKindByName, isTable } from './kind.ts';
 import type { DeviceFileReading } from './read-device-file.ts';
 
 /**
@@ -19,8 +19,6 @@ export async function readIfDeviceFile(
   if (!kind) return undefined;
   // Loaded only here: most files are logs.
   const { LIMITS, readDeviceFile, wholeDeviceFile } = await import('./read-device-file.ts');
-  // A long log may begin with a table.
-  const isTable = kind === 'disks' || kind === 'processes';
-  if (!named && isTable && statSync(file).size > LIMITS[kind]) return undefined;
+  if (!named && isTable(kind) && statSync(file).size > LIMITS[kind]) return undefined;
   return readDeviceFile(kind, await wholeDeviceFile(kind, createReadStream(file, { signal })), knowledge);
 }

@@ -1,5 +1,5 @@
-import { isUtf8 } from 'node:buffer';
-import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { constants, isUtf8 } from 'node:buffer';
+import { closeSync, createReadStream, fstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { looksLikeLog } from '../triage/looks-like-log.ts';
 import { messageOf } from '../triage/message-of.ts';
@@ -9,12 +9,35 @@ import { typeInFrontMatter } from '../triage/reader/front-matter-type.ts';
 import { withWindowsSigns } from '../triage/reader/windows.ts';
 
 /**
- * Reads a file, or standard input for `-`, as text; what is no UTF-8 is guessed to be Windows-1252.
+ * Reads a file as text; what is no UTF-8 is guessed to be Windows-1252.
  * @throws Error for people: what is wrong and what to do
  */
-export async function readInput(file: string): Promise<{ text: string; isGuessed: boolean }> {
-  return decoded(file === '-' ? await readStandardInput() : readFile(file));
+export const readInput = (file: string): { text: string; isGuessed: boolean } =>
+  explained(() => {
+    if (statSync(file).size > LARGEST_TICKET) throw new Error(NO_TICKET);
+    return decoded(readFileSync(file));
+  });
+
+/**
+ * All that a stream gives, as text.
+ * @throws Error for people: what is wrong and what to do
+ */
+export async function readInputChunks(
+  chunks: AsyncIterable<Uint8Array>,
+): Promise<{ text: string; isGuessed: boolean }> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of chunks) {
+    parts.push(chunk);
+    size += chunk.length;
+    if (size > LARGEST_TICKET) throw new Error(NO_TICKET);
+  }
+  return decoded(Buffer.concat(parts));
 }
+
+/** A text is no longer. */
+const LARGEST_TICKET = constants.MAX_STRING_LENGTH;
+const NO_TICKET = 'A ticket is no larger than 512 MiB; say --kind log if this is a log.';
 
 /** All bytes of a ticket as text. */
 export function decoded(bytes: Buffer): { text: string; isGuessed: boolean } {
@@ -23,24 +46,26 @@ export function decoded(bytes: Buffer): { text: string; isGuessed: boolean } {
   return { text: isGuessed ? withWindowsSigns(bytes.toString('latin1')) : text, isGuessed };
 }
 
-/** Through the stream: a pipe that has nothing to give yet makes `readFileSync(0)` fail. */
-async function readStandardInput(): Promise<Buffer> {
-  if (explained(() => fstatSync(0).isDirectory())) throw new Error(describeFolder('-'));
-  const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk);
-  return Buffer.concat(chunks);
+/**
+ * The bytes of what gives them once: standard input for `-`, a pipe or a device.
+ * @throws Error for people
+ */
+export async function* streamed(file: string): AsyncGenerator<Uint8Array> {
+  if (file === '-' && explained(() => fstatSync(0).isDirectory())) throw new Error(describeFolder('-'));
+  try {
+    // Through the stream: a pipe that has nothing to give yet makes `readSync(0)` fail.
+    yield* file === '-' ? process.stdin : createReadStream(file);
+  } catch (error) {
+    throw new Error(explain(error));
+  }
 }
 
-function readFile(file: string): Buffer {
-  return explained(() => {
-    if (statSync(file).isDirectory()) throw new Error(describeFolder(file));
-    return readFileSync(file);
-  });
-}
-
-/** Not a pipe, whose first bytes cannot be read twice. What is not there is said by who reads it. */
+/** Not a pipe or a device, whose first bytes cannot be read twice. What is not there is said by who reads it. */
 export const isRegular = (file: string): boolean =>
-  explained(() => !statSync(file, { throwIfNoEntry: false })?.isFIFO());
+  explained(() => {
+    const found = statSync(file, { throwIfNoEntry: false });
+    return !found?.isFIFO() && !found?.isCharacterDevice();
+  });
 
 /** So many bytes tell what a file is. */
 export const HEAD = 65_536;
@@ -83,7 +108,6 @@ function explain(error: unknown): string {
   if (code === 'ELOOP') return 'It is a link that leads back to itself; name the file itself.';
   if (code === 'ENAMETOOLONG') return 'The name is longer than any file\u2019s can be; check it.';
   if (code === 'ENXIO') return 'It is no file that can be read.';
-  if (code === 'ERR_FS_FILE_TOO_LARGE') return 'A ticket is no larger than 2 GiB; say --kind log if this is a log.';
   return messageOf(error);
 }
 

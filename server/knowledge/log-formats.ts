@@ -33,6 +33,8 @@ const FormatSource = shape({
   process: v.optional(Text),
   /** Where it names none: those that write it have nothing to do with photos. */
   unrelated: v.optional(v.boolean()),
+  /** Below a line that ends an object of JSON it is no record of its own: that was its head. */
+  headless: v.optional(v.boolean()),
   samples: v.pipe(v.array(v.string()), v.minLength(1, 'needs a sample line')),
 });
 
@@ -51,6 +53,7 @@ export interface LogFormat {
   fields: Partial<Record<FieldName, string>>;
   process?: string;
   unrelated?: boolean;
+  headless?: boolean;
   samples: string[];
 }
 

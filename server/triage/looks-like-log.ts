@@ -6,7 +6,7 @@ const STAMP =
 const SOURCE =
   /\[\d{1,10}(?::[0-9a-f]+)?\]|[ \t]0x[0-9a-f]+ |\bpid=\d|<[A-Za-z]{3,10}>|<[^[\n]{1,80}\[\d|--- last message repeated/;
 const REPORT =
-  /^\ufeff?(?:\{"[^\n]{0,4000}"(?:bug_type|os_version|incident_id)" ?:|Incident Identifier: [ \t]*[0-9A-F-]{36})/;
+  /^\ufeff?(?:\{"[^\n]{0,4000}"(?:bug_type|os_version|incident_id)" ?:|(?:-{9,80}\r?\nTranslated Report[^\n]{0,80}\n-{9,80}\s{1,8})?Incident Identifier: [ \t]*[0-9A-F-]{36})/;
 /** Without fractions of seconds it may be a chat. */
 const CONSOLE =
   /^(?:[a-z]{4,8}\t|[A-Z][^\W\d_]{3,11}\t)?(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? )?\d\d:\d\d:\d\d[.,]\d{3,9}(?:[+-]\d{4})?\t|^(?:[a-z]{4,8} {1,16}|[A-Z][^\W\d_]{3,11} {1,16})?\d\d:\d\d:\d\d\.\d{3,9}[+-]\d{4} {1,24}[A-Za-z]/;

@@ -152,6 +152,8 @@ describe.each([
 
   test('without any log says so', async () => {
     expect(messages(await read(await make([{ name: 'a.png', content: 'x' }])))).toMatch(/No file in it is a log/);
+    const empty = ['a.log', 'b/console.txt'].map(name => ({ name, content: '' }));
+    expect(messages(await read(await make(empty)))).toMatch(/The logs in it are empty/);
   });
 });
 
@@ -458,6 +460,25 @@ test('the version file is right on the version, whatever older reports in the ar
   const file = { name: 'x/crashes_and_spins/Albums.ips', content: report };
   expect((await read(await tarGz([...sysdiagnose, file]))).reading.facts.ios?.value).toBe('15.1');
   expect((await read(await tarGz([file]))).reading.facts.ios?.value).toBe('14.1');
+});
+
+test.each([
+  ['Office', ['[Content_Types].xml', 'word/document.xml']],
+  ['OpenDocument', ['mimetype', 'content.xml', 'Thumbnails/thumbnail.png']],
+  ['Pages', ['Index/Document.iwa', 'Metadata/Properties.plist', 'preview.jpg']],
+])('a document of %s is named as one, and not taken for an archive without logs', async (_, names) => {
+  const { remarks } = await read(zip(names.map(name => ({ name, content: 'x' }))));
+  expect(remarks).toEqual([{ severity: 'broken', message: expect.stringMatching(/a document .* copy its text/) }]);
+});
+
+test('a document beside a log does not keep the log from being read', async () => {
+  const { reading } = await read(
+    zip([
+      { name: 'mimetype', content: 'x' },
+      { name: 'a.log', content: QUOTA },
+    ]),
+  );
+  expect(reading.findings).toHaveLength(1);
 });
 
 test('crashes are counted over all reports, since each has its own file', async () => {

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -7,35 +6,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Report } from '../../server/files/report.ts';
 import { tarGz, zip } from './archives.ts';
 import { database, POWER_LOG } from './device-files.ts';
+import { runCli } from './run-cli.ts';
 
-const CLI = path.resolve(import.meta.dirname, '../../dist/cli.js');
 let folder = '';
 beforeAll(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'symptom-lens-'));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-interface Outcome {
-  code: number | null;
-  stdout: string;
-  stderr: string;
-}
-
-/** Runs the built command line as a user would. */
-function run(args: string[], input: string | Uint8Array = ''): Promise<Outcome> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [CLI, ...args], { cwd: folder });
-    const outcome: Outcome = { code: null, stdout: '', stderr: '' };
-    child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
-      outcome.stdout += chunk;
-    });
-    child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
-      outcome.stderr += chunk;
-    });
-    child.on('error', reject).on('close', code => resolve({ ...outcome, code }));
-    child.stdin.on('error', () => undefined).end(input);
-  });
-}
+const run = (args: string[], input?: string | Uint8Array) => runCli(folder, args, input);
 
 async function check(args: string[], input?: string): Promise<Report & { code: number | null }> {
   const { stdout, code } = await run(['check', '--format', 'json', ...args], input);

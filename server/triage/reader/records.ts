@@ -58,7 +58,7 @@ export function newRecordReader(formats: readonly LogFormat[]): RecordReader {
       const reader = readers[k];
       if (!reader) continue;
       reader.head.lastIndex = at;
-      if (!reader.head.test(text)) continue;
+      if (!reader.head.test(text) || (reader.format.headless && isBelowHead(text, at))) continue;
       // Logs keep to their format: try this one first on the next line.
       if (k) readers.unshift(...readers.splice(k, 1));
       return reader;
@@ -208,6 +208,9 @@ export function readRecords(text: string, formats: readonly LogFormat[]): LogRec
   }
   return records;
 }
+
+/** Does what stands above a line end in an object of JSON? */
+const isBelowHead = (text: string, line: number): boolean => /\}\s{1,8}$/.test(text.slice(Math.max(0, line - 9), line));
 
 function lineStart(text: string, offset: number): number {
   return offset <= 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
