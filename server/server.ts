@@ -6,6 +6,7 @@ import {
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  type DidChangeWorkspaceFoldersParams,
   type InitializeParams,
   type InitializeResult,
   type TextDocumentContentChangeEvent,
@@ -29,7 +30,7 @@ import { documentLinksOf } from './features/document-links.ts';
 import { foldingRangesOf } from './features/folding.ts';
 import { hoverAt } from './features/hover.ts';
 import { symbolsOf } from './features/symbols.ts';
-import { folderOf } from './folders.ts';
+import { folderOf, foldersAfter, foldersOf } from './folders.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
 import type { Edit } from './large-log.ts';
 import { newOpenDocuments, type Read } from './open-documents.ts';
@@ -145,7 +146,7 @@ export function startServer(connection: Connection, knowledge: Knowledge, readLo
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     client = clientOf(params);
-    folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
+    folders = foldersOf(params);
     settings.take(params.initializationOptions?.settings);
     for (const [uri, kind] of Object.entries(params.initializationOptions?.chosen ?? {}))
       if (kind === 'ticket' || kind === 'log') reader.choose(uri, kind);
@@ -188,14 +189,10 @@ export function startServer(connection: Connection, knowledge: Knowledge, readLo
     readAnew();
   });
 
-  connection.onNotification(
-    'workspace/didChangeWorkspaceFolders',
-    ({ event }: { event: { added: { uri: string }[]; removed: { uri: string }[] } }) => {
-      const removed = new Set(event.removed.map(({ uri }) => uri));
-      folders = [...folders.filter(uri => !removed.has(uri)), ...event.added.map(({ uri }) => uri)];
-      readAnew();
-    },
-  );
+  connection.onNotification('workspace/didChangeWorkspaceFolders', ({ event }: DidChangeWorkspaceFoldersParams) => {
+    folders = foldersAfter(folders, event);
+    readAnew();
+  });
 
   documents.onDidChangeContent(({ document: { uri } }) => {
     schedule(uri);

@@ -131,6 +131,26 @@ test('an editor without workspace folders names the root that globs start from',
   await client.stop();
 });
 
+test.each([
+  ['its root by path', { rootPath: '/desk' }],
+  ['a root beside no folders', { folders: [], rootUri: 'file:///desk' }],
+])('an editor that names %s has its globs start there', async (_, options) => {
+  const client = await startClient({ settings: { tickets: ['cases/*.md'] }, ...options });
+  client.open('file:///desk/cases/1.md', FULL, 'markdown');
+  expect(await client.pull('file:///desk/cases/1.md')).toHaveLength(1);
+  await client.stop();
+});
+
+test('a folder that is closed is no place for globs any more, with or without the slash at its end', async () => {
+  const client = await startClient({ settings: { tickets: ['cases/*.md'] }, folders: ['file:///desk'] });
+  client.open('file:///desk/cases/1.md', FULL, 'markdown');
+  await client.connection.sendNotification('workspace/didChangeWorkspaceFolders', {
+    event: { added: [], removed: [{ uri: 'file:///desk/', name: 'desk' }] },
+  });
+  expect(await client.pull('file:///desk/cases/1.md')).toEqual([]);
+  await client.stop();
+});
+
 test('settings that were asked for before a change do not outlive it', async () => {
   const answers: ((value: object) => void)[] = [];
   let asked = () => {};
