@@ -17,7 +17,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { newAttachedLogs } from './attached/attached-logs.ts';
 import type { ReadLog } from './attached/log-thread.ts';
 import { clientOf, UNKNOWN_CLIENT } from './client.ts';
-import { completionsFor, hoverFor, symbolsFor } from './client-forms.ts';
+import { codeActionsFor, completionsFor, hoverFor, symbolsFor } from './client-forms.ts';
 import { newClientSettings } from './client-settings.ts';
 import { newReader } from './documents.ts';
 import { newCommands } from './execute-command.ts';
@@ -139,6 +139,7 @@ export function startServer(connection: Connection, knowledge: Knowledge, readLo
       reader.choose(uri, kind);
       refresh();
     },
+    apply: params => void connection.workspace.applyEdit(params).catch(report),
     progress: (token, share) => {
       connection.sendNotification('symptomLens/triageProgress', { token, share }).catch(report);
     },
@@ -160,7 +161,7 @@ export function startServer(connection: Connection, knowledge: Knowledge, readLo
         codeLensProvider: {},
         documentLinkProvider: {},
         completionProvider: { triggerCharacters: [':'] },
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
+        codeActionProvider: client.takesActions ? { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] } : true,
         executeCommandProvider: { commands: commands.names },
         diagnosticProvider: client.pullsDiagnostics
           ? {
@@ -262,7 +263,7 @@ export function startServer(connection: Connection, knowledge: Knowledge, readLo
     const read = await readPlaceFor(textDocument.uri, token, tickets);
     const open = documents.get(textDocument.uri);
     if (!read || !open) return [];
-    return codeActionsAt({
+    const actions = codeActionsAt({
       document: read.document,
       start: open.offsetAt(range.start),
       end: open.offsetAt(range.end),
@@ -273,6 +274,7 @@ export function startServer(connection: Connection, knowledge: Knowledge, readLo
       ticketsOfLog: await tickets,
       canPick: client.ours,
     });
+    return codeActionsFor(actions, [read.document, ...(await tickets)], client);
   });
   connection.onExecuteCommand((params, token) => commands.run(params.command, params.arguments ?? [], signalOf(token)));
 
