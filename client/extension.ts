@@ -12,6 +12,7 @@ import { registerNewTicket } from './commands/new-ticket.ts';
 import { type Chosen, registerReadAs } from './commands/read-as.ts';
 import { registerTriage, type TriageProgress } from './commands/triage.ts';
 import { documentSelector, isNeeded } from './documents.ts';
+import { tellKindInFront } from './kind-in-front.ts';
 import { newRunning, type Running } from './running.ts';
 
 let running: Running<LanguageClient> | undefined;
@@ -46,6 +47,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const wakeIfNeeded = async () => {
     if (!begun && isNeeded()) await wake?.();
   };
+  /** Asked again where it may be another: what is typed counts once it is saved. */
+  const tellKind = () => tellKindInFront(call, () => client.current() !== undefined).catch(report);
   const restart = async () => {
     if (await start('Symptom Lens could not be restarted, so tickets are not read. The output says why.'))
       vscode.window.setStatusBarMessage('Symptom Lens was restarted.', 3000);
@@ -65,15 +68,18 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     ...registerInsertCommands(call),
     registerInsertEvidence(call),
     registerNewTicket(context.extensionUri),
-    ...registerReadAs(call, chosen),
+    ...registerReadAs(call, chosen, tellKind),
     ...registerTriage(call, triageProgress.event),
     vscode.commands.registerCommand('symptomLens.restartServer', restart),
     vscode.workspace.onDidChangeConfiguration(change => change.affectsConfiguration('symptomLens') && startAnew()),
     vscode.workspace.onDidChangeWorkspaceFolders(startAnew),
-    vscode.workspace.onDidOpenTextDocument(wakeIfNeeded),
+    vscode.workspace.onDidOpenTextDocument(() => wakeIfNeeded().then(tellKind)),
+    vscode.workspace.onDidSaveTextDocument(tellKind),
+    vscode.window.onDidChangeActiveTextEditor(tellKind),
     vscode.commands.registerCommand('symptomLens.showOutput', () => output.show()),
   );
   await wakeIfNeeded();
+  await tellKind();
 }
 
 export function deactivate(): Promise<void> | undefined {

@@ -1,4 +1,4 @@
-import type { InitializeParams } from 'vscode-languageserver';
+import type { CodeActionClientCapabilities, InitializeParams } from 'vscode-languageserver';
 
 /** What the client can do, as far as it matters here. */
 export interface Client {
@@ -8,6 +8,10 @@ export interface Client {
   completesPlain: boolean;
   /** It takes outlines as trees. */
   nestsSymbols: boolean;
+  /** It takes code actions as they are; some take only commands in their place. */
+  takesActions: boolean;
+  /** It takes the changes of a text with the version that they are for. */
+  checksVersions: boolean;
   refreshesDiagnostics: boolean;
   refreshesLenses: boolean;
   configuration: boolean;
@@ -28,6 +32,8 @@ export const clientOf = ({
   hoversPlain: capabilities.textDocument?.hover?.contentFormat?.[0] === 'plaintext',
   completesPlain: capabilities.textDocument?.completion?.completionItem?.documentationFormat?.[0] === 'plaintext',
   nestsSymbols: capabilities.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+  takesActions: takesActions(capabilities.textDocument?.codeAction),
+  checksVersions: capabilities.workspace?.workspaceEdit?.documentChanges === true,
   refreshesDiagnostics: capabilities.workspace?.diagnostics?.refreshSupport === true,
   refreshesLenses: capabilities.workspace?.codeLens?.refreshSupport === true,
   configuration: capabilities.workspace?.configuration === true,
@@ -36,6 +42,10 @@ export const clientOf = ({
   foldingRanges: capabilities.textDocument?.foldingRange?.rangeLimit,
   ours: initializationOptions?.client === 'symptom-lens',
 });
+
+/** One that says nothing of them gets them as they are. */
+const takesActions = (said: CodeActionClientCapabilities | undefined): boolean =>
+  !said || Boolean(said.codeActionLiteralSupport);
 
 /** A client of which nothing is known yet. */
 export const UNKNOWN_CLIENT: Client = clientOf({ capabilities: {} });

@@ -47,7 +47,7 @@ export function newReader(knowledge: Knowledge, folderOf: (uri: string) => strin
 
   const readNow = (document: TextDocument, settings: Settings, memory: Memory): ReadDocument | undefined => {
     const text = document.getText();
-    const { uri, languageId } = document;
+    const { uri, version, languageId } = document;
     const kind = kindOfDocument(text, {
       languageId,
       path: () => relativePath(uri, folderOf(uri)),
@@ -60,12 +60,13 @@ export function newReader(knowledge: Knowledge, folderOf: (uri: string) => strin
     if (kind === 'log') {
       const lines = text.length > LARGE ? lineIndex(text) : undefined;
       const read = () => (lines ? readLargeLog(text, lines, knowledge) : readLog(text, knowledge));
-      return { uri, kind, text, lines, reading: readTable(text, knowledge) ?? read() };
+      return { uri, version, kind, text, lines, reading: readTable(text, knowledge) ?? read() };
     }
     const { frontMatter, notices } = readFrontMatter(text);
     const reading = readTicket(text, knowledge, memory);
     return {
       uri,
+      version,
       kind,
       text,
       frontMatter,
@@ -83,6 +84,7 @@ export function newReader(knowledge: Knowledge, folderOf: (uri: string) => strin
         isSame && isLargeLog(known.read)
           ? {
               ...known.read,
+              version: document.version,
               text: document.getText(),
               lines: linesIn(document),
               reading: known.edits.reduce(shifted, known.read.reading),

@@ -1,7 +1,9 @@
-import { LSPErrorCodes, ResponseError, type TextEdit } from 'vscode-languageserver';
+import { type ApplyWorkspaceEditParams, LSPErrorCodes, ResponseError, type TextEdit } from 'vscode-languageserver';
+import { WorkspaceEdit } from 'vscode-languageserver-types';
 import { normalUri } from './addresses/address.ts';
 import { readMember } from './archive-member.ts';
 import { logsNamedIn } from './attached/attached-logs.ts';
+import { APPLY_EDIT } from './client-forms.ts';
 import { nameOf } from './features/code-actions.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
 import type { Settings } from './settings.ts';
@@ -33,6 +35,8 @@ interface Surroundings {
   /** The documents that are open in the editor. */
   openUris: () => string[];
   choose: (uri: string, kind: DocumentKind) => void;
+  /** Has the client change its texts. */
+  apply: (params: ApplyWorkspaceEditParams) => void;
   /** Tells the client how far a file is read, 0 to 1, under the token that its request named. */
   progress: (token: string, share: number) => void;
 }
@@ -55,7 +59,16 @@ export interface QuotableCause {
 }
 
 /** The commands that the extension's own commands are made of. Arguments are checked: any client may send anything. */
-export function newCommands({ knowledge, readAt, settingsOf, settled, openUris, choose, progress }: Surroundings) {
+export function newCommands({
+  knowledge,
+  readAt,
+  settingsOf,
+  settled,
+  openUris,
+  choose,
+  apply,
+  progress,
+}: Surroundings) {
   const logAt = async (uri: string): Promise<ReadDocument> => {
     const log = (await readAt(uri))?.document;
     if (log?.kind !== 'log') throw new Error('This file is not read as a device log.');
@@ -152,6 +165,13 @@ export function newCommands({ knowledge, readAt, settingsOf, settled, openUris, 
         throw new Error('Say which file to read and as what: {uri, kind: "ticket" | "log"}.');
       choose(uri, kind);
       return true;
+    },
+
+    /** What a code action would do, for clients that take only commands. Some do nothing before this is answered. */
+    [APPLY_EDIT]: ({ label, edit }) => {
+      if (!WorkspaceEdit.is(edit)) throw new Error('"edit" must be a change of texts.');
+      apply({ label: textOf('label', label), edit });
+      return null;
     },
 
     /** Of the open ticket or log `uri`, with the logs that the ticket names. */

@@ -1,23 +1,9 @@
 import { isMainThread } from 'node:worker_threads';
-import {
-  createConnection,
-  type InitializeParams,
-  Message,
-  type MessageStrategy,
-  ProposedFeatures,
-} from 'vscode-languageserver/node';
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { newLogThread, serveLogThread } from './attached/log-thread.ts';
 import { builtin } from './knowledge/builtin.ts';
+import { answerRefused, newMessageOrder } from './message-order.ts';
 import { startServer } from './server.ts';
-
-/** An editor that does not say what it can do can do nothing; the library would refuse it. */
-const messageStrategy: MessageStrategy = {
-  handleMessage: (message, next) => {
-    if (!Message.isRequest(message) || message.method !== 'initialize') return next(message);
-    const params = (message.params ?? {}) as Partial<InitializeParams>;
-    return next({ ...message, params: { ...params, capabilities: params.capabilities ?? {} } } as Message);
-  },
-};
 
 /** The language server over standard input and output; it ends when its input does. */
 export function runLspStdio(args: readonly string[]): Promise<number> {
@@ -32,7 +18,10 @@ export function runLspStdio(args: readonly string[]): Promise<number> {
   }
   // Anything printed would break the protocol.
   console.log = console.error;
-  const connection = createConnection(ProposedFeatures.all, process.stdin, process.stdout, { messageStrategy });
+  const connection = createConnection(ProposedFeatures.all, process.stdin, process.stdout, {
+    messageStrategy: newMessageOrder(),
+  });
+  answerRefused(connection);
   startServer(connection, builtin, newLogThread(__filename));
   return new Promise(resolve => {
     process.stdin.on('end', () => resolve(0));

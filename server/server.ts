@@ -6,6 +6,7 @@ import {
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  type DidChangeWorkspaceFoldersParams,
   type InitializeParams,
   type InitializeResult,
   type TextDocumentContentChangeEvent,
@@ -16,7 +17,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { newAttachedLogs } from './attached/attached-logs.ts';
 import type { ReadLog } from './attached/log-thread.ts';
 import { clientOf, UNKNOWN_CLIENT } from './client.ts';
-import { completionsFor, hoverFor, symbolsFor } from './client-forms.ts';
+import { codeActionsFor, completionsFor, hoverFor, symbolsFor } from './client-forms.ts';
 import { newClientSettings } from './client-settings.ts';
 import { newReader } from './documents.ts';
 import { newCommands } from './execute-command.ts';
@@ -29,7 +30,7 @@ import { documentLinksOf } from './features/document-links.ts';
 import { foldingRangesOf } from './features/folding.ts';
 import { hoverAt } from './features/hover.ts';
 import { symbolsOf } from './features/symbols.ts';
-import { folderOf } from './folders.ts';
+import { folderOf, foldersAfter, foldersOf } from './folders.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
 import type { Edit } from './large-log.ts';
 import { newOpenDocuments, type Read } from './open-documents.ts';
@@ -138,6 +139,7 @@ export function startServer(connection: Connection, knowledge: Knowledge, readLo
       reader.choose(uri, kind);
       refresh();
     },
+    apply: params => void connection.workspace.applyEdit(params).catch(report),
     progress: (token, share) => {
       connection.sendNotification('symptomLens/triageProgress', { token, share }).catch(report);
     },
@@ -145,7 +147,7 @@ export function startServer(connection: Connection, knowledge: Knowledge, readLo
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     client = clientOf(params);
-    folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
+    folders = foldersOf(params);
     settings.take(params.initializationOptions?.settings);
     for (const [uri, kind] of Object.entries(params.initializationOptions?.chosen ?? {}))
       if (kind === 'ticket' || kind === 'log') reader.choose(uri, kind);
@@ -159,7 +161,7 @@ export function startServer(connection: Connection, knowledge: Knowledge, readLo
         codeLensProvider: {},
         documentLinkProvider: {},
         completionProvider: { triggerCharacters: [':'] },
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
+        codeActionProvider: client.takesActions ? { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] } : true,
         executeCommandProvider: { commands: commands.names },
         diagnosticProvider: client.pullsDiagnostics
           ? {
@@ -188,14 +190,10 @@ export function startServer(connection: Connection, knowledge: Knowledge, readLo
     readAnew();
   });
 
-  connection.onNotification(
-    'workspace/didChangeWorkspaceFolders',
-    ({ event }: { event: { added: { uri: string }[]; removed: { uri: string }[] } }) => {
-      const removed = new Set(event.removed.map(({ uri }) => uri));
-      folders = [...folders.filter(uri => !removed.has(uri)), ...event.added.map(({ uri }) => uri)];
-      readAnew();
-    },
-  );
+  connection.onNotification('workspace/didChangeWorkspaceFolders', ({ event }: DidChangeWorkspaceFoldersParams) => {
+    folders = foldersAfter(folders, event);
+    readAnew();
+  });
 
   documents.onDidChangeContent(({ document: { uri } }) => {
     schedule(uri);
@@ -265,7 +263,7 @@ export function startServer(connection: Connection, knowledge: Knowledge, readLo
     const read = await readPlaceFor(textDocument.uri, token, tickets);
     const open = documents.get(textDocument.uri);
     if (!read || !open) return [];
-    return codeActionsAt({
+    const actions = codeActionsAt({
       document: read.document,
       start: open.offsetAt(range.start),
       end: open.offsetAt(range.end),
@@ -276,6 +274,7 @@ export function startServer(connection: Connection, knowledge: Knowledge, readLo
       ticketsOfLog: await tickets,
       canPick: client.ours,
     });
+    return codeActionsFor(actions, [read.document, ...(await tickets)], client);
   });
   connection.onExecuteCommand((params, token) => commands.run(params.command, params.arguments ?? [], signalOf(token)));
 

@@ -8,8 +8,8 @@ const LANGUAGE = { ticket: 'support-ticket', log: 'device-log' } as const;
 /** How documents are read that somebody chose, by address, as long as they are open. */
 export type Chosen = Map<string, keyof typeof LANGUAGE>;
 
-/** "Read This File as …": for files that nothing else marks as a ticket or a log. @param chosen is kept up to date */
-export function registerReadAs(call: Call, chosen: Chosen): vscode.Disposable[] {
+/** "Read This File as …": for files that nothing else marks as a ticket or a log. @param chosen is kept up to date @param told when it has changed */
+export function registerReadAs(call: Call, chosen: Chosen, told: () => unknown): vscode.Disposable[] {
   const register = (name: string, kind: keyof typeof LANGUAGE) =>
     vscode.commands.registerCommand(name, async () => {
       const document = vscode.window.activeTextEditor?.document;
@@ -28,6 +28,7 @@ export function registerReadAs(call: Call, chosen: Chosen): vscode.Disposable[] 
         const uri = document.uri.toString();
         await call('symptomLens.server.readAs', { uri, kind });
         chosen.set(uri, kind);
+        await told();
       } catch (error) {
         vscode.window.showErrorMessage(messageOf(error));
       }

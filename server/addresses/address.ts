@@ -17,6 +17,9 @@ export const normalUri = (uri: string): string => addressOf(uri)?.toString() ?? 
 
 export const pathOf = (uri: string): string => addressOf(uri)?.path ?? uri;
 
+/** The address of a file on this machine. */
+export const uriOfPath = (path: string): string => URI.file(path).toString();
+
 /** The address of a file that a document names, from the document's own folder; a path of Windows is one, too. */
 export function addressBeside(uri: string, name: string): URI | undefined {
   const address = addressOf(uri);

@@ -38,6 +38,11 @@ export async function readAttachedLog(
   const found = await stat(file).catch(() => undefined);
   // A pipe or a device might never end.
   if (found && !found.isFile() && !found.isDirectory()) throw new Error('This is no ordinary file; it was not read.');
+  // The system's own files say that they are empty, and some wait for ever for what they will say.
+  if (found?.size === 0) {
+    refuseNoArchive(file, '');
+    return { evidence: [], facts: {}, remarks: doubts('') };
+  }
   const head = readHead(file);
   const kind = archiveKind(head);
   if (kind) return readFromArchive(file, name, kind, knowledge, signal);

@@ -165,7 +165,8 @@ function symptomItems(before: string, position: Position, knowledge: Knowledge):
       textEdit: { range: rangeBefore(typed.length, position), newText: title },
     }));
 }
-const UP_TO_SENTENCE = /^.*[.!?:;]\s+/;
+/** A sentence, a label, which may be bold, or a cell. */
+const UP_TO_SENTENCE = /^.*(?:[.!?:;][*_]*\s+|\|\s*)/;
 /** Quote marks, the mark of an item, its box. */
 const MARGIN = /^[\s>]*(?:(?:[-*+•]|\d+[.)])\s+)?(?:\[[ xX]?\]\s+)?/;
 

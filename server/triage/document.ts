@@ -4,6 +4,8 @@ import type { DocumentKind, Finding, Reading, Span } from './model.ts';
 /** A document that is open in an editor, read. */
 export interface ReadDocument {
   uri: string;
+  /** As the editor counts its edits; missing of a file on disk. */
+  version?: number;
   kind: DocumentKind;
   text: string;
   reading: Reading;

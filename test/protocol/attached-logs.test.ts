@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -38,6 +39,14 @@ const opened = (name: string, text: string, wanted?: (params: PublishDiagnostics
 const codes = ({ diagnostics }: PublishDiagnosticsParams) => diagnostics.map(({ code }) => code);
 const says = (code: string) => (params: PublishDiagnosticsParams) => codes(params).includes(code);
 const isSilentOf = (code: string) => (params: PublishDiagnosticsParams) => !codes(params).includes(code);
+
+test.runIf(existsSync('/proc/kmsg'))(
+  'a file that says it is empty is not waited for: reading the kernel log of Linux might never end',
+  async () => {
+    const seen = await opened('kernel.ticket', ticketWith('/proc/kmsg'), says('no-log'));
+    expect(seen.diagnostics.map(({ message }) => message)).toContainEqual(expect.stringContaining('The file is empty'));
+  },
+);
 
 test('hover on a finding cites the log lines of the same cause, with place, count and times', async () => {
   await write('phone.log', QUIET + FULL + AGAIN);

@@ -42,6 +42,8 @@ export interface ClientOptions {
   folders?: string[];
   /** For clients that know no workspace folders. */
   rootUri?: string;
+  /** For older ones. */
+  rootPath?: string;
   /** Capabilities under `workspace` and `textDocument`, beside those that the options imply. */
   workspace?: object;
   textDocument?: object;
@@ -49,22 +51,29 @@ export interface ClientOptions {
   isSilent?: boolean;
 }
 
-/** Starts `symptom-lens lsp --stdio` and speaks LSP with it. */
+/** Starts `symptom-lens lsp --stdio`, to which nothing is said yet. */
+export function startProcess(): { process: ChildProcess; connection: MessageConnection } {
+  const server = spawn(process.execPath, [CLI, 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const connection = createMessageConnection(
+    new StreamMessageReader(server.stdout),
+    new StreamMessageWriter(server.stdin),
+  );
+  return { process: server, connection };
+}
+
+/** Starts the server and speaks LSP with it. */
 export async function startClient({
   pulls = true,
   settings,
   initializationOptions,
   folders,
   rootUri,
+  rootPath,
   workspace,
   textDocument,
   isSilent = false,
 }: ClientOptions = {}): Promise<Client> {
-  const server = spawn(process.execPath, [CLI, 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
-  const connection = createMessageConnection(
-    new StreamMessageReader(server.stdout),
-    new StreamMessageWriter(server.stdin),
-  );
+  const { process: server, connection } = startProcess();
   const waiting = new Set<(params: PublishDiagnosticsParams) => void>();
   connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
     for (const look of waiting) look(params);
@@ -78,6 +87,7 @@ export async function startClient({
   const answer = await connection.sendRequest<InitializeResult>('initialize', {
     processId: process.pid,
     rootUri: rootUri ?? null,
+    rootPath: rootPath ?? null,
     workspaceFolders: folders?.map(uri => ({ uri, name: uri })) ?? null,
     initializationOptions,
     capabilities: isSilent

@@ -4,12 +4,14 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import {
+  type ApplyWorkspaceEditParams,
   type CodeLens,
+  type Command,
   type CompletionItem,
   ResponseError,
   type SymbolInformation,
 } from 'vscode-languageserver-protocol';
-import { startClient } from './client.ts';
+import { edited, startClient } from './client.ts';
 
 const FULL = 'Photos wait. iCloud storage is full.\n';
 const uri = 'file:///desk/case.ticket';
@@ -128,6 +130,71 @@ test('an editor without workspace folders names the root that globs start from',
   const client = await startClient({ settings: { tickets: ['cases/*.md'] }, rootUri: 'file:///desk' });
   client.open('file:///desk/cases/1.md', FULL, 'markdown');
   expect(await client.pull('file:///desk/cases/1.md')).toHaveLength(1);
+  await client.stop();
+});
+
+test.each([
+  ['its root by path', { rootPath: '/desk' }],
+  ['a root beside no folders', { folders: [], rootUri: 'file:///desk' }],
+])('an editor that names %s has its globs start there', async (_, options) => {
+  const client = await startClient({ settings: { tickets: ['cases/*.md'] }, ...options });
+  client.open('file:///desk/cases/1.md', FULL, 'markdown');
+  expect(await client.pull('file:///desk/cases/1.md')).toHaveLength(1);
+  await client.stop();
+});
+
+test('a folder that is closed is no place for globs any more, with or without the slash at its end', async () => {
+  const client = await startClient({ settings: { tickets: ['cases/*.md'] }, folders: ['file:///desk'] });
+  client.open('file:///desk/cases/1.md', FULL, 'markdown');
+  await client.connection.sendNotification('workspace/didChangeWorkspaceFolders', {
+    event: { added: [], removed: [{ uri: 'file:///desk/', name: 'desk' }] },
+  });
+  expect(await client.pull('file:///desk/cases/1.md')).toEqual([]);
+  await client.stop();
+});
+
+test('a quick fix says for which version of a text it is, also one from a log into its ticket', async () => {
+  const client = await startClient({ workspace: { workspaceEdit: { documentChanges: true } } });
+  const log = 'file:///desk/phone.log';
+  client.open(
+    log,
+    'Mar  3 07:12:40 iPhone cloudphotod[77] <Error>: Error Domain=CKErrorDomain Code=25 "quota"\n',
+    'device-log',
+  );
+  client.open(uri, FULL);
+  client.change(uri, 7, `---\nlogs: [phone.log]\n---\n\n${FULL}`);
+  for (const [asked, line, character] of [
+    [uri, 4, 20],
+    [log, 0, 70],
+  ] as const) {
+    const [first] = await client.actions(asked, line, character);
+    expect(first?.edit?.changes).toBeUndefined();
+    expect(first?.edit?.documentChanges).toMatchObject([
+      { textDocument: { uri, version: 7 }, edits: [{ newText: expect.stringContaining('iCloud') }] },
+    ]);
+  }
+  await client.stop();
+});
+
+test('an editor that takes no code actions but commands gets the remedy by one', async () => {
+  const client = await startClient({ textDocument: { codeAction: {} } });
+  expect(client.server.capabilities.codeActionProvider).toBe(true);
+  const applied = new Promise<ApplyWorkspaceEditParams>(resolve =>
+    client.connection.onRequest('workspace/applyEdit', params => {
+      resolve(params);
+      return { applied: true };
+    }),
+  );
+  client.open(uri, FULL);
+  const [first, ...others] = (await client.actions(uri, 0, 20)) as unknown as Command[];
+  for (const action of [first, ...others]) expect(Object.keys(action ?? {})).toEqual(['title', 'command', 'arguments']);
+  await client.connection.sendRequest('workspace/executeCommand', {
+    command: first?.command,
+    arguments: first?.arguments,
+  });
+  const { label, edit } = await applied;
+  expect(label).toBe('Insert remedy: Make room in iCloud');
+  expect(edited(FULL, edit.changes?.[uri] ?? [])).toContain('Make room in iCloud');
   await client.stop();
 });
 

@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { DocumentLink, DocumentSymbol, FoldingRange, TextEdit } from 'vscode-languageserver-protocol';
+import type {
+  CompletionItem,
+  DocumentLink,
+  DocumentSymbol,
+  FoldingRange,
+  TextEdit,
+} from 'vscode-languageserver-protocol';
 import { type Client, edited, startClient } from './client.ts';
 
 const FULL = 'Photos wait. iCloud storage is full.\n';
@@ -430,6 +436,24 @@ describe('outline, completion, links', () => {
     const items = await completed(`---\n${'- \n'.repeat(60)}Photos wait.\n\nrem|`);
     expect([...items.keys()]).toContain('remedy: Restart the iPhone');
   });
+
+  test.each(['Status: ', '**Status:** ', '- **Status**: ', '__Status:__ ', '| Status | ', '|Status|'])(
+    'completes a symptom behind %j as behind any label',
+    async before => {
+      const offered = async (typed: string) => {
+        const character = before.length + typed.length;
+        const items = await client.connection.sendRequest<CompletionItem[]>('textDocument/completion', {
+          textDocument: { uri: opened(`${before}${typed}\n`) },
+          position: { line: 0, character },
+        });
+        const range = { start: { line: 0, character: before.length }, end: { line: 0, character } };
+        for (const { textEdit } of items) expect(textEdit).toMatchObject({ range });
+        return items.map(({ label }) => label);
+      };
+      expect(await offered('low po')).toContain('Low Power Mode is on');
+      expect(await offered('17')).toEqual([]);
+    },
+  );
 
   const RESTART = 'remedy: Restart the iPhone';
   test.each(['## Observed\n\n- rem|', 'Next steps: rem|', 'Agent: rem|', '> rem|', '    rem|'])(

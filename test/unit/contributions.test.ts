@@ -35,6 +35,13 @@ describe('the first line that makes a file a device log', () => {
   );
 });
 
+test('the menu of the editor is there wherever a ticket is read, in Markdown as well', () => {
+  const whens: string[] = contributes.menus['editor/context'].map(({ when }: { when: string }) => when);
+  expect(whens).toHaveLength(3);
+  for (const when of whens)
+    expect(when.split(' || ')).toContainEqual(expect.stringMatching(/^symptomLens\.kind(?: == ticket)?$/));
+});
+
 describe('the snippets', () => {
   const files: SnippetFile[] = contributes.snippets;
   const bodiesOf = (file: string): { prefix: string; body: string[] }[] => Object.values(read(file));
