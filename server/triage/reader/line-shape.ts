@@ -1,6 +1,7 @@
 import { UNSEEN_BLANK } from './blanked.ts';
 import { turnOfPairs } from './chat-row.ts';
 import { areOfPairs, isPairKey } from './check-pair.ts';
+import { csvCells } from './csv-cells.ts';
 import { headingLevel } from './html.ts';
 import { speakerAlone, unmarked } from './speaker-line.ts';
 import { columnNames } from './table-row.ts';
@@ -344,7 +345,11 @@ const COLUMN = /^\p{L}[\p{L}\d %()/_-]{0,30}\??$/u;
 
 function columnsIn(line: string): TextShape['columns'] {
   for (const delimiter of [';', ',', '\t']) {
-    const names = line.trimEnd().split(delimiter);
+    if (!line.includes(delimiter)) continue;
+    const row = line.trimEnd();
+    const names = row.includes('"')
+      ? (csvCells(row, delimiter)?.map(({ start, end }) => row.slice(start, end)) ?? [])
+      : row.split(delimiter);
     if ((names.length >= MIN_COLUMNS && names.every(name => COLUMN.test(name))) || areOfPairs(names))
       return { delimiter, names };
   }
