@@ -39,7 +39,7 @@ export function readWords(
         end: line.start + end,
         place,
         ticked,
-        label: label && labelOf(label),
+        label: label && !HOLDS_WORDS.test(line.text.slice(label.start, label.end)) ? labelOf(label) : undefined,
       });
     outline.open = undefined;
   } else if (named) {
@@ -56,3 +56,6 @@ export function readWords(
     else addBlock(outline, { start, end: line.end, place, ordinal, ticked, label: above });
   }
 }
+
+/** Keys of an export that say nothing of what they hold. */
+const HOLDS_WORDS = /^(?:text|content|insert)$/;

@@ -571,3 +571,100 @@ describe('log lines that were pasted', () => {
     ['Photos wait.\n2026-04-02 08:15: iCloud storage is full.', 'icloud-storage present'],
   ]);
 });
+
+describe('a name and its value in one object of JSON', () => {
+  const fieldsOf = (a: string, b: string, ...pairs: [string, unknown][]) =>
+    JSON.stringify({ description: 'Photos wait.', fields: pairs.map(([k, v]) => ({ [a]: k, id: 7, [b]: v })) });
+  expectStatuses([
+    ...[
+      ['question', 'answer'],
+      ['title', 'value'],
+      ['displayName', 'value'],
+      ['field_label', 'field_value'],
+    ].map(([a = '', b = '']): [string, string, string, string] => [
+      fieldsOf(a, b, ['Low Power Mode', 'On'], ['iCloud storage full', 'No'], ['Wi-Fi connected?', 'Yes']),
+      'power present',
+      'icloud-storage -',
+      'connection -',
+    ]),
+    [
+      fieldsOf('name', 'value', ['iCloud storage full', null], ['Low Power Mode on', ''], ['Wi-Fi weak', false]),
+      'icloud-storage -',
+      'power -',
+      'connection ruled-out',
+    ],
+    [
+      '{"text": "Photos wait.", "fields": [{"value": "No", "name": "iCloud storage full"}, {"value": "Yes", "name": "Wi-Fi weak"}]}',
+      'icloud-storage ruled-out',
+      'connection present',
+    ],
+    ['{"title": "Photos wait", "value": 7, "description": "Low Power Mode is on."}', 'power present'],
+    ['{"title": "iCloud storage is full", "description": "Photos wait."}', 'icloud-storage present'],
+    [
+      '{"fields": [{"title": "Is iCloud storage full?", "type": "yes_no"}], "text": "Photos wait."}',
+      'icloud-storage -',
+    ],
+  ]);
+});
+
+describe('rich text in JSON', () => {
+  const text = (words: string, ...marks: string[]) => ({
+    type: 'text',
+    text: words,
+    marks: marks.map(type => ({ type })),
+  });
+  const paragraph = (...content: unknown[]) => ({ type: 'paragraph', content });
+  const task = (state: string, words: string) => ({ type: 'taskItem', attrs: { state }, content: [text(words)] });
+  const row = (...cells: string[]) => ({
+    type: 'tableRow',
+    content: cells.map(cell => ({ type: 'tableCell', content: [paragraph(text(cell))] })),
+  });
+  const page = (...content: unknown[]) =>
+    JSON.stringify({ key: 'SUP-1', fields: { summary: 'Photos wait', description: { type: 'doc', content } } });
+  expectStatuses([
+    [page(paragraph(text('Low Power Mode '), text('is off.', 'strong'))), 'power ruled-out', 'power -'],
+    [page(paragraph(text('iCloud storage is '), text('not', 'em'), text(' full.'))), 'icloud-storage ruled-out'],
+    [
+      page(paragraph(text('iCloud storage is full', 'strike'), text(' Low Power Mode is on.'))),
+      'icloud-storage -',
+      'power present',
+    ],
+    [
+      page({
+        type: 'taskList',
+        content: [task('DONE', 'Low Power Mode is on'), task('TODO', 'iCloud storage is full')],
+      }),
+      'power present',
+      'icloud-storage mentioned',
+      'icloud-storage -',
+    ],
+    [
+      page({ type: 'table', content: [row('Low Power Mode', 'On'), row('iCloud storage full', 'No')] }),
+      'power present',
+      'icloud-storage -',
+    ],
+    [
+      JSON.stringify([
+        { type: 'p', children: [{ text: 'Photos wait. Low Power Mode ' }, { text: 'is off.', bold: true }] },
+        { type: 'p', children: [{ text: 'Wi-Fi is weak' }] },
+      ]),
+      'power -',
+      'connection present',
+    ],
+    [
+      JSON.stringify({
+        subject: 'Low Power Mode is on',
+        ops: [
+          { insert: 'Photos wait.\niCloud storage is ' },
+          { insert: 'not', attributes: { bold: true } },
+          { insert: ' full.\nWi-Fi is weak' },
+          { insert: '\n', attributes: { list: 'unchecked' } },
+        ],
+      }),
+      'icloud-storage ruled-out',
+      'connection -',
+      'power present',
+    ],
+    ['{"text": "Low Power Mode "}', 'power -'],
+  ]);
+});
