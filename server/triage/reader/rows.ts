@@ -23,6 +23,8 @@ export interface Table {
   readTo: number;
   /** Rows of that export that are of other devices, by line. */
   otherRows: ReadonlySet<number>;
+  /** Rows of it that are tickets which were closed, beside others that were not. */
+  closedRows: ReadonlySet<number>;
   /** Columns that stand below each other. */
   wideColumns: TextShape['wideColumns'];
 }
@@ -35,6 +37,7 @@ export const noTable = (): Table => ({
   columns: undefined,
   readTo: -1,
   otherRows: NO_ROWS,
+  closedRows: NO_ROWS,
   wideColumns: undefined,
 });
 
@@ -42,6 +45,8 @@ const NO_ROWS: ReadonlySet<number> = new Set();
 
 /** The heading under which rows of other devices stand. */
 const OTHER_DEVICE = 'other device';
+/** The heading under which rows of closed tickets stand. */
+const RESOLUTION = 'resolution';
 
 /** Without outer bars: a line is a row behind one that is a head. */
 export function isInTable(table: Table, lines: readonly Line[], index: number): boolean {
@@ -94,22 +99,35 @@ export function readPlainRow(table: Table, survey: Survey, outline: Outline, ind
 /** Below the names of its columns, with all its rows. */
 function openExport(table: Table, { lines }: Survey, { text }: Outline, index: number, columns: Columns): void {
   table.columns = columns;
-  table.otherRows = rowsOfOthers(lines, rowsFrom(text, lines, index + 1, columns));
+  const rows = rowsFrom(text, lines, index + 1, columns);
+  table.otherRows = rowsOfOthers(lines, rows);
+  const status = columns.names.findIndex(name => STATUS.test(name));
+  const closed = [...rows].flatMap(([at, { cells }]) => (CLOSED.test(cells[status]?.text.trim() ?? '') ? [at] : []));
+  table.closedRows = new Set(closed.length < rows.size ? closed : []);
 }
+const STATUS = /^(?:(?:ticket|case|issue|incident|request)[ ._-]?)?(?:status|state)$/i;
+const CLOSED = /^(?:solved|closed|resolved|fixed|done|completed?)$/i;
+
+/** Under what a row stands. */
+const headingOf = ({ otherRows, closedRows }: Table, index: number): string | undefined =>
+  otherRows.has(index) ? OTHER_DEVICE : closedRows.has(index) ? RESOLUTION : undefined;
 
 function isRead(table: Table, survey: Survey, outline: Outline, index: number): boolean {
-  const { columns, otherRows, wideColumns } = table;
+  const { columns, wideColumns } = table;
   if (!columns && !wideColumns) return false;
   const line = survey.lines[index] as Line;
   const add = (block: NewBlock) => addBlock(outline, block);
   const row = columns && exportRow(outline.text, survey.lines, index, columns.delimiter);
   if (columns && isRowOf(columns, row)) {
     table.readTo = row.last;
-    readCells(row, columns, otherRows.has(index) ? OTHER_DEVICE : undefined, block =>
-      row.last > index && LINE_BREAK.test(outline.text.slice(block.start, block.end))
-        ? readLines(survey, outline, block)
-        : add(block),
-    );
+    const isClosed = table.closedRows.has(index);
+    readCells(row, columns, headingOf(table, index), block => {
+      // Its status is none of the others.
+      if (isClosed && STATUS.test(block.label?.text ?? '')) return;
+      if (row.last > index && LINE_BREAK.test(outline.text.slice(block.start, block.end)))
+        readLines(survey, outline, block);
+      else add(block);
+    });
     return true;
   }
   if (isChat(columns) && chatRow(line, columns, add)) return true;

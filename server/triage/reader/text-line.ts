@@ -58,7 +58,8 @@ function nameAbove(
   const above = lines[index - 1];
   if (above && stacked.has(index - 1)) return { text: above.text.trim(), start: above.start, end: above.end };
   const section = sections.at(-1);
-  if (!section || above?.start !== section.start || !isValueBelow(section, shape, line, lines[index + 1]))
+  const head = above?.shape.kind === 'blank' ? lines[index - 2] : above;
+  if (!section || head?.start !== section.start || !isValueBelow(section, shape, line, lines[index + 1]))
     return undefined;
   return { text: section.title, start: section.start, end: section.start + section.title.length };
 }

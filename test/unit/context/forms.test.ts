@@ -668,3 +668,30 @@ describe('rich text in JSON', () => {
     ['{"text": "Low Power Mode "}', 'power -'],
   ]);
 });
+
+describe('a field that holds the status of the ticket', () => {
+  const ticket = { subject: 'Photos do not sync', description: 'Low Power Mode is on.' };
+  expectStatuses([
+    ['Status: Solved\nSubject: Photos do not sync\nDescription: Low Power Mode is on.', 'power tried'],
+    ['---\nstatus: closed\n---\nPhotos do not sync. Low Power Mode is on.', 'power tried'],
+    [JSON.stringify({ status: 'solved', ...ticket }), 'power tried'],
+    [JSON.stringify({ status: 'open', ...ticket }), 'power present'],
+    ['| Status | Solved |\n| Subject | Photos do not sync |\n\nLow Power Mode is on.', 'power tried'],
+    ['<h4>Status</h4><p>Closed</p><p>Photos do not sync. Low Power Mode is on.</p>', 'power tried'],
+    ['#### Status\n\nClosed\n\n#### Description\n\nPhotos do not sync. Low Power Mode is on.', 'power tried'],
+    ['Photos do not sync. Low Power Mode is on.\n\n#### Status\n\nClosed', 'power tried'],
+    ['Status: Solved\nPhotos do not sync.\n\nReopened: Low Power Mode is on.', 'power present'],
+    ['Status: Solved\nPhotos do not sync. Status line: Low Power Mode\n\nStatus: Open', 'power present'],
+    ['Status: not solved\nPhotos do not sync. Low Power Mode is on.', 'power present'],
+    [
+      'id,status,subject,description\n1,open,Photos do not sync,Low Power Mode is on\n2,solved,Photos do not sync,iCloud storage is full',
+      'power present',
+      'icloud-storage -',
+    ],
+    [
+      'id,subject,description,status\n1,Photos do not sync,"Low Power Mode is on\nall day",solved\n2,Photos do not sync,iCloud storage is full,open',
+      'power -',
+      'icloud-storage present',
+    ],
+  ]);
+});
