@@ -164,7 +164,7 @@ const SAID_BY =
 const BOX = /\[[- xX✓✔*+]?\]|\([ xX•*]\)|[☑☒☐□■✅❎⬜○◯⚪◉]/gu;
 
 /** `Wi-Fi is weak [ ]`, `Wi-Fi is weak ..... [x]` */
-const BOX_BEHIND = /\p{L}\)?[\s.…:_-]+(\[[- xX✓✔]?\]|[☐☑☒□■])\s*$/u;
+const BOX_BEHIND = /\p{L}\)?[\s.…:_-]+(\[[- xX✓✔]?\]|\([ xX•]\)|[☐☑☒□■⬜○◯⚪◉🔘])\s*$/u;
 
 /** `[ ] yes [x] no`: the options of one question, and no task. */
 const isChoice = (line: string): boolean => (line.match(BOX)?.length ?? 0) > 1;

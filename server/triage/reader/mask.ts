@@ -3,7 +3,14 @@ import { blanked } from './blanked.ts';
 import { withoutEntities, withPlainCharacters } from './characters.ts';
 import { unescapedJson, withEscapedTags, withLineEnds } from './escapes.ts';
 import { frontMatterOf } from './front-matter.ts';
-import { withMarkedInputs, withoutElements, withoutScripts, withoutTags, withQuoteRules } from './html.ts';
+import {
+  withMarkedInputs,
+  withNamedValues,
+  withoutElements,
+  withoutScripts,
+  withoutTags,
+  withQuoteRules,
+} from './html.ts';
 import { withJsonForms } from './json-forms.ts';
 import { NOTHING, withoutMailEncodings } from './mail.ts';
 import { withoutNotes, withoutStruck } from './struck.ts';
@@ -99,13 +106,18 @@ const HINT =
 
 /** The icons of Jira and Slack as the marks that they are; without `(/)`, `(x)` is a ticked box. `[_]` and `[  ]` are empty ones. */
 function withMarks(all: string): string {
-  const text = all.includes('[')
-    ? all.replace(WIDE_BOX, box => (/x/i.test(box) ? '[x]' : '[ ]').padEnd(box.length))
+  const bare = all.includes('\\[')
+    ? all.replace(ESCAPED_BOX, (box, mark: string) => `[${mark}]`.padEnd(box.length))
     : all;
+  const text = all.includes('[')
+    ? bare.replace(WIDE_BOX, box => (/x/i.test(box) ? '[x]' : '[ ]').padEnd(box.length))
+    : bare;
   const marked = text.includes('(/)') ? text.replace(/\(([/x])\)/g, (_, icon) => (icon === '/' ? ' ✔ ' : ' ✘ ')) : text;
   return marked.replace(/:(?:x|white_check_mark):/g, icon => (icon === ':x:' ? '❌' : '✅').padEnd(icon.length));
 }
 
+/** `\[ \]`, as Markdown is written out by an editor. */
+const ESCAPED_BOX = /\\\[([ xX])\\?\]/g;
 const WIDE_BOX = /\[(?:[ \u00A0_]{2,3}|[\u00A0_]|[ \u00A0][xX][ \u00A0])\](?![([])/g;
 
 /** `yes / **no**`, `on / OFF`: of several options, the one that is marked. */
@@ -193,6 +205,7 @@ const STEPS: readonly ((text: string) => string)[] = [
   withoutOtherOptions,
   withoutOldValues,
   withMarkedInputs,
+  withNamedValues,
   withoutElements,
   withQuoteRules,
   withoutTags,

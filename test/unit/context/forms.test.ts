@@ -695,3 +695,36 @@ describe('a field that holds the status of the ticket', () => {
     ],
   ]);
 });
+
+describe('a name and its value in elements and attributes', () => {
+  const stated = ['icloud-storage -', 'power present'];
+  expectStatuses(
+    [
+      '<dl><dt>iCloud storage full</dt><dd>No</dd><dt>Low Power Mode:</dt><dd><p>On</p></dd></dl>',
+      '<dict><key>iCloud storage full</key><false/><key>Low Power Mode</key><string>On</string></dict>',
+      '<item id="7" name="iCloud storage full" type="bool" value="false" /><item name="Low Power Mode" value="On"/>',
+      '<field label="iCloud storage full">No</field><field label="Low Power Mode">On</field>',
+      '<f><name>iCloud storage full</name><type>select</type><value>No</value></f><f><name>Low Power Mode</name><value>On</value></f>',
+    ].map(form => [`Photos wait.\n\n${form}`, ...stated] as [string, ...string[]]),
+  );
+});
+
+describe('boxes behind a statement, escaped ones, and marks in columns', () => {
+  expectStatuses([
+    ['Photos wait.\nLow Power Mode is on (x)\niCloud storage is full ( )', 'power present', 'icloud-storage -'],
+    ['Photos wait.\nLow Power Mode is on ◉\niCloud storage is full ○', 'power present', 'icloud-storage -'],
+    [
+      'Photos wait.\n- \\[x\\] Low Power Mode is on\n- \\[ \\] iCloud storage is full',
+      'power present',
+      'icloud-storage -',
+    ],
+    ...['☒ ☐', '(x) ( )', '◉ ○'].map((marks): [string, string, string] => {
+      const [full = '', empty = ''] = marks.split(/(?<=^\S+) /);
+      return [
+        `Photos wait.\n\n| Check | Yes | No |\n|---|---|---|\n| Low Power Mode is on | ${full} | ${empty} |\n| iCloud storage is full | ${empty} | ${full} |`,
+        'power present',
+        'icloud-storage -',
+      ];
+    }),
+  ]);
+});
