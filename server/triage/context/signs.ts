@@ -22,6 +22,9 @@ export function newSigns(text: string): {
   facts: () => Facts;
 } {
   let solved: Reason | undefined;
+  // A field of the ticket's status says so of what stands below it, too, unless another field says that it is open.
+  let closed: Reason | undefined;
+  let isOpen = false;
   const seen = {
     ours: 0,
     well: 0,
@@ -64,6 +67,8 @@ export function newSigns(text: string): {
       // A plan's numbers speak of iCloud as clearly as its name does.
       if (found.some(({ symptom }) => symptom.measure === 'icloud')) seen.ours++;
       if (saysTheyDoNotArrive(place.sentence)) seen.ours += COMPLAINT;
+      const ofStatus = isStatusOfTicket(place.block);
+      isOpen ||= ofStatus && OPEN.test(place.sentence.words[place.sentence.labelled]?.form ?? '');
       const isWell =
         !place.question && saysPhotosAreWell(place.sentence) && !found.some(({ status }) => status === 'present');
       for (const hit of tellingHits(place.sentence)) {
@@ -85,18 +90,22 @@ export function newSigns(text: string): {
         if (hit.kind === 'upload' || hit.kind === 'download') facts.direction ??= { value: hit.kind, ...span };
         if (hit.kind === 'other-topic' || hit.kind === 'elsewhere' || hit.kind === 'other-matter')
           other ??= { why: 'the ticket is about something else', span };
-        if (hit.kind === 'no-help' || hit.kind === 'relapse' || hit.kind === 'next-matter') solved = undefined;
+        if (hit.kind === 'no-help' || hit.kind === 'relapse' || hit.kind === 'next-matter') {
+          solved = undefined;
+          closed = undefined;
+        }
         if (hit.kind === 'next-matter' && hit.from === place.sentence.labelled && namesOurs(place.sentence))
           seen.other = 0;
         if (hit.kind === 'solved' && saysSolved(place, hit, found)) {
           solvedIn = place.number;
           solved = { why: 'the ticket says that it is solved', span };
+          if (ofStatus && isAllSaid(place, hit)) closed = solved;
         }
       }
     },
     facts: () => facts,
     state: () => ({
-      solved,
+      solved: solved ?? (isOpen ? undefined : closed),
       elsewhere: isElsewhere(
         // What is full stops backups as well.
         isFull && namesPhotos ? { ...seen, other: seen.other - seen.backups } : seen,
@@ -112,6 +121,15 @@ export function newSigns(text: string): {
 const goesOn = ({ words }: SentenceContent, found: readonly Draft[]): boolean =>
   found.some(({ status }) => status === 'present') && !words.some(({ form }) => BACK_THEN.test(form));
 const BACK_THEN = /^(?:was|were|had|been|said|read|showed|would|hadnt|wasnt|werent|didnt)$/;
+
+/** `Status: …`, `"ticket_state": "…"` */
+const isStatusOfTicket = ({ label }: Block): boolean => label !== undefined && STATUS.test(label.text);
+const STATUS = /^(?:(?:ticket|case|issue|incident|request|current)[ ._-]?)?(?:status|state)$/i;
+
+const OPEN = /^(?:open|opened|new|pending|waiting|reopened|active|assigned|unsolved|unresolved|in|on)$/;
+
+const isAllSaid = ({ sentence: { labelled, words } }: Place, { from, to }: TriggerHit): boolean =>
+  from <= labelled && to === words.length;
 
 const isBackup = ({ words }: SentenceContent, { from, to }: TriggerHit): boolean =>
   words.slice(from, to).some(({ form }) => /^back(?:ups?|ing|ed)?$/.test(form));

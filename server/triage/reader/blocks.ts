@@ -64,6 +64,7 @@ function readLines(survey: Survey, outline: Outline): string | undefined {
       readFrontMatterLine(outline, line);
       continue;
     }
+    if (index <= table.readTo) continue;
     if (isEntry(survey, line)) {
       outline.dated = true;
       const above = lines[index - 1];
@@ -97,7 +98,7 @@ function readLines(survey: Survey, outline: Outline): string | undefined {
       outline.open = undefined;
     } else if (shape.kind === 'table' || (shape.kind === 'text' && shape.bars && isInTable(table, lines, index)))
       readBarredRow(table, outline, lines, index);
-    else if (shape.kind === 'csv') readQuotedRow(table, outline, line);
+    else if (shape.kind === 'csv') readQuotedRow(table, survey, outline, index);
     else readTextLine(survey, outline, table, items, shape, index);
   }
   return fence;

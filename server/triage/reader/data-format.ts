@@ -1,4 +1,6 @@
-import { shapeOf } from './line-shape.ts';
+import { isOpenRow } from './csv-cells.ts';
+import { exportRow } from './export-row.ts';
+import { ticketLines } from './ticket-lines.ts';
 
 /** An export that programs read, and that any line put into it breaks. */
 export const isData = (text: string): boolean => isJson(text) || isXml(text) || isCsv(text);
@@ -69,13 +71,21 @@ function besideElements(text: string): string {
 
 /** A row above rows, to the end of the text. */
 export function isCsv(text: string): boolean {
-  const [head = '', ...rows] = text.trim().split(/\r\n|\n|\r/);
-  const shape = shapeOf(head);
+  const said = text.trim();
+  const lines = ticketLines(said);
+  const { text: head = '', shape } = lines[0] ?? {};
   const delimiter =
-    shape.kind === 'csv' ? /"([,;])"/.exec(head)?.[1] : shape.kind === 'text' ? shape.columns?.delimiter : undefined;
+    shape?.kind === 'csv' ? /"([,;])"/.exec(head)?.[1] : shape?.kind === 'text' ? shape.columns?.delimiter : undefined;
   if (delimiter === undefined) return false;
   // "Photos, mail and notes" are words of a sentence.
   const parts = new RegExp(`${delimiter}(?! )`);
   const count = head.split(parts).length;
-  return [rows[0], rows.at(-1)].every(row => row !== undefined && row.split(parts).length >= count);
+  const first = exportRow(said, lines, 1, delimiter);
+  const last = lines.at(-1)?.text ?? '';
+  const isRow = (row: string) => row.split(parts).length >= count;
+  return (
+    lines.length > 1 &&
+    ((first !== undefined && first.cells.length >= count) || isRow(lines[1]?.text ?? '')) &&
+    (isRow(last) || isOpenRow(last))
+  );
 }

@@ -1,4 +1,5 @@
 import { UNSEEN_BLANK } from './blanked.ts';
+import { NOTHING } from './mail.ts';
 
 /** Line ends and tags that an export wrote as text, as what they are, at the same length. JSON has rules of its own. */
 
@@ -32,3 +33,20 @@ export const withEscapedTags = (text: string): string =>
 const GAP = UNSEEN_BLANK.repeat(3);
 const CLOSES = /&lt;(?:\/[a-z][a-z\d]{0,9}|br ?\/?)&gt;/i;
 const TAG = /&lt;(\/?[a-z][a-z\d]{0,9}(?:\s(?:[^<>&]|&(?![lg]t;)){0,1000})?\/?)&gt;/gi;
+
+/** A text of JSON with its signs, at the same length. */
+export const unescapedJson = (text: string): string => text.replace(ESCAPE, unescaped);
+function unescaped(whole: string, sign: string): string {
+  if (sign.length === 1) return (JSON_SIGNS.get(sign) ?? '').padStart(whole.length);
+  const letter = String.fromCharCode(Number.parseInt(sign.slice(1), 16));
+  // A tag stays in one piece.
+  if (letter === '<') return letter.padStart(whole.length);
+  return letter.padEnd(whole.length, letter === '>' ? ' ' : NOTHING);
+}
+const ESCAPE = /\\(u[\da-f]{4}|.)/gi;
+const JSON_SIGNS = new Map([
+  ['n', '\n'],
+  ['"', '”'],
+  ['/', '/'],
+  ['\\', '\\'],
+]);

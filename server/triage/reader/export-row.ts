@@ -1,29 +1,60 @@
+import type { Span } from '../model.ts';
 import type { NewBlock } from './block.ts';
 import { turnOfCells } from './chat-row.ts';
+import { csvCells, isOpenRow } from './csv-cells.ts';
 import type { TextShape } from './line-shape.ts';
 import type { Line } from './ticket-lines.ts';
 
-/** A row of a quoted export: each value under the name of its column. */
-export function quotedRow(line: Line, head: string[], add: (block: NewBlock) => void): string[] {
-  const cells = [...line.text.matchAll(/"((?:[^"]|"")*)"/g)].map(match => ({
-    start: line.start + match.index + 1,
-    text: match[1] ?? '',
-  }));
-  if (head.length !== cells.length) return cells.map(({ text }) => text.replace(/_/g, ' '));
-  const turn = turnOfCells(cells, head);
-  if (turn) add(turn);
-  else
-    for (const [k, { start, text }] of cells.entries())
-      add({ start, end: start + text.length, place: 'text', label: { text: head[k] ?? '', start, end: start } });
-  return head;
+type Columns = NonNullable<TextShape['columns']>;
+
+/** A row of an export, with the last of its lines: a cell may hold several. */
+export interface ExportRow {
+  cells: (Span & { text: string })[];
+  quoted: boolean;
+  last: number;
 }
 
-/** Has the line a value for each column? A sentence with as many commas has blanks behind them. */
-export const isRowOf = (columns: TextShape['columns'], { text }: Line): columns is NonNullable<TextShape['columns']> =>
-  columns !== undefined &&
-  text.split(columns.delimiter).length === columns.names.length &&
-  (columns.names.length > FEW_COLUMNS || /\d/.test(text)) &&
-  !text.includes(`${columns.delimiter} `);
+/** So many lines of a cell are a description; more are a quotation mark that does not end. */
+const LONGEST_CELL = 500;
+
+/** The row that begins in a line, whatever its columns are. @param text the whole ticket */
+export function exportRow(
+  text: string,
+  lines: readonly Line[],
+  first: number,
+  delimiter: string,
+): ExportRow | undefined {
+  const line = lines[first];
+  if (!line?.text.includes(delimiter)) return undefined;
+  let last = first;
+  if (isOpenRow(line.text))
+    do last++;
+    while (last < lines.length && last < first + LONGEST_CELL && !isOpenRow(lines[last]?.text ?? ''));
+  const row = text.slice(line.start, lines[last]?.end ?? line.start);
+  const cells = csvCells(row, delimiter);
+  return (
+    cells && {
+      cells: cells.map(({ start, end }) => ({
+        start: line.start + start,
+        end: line.start + end,
+        text: row.slice(start, end),
+      })),
+      quoted: cells.some(({ quoted }) => quoted),
+      last,
+    }
+  );
+}
+
+/** Has the row a value for each column? A sentence with as many commas has blanks behind them. */
+export const isRowOf = ({ names }: Columns, row: ExportRow | undefined): row is ExportRow =>
+  row !== undefined &&
+  row.cells.length === names.length &&
+  (row.quoted ||
+    ((names.length > FEW_COLUMNS || row.cells.some(({ text }) => /\d/.test(text))) &&
+      !row.cells.some(({ text }, k) => k > 0 && text.startsWith(' '))));
+
+/** So few are found in a list of words as well. */
+const FEW_COLUMNS = 3;
 
 /** A row of an export with two columns: what the first names has the value of the second, which may hold the delimiter. */
 export function pairRow({ text, start }: Line, delimiter: string, add: (block: NewBlock) => void): boolean {
@@ -39,25 +70,25 @@ export function pairRow({ text, start }: Line, delimiter: string, add: (block: N
   return true;
 }
 
-/** So few are found in a list of words as well. */
-const FEW_COLUMNS = 3;
-
 /** Whose the other values of its row are. */
 const PLACE = /^(?:i?cloud|icloud storage|iphone|phone|device|handset|battery|wi-?fi)$/i;
 
-/** A row of an export without quotes: each value under the name of its column. */
-export function plainRow(
-  line: Line,
-  { delimiter, names }: NonNullable<TextShape['columns']>,
+/** Each value of a row under the name of its column; a chat's row is a turn. */
+export function readCells(
+  { cells }: ExportRow,
+  { names }: Columns,
   under: string | undefined,
   add: (block: NewBlock) => void,
 ): void {
-  let start = line.start;
-  const values = line.text.split(delimiter);
-  const place = PLACE.test(values[0]?.trim() ?? '') ? `${values[0]?.trim()} ` : '';
-  values.forEach((value, k) => {
+  const turn = turnOfCells(cells, names);
+  if (turn) {
+    add(turn);
+    return;
+  }
+  const first = cells[0]?.text.trim() ?? '';
+  const place = PLACE.test(first) ? `${first} ` : '';
+  cells.forEach(({ start, end }, k) => {
     const label = { text: (k ? place : '') + (names[k]?.replace(/_/g, ' ') ?? ''), start, end: start };
-    add({ start, end: start + value.length, place: 'text', label, under });
-    start += value.length + delimiter.length;
+    add({ start, end, place: 'text', label, under });
   });
 }

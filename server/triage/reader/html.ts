@@ -21,9 +21,34 @@ const STRIKES = /^(?:s|del|strike)$/i;
 export const withoutElements = (text: string): string =>
   text.includes('</')
     ? text.replace(ELEMENT, (whole, name: string, value: string) =>
-        isTagName(name) || STRIKES.test(name) ? whole : `${`\n${name}: ${value}`.padEnd(whole.length - 1)}\n`,
+        isTagName(name) || STRIKES.test(name) ? whole : `${`\n${name}=${value}`.padEnd(whole.length - 1)}\n`,
       )
     : text;
+
+/** A name and its value beside each other, as lines of both: `<dt>…</dt><dd>…</dd>`, keys of property lists, attributes. */
+export const withNamedValues = (text: string): string =>
+  text.includes('<') && MAY_NAME.test(text)
+    ? text
+        .replace(KIND, blanked)
+        .replace(NAMED_BELOW, (_, opens: string, name: string, between: string, value = '') =>
+          labelled(opens, name, between, value),
+        )
+        .replace(NAMED_IN_TAG, (whole, opens: string, name: string, between: string, value: string, closes: string) =>
+          isTagName(TAG_NAME.exec(whole)?.[1] ?? '') ? whole : labelled(opens, name, between, value) + lineEnd(closes),
+        )
+    : text;
+/** What may be answered, between a name and its value. */
+const KIND = /<type>[\w-]{1,40}<\/type>/g;
+const MAY_NAME = /<dt\b|<key>|<type>|<[a-z_]\w*\s[^<>]*\b(?:name|label|question|key|text)="/i;
+const TAG_NAME = /^<([\w.:-]+)/;
+const NAMED_BELOW =
+  /(<dt\b[^<>]{0,200}>|<key>)([^<>\r\n]{2,90})(<\/(?:dt|key)\s*>\s{0,100}(?:<dd\b[^<>]{0,200}>(?:\s{0,100}<p>)?|<(?:string|value|integer)>|<(?=(?:true|false)\s?\/>)))(true|false)?/gi;
+const NAMED_IN_TAG =
+  /(<[a-z_][\w.:-]{0,40}\s(?:[^<>]{0,300}\s)?(?:name|label|question|key|text)=")([^"<>\r\n]{2,90})("(?:[^<>]{0,300}\s(?:value|answer|response)="|(?:\s[^<>]{0,300})?(?<!\/)>))([^"<>\r\n]{1,200})("[^<>]{0,300}>|<\/[a-z_][\w.:-]{0,40}>)/gi;
+
+const labelled = (opens: string, name: string, between: string, value: string): string =>
+  `${'\n'.padStart(opens.length, UNSEEN_BLANK)}${name}${(/[?:]\s*$/.test(name) ? ' ' : ': ').padEnd(between.length)}${value}`;
+const lineEnd = (closes: string): string => '\n'.padEnd(closes.length, UNSEEN_BLANK);
 
 /** What a browser runs, and options that are not chosen. */
 export function withoutScripts(text: string): string {

@@ -1,6 +1,7 @@
 import { UNSEEN_BLANK } from './blanked.ts';
 import { turnOfPairs } from './chat-row.ts';
 import { areOfPairs, isPairKey } from './check-pair.ts';
+import { csvCells } from './csv-cells.ts';
 import { headingLevel } from './html.ts';
 import { speakerAlone, unmarked } from './speaker-line.ts';
 import { columnNames } from './table-row.ts';
@@ -163,7 +164,7 @@ const SAID_BY =
 const BOX = /\[[- xX✓✔*+]?\]|\([ xX•*]\)|[☑☒☐□■✅❎⬜○◯⚪◉]/gu;
 
 /** `Wi-Fi is weak [ ]`, `Wi-Fi is weak ..... [x]` */
-const BOX_BEHIND = /\p{L}\)?[\s.…:_-]+(\[[- xX✓✔]?\]|[☐☑☒□■])\s*$/u;
+const BOX_BEHIND = /\p{L}\)?[\s.…:_-]+(\[[- xX✓✔]?\]|\([ xX•]\)|[☐☑☒□■⬜○◯⚪◉🔘])\s*$/u;
 
 /** `[ ] yes [x] no`: the options of one question, and no task. */
 const isChoice = (line: string): boolean => (line.match(BOX)?.length ?? 0) > 1;
@@ -344,7 +345,11 @@ const COLUMN = /^\p{L}[\p{L}\d %()/_-]{0,30}\??$/u;
 
 function columnsIn(line: string): TextShape['columns'] {
   for (const delimiter of [';', ',', '\t']) {
-    const names = line.trimEnd().split(delimiter);
+    if (!line.includes(delimiter)) continue;
+    const row = line.trimEnd();
+    const names = row.includes('"')
+      ? (csvCells(row, delimiter)?.map(({ start, end }) => row.slice(start, end)) ?? [])
+      : row.split(delimiter);
     if ((names.length >= MIN_COLUMNS && names.every(name => COLUMN.test(name))) || areOfPairs(names))
       return { delimiter, names };
   }

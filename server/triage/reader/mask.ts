@@ -1,9 +1,17 @@
 import { withoutBase64 } from './base64.ts';
 import { blanked } from './blanked.ts';
 import { withoutEntities, withPlainCharacters } from './characters.ts';
-import { withEscapedTags, withLineEnds } from './escapes.ts';
+import { unescapedJson, withEscapedTags, withLineEnds } from './escapes.ts';
 import { frontMatterOf } from './front-matter.ts';
-import { withMarkedInputs, withoutElements, withoutScripts, withoutTags, withQuoteRules } from './html.ts';
+import {
+  withMarkedInputs,
+  withNamedValues,
+  withoutElements,
+  withoutScripts,
+  withoutTags,
+  withQuoteRules,
+} from './html.ts';
+import { withJsonForms } from './json-forms.ts';
 import { NOTHING, withoutMailEncodings } from './mail.ts';
 import { withoutNotes, withoutStruck } from './struck.ts';
 import { withTurns } from './transcript.ts';
@@ -41,25 +49,11 @@ function withoutYamlComments(text: string): string {
 const withoutJsonEscapes = (text: string): string =>
   text.includes('\\') && /^\s*[{[]/.test(text)
     ? text.replace(JSON_TEXT, (whole, key: string, value: string) => {
-        const lines = value.replace(ESCAPE, unescaped);
+        const lines = unescapedJson(value);
         return value.includes('\\n') ? `${blanked(key.slice(1))}\n${lines} ` : whole.replace(value, () => lines);
       })
     : text;
-function unescaped(whole: string, sign: string): string {
-  if (sign.length === 1) return (JSON_SIGNS.get(sign) ?? '').padStart(whole.length);
-  const letter = String.fromCharCode(Number.parseInt(sign.slice(1), 16));
-  // A tag stays in one piece.
-  if (letter === '<') return letter.padStart(whole.length);
-  return letter.padEnd(whole.length, letter === '>' ? ' ' : NOTHING);
-}
 const JSON_TEXT = /("[\w .-]{1,40}"\s*:\s*")((?:[^"\\\r\n]|\\.){1,100000})"/g;
-const ESCAPE = /\\(u[\da-f]{4}|.)/gi;
-const JSON_SIGNS = new Map([
-  ['n', '\n'],
-  ['"', '”'],
-  ['/', '/'],
-  ['\\', '\\'],
-]);
 
 /** A picture in the place of its address: `![shot](data:image/png;base64,…)`. */
 const withoutPictures = (text: string): string => (text.includes('data:') ? text.replace(PICTURE, blanked) : text);
@@ -112,13 +106,18 @@ const HINT =
 
 /** The icons of Jira and Slack as the marks that they are; without `(/)`, `(x)` is a ticked box. `[_]` and `[  ]` are empty ones. */
 function withMarks(all: string): string {
-  const text = all.includes('[')
-    ? all.replace(WIDE_BOX, box => (/x/i.test(box) ? '[x]' : '[ ]').padEnd(box.length))
+  const bare = all.includes('\\[')
+    ? all.replace(ESCAPED_BOX, (box, mark: string) => `[${mark}]`.padEnd(box.length))
     : all;
+  const text = all.includes('[')
+    ? bare.replace(WIDE_BOX, box => (/x/i.test(box) ? '[x]' : '[ ]').padEnd(box.length))
+    : bare;
   const marked = text.includes('(/)') ? text.replace(/\(([/x])\)/g, (_, icon) => (icon === '/' ? ' ✔ ' : ' ✘ ')) : text;
   return marked.replace(/:(?:x|white_check_mark):/g, icon => (icon === ':x:' ? '❌' : '✅').padEnd(icon.length));
 }
 
+/** `\[ \]`, as Markdown is written out by an editor. */
+const ESCAPED_BOX = /\\\[([ xX])\\?\]/g;
 const WIDE_BOX = /\[(?:[ \u00A0_]{2,3}|[\u00A0_]|[ \u00A0][xX][ \u00A0])\](?![([])/g;
 
 /** `yes / **no**`, `on / OFF`: of several options, the one that is marked. */
@@ -182,6 +181,7 @@ function withoutComments(text: string): string {
 /** In this order: what stands in a mail's code is text first, and marks are read before the tags around them go. */
 const STEPS: readonly ((text: string) => string)[] = [
   withoutMailEncodings,
+  withJsonForms,
   withoutJsonEscapes,
   withLineEnds,
   withEscapedTags,
@@ -205,6 +205,7 @@ const STEPS: readonly ((text: string) => string)[] = [
   withoutOtherOptions,
   withoutOldValues,
   withMarkedInputs,
+  withNamedValues,
   withoutElements,
   withQuoteRules,
   withoutTags,

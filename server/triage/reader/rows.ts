@@ -1,32 +1,43 @@
 import type { NewBlock } from './block.ts';
 import { chatRow, isChat } from './chat-row.ts';
 import { areOfPairs } from './check-pair.ts';
-import { isRowOf, pairRow, plainRow, quotedRow } from './export-row.ts';
+import { csvCells } from './csv-cells.ts';
+import { type ExportRow, exportRow, isRowOf, pairRow, readCells } from './export-row.ts';
 import type { TextShape } from './line-shape.ts';
 import { addBlock, type Outline } from './outline.ts';
 import { rowsOfOthers } from './own-row.ts';
+import { readWords } from './said-line.ts';
+import type { Survey } from './survey.ts';
 import { cellsBetweenBars, cellsBetweenBlanks, type RowPlace, rowPlace, tableRow } from './table-row.ts';
-import type { Line } from './ticket-lines.ts';
+import { type Line, ticketLines } from './ticket-lines.ts';
 
 /** The table that the next line may be a row of. */
 export interface Table {
-  /** The cells of its head, between bars or quotes. */
+  /** The cells of its head, between bars. */
   head: string[];
   /** Its rows have no outer bars. */
   isOpen: boolean;
-  /** Of an export without quotes. */
+  /** Of an export. */
   columns: TextShape['columns'];
+  /** The last line of its row that was read, which may be below the line where that begins; -1 without one. */
+  readTo: number;
   /** Rows of that export that are of other devices, by line. */
   otherRows: ReadonlySet<number>;
+  /** Rows of it that are tickets which were closed, beside others that were not. */
+  closedRows: ReadonlySet<number>;
   /** Columns that stand below each other. */
   wideColumns: TextShape['wideColumns'];
 }
+
+type Columns = NonNullable<TextShape['columns']>;
 
 export const noTable = (): Table => ({
   head: [],
   isOpen: false,
   columns: undefined,
+  readTo: -1,
   otherRows: NO_ROWS,
+  closedRows: NO_ROWS,
   wideColumns: undefined,
 });
 
@@ -34,6 +45,8 @@ const NO_ROWS: ReadonlySet<number> = new Set();
 
 /** The heading under which rows of other devices stand. */
 const OTHER_DEVICE = 'other device';
+/** The heading under which rows of closed tickets stand. */
+const RESOLUTION = 'resolution';
 
 /** Without outer bars: a line is a row behind one that is a head. */
 export function isInTable(table: Table, lines: readonly Line[], index: number): boolean {
@@ -47,24 +60,23 @@ export function readBarredRow(table: Table, outline: Outline, lines: readonly Li
   outline.open = undefined;
 }
 
-export function readQuotedRow(table: Table, outline: Outline, line: Line): void {
-  const head = table.head.length ? table.head : (table.columns?.names ?? []);
-  table.head = quotedRow(line, head, block => addBlock(outline, block));
+/** A row whose cells are all in quotation marks: the names of the columns, or a value for each. */
+export function readQuotedRow(table: Table, survey: Survey, outline: Outline, index: number): void {
+  const line = survey.lines[index] as Line;
+  if (isRead(table, survey, outline, index)) return;
+  const delimiter = /"([,;])"/.exec(line.text)?.[1] ?? ',';
+  const names = csvCells(line.text, delimiter)?.map(({ start, end }) => line.text.slice(start, end).replace(/_/g, ' '));
+  if (!names) return;
+  openExport(table, survey, outline, index, { delimiter, names });
 }
 
 /**
  * Reads a row without bars or quotes, or the names of the columns above the first one.
  * @returns whether the line was one of those
  */
-export function readPlainRow(
-  table: Table,
-  outline: Outline,
-  lines: readonly Line[],
-  index: number,
-  shape: TextShape,
-): boolean {
-  const line = lines[index] as Line;
-  if (isRead(table, outline, line, index)) {
+export function readPlainRow(table: Table, survey: Survey, outline: Outline, index: number, shape: TextShape): boolean {
+  const { lines } = survey;
+  if (isRead(table, survey, outline, index)) {
     outline.open = undefined;
     return true;
   }
@@ -76,27 +88,70 @@ export function readPlainRow(
   const { columns } = table;
   if (isChat(columns) && (next?.shape.kind === 'text' || next?.shape.kind === 'csv')) return true;
   if (columns && areOfPairs(columns.names)) return true;
-  if (next && isRowOf(columns, next)) {
-    const rows = rowsFrom(lines, index + 1, columns);
-    table.otherRows = rowsOfOthers(lines, rows, row => row.split(columns.delimiter));
+  if (columns && isRowOf(columns, exportRow(outline.text, lines, index + 1, columns.delimiter))) {
+    openExport(table, survey, outline, index, columns);
     return true;
   }
   table.columns = undefined;
   return false;
 }
 
-function isRead({ columns, otherRows, wideColumns }: Table, outline: Outline, line: Line, index: number): boolean {
+/** Below the names of its columns, with all its rows. */
+function openExport(table: Table, { lines }: Survey, { text }: Outline, index: number, columns: Columns): void {
+  table.columns = columns;
+  const rows = rowsFrom(text, lines, index + 1, columns);
+  table.otherRows = rowsOfOthers(lines, rows);
+  const status = columns.names.findIndex(name => STATUS.test(name));
+  const closed = [...rows].flatMap(([at, { cells }]) => (CLOSED.test(cells[status]?.text.trim() ?? '') ? [at] : []));
+  table.closedRows = new Set(closed.length < rows.size ? closed : []);
+}
+const STATUS = /^(?:(?:ticket|case|issue|incident|request)[ ._-]?)?(?:status|state)$/i;
+const CLOSED = /^(?:solved|closed|resolved|fixed|done|completed?)$/i;
+
+/** Under what a row stands. */
+const headingOf = ({ otherRows, closedRows }: Table, index: number): string | undefined =>
+  otherRows.has(index) ? OTHER_DEVICE : closedRows.has(index) ? RESOLUTION : undefined;
+
+function isRead(table: Table, survey: Survey, outline: Outline, index: number): boolean {
+  const { columns, wideColumns } = table;
   if (!columns && !wideColumns) return false;
+  const line = survey.lines[index] as Line;
   const add = (block: NewBlock) => addBlock(outline, block);
-  if (isChat(columns) && chatRow(line, columns, add)) return true;
-  if (columns && areOfPairs(columns.names) && pairRow(line, columns.delimiter, add)) return true;
-  if (isRowOf(columns, line)) {
-    plainRow(line, columns, otherRows.has(index) ? OTHER_DEVICE : undefined, add);
+  const row = columns && exportRow(outline.text, survey.lines, index, columns.delimiter);
+  if (columns && isRowOf(columns, row)) {
+    table.readTo = row.last;
+    const isClosed = table.closedRows.has(index);
+    readCells(row, columns, headingOf(table, index), block => {
+      // Its status is none of the others.
+      if (isClosed && STATUS.test(block.label?.text ?? '')) return;
+      if (row.last > index && LINE_BREAK.test(outline.text.slice(block.start, block.end)))
+        readLines(survey, outline, block);
+      else add(block);
+    });
     return true;
   }
+  if (isChat(columns) && chatRow(line, columns, add)) return true;
+  if (columns && areOfPairs(columns.names) && pairRow(line, columns.delimiter, add)) return true;
   if (!isWideRow(wideColumns, line)) return false;
   tableRow(cellsBetweenBlanks(line), wideColumns, 'row', add);
   return true;
+}
+const LINE_BREAK = /[\r\n]/;
+
+/** A cell of several lines is a text of its own. */
+function readLines(survey: Survey, outline: Outline, { start, end, label, under }: NewBlock): void {
+  const { titles } = outline;
+  if (under !== undefined) outline.titles = [...titles, under];
+  outline.open = undefined;
+  for (const line of ticketLines(outline.text.slice(start, end))) {
+    const { shape } = line;
+    if (shape.kind === 'blank') outline.open = undefined;
+    else if (shape.kind === 'text')
+      readWords(survey, outline, { ...line, start: start + line.start, end: start + line.end }, shape, label);
+    else addBlock(outline, { start: start + line.start, end: start + line.end, place: 'text', label });
+  }
+  outline.titles = titles;
+  outline.open = undefined;
 }
 
 /** As many cells as columns; a line of dashes below their names is one, too. */
@@ -106,10 +161,15 @@ const isWideRow = (columns: readonly string[] | undefined, line: Line): columns 
   // A head that leaves its first column out is one; else a row shows by its numbers.
   (columns[0] === '' || /\d/.test(line.text) || /^[\s-]+$/.test(line.text));
 
-function rowsFrom(lines: readonly Line[], index: number, columns: TextShape['columns']): number[] {
-  const rows: number[] = [];
-  for (let i = index; i < lines.length && isRowOf(columns, lines[i] as Line); i++) rows.push(i);
-  return rows;
+/** By the line in which each begins. */
+function rowsFrom(text: string, lines: readonly Line[], from: number, columns: Columns): Map<number, ExportRow> {
+  const rows = new Map<number, ExportRow>();
+  for (let at = from; ; ) {
+    const row = exportRow(text, lines, at, columns.delimiter);
+    if (!isRowOf(columns, row)) return rows;
+    rows.set(at, row);
+    at = row.last + 1;
+  }
 }
 
 function placeOf(lines: readonly Line[], index: number): RowPlace {

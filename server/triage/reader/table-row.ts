@@ -152,7 +152,7 @@ const isChoice = (columns: readonly string[]): boolean =>
   columns.length > 2 && columns.slice(1).filter(column => POLAR.test(column)).length > 1;
 const POLAR = /^(?:yes|no|y|n|true|false)$/i;
 const NEGATIVE = /^(?:no|n|false)$/i;
-const MARK = /^(?:x|[✓✔✗✘✅☑•●]|\[x\]|1)$/i;
+const MARK = /^(?:x|[✓✔✗✘✅☑☒•●◉🔘■]|[[(]x[\])]|1)$/iu;
 
 /** The first of the columns says what the others are about. */
 const namesRows = ([first = '', ...rest]: readonly string[]): boolean =>

@@ -4,10 +4,10 @@ import { PLAIN_LEVEL, type TextShape } from './line-shape.ts';
 import { type Item, labelAbove } from './list-item.ts';
 import { addBlock, addHeading, leaveList, type Outline } from './outline.ts';
 import { readPlainRow, type Table } from './rows.ts';
+import { readWords } from './said-line.ts';
 import type { Survey } from './survey.ts';
 import type { Line } from './ticket-lines.ts';
 import { isBareHeading, isCapitalHeading, isItem, isValueBelow } from './title.ts';
-import { WRAPPED } from './words.ts';
 
 /** Reads a line of words: a turn, a labelled value, an item, a row without bars, a heading of a list, or prose. */
 export function readTextLine(
@@ -27,7 +27,7 @@ export function readTextLine(
   }
   leaveList(outline, shape);
   const above = labelAbove(items, outline, line, shape);
-  if (readPlainRow(table, outline, lines, index, shape)) return;
+  if (readPlainRow(table, survey, outline, index, shape)) return;
   const start = line.start + shape.content;
   const place = shape.quote ? 'quote' : 'text';
   if (
@@ -58,56 +58,8 @@ function nameAbove(
   const above = lines[index - 1];
   if (above && stacked.has(index - 1)) return { text: above.text.trim(), start: above.start, end: above.end };
   const section = sections.at(-1);
-  if (!section || above?.start !== section.start || !isValueBelow(section, shape, line, lines[index + 1]))
+  const head = above?.shape.kind === 'blank' ? lines[index - 2] : above;
+  if (!section || head?.start !== section.start || !isValueBelow(section, shape, line, lines[index + 1]))
     return undefined;
   return { text: section.title, start: section.start, end: section.start + section.title.length };
-}
-
-/** @param above the label of an item that stands under another */
-function readWords(
-  { speakers, isForm }: Survey,
-  outline: Outline,
-  line: Line,
-  shape: TextShape,
-  above: Block['label'],
-): void {
-  const { ticked, ordinal } = shape;
-  const place = shape.quote ? 'quote' : 'text';
-  const labelOf = ({ start, end }: { start: number; end: number }): Block['label'] => ({
-    text: line.text.slice(start, end),
-    start: line.start + start,
-    end: line.start + end,
-  });
-  const named = shape.label ?? (isForm || shape.asks?.short ? shape.asks : undefined);
-  if (shape.turn && speakers.has(shape.turn.name)) {
-    const { name: speaker, content, end = line.text.length } = shape.turn;
-    addBlock(outline, { start: line.start + content, end: line.start + end, place, speaker, ordinal, ticked });
-  } else if (shape.verdict) {
-    const { start, end, of: text = '' } = shape.verdict;
-    const at = line.start + start;
-    addBlock(outline, { start: at, end: line.start + end, place, ordinal, label: { text, start: at, end: at } });
-    outline.open = undefined;
-  } else if (shape.fields) {
-    for (const { start, end, label } of shape.fields)
-      addBlock(outline, {
-        start: line.start + start,
-        end: line.start + end,
-        place,
-        ticked,
-        label: label && labelOf(label),
-      });
-    outline.open = undefined;
-  } else if (named) {
-    const start = line.start + named.content;
-    addBlock(outline, { start, end: line.end, place, ordinal, ticked, label: labelOf(named) });
-    // A short line was not wrapped: it is all that is said of it.
-    if (line.text.trimEnd().length < WRAPPED) outline.open = undefined;
-  } else {
-    const start = line.start + shape.content;
-    const { open, text } = outline;
-    const goesOn =
-      (shape.plain || shape.quote) && !shape.item && ticked === undefined && open !== undefined && open.place === place;
-    if (goesOn && text.slice(open.end, start).trim().length <= 1) open.end = line.end;
-    else addBlock(outline, { start, end: line.end, place, ordinal, ticked, label: above });
-  }
 }

@@ -577,3 +577,160 @@ describe('log lines that were pasted', () => {
     ['Photos wait.\n2026-04-02 08:15: iCloud storage is full.', 'icloud-storage present'],
   ]);
 });
+
+describe('a name and its value in one object of JSON', () => {
+  const fieldsOf = (a: string, b: string, ...pairs: [string, unknown][]) =>
+    JSON.stringify({ description: 'Photos wait.', fields: pairs.map(([k, v]) => ({ [a]: k, id: 7, [b]: v })) });
+  expectStatuses([
+    ...[
+      ['question', 'answer'],
+      ['title', 'value'],
+      ['displayName', 'value'],
+      ['field_label', 'field_value'],
+    ].map(([a = '', b = '']): [string, string, string, string] => [
+      fieldsOf(a, b, ['Low Power Mode', 'On'], ['iCloud storage full', 'No'], ['Wi-Fi connected?', 'Yes']),
+      'power present',
+      'icloud-storage -',
+      'connection -',
+    ]),
+    [
+      fieldsOf('name', 'value', ['iCloud storage full', null], ['Low Power Mode on', ''], ['Wi-Fi weak', false]),
+      'icloud-storage -',
+      'power -',
+      'connection ruled-out',
+    ],
+    [
+      '{"text": "Photos wait.", "fields": [{"value": "No", "name": "iCloud storage full"}, {"value": "Yes", "name": "Wi-Fi weak"}]}',
+      'icloud-storage ruled-out',
+      'connection present',
+    ],
+    ['{"title": "Photos wait", "value": 7, "description": "Low Power Mode is on."}', 'power present'],
+    ['{"title": "iCloud storage is full", "description": "Photos wait."}', 'icloud-storage present'],
+    [
+      '{"fields": [{"title": "Is iCloud storage full?", "type": "yes_no"}], "text": "Photos wait."}',
+      'icloud-storage -',
+    ],
+  ]);
+});
+
+describe('rich text in JSON', () => {
+  const text = (words: string, ...marks: string[]) => ({
+    type: 'text',
+    text: words,
+    marks: marks.map(type => ({ type })),
+  });
+  const paragraph = (...content: unknown[]) => ({ type: 'paragraph', content });
+  const task = (state: string, words: string) => ({ type: 'taskItem', attrs: { state }, content: [text(words)] });
+  const row = (...cells: string[]) => ({
+    type: 'tableRow',
+    content: cells.map(cell => ({ type: 'tableCell', content: [paragraph(text(cell))] })),
+  });
+  const page = (...content: unknown[]) =>
+    JSON.stringify({ key: 'SUP-1', fields: { summary: 'Photos wait', description: { type: 'doc', content } } });
+  expectStatuses([
+    [page(paragraph(text('Low Power Mode '), text('is off.', 'strong'))), 'power ruled-out', 'power -'],
+    [page(paragraph(text('iCloud storage is '), text('not', 'em'), text(' full.'))), 'icloud-storage ruled-out'],
+    [
+      page(paragraph(text('iCloud storage is full', 'strike'), text(' Low Power Mode is on.'))),
+      'icloud-storage -',
+      'power present',
+    ],
+    [
+      page({
+        type: 'taskList',
+        content: [task('DONE', 'Low Power Mode is on'), task('TODO', 'iCloud storage is full')],
+      }),
+      'power present',
+      'icloud-storage mentioned',
+      'icloud-storage -',
+    ],
+    [
+      page({ type: 'table', content: [row('Low Power Mode', 'On'), row('iCloud storage full', 'No')] }),
+      'power present',
+      'icloud-storage -',
+    ],
+    [
+      JSON.stringify([
+        { type: 'p', children: [{ text: 'Photos wait. Low Power Mode ' }, { text: 'is off.', bold: true }] },
+        { type: 'p', children: [{ text: 'Wi-Fi is weak' }] },
+      ]),
+      'power -',
+      'connection present',
+    ],
+    [
+      JSON.stringify({
+        subject: 'Low Power Mode is on',
+        ops: [
+          { insert: 'Photos wait.\niCloud storage is ' },
+          { insert: 'not', attributes: { bold: true } },
+          { insert: ' full.\nWi-Fi is weak' },
+          { insert: '\n', attributes: { list: 'unchecked' } },
+        ],
+      }),
+      'icloud-storage ruled-out',
+      'connection -',
+      'power present',
+    ],
+    ['{"text": "Low Power Mode "}', 'power -'],
+  ]);
+});
+
+describe('a field that holds the status of the ticket', () => {
+  const ticket = { subject: 'Photos do not sync', description: 'Low Power Mode is on.' };
+  expectStatuses([
+    ['Status: Solved\nSubject: Photos do not sync\nDescription: Low Power Mode is on.', 'power tried'],
+    ['---\nstatus: closed\n---\nPhotos do not sync. Low Power Mode is on.', 'power tried'],
+    [JSON.stringify({ status: 'solved', ...ticket }), 'power tried'],
+    [JSON.stringify({ status: 'open', ...ticket }), 'power present'],
+    ['| Status | Solved |\n| Subject | Photos do not sync |\n\nLow Power Mode is on.', 'power tried'],
+    ['<h4>Status</h4><p>Closed</p><p>Photos do not sync. Low Power Mode is on.</p>', 'power tried'],
+    ['#### Status\n\nClosed\n\n#### Description\n\nPhotos do not sync. Low Power Mode is on.', 'power tried'],
+    ['Photos do not sync. Low Power Mode is on.\n\n#### Status\n\nClosed', 'power tried'],
+    ['Status: Solved\nPhotos do not sync.\n\nReopened: Low Power Mode is on.', 'power present'],
+    ['Status: Solved\nPhotos do not sync. Status line: Low Power Mode\n\nStatus: Open', 'power present'],
+    ['Status: not solved\nPhotos do not sync. Low Power Mode is on.', 'power present'],
+    [
+      'id,status,subject,description\n1,open,Photos do not sync,Low Power Mode is on\n2,solved,Photos do not sync,iCloud storage is full',
+      'power present',
+      'icloud-storage -',
+    ],
+    [
+      'id,subject,description,status\n1,Photos do not sync,"Low Power Mode is on\nall day",solved\n2,Photos do not sync,iCloud storage is full,open',
+      'power -',
+      'icloud-storage present',
+    ],
+  ]);
+});
+
+describe('a name and its value in elements and attributes', () => {
+  const stated = ['icloud-storage -', 'power present'];
+  expectStatuses(
+    [
+      '<dl><dt>iCloud storage full</dt><dd>No</dd><dt>Low Power Mode:</dt><dd><p>On</p></dd></dl>',
+      '<dict><key>iCloud storage full</key><false/><key>Low Power Mode</key><string>On</string></dict>',
+      '<item id="7" name="iCloud storage full" type="bool" value="false" /><item name="Low Power Mode" value="On"/>',
+      '<field label="iCloud storage full">No</field><field label="Low Power Mode">On</field>',
+      '<f><name>iCloud storage full</name><type>select</type><value>No</value></f><f><name>Low Power Mode</name><value>On</value></f>',
+    ].map(form => [`Photos wait.\n\n${form}`, ...stated] as [string, ...string[]]),
+  );
+});
+
+describe('boxes behind a statement, escaped ones, and marks in columns', () => {
+  expectStatuses([
+    ['Photos wait.\nLow Power Mode is on (x)\niCloud storage is full ( )', 'power present', 'icloud-storage -'],
+    ['Photos wait.\nLow Power Mode is on ◉\niCloud storage is full ○', 'power present', 'icloud-storage -'],
+    [
+      'Photos wait.\n- \\[x\\] Low Power Mode is on\n- \\[ \\] iCloud storage is full',
+      'power present',
+      'icloud-storage -',
+    ],
+    ...['☒ ☐', '(x) ( )', '◉ ○'].map((marks): [string, string, string] => {
+      const [full = '', empty = ''] = marks.split(/(?<=^\S+) /);
+      return [
+        `Photos wait.\n\n| Check | Yes | No |\n|---|---|---|\n| Low Power Mode is on | ${full} | ${empty} |\n| iCloud storage is full | ${empty} | ${full} |`,
+        'power present',
+        'icloud-storage -',
+      ];
+    }),
+  ]);
+});

@@ -216,3 +216,36 @@ describe('a paragraph right below a table', () => {
     ['|Wi-Fi|guest net|\nIt keeps dropping. Photos wait.', 'connection present'],
   ]);
 });
+
+describe('a CSV that quotes only what it must', () => {
+  expectStatuses([
+    [
+      'id,user,subject,icloud_storage_full,low_power_mode\n1,"Lee, Ann",Photos do not sync,no,on',
+      'icloud-storage -',
+      'power present',
+    ],
+    ['Device,Model,Identifier,iOS\nAnn,iPhone 12,"iPhone13,2",15.1', 'outdated-ios present'],
+    [
+      'id,description,low_power_mode,icloud_storage_full\n1,"Photos do not sync\nsince Monday",on,no\n2,"Photos wait.",off,no',
+      'power present',
+      'icloud-storage -',
+    ],
+    [
+      'id,description,icloud_storage_full\n1,"Photos do not sync.\n\nLow Power Mode is on.\nWi-Fi: weak",no',
+      'power present',
+      'connection present',
+      'icloud-storage -',
+    ],
+    [
+      '"id","user","icloud_storage_full","low_power_mode","note"\n1,"Lee, Ann",no,on,Photos do not sync',
+      'icloud-storage -',
+      'power present',
+    ],
+    ['id,"user name",icloud_storage_full,low_power_mode\n1,Ann,no,on', 'icloud-storage -', 'power present'],
+    ['id,subject,low_power_mode\n1,"He says ""the photos wait""",on', 'power present'],
+    [
+      'time,from,message\n10:00,Ann,"Photos do not sync, all day"\n10:01,Bob,Is iCloud storage full?\n10:02,Ann,No',
+      'icloud-storage -',
+    ],
+  ]);
+});
