@@ -110,8 +110,11 @@ const isPronounBefore = ({ words }: SentenceContent, at: number): boolean => {
   if (VERBS.has(words[verb]?.form ?? '')) verb--;
   return PRONOUNS.has(words[verb]?.form ?? '') && isClauseStart(words, verb);
 };
+/** "But now it is slow", "in fact it is off" */
 const isClauseStart = (words: SentenceContent['words'], at: number): boolean =>
-  (words[at]?.gap ?? 0) >= Break.soft || JOINTS.has(words[at - 1]?.form ?? '');
+  (words[at]?.gap ?? 0) >= Break.soft ||
+  JOINTS.has(words[at - 1]?.form ?? '') ||
+  (OPENERS.has(words[at - 1]?.form ?? '') && isClauseStart(words, at - 1));
 const PRONOUN_DISTANCE = 3;
 const viaPronoun = (distance: number): number => PRONOUN_DISTANCE + distance / 100;
 
@@ -130,6 +133,7 @@ const ADVERBS = setOf('just really so very simply absolutely pretty always still
 const VERBS = setOf('is was has says shows');
 const PRONOUNS = setOf('it its that thats this');
 const JOINTS = setOf('but and so though although because as');
+const OPENERS = setOf('now today meanwhile currently actually in fact reality truth');
 /** Words between a thing and its state that tell nothing of either. */
 const LIGHT = setOf('been all both also checked verified tested confirmed found');
 /** No word counts less: a light one counts 0.1, from which rounding may take a little. */

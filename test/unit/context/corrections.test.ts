@@ -25,6 +25,11 @@ describe('a second state of the same thing', () => {
     ['Photos wait. Airplane Mode should be off, but it is on.', 'connection present'],
     ['Photos wait. The battery is low, sorry, full.', 'power ruled-out', 'power -'],
     ['Photos wait. On Monday iCloud Photos was off, today it is on.', 'settings ruled-out', 'settings -'],
+    ['Photos wait. The Wi-Fi was fine, but now it is slow.', 'connection present'],
+    ['Photos wait. The battery was full this morning, now it is empty.', 'power present'],
+    ['Photos wait. iCloud Photos was on, but currently it is off.', 'settings present'],
+    ['Photos wait. She says Low Power Mode is on; in fact it is off.', 'power ruled-out', 'power -'],
+    ['Photos wait. The Wi-Fi is fine, but now it is the battery that is low.', 'connection -', 'power present'],
     ['Photos wait. The Wi-Fi is weak but strong at home.', 'connection present'],
     ['Photos wait. iCloud Photos is not off but on.', 'settings -'],
   ]);
