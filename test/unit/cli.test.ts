@@ -290,6 +290,22 @@ describe('check', () => {
     const names = Array.from({ length: 300 }, (_, i) => write(`many/${i}.txt`, `Battery at ${i % 100} %, iOS 16.2\n`));
     expect((await check(names)).documents.map(({ path: name }) => name)).toEqual(names);
   });
+
+  test('takes a name with * or ? for the files that it stands for, as the shells of Windows pass it', async () => {
+    mkdirSync(path.join(folder, 'shelf'), { recursive: true });
+    for (const name of ['a1.ticket', 'a2.ticket', 'b1.ticket', 'what?.ticket']) write(`shelf/${name}`, FULL);
+    const named = async (name: string) =>
+      (await check([name])).documents.map(document => document.path.split(/[/\\]/).pop());
+    expect(await named('shelf/a*.ticket')).toEqual(['a1.ticket', 'a2.ticket']);
+    expect(await named('s*f/?1.ticket')).toEqual(['a1.ticket', 'b1.ticket']);
+    expect(await named(path.join(folder, 'shelf', 'b*'))).toEqual(['b1.ticket']);
+    expect(await named('shelf/what?.ticket')).toEqual(['what?.ticket']);
+    const none = await check(['shelf/c*.ticket']);
+    expect([none.code, none.errors]).toEqual([
+      2,
+      [{ path: 'shelf/c*.ticket', message: 'There is no such file; check the name.' }],
+    ]);
+  });
 });
 
 test('colours within what was found stand in its text as they do in the file', async () => {
