@@ -78,7 +78,8 @@ function explain(
   if (finding.count > 1) parts.push(`Seen ${frequencyOf(finding)}.`);
   parts.push(...citations(finding.cause, { reading, uri }));
   const isOpen = finding.status !== 'ruled-out' && !reading.closed;
-  const question = cause && isOpen && questionOf(cause, reading.facts, reading.findings);
+  const said = [...reading.findings, ...(reading.attached ?? [])];
+  const question = cause && isOpen && questionOf(cause, reading.facts, said);
   if (question) parts.push(`Ask next: ${literal(question)}`);
   if (cause && finding.status === 'present') {
     const language = kind === 'ticket' ? languageOf(text) : undefined;

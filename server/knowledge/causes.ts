@@ -19,8 +19,11 @@ const Step = v.pipe(
     /** iOS majors for which the step holds, both inclusive. */
     from: v.optional(Major),
     to: v.optional(Major),
-    /** `has-newest`: only where the iPhone is known to have the newest iOS that it takes; `can-update`: only elsewhere. */
-    when: v.optional(v.picklist(['can-update', 'has-newest'])),
+    /**
+     * `has-newest`: only where the iPhone is known to have the newest iOS that it takes, of which `is-stuck` holds where
+     * other models take a newer one and `is-on-top` where none does; `can-update`: only elsewhere.
+     */
+    when: v.optional(v.picklist(['can-update', 'has-newest', 'is-stuck', 'is-on-top'])),
   }),
   inOrder(),
 );

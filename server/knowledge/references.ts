@@ -74,7 +74,7 @@ function checkCauses(parts: PackParts, mistakes: Mistakes): void {
         ask.flatMap(({ symptoms }, k) => itemsOf(file, ['causes', i, 'ask', k, 'symptoms'], symptoms)),
       ),
     ),
-    namesOf(symptomsIn(parts)),
+    namesOf([...symptomsIn(parts), ...signaturesIn(parts)]),
     'symptom',
     mistakes,
   );

@@ -43,7 +43,7 @@ export function assess(
   const doubt = causes.flatMap(({ inLogs }) => inLogs?.evidence.flatMap(index => doubts[index] ?? []) ?? [])[0];
   const ask = closed
     ? `As it stands there is nothing to ask: ${closed.why}.`
-    : (doubt ?? nextQuestion(causes, findings, facts, knowledge));
+    : (doubt ?? nextQuestion(causes, [...findings, ...attached.filter((_, i) => !doubts[i])], facts, knowledge));
   return { causes, next: { ask } };
 }
 
@@ -94,20 +94,23 @@ function sides(
   return { evidence, against };
 }
 
-/** The best question of a cause that the ticket does not answer. */
-export const questionOf = ({ ask }: Cause, facts: Facts, findings: readonly Finding[]): string | undefined =>
+/** A finding of the ticket or of a log. */
+type Said = Pick<Finding, 'symptom' | 'status' | 'ignored' | 'reasons'>;
+
+/** The best question of a cause that neither the ticket nor its logs answer. */
+export const questionOf = ({ ask }: Cause, facts: Facts, said: readonly Said[]): string | undefined =>
   ask.find(
     question =>
       !(question.facts.length && question.facts.every(fact => isStated(facts[fact]?.value))) &&
-      !findings.some(finding => !finding.ignored && question.symptoms.includes(finding.symptom) && isAnswer(finding)),
+      !said.some(one => !one.ignored && question.symptoms.includes(one.symptom) && isAnswer(one)),
   )?.text;
 
 /** "Not restarted yet", "restarted: no": a remedy that was not carried out is no sign, but what was asked. */
-const isAnswer = ({ status, reasons }: Finding): boolean =>
+const isAnswer = ({ status, reasons }: Said): boolean =>
   status !== 'mentioned' || reasons.some(({ why }) => why === DENIED || why === ANSWERED);
 
 /** Of a space, its size alone says little. */
-const isStated = (value: string | number | Space | undefined): boolean =>
+export const isStated = (value: string | number | Space | undefined): boolean =>
   typeof value === 'object' ? (value.used ?? value.free) !== undefined : value !== undefined;
 
 /** Where it stands depends on the version. */
@@ -120,7 +123,7 @@ const STATUS_LINE =
  */
 function nextQuestion(
   causes: readonly CauseVerdict[],
-  findings: readonly Finding[],
+  said: readonly Said[],
   facts: Facts,
   knowledge: Knowledge,
 ): string {
@@ -129,12 +132,12 @@ function nextQuestion(
   if (about && !isPossible(facts, knowledge.devices)) return about.text;
   const open = causes.find(({ verdict }) => verdict === 'likely' || verdict === 'possible');
   const asked = open && causeOf(knowledge, open.cause);
-  const own = asked && questionOf(asked, facts, findings);
+  const own = asked && questionOf(asked, facts, said);
   if (open?.verdict === 'likely' && own) return own;
   if (!facts.statusLine) return STATUS_LINE;
   if (!facts.direction) return 'Do new photos not leave this iPhone, or do photos from other devices not arrive on it?';
   const unsaid = knowledge.causes.find(({ id }) => !causes.some(({ cause }) => cause === id));
-  const further = own ?? (unsaid && questionOf(unsaid, facts, findings));
+  const further = own ?? (unsaid && questionOf(unsaid, facts, said));
   if (further) return further;
   return 'Everything in the list was checked: collect what the escalation needs and hand over.';
 }

@@ -1,5 +1,5 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { assess } from './assess.ts';
+import { assess, isStated } from './assess.ts';
 import { closedBy } from './closed.ts';
 import { lineIndex, type Position } from './lines.ts';
 import type { CauseVerdict, Facts, Finding, LogEvidence, Notice, Reading, Span } from './model.ts';
@@ -51,10 +51,11 @@ export function evidenceInText(log: string, text: string, { findings }: Reading)
   );
 }
 
-/** The device as a log states it. */
-export type LogFacts = Partial<Record<'model' | 'ios', string>>;
+/** The device as a log states it: the facts without their places, which are the log's. */
+export type LogFacts = { [Name in keyof Facts]: NonNullable<Facts[Name]>['value'] };
 
-export const logFactsOf = ({ model, ios }: Facts): LogFacts => ({ model: model?.value, ios: ios?.value });
+export const logFactsOf = (facts: Facts): LogFacts =>
+  Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, fact.value]));
 
 /** A log that a ticket names, read; the span is that of its name in the ticket. */
 export interface ReadLogOfTicket extends Span {
@@ -85,15 +86,32 @@ export function withLogs(reading: Reading, logs: readonly ReadLogOfTicket[], kno
 }
 
 /** What the ticket leaves open. What it says stays, unless the log says the same more exactly. */
-function fillIn(facts: Facts, { facts: { model, ios }, start, end }: ReadLogOfTicket): Facts {
-  const newModel = model !== undefined && !facts.model ? { model: { value: model, start, end } } : {};
-  const isExacter = ios !== undefined && (!facts.ios || ios.startsWith(`${facts.ios.value}.`));
-  const newIos = isExacter ? { ios: { value: ios, start, end } } : {};
-  return 'model' in newModel || 'ios' in newIos ? { ...facts, ...newModel, ...newIos } : facts;
+function fillIn(facts: Facts, log: ReadLogOfTicket): Facts {
+  const { start, end } = log;
+  // Before an update the iPhone was the same, but neither its space nor its battery.
+  const { model } = log.facts;
+  const told: LogFacts = differences(facts, log).ios === undefined ? log.facts : { model };
+  const news = Object.entries(told).flatMap(([name, value]) => {
+    const better = betterOf(facts[name as keyof Facts]?.value, value);
+    return better === undefined ? [] : [[name, { value: better, start, end }]];
+  });
+  return news.length ? { ...facts, ...Object.fromEntries(news) } : facts;
+}
+
+type Value = LogFacts[keyof LogFacts];
+
+/** What a log adds to a fact: `undefined` where the ticket says enough. */
+function betterOf(own: Value, told: Value): Value {
+  if (told === undefined || own === undefined) return told;
+  if (typeof own === 'object' && typeof told === 'object') return isStated(own) ? undefined : { ...told, ...own };
+  return typeof told === 'string' && told.startsWith(`${own}.`) ? told : undefined;
 }
 
 /** Where a log and the ticket differ, in words. */
-function differences(facts: Facts, { name, facts: { model, ios } }: ReadLogOfTicket): LogFacts {
+function differences(
+  facts: Facts,
+  { name, facts: { model, ios } }: ReadLogOfTicket,
+): Partial<Record<'model' | 'ios', string>> {
   const say = (log: string, ticket: string) => `The log "${onOneLine(name)}" is of ${log}, the ticket says ${ticket}`;
   return {
     ...(model !== undefined && facts.model && !isSame(model, facts.model.value, ' ')

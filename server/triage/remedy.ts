@@ -46,8 +46,9 @@ export function renderRemedy(cause: string, facts: Facts, style: RemedyStyle, kn
         : pick(knowledge.labels[name] ?? [], device, label => fill(wordOf(label, style, shown), shown)),
     );
   const isNewest = hasNewest(facts, knowledge);
+  const fitting = isNewest ? ['has-newest', endsBelow(facts, knowledge) ? 'is-stuck' : 'is-on-top'] : ['can-update'];
   const steps = remedy.steps
-    .filter(step => overlaps(step, device.majors) && (!step.when || (step.when === 'has-newest') === isNewest))
+    .filter(step => overlaps(step, device.majors) && (!step.when || fitting.includes(step.when)))
     .map(step => stepText(step, style, fill));
   const { opening, closing } = (isNewest && remedy.atNewest) || remedy;
   const customer = style.audience === 'customer';
@@ -170,13 +171,19 @@ function newest(facts: Facts, knowledge: Knowledge): string {
   const versions = newestFor(model, devices);
   if (!versions.length) return '';
   const sentences = [`For ${model} the newest known is iOS ${versions.join(' or ')} (as of ${devices.asOf}).`];
-  const last = devices.models.find(({ name }) => name === model)?.last ?? 0;
-  if (devices.models.some(other => other.last > last)) sentences.push(`It takes nothing newer than iOS ${last}.`);
+  const last = endsBelow(facts, knowledge);
+  if (last) sentences.push(`It takes nothing newer than iOS ${last}.`);
   if (hasNewest(facts, knowledge)) {
     const isNewer = isBeyondKnown(facts.ios?.value ?? '', devices);
     sentences.push(`This iPhone has ${isNewer ? 'a newer one' : 'it'}, so an update is not the remedy.`);
   }
   return sentences.join(' ');
+}
+
+/** The major with which the model ends, where others take a newer one. */
+function endsBelow({ model }: Facts, { devices }: Knowledge): number | undefined {
+  const last = devices.models.find(({ name }) => name === model?.value)?.last;
+  return last !== undefined && last < newestMajor(devices) ? last : undefined;
 }
 
 /** Is it known that no update is left for this iPhone? `16.7` may yet lack a fix. */

@@ -82,6 +82,30 @@ describe('a ticket with its logs', () => {
     );
   });
 
+  test('what a log states of space and battery is a fact of the ticket, and is not asked again', () => {
+    const told = { device: { total: 64e9, used: 63.9e9, free: 0.1e9 }, battery: 55, build: '21C62', ios: '17.2' };
+    const { facts, next } = readWith('Low Power Mode is off. My iPhone is full. It has 64 GB.\n', [], told);
+    expect(facts).toMatchObject({ device: { value: { used: 63.9e9 }, start: 0, end: 3 }, battery: { value: 55 } });
+    expect(next.ask).toMatch(/takes the most space/);
+    const own = readWith('My iPhone is full: 63 of 64 GB used.\n', [], told).facts.device?.value;
+    expect(own).toMatchObject({ total: 64e9, used: 63e9 });
+    expect(own?.free).toBeUndefined();
+  });
+
+  test('a log from another iOS than the ticket tells of the model, and not of space that may have changed since', () => {
+    const { facts } = readWith('It is on iOS 17.2.\n', [], { model: 'iPhone 12', ios: '16.1', battery: 5 });
+    expect(facts).toMatchObject({ model: { value: 'iPhone 12' }, ios: { value: '17.2' } });
+    expect(facts.battery).toBeUndefined();
+  });
+
+  test('a question that a log answers is not asked, unless the ticket doubts the log', () => {
+    const lowPower = { symptom: 'log-low-power-policy', cause: 'power', text: 'Low Power Mode' };
+    const told = evidenceOf(FULL).map(one => ({ ...one, ...lowPower }));
+    const ask = (ticket: string, facts = {}) => readWith(ticket, told, facts).next.ask;
+    expect(ask('Photos wait.\n')).toMatch(/charger and on Wi-Fi at night/);
+    expect(ask('Photos wait on her iPhone 12.\n', { model: 'iPhone 8' })).toMatch(/is it of this iPhone/);
+  });
+
   test('a log tells of the device what the ticket leaves open, and says where it contradicts', () => {
     const silent = readWith('Photos wait.\n', [], { model: 'iPhone 12', ios: '15.1' });
     expect(silent.facts).toMatchObject({ model: { value: 'iPhone 12', start: 0, end: 3 }, ios: { value: '15.1' } });

@@ -197,10 +197,25 @@ describe('the update', () => {
     expect(other).not.toContain('icloud.com');
   });
 
+  test('sends nobody with the newest iOS of all to a newer device', () => {
+    const top = remedyText(render('outdated-ios', facts('27.1', 'iPhone 17'), { audience: 'customer' }));
+    expect(top).toMatch(/another device .* icloud\.com/);
+    expect(top).not.toMatch(/newer device|older iPhone/);
+    const stuck = steps('outdated-ios', facts('18.7.10', 'iPhone XR'));
+    expect(stuck).toMatch(/newer device .* older iPhone/);
+    expect(stuck).not.toContain('another device');
+  });
+
   test('claims nothing of a version that the model cannot have, or that was never made', () => {
     expect(steps('outdated-ios', facts('17.1', 'iPhone X'))).not.toContain('not the remedy');
     expect(steps('icloud-storage', facts('19.1', 'iPhone 12'))).toContain('up to iOS 15');
   });
+});
+
+test('the escalation asks for the album of failed photos only where there is one', () => {
+  expect(steps(ESCALATION, facts('12.5.8', 'iPhone 6'))).not.toContain('Unable to Upload');
+  expect(steps(ESCALATION, facts('13.7', 'iPhone 6s'))).toContain('Unable to Upload');
+  expect(steps(ESCALATION, {})).toContain('Unable to Upload');
 });
 
 describe('every remedy', () => {
