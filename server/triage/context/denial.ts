@@ -1,5 +1,7 @@
 import type { TriggerKind } from '../../knowledge/tickets.ts';
 import { overlaps, type Stretch } from '../matcher/distance.ts';
+import type { SaidState } from '../matcher/join.ts';
+import { isSkipped } from '../matcher/trie.ts';
 import type { TriggerHit } from '../matcher/triggers.ts';
 import type { Status } from '../model.ts';
 import type { SentenceContent } from '../reader/content.ts';
@@ -43,6 +45,24 @@ export const isFinalNo = (words: readonly Word[], { kind, from, to }: TriggerHit
   to === words.length &&
   (words[from]?.gap ?? Break.none) >= Break.soft &&
   /^(?:no|nope|false|n)$/.test(words[from]?.form ?? '');
+
+/** A state or whole phrase; what is only measured has no gaps. */
+export type Said = Stretch & Partial<SaidState>;
+
+/** "She says it is not Low Power Mode": of what is told with the denial in a gap, what stands behind that is denied. */
+export function behindGap({ words }: SentenceContent, { from, to, skipped = 0 }: Said, denial: Stretch): Stretch {
+  const isInGap = (at: number) => isSkipped({ from, skipped }, at);
+  // "Upload never exceeds 1 Mbit": there, the phrase means it so.
+  if (!TELLS.test(words[from]?.form ?? '') || !isInGap(denial.from) || !isInGap(denial.to - 1)) return { from, to };
+  let behind = denial.to;
+  while (isInGap(behind)) behind++;
+  // "Says Not Charging and Low Battery", "shows no more than Low Power Mode"
+  const goesOn = words.slice(denial.to, behind).some(({ form }) => /^(?:and|than)$/.test(form));
+  return { from: goesOn ? from : behind, to };
+}
+
+const TELLS =
+  /^(?:says?|said|saying|states?|stated|shows?|showed|showing|reads?|reading|displays?|tells?|told|mentions?|mentioned|text|message|banner|notice|status|line|words|letters)$/;
 
 /** The state of a phrase, which takes a denial that is part of it from what stands around. */
 export interface Consumer extends Stretch {

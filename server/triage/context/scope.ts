@@ -4,7 +4,16 @@ import type { TriggerHit } from '../matcher/triggers.ts';
 import type { Reason, Status } from '../model.ts';
 import type { SentenceContent } from '../reader/content.ts';
 import { Break, isPause } from '../reader/words.ts';
-import { type Consumer, deniesToo, isDenialOf, isFinalNo, refutedAtOnce, refutedBehind } from './denial.ts';
+import {
+  behindGap,
+  type Consumer,
+  deniesToo,
+  isDenialOf,
+  isFinalNo,
+  refutedAtOnce,
+  refutedBehind,
+  type Said,
+} from './denial.ts';
 import { bygoneNear, goesOn, turned } from './over.ts';
 import { endsOf, isOwnClause, reaches } from './reach.ts';
 import { isPast, remedyIn, undoneBehind } from './remedies.ts';
@@ -60,7 +69,7 @@ const isToldOf = ({ words }: SentenceContent, object: Stretch, state: Stretch): 
 export function statusInScope(
   sentence: SentenceContent,
   base: Status,
-  state: Stretch,
+  state: Said,
   object: Stretch | undefined,
   consumed: readonly Consumer[],
   claims: readonly TriggerKind[] = ADVICE,
@@ -117,12 +126,14 @@ export function statusInScope(
   const other = ofOthers ? undefined : reaching('other-owner');
   if (other && base !== 'tried')
     return { status: base === 'ruled-out' ? 'ruled-out' : 'mentioned', reason: because(other) };
-  const denied = live.find(
-    hit =>
-      DENIALS.has(hit.kind) &&
-      reaches(sentence, hit, hit.kind === 'negation-after' ? withObject(state, object) : state, ends) &&
-      isDenialOf(sentence, live, hit, state, base),
-  );
+  const denied = live.find(hit => {
+    if (!DENIALS.has(hit.kind)) return false;
+    const said = behindGap(sentence, state, hit);
+    return (
+      reaches(sentence, hit, hit.kind === 'negation-after' ? withObject(said, object) : said, ends) &&
+      isDenialOf(sentence, live, hit, said, base)
+    );
+  });
   const over = reaching('past');
   const past = over && !goesOn(sentence, over, state) ? over : undefined;
   const now = triggers.some(hit => hit.kind === 'now' && sameClause(sentence, hit, state));

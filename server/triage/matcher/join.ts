@@ -7,13 +7,17 @@ import { areCoordinated, isListedBeside } from './coordination.ts';
 import { insideOf, nearest, type Stretch } from './distance.ts';
 import type { MeaningMatch, ObjectMention } from './matcher.ts';
 import { covers, NEEDS_OBJECT, statesOf } from './states.ts';
+import type { Match } from './trie.ts';
+
+/** The words of a state or whole phrase, and those in its gaps. */
+export type SaidState = Omit<Match, 'phrase'>;
 
 /** A symptom's phrase in a sentence, joined with the thing it speaks of. Word indexes. */
 export interface Occurrence {
   symptom: TicketSymptom;
   part: Part;
   /** The state or whole phrase. */
-  state: { from: number; to: number };
+  state: SaidState;
   /** The object in the same sentence, if it stands there. */
   object?: { from: number; to: number };
   /** How sure the join is, 0 to 1. */
@@ -61,10 +65,10 @@ function join(sentence: SentenceContent, carried: readonly Carried[]): Occurrenc
       meaning.kind === 'trigger' && (meaning.trigger === 'other-topic' || meaning.trigger === 'other-matter'),
   );
   const states = statesOf(sentence);
-  for (const { meaning, from, to } of states) {
+  for (const { meaning, from, to, skipped } of states) {
     if (meaning.kind !== 'symptom') continue;
     const { symptom, part } = meaning;
-    const state = { from, to };
+    const state = { from, to, skipped };
     if (!NEEDS_OBJECT.has(part)) {
       occurrences.push({ symptom, part, state, strength: 0.95 });
       continue;

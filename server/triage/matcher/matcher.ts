@@ -2,7 +2,7 @@ import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Part, PhraseIndex } from '../../knowledge/phrase-index.ts';
 import type { TicketSymptom, TriggerKind } from '../../knowledge/tickets.ts';
 import { Break, type Spelling, type Word } from '../reader/words.ts';
-import { findMatches, type GroupMatches, type Tries, UNKNOWN, unpackTries } from './trie.ts';
+import { findMatches, type GroupMatches, type Match, type Tries, UNKNOWN, unpackTries } from './trie.ts';
 import { newVocabulary, type Vocabulary } from './typos.ts';
 
 export type Meaning =
@@ -31,10 +31,8 @@ export interface ObjectMention {
   to: number;
 }
 
-export interface MeaningMatch {
+export interface MeaningMatch extends Omit<Match, 'phrase'> {
   meaning: Meaning;
-  from: number;
-  to: number;
 }
 
 const made = new WeakMap<Knowledge, Matcher>();
@@ -133,9 +131,9 @@ export function findMeanings(
       if (matcher.objects.has(group.name)) objects.push({ group: group.name, from, to });
     }
   }
-  const matches = findMatches(tries, matcher.main, words, numbers, found).flatMap(({ phrase, from, to }) => {
+  const matches = findMatches(tries, matcher.main, words, numbers, found).flatMap(({ phrase, ...where }) => {
     const meaning = matcher.meanings[phrase];
-    return meaning ? [{ meaning, from, to }] : [];
+    return meaning ? [{ meaning, ...where }] : [];
   });
   const around = mentionsAround(objects);
   return {

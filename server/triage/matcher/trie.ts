@@ -30,6 +30,8 @@ export interface Match {
   phrase: number;
   from: number;
   to: number;
+  /** Those of the first thirty words that stand in a gap, however the phrase is read, in bits. */
+  skipped: number;
 }
 
 /** At each word: the number and the end of every group that begins there, in turn. */
@@ -131,55 +133,69 @@ export function findMatches(
 ): Match[] {
   const found: Match[] = [];
   const bits = bitsAt(numbers, groups);
-  const goOn = (node: number, at: number): void => {
-    if ((onward[node] as number) & (bits[at] as number)) walk(node, at);
+  const goOn = (node: number, at: number, skipped: number): void => {
+    if ((onward[node] as number) & (bits[at] as number)) walk(node, at, skipped);
   };
   let from = 0;
   /** Where the matches that begin at this word do. */
   let first = 0;
-  const add = (phrase: number, to: number): void => {
-    for (let i = first; i < found.length; i++) if (found[i]?.phrase === phrase && found[i]?.to === to) return;
-    found.push({ phrase, from, to });
+  const add = (phrase: number, to: number, skipped: number): void => {
+    for (let i = first; i < found.length; i++) {
+      const known = found[i] as Match;
+      if (known.phrase !== phrase || known.to !== to) continue;
+      known.skipped &= skipped;
+      return;
+    }
+    found.push({ phrase, from, to, skipped });
   };
-  const walk = (node: number, at: number, isBehindGap = false): void => {
-    for (let i = ends.from[node] as number; i < (ends.from[node + 1] as number); i++) add(ends.to[i] as number, at);
+  const walk = (node: number, at: number, skipped = 0, isBehindGap = false): void => {
+    for (let i = ends.from[node] as number; i < (ends.from[node + 1] as number); i++)
+      add(ends.to[i] as number, at, skipped);
     const word = words[at];
     if (word === undefined || (at > from && word.gap >= Break.clause)) return;
     if (at === from || isBehindGap || word.gap < Break.comma) {
       const number = numbers[at] as number;
-      if (number !== UNKNOWN) walkWord(node, number, at + 1);
+      if (number !== UNKNOWN) walkWord(node, number, at + 1, skipped);
       const here = groups[at];
-      if (here) walkGroups(node, here);
+      if (here) walkGroups(node, here, skipped);
     }
     for (let e = byGap.from[node] as number; e < (byGap.from[node + 1] as number); e++)
-      walkGap(byGap.to[e] as number, at, byGap.key[e] as number);
+      walkGap(byGap.to[e] as number, at, byGap.key[e] as number, skipped);
   };
-  const walkWord = (node: number, number: number, after: number): void => {
+  const walkWord = (node: number, number: number, after: number, skipped: number): void => {
     const end = byWord.from[node + 1] as number;
     for (let e = firstWith(byWord, node, number); e < end && byWord.key[e] === number; e++)
-      goOn(byWord.to[e] as number, after);
+      goOn(byWord.to[e] as number, after, skipped);
   };
-  const walkGroups = (node: number, here: readonly number[]): void => {
+  const walkGroups = (node: number, here: readonly number[], skipped: number): void => {
     const end = byGroup.from[node + 1] as number;
     if (byGroup.from[node] === end) return;
     for (let i = 0; i < here.length; i += 2)
       for (let e = firstWith(byGroup, node, here[i] as number); e < end && byGroup.key[e] === here[i]; e++)
-        goOn(byGroup.to[e] as number, here[i + 1] as number);
+        goOn(byGroup.to[e] as number, here[i + 1] as number, skipped);
   };
-  const walkGap = (below: number, at: number, most: number): void => {
+  const walkGap = (below: number, at: number, most: number, skipped: number): void => {
+    let all = skipped;
     for (let skip = 0; skip <= most && at + skip < words.length; skip++) {
+      if (skip) all |= skippedBit(at + skip - 1 - from);
       if (skip && (words[at + skip - 1]?.gap ?? 0) >= Break.clause) break;
-      if ((onward[below] as number) & (bits[at + skip] as number)) walk(below, at + skip, true);
+      if ((onward[below] as number) & (bits[at + skip] as number)) walk(below, at + skip, all, true);
     }
   };
   const opening = known.get('^') ?? UNKNOWN;
   for (; from < words.length; from++) {
     first = found.length;
     walk(root, from);
-    if (opening !== UNKNOWN && opensClause(words, from)) walkWord(root, opening, from);
+    if (opening !== UNKNOWN && opensClause(words, from)) walkWord(root, opening, from, 0);
   }
   return found;
 }
+
+const skippedBit = (at: number): number => (at < 30 ? 1 << at : 0);
+
+/** Does the word at this place of a match stand in a gap of its phrase? */
+export const isSkipped = ({ from, skipped }: Pick<Match, 'from' | 'skipped'>, at: number): boolean =>
+  at >= from && (skipped & skippedBit(at - from)) !== 0;
 
 /** `^` in a phrase: the next word begins a sentence or clause. */
 function opensClause(words: readonly Word[], at: number): boolean {

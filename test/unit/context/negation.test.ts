@@ -136,6 +136,26 @@ describe('that somebody did not know or tell something does not deny it', () => 
   ]);
 });
 
+describe('a denial of what is told', () => {
+  expectStatuses([
+    ['Photos wait. She says it is not Low Power Mode.', 'power ruled-out'],
+    ['Photos wait. User states they don’t use Low Power Mode.', 'power ruled-out'],
+    ['Photos wait. The text says nothing about Low Power Mode.', 'power -'],
+    [
+      'Photos wait. She says neither Low Power Mode nor Low Data Mode is on.',
+      'power ruled-out',
+      'connection ruled-out',
+    ],
+    ['Photos wait. She says she never gets Low Data Mode.', 'connection ruled-out'],
+    ['Photos wait. It says nothing about low battery.', 'power -'],
+    ['Photos wait. The line says it is in Low Power Mode.', 'power present'],
+    ['Photos wait. The status reads not charging, low battery.', 'power present'],
+    ['Photos wait. The screen says Not Charging and Low Battery.', 'power present'],
+    ['Photos wait. It says there is no sync in Low Power Mode.', 'power present'],
+    ['Photos wait. The upload never exceeds 1 Mbit.', 'connection present'],
+  ]);
+});
+
 describe('how far a word reaches', () => {
   expectStatuses([
     ['Photos wait. The update would not install for lack of room on the handset.', 'device-storage present'],
