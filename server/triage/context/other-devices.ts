@@ -3,7 +3,7 @@ import { lineStartBefore } from '../lines.ts';
 import type { Block } from '../reader/block.ts';
 import type { SentenceContent } from '../reader/content.ts';
 import { keptIn, newSlot } from '../reader/per-sentence.ts';
-import { Break } from '../reader/words.ts';
+import { Break, type Word } from '../reader/words.ts';
 import { sectionKind } from './sections.ts';
 
 /** What is told of another device under its name, where that is neither a heading nor the label of a line. */
@@ -12,6 +12,8 @@ export interface OtherDevices {
   inLine: (sentence: SentenceContent, base: number) => boolean;
   /** `iPad` on a line of its own, with labelled lines right below. To be asked of each block in its order. */
   below: (block: Block) => boolean;
+  /** Under such a name: `The iPhone has 100 MB left.` */
+  isOfOwn: (sentence: SentenceContent, block: Block) => boolean;
 }
 
 const IN_LINE = newSlot();
@@ -30,6 +32,10 @@ export function newOtherDevices(text: string, tickets: TicketKnowledge): OtherDe
       end = isBelow || isLine(block) ? block.end : undefined;
       return isBelow;
     },
+    isOfOwn: ({ words }, { label, headings }) =>
+      // Below "Old iPhone", the iPhone is that one.
+      !headings.some(title => A_PHONE.test(title) && isName(title)) &&
+      ((label !== undefined && OWN_LABEL.test(label.text)) || words.some((_, at) => isSubject(words, at))),
   };
 
   function isUnderName({ words, labelled }: SentenceContent, base: number): boolean {
@@ -66,3 +72,25 @@ export function newOtherDevices(text: string, tickets: TicketKnowledge): OtherDe
 const NAME = 4;
 const LONGEST = 24;
 const OWN = /^(?:phones?|iphones?|handsets?)$/;
+const A_PHONE = /phone/i;
+const OWN_LABEL = /^(?:(?:the|her|his|my|their|our) )?(?:i?phone|handset)\b/i;
+
+/** "The iPhone has…", "on her iPhone it is off"; not "taken on the iPhone", "iPhone photos are missing", "the iPhone is fine". */
+function isSubject(words: readonly Word[], at: number): boolean {
+  if (!OWN.test(words[at]?.form ?? '')) return false;
+  let first = at;
+  while (WHOSE.test(words[first - 1]?.form ?? '')) first--;
+  const isOn = words[first - 1]?.form === 'on';
+  const lead = words[isOn ? first - 2 : first - 1]?.form ?? '';
+  const behind = words.slice(at + 1, at + 4).map(({ form }) => form);
+  return (
+    (first === 0 || (isOn && !MADE.test(lead))) &&
+    !words.slice(1, at).some(({ gap }) => gap >= Break.comma) &&
+    !CONTENT.test(behind[0] ?? '') &&
+    !behind.some(form => IN_ORDER.test(form))
+  );
+}
+const WHOSE = /^(?:the|her|his|my|their|our|own|customers|users)$/;
+const MADE = /^(?:taken|made|shot|deleted|edited|recorded|saved|added|created|put|than|as|like)$/;
+const CONTENT = /^(?:photos?|pictures?|videos?|library|album)$/;
+const IN_ORDER = /^(?:fine|ok|okay|good|right|well)$/;

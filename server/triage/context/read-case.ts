@@ -80,7 +80,7 @@ export function readCase(
   let previous: Previous | undefined;
   let number = 0;
 
-  const isOfOther = newOtherDevices(text, knowledge.tickets);
+  const others = newOtherDevices(text, knowledge.tickets);
 
   /** What a sentence says, together with what is measured in it, as far as it claims that. */
   const draftsOf = (place: Place, phrases: Draft[]): Draft[] => {
@@ -92,6 +92,17 @@ export function readCase(
     return base + sentence.start > signedOff
       ? claimed.map(draft => withStatus(draft, 'mentioned', SIGNATURE))
       : claimed;
+  };
+
+  /** What stands under another device is said of that one, unless it names the iPhone. */
+  const sectionOf = (
+    { block, base }: KeptBlock,
+    sentence: SentenceContent,
+    kind: Place['section'],
+    isBelow: boolean,
+  ) => {
+    const section = isBelow || others.inLine(sentence, base) ? 'other-device' : kind;
+    return section === 'other-device' && others.isOfOwn(sentence, block) ? undefined : section;
   };
 
   const readSentences = (kept: KeptBlock, blockNumber: number, isBelowOther: boolean) => {
@@ -111,7 +122,7 @@ export function readCase(
         base,
         blockNumber,
         number: number++,
-        section: isBelowOther || isOfOther.inLine(sentence, base) ? 'other-device' : section,
+        section: sectionOf(kept, sentence, section, isBelowOther),
         question: isOpen || isQuestion(sentence, block.speaker !== undefined),
         speakerIsAgent,
         carried: carried.slice(),
@@ -166,7 +177,7 @@ export function readCase(
     structure.inTime === structure.blocks ? undefined : new Map(structure.blocks.map((block, index) => [block, index]));
   structure.inTime.forEach((block, blockNumber) => {
     const kept = readBlock(block, indexOf?.get(block) ?? blockNumber);
-    const isBelowOther = isOfOther.below(block);
+    const isBelowOther = others.below(block);
     if (!kept) return;
     // What a field states goes before what the text tells of it.
     if (!statusLine && !isBelowOther && isStatusField(block) && !surroundingsOf(block, kept.base).section)

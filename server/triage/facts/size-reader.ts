@@ -130,14 +130,14 @@ export function newSizeReader(
         ? `low up to ${devices.thresholds.batteryLow} %`
         : whyOfSpace(owner, asShare(size), spaces[owner]?.total, devices);
     const measured = said && toDraft(place, symptom, said, size, near, 3, why);
-    const sharer = said === 'ruled-out' && owner !== 'battery' ? sharerOf(place, size) : undefined;
+    const sharer = said !== 'present' && owner !== 'battery' ? sharerOf(place, size) : undefined;
     const draft = sharer === undefined ? measured : asShared(measured, sharer);
     if (isFormer) return draft ? [withStatus(draft, 'mentioned', { why: 'over by now' })] : [];
     last = { size, owner, sentence: place.number };
     if (isWhole) lastTotal = { owner, sentence: place.number };
     const counts =
       !isOpen && (sharer !== undefined || !draft || draft.status === 'present' || draft.status === 'ruled-out');
-    if (counts) remember(place, owner, size);
+    if (counts) remember(place, owner, sharer === undefined ? size : { ...size, used: undefined });
     if (!draft) return [];
     return [draft];
   };

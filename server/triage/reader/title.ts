@@ -50,7 +50,7 @@ export function isCapitalHeading(lines: readonly Line[], index: number): boolean
   );
 }
 /** "OK" and "DONE" answer, "PLEASE CHECK" asks. */
-const CAPITALS = /^(?!PLEASE\b)\p{Lu}[\p{Lu} '’&/-]{4,}$/u;
+const CAPITALS = /^(?!PLEASE\b)\p{Lu}[\p{Lu} '’&/-]{3,}$/u;
 
 export const isItem = ({ shape }: Pick<Line, 'shape'>): boolean =>
   shape.kind === 'text' && (shape.item || shape.ticked !== undefined);

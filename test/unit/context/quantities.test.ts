@@ -80,6 +80,8 @@ describe('a share of the space', () => {
   expectStatuses([
     // What photos take is neither all that is used nor too much.
     ['Photos wait. Photos take 30 GB of 64 GB.', 'device-storage mentioned', 'device-storage -'],
+    ['Photos wait. Backups take 30 GB of the 50 GB in iCloud.', 'icloud-storage -'],
+    ['Photos wait. Apps take 30 GB. Backups take 30 GB of 64 GB.', 'icloud-storage -'],
     ['Photos wait. Photos take 30 GB of the 50 GB plan.', 'icloud-storage -'],
     ['Photos wait. Photos take 63.9 GB of 64 GB.', 'device-storage present'],
     ['Photos wait. It takes 30 GB of 64 GB.', 'device-storage ruled-out'],

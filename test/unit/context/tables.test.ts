@@ -192,6 +192,16 @@ describe('what stands under another device', () => {
       'connection -',
     ],
     ['Photos wait.\n\n## Mac\n- iCloud storage is full', 'icloud-storage present'],
+    // Unless it is told of the iPhone itself.
+    ['Photos wait.\n\nIPAD\n\nStorage is full. The iPhone has 100 MB left.', 'device-storage present'],
+    ['Photos wait.\n\nIPAD\n\niPhone storage: full', 'device-storage present'],
+    [
+      'Photos wait.\n\n## iPad\n\nIt has 100 MB left. On her iPhone Low Power Mode is on.',
+      'power present',
+      'device-storage -',
+    ],
+    ['Photos wait.\n\n## iPad\n\nThe iPhone photos are missing here. The storage is full.', 'device-storage -'],
+    ['Photos wait.\n\n## Old iPhone\n\nThe iPhone is full.', 'device-storage mentioned', 'device-storage -'],
     ['Photos wait.\nModel,iOS,Free\niPhone 14,26.1,60 GB', 'outdated-ios present'],
   ]);
 });
