@@ -235,6 +235,9 @@ describe('pronouns and what is left out', () => {
     ['The battery? Dead.', 'power present'],
     ['About iCloud Photos: it is switched off.', 'settings present'],
     ['The Wi-Fi at home: down.', 'connection present'],
+    ['Description: Photos wait. I looked at the iPhone storage. It is full.', 'device-storage present'],
+    ['Description: Photos wait. Low Power Mode is on. Correction: off.', 'power ruled-out', 'power -'],
+    ['Low Power Mode: we do not use that.\nPhotos wait.\nBattery: It is full.', 'power ruled-out', 'power -'],
     ['The weather is lovely. It is full moon.', 'icloud-storage -', 'device-storage -'],
   ]);
 });

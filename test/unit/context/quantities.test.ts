@@ -194,6 +194,7 @@ describe('exports of device management', () => {
 describe('what stands under the name of another device', () => {
   test.each([
     'Photos wait. Her iPad: 200 MB free.',
+    'photos wait. her iPad: 200 MB free.',
     'Photos wait. iPad storage: 63 of 64 GB used.',
     'Photos wait. Her iPad: battery 9 %.',
     'Photos wait.\n\niPad\nStorage: 63 of 64 GB used',

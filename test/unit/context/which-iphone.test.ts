@@ -28,7 +28,17 @@ describe('the iOS of another device is not the iPhone’s', () => {
     [front('iPhone 12', '17.2', 'In Settings it says 18.1.'), 'iPhone 12', '18.1', 'conflict-ios'],
     [front('iPhone 12', '17.2', 'We updated it to 27.1.'), 'iPhone 12', '27.1'],
   ]);
-  expectStatuses([['Photos do not sync. iPhone 12 on 27.1. The old iPhone 7 is on 15.1.', 'outdated-ios -']]);
+  expectStatuses([
+    ['Photos wait. iPhone 14 on iOS version 17.', 'outdated-ios present'],
+    ['Photos wait. iPhone 14, iOS v17.', 'outdated-ios present'],
+    [
+      'Photos wait. iPhone 14 with iOS version 27.1. It came with iOS version 17.2.',
+      'outdated-ios ruled-out',
+      'outdated-ios -',
+    ],
+    ['Photos wait. App version 17 is on the iPhone 14.', 'outdated-ios -'],
+    ['Photos do not sync. iPhone 12 on 27.1. The old iPhone 7 is on 15.1.', 'outdated-ios -'],
+  ]);
 });
 
 describe('a later entry tells the iOS anew', () => {
