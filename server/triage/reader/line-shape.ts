@@ -211,7 +211,7 @@ function classifyText(line: string, mayBeInserted = true, speaker?: { name: stri
     indent: indentOf(line),
     ordinal,
     content: at,
-    plain: at === line.length - line.trimStart().length && !/^\s*❌/.test(line),
+    plain: (at === 0 || at === line.length - line.trimStart().length) && !/^\s*❌/.test(line),
     opensConditions: opensConditions(line),
     bars: line.includes('|'),
     turn,
@@ -241,8 +241,11 @@ const boldHeading = (line: string): RegExpExecArray | null => {
 const BOLD_SENTENCE = /^\S+(?: +\S+){2,}[.!]$/;
 export const isBold = (line: string): boolean => BOLD_HEADING.test(line);
 
-/** A short name, and no key of a form. */
-const maySpeak = (name: string): boolean => name !== '' && name.split(' ').length <= 4 && !isPairKey(name);
+/** A short name, no key of a form, and no thing that has a state. */
+const maySpeak = (name: string): boolean =>
+  name !== '' && name.split(' ').length <= 4 && !isPairKey(name) && !THING.test(name);
+const THING =
+  /(?:^|[ -])(?:battery|storage|space|wi-?fi|icloud|photos?|library|network|signal|connection|mode|switch|ios|plan)$/i;
 
 function turnIn(line: string, at: number): TextShape['turn'] {
   const bracketed = TURN_IN_BRACKETS.exec(line.slice(at));

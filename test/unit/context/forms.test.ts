@@ -734,3 +734,37 @@ describe('boxes behind a statement, escaped ones, and marks in columns', () => {
     }),
   ]);
 });
+
+describe('a label that stands twice', () => {
+  expectStatuses([
+    ['Photos wait.\nWi-Fi: keeps dropping\nWi-Fi: keeps dropping', 'connection present'],
+    ['Photos wait.\nLow Power Mode: is on\nLow Power Mode: is on', 'power present'],
+    [
+      'Photos wait.\niCloud storage: full\niPhone storage: 60 GB free\niPhone storage: 60 GB free',
+      'icloud-storage present',
+      'device-storage ruled-out',
+    ],
+  ]);
+});
+
+describe('an indented line goes on with the one above', () => {
+  expectStatuses([
+    [
+      'Photos wait.\n- He told us twice on the phone that in his opinion the battery is not\n  low.',
+      'power ruled-out',
+      'power -',
+    ],
+    [
+      'description: >\n  Photos wait, he told us twice that in his opinion the battery is really not\n  low.',
+      'power ruled-out',
+      'power -',
+    ],
+    [
+      'Problem:\n    Photos wait.\nLow Power Mode:\n    off\nAirplane Mode:\n    off\niCloud Photos switch:\n    turned off',
+      'settings present',
+      'power -',
+      'connection -',
+    ],
+    ['Photos wait.\n- Checked the settings of the account at length\n  - Low Power Mode is on', 'power present'],
+  ]);
+});
