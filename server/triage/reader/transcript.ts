@@ -38,6 +38,9 @@ const SAID = '(?=\\s*,\\s*"(?:body|text|message|msg|content|comment)"\\s*:)';
 /** The lines of an object from who to what is said. */
 const TURN = new RegExp(`${WHO}${OTHERS}${SAID}\\s*,\\s*`, 'g');
 const NEXT_OBJECT = /\}(?=\s{0,40},\s{0,40}\{\s{0,40}")/g;
+/** Where a list of objects begins, and where it ends within another object. */
+const LIST_START = /\[(?=\s{0,40}\{\s{0,40}")/g;
+const LIST_END = /(\}\s{0,40})\](?=\s{0,40},)/g;
 
 /** Lines of nothing else. */
 const BRACKETS = /^[ \t]*[{}[\],][{}[\], \t]*$/gm;
@@ -46,5 +49,7 @@ const BRACKETS = /^[ \t]*[{}[\],][{}[\], \t]*$/gm;
 function withJsonTurns(text: string): string {
   if (!/^\s*[{[]/.test(text)) return text;
   const joined = text.replace(TURN, turn => turn.replace(/[\r\n]/g, ' '));
-  return joined.search(TURN) < 0 ? text : joined.replace(NEXT_OBJECT, '\n').replace(BRACKETS, blanked);
+  return joined.search(TURN) < 0
+    ? text
+    : joined.replace(NEXT_OBJECT, '\n').replace(LIST_START, '\n').replace(LIST_END, '$1\n').replace(BRACKETS, blanked);
 }

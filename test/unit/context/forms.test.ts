@@ -768,3 +768,16 @@ describe('an indented line goes on with the one above', () => {
     ['Photos wait.\n- Checked the settings of the account at length\n  - Low Power Mode is on', 'power present'],
   ]);
 });
+
+describe('an export on one line, and a mail whose lines were parted', () => {
+  const mailOf = (said: string) =>
+    `Subject: Photos\nContent-Type: text/plain\nContent-Transfer-Encoding: quoted-printable\n\nPhotos wait.\n${said}`;
+  const comments = '"comments":[{"author":"Sam","body":"Waiting."},{"author":"Sam","body":"Waiting."}]';
+  expectStatuses([
+    [`{"description":"Photos wait. iCloud Photos is off.",${comments}}`, 'settings present'],
+    [`{${comments},"description":"Photos wait. iCloud Photos is off."}`, 'settings present'],
+    [mailOf('The battery is at 9=\n2 %.'), 'power ruled-out', 'power -'],
+    [mailOf('iPhone storage: 6=\n0 GB free'), 'device-storage ruled-out', 'device-storage -'],
+    [mailOf('iPhone 12, iOS 27=\n.1'), 'outdated-ios ruled-out', 'outdated-ios -'],
+  ]);
+});
