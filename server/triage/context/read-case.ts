@@ -130,14 +130,15 @@ export function readCase(
           : false) ||
         (previous !== undefined && isShort && speaksOfVersionIn(previous.sentence));
       if (asked) around.carried.push(carriedByQuestion(asked, around));
-      // A label is a subject of its own.
       const leansOn =
         previous &&
         leansOnPrevious(sentence) &&
         (isNextTo(text, previous.end, base + sentence.start) || isNameAbove(text, previous, around))
           ? previous
           : undefined;
-      if (leansOn && !block.label) around.carried.push(carriedByPrevious(leansOn, around));
+      // A label is a subject of its own; behind it, a sentence leans on the one before.
+      if (leansOn && (!block.label || leansOn.end > block.start))
+        around.carried.push(carriedByPrevious(leansOn, around));
       const place = keptPlace(kept.said[at]?.place, around);
       const moved = draftsAt(kept.said[at], place);
       const known = moved ?? draftsOfRepeated(place, text);
