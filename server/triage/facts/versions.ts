@@ -76,8 +76,9 @@ export function findVersions(
   words.forEach((word, i) => {
     // "iPhone 16, 26.3, customer: it crashes"
     if (i < labelled && !isOffer && word.gap < Break.comma) return;
+    const named = nameOf(words, i);
     const isOfIos =
-      (words[i - 1]?.form === 'ios' && word.gap < Break.soft) ||
+      (words[named]?.form === 'ios' && word.gap < Break.soft) ||
       (i === labelled && label.some(({ form }) => form === 'ios'));
     // "iOS 17,2"
     const written = isOfIos ? word.form.replace(/^(\d\d?),(\d\d?)$/, '$1.$2') : word.form;
@@ -89,7 +90,7 @@ export function findVersions(
     // "iPhone 12 / iOS 26.1 / photos wait": a stroke between blanks ends it.
     const goesOn = (words[i + 1]?.gap ?? 0) < Break.soft && !/^ [/|] /.test(behind);
     if (goesOn && NO_UNIT.test(words[i + 1]?.form ?? '')) return;
-    const before = clauseBefore(words, i).map(w => w.form);
+    const before = clauseBefore(words, named + 1).map(w => w.form);
     // `OS as sent by our app: 26.2`
     const isOfSystem = i === labelled && label.some(w => /^(?:ios|os)$/.test(w.form));
     if (!isOfSystem && (before.some(word => OTHER_SOFTWARE.test(word)) || isOfSoftwareBehind(words, i))) return;
@@ -130,7 +131,7 @@ export function findVersions(
     )
       previousVersion.role = 'left';
     found.push({
-      from: /^(?:ios|os|version|v)$/.test(before.at(-1) ?? '') ? i - 1 : i,
+      from: /^(?:ios|os|version|v)$/.test(before.at(-1) ?? '') ? named : i,
       to: i + 1,
       version: form,
       role,
@@ -138,6 +139,13 @@ export function findVersions(
     });
   });
   return found;
+}
+
+/** Where the word stands that a number is of: in "iOS version 17" and "iOS v17" it is the system's name. */
+function nameOf(words: readonly Word[], i: number): number {
+  const last = i - 1;
+  const isVersionOf = /^(?:version|ver|v)$/.test(words[last]?.form ?? '') && words[last]?.gap === Break.none;
+  return isVersionOf && words[last - 1]?.form === 'ios' ? last - 1 : last;
 }
 
 /** "Was on 17.2, now 27.1", "from 17.2 to 27.1": what stands there now is a version, too. */

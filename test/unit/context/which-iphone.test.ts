@@ -195,3 +195,18 @@ describe('an iOS that was never made, or with a comma', () => {
     ['Photos do not sync. iOS 20 GB free', undefined, undefined],
   ]);
 });
+
+describe('a word between iOS and its number', () => {
+  expectFacts([
+    ['Photos do not sync. iPhone 14 on iOS version 17.', 'iPhone 14', '17'],
+    ['Photos do not sync. iPhone 14 on iOS v17.', 'iPhone 14', '17'],
+    ['Photos do not sync. iPhone 14 with iOS version 27.1. It came with iOS version 17.2.', 'iPhone 14', '27.1'],
+    ['Photos do not sync. iPhone 14, updated from iOS version 17.2 to iOS version 27.1.', 'iPhone 14', '27.1'],
+    ['Photos do not sync on an iPhone 14. Which iOS version? 17 photos are missing.', 'iPhone 14', undefined],
+  ]);
+  expectStatuses([
+    ['Photos do not sync. iPhone 14 on iOS version 17.', 'outdated-ios present'],
+    ['Photos do not sync. Declined iOS version 27.1 twice.', 'outdated-ios present'],
+    ['Photos do not sync. iPhone 14 with iOS version 27.1. It came with iOS version 17.2.', 'outdated-ios -'],
+  ]);
+});
