@@ -258,9 +258,9 @@ function turnIn(line: string, at: number): TextShape['turn'] {
   };
 }
 
-/** `iOS 15.1. Battery` and `It hangs. Wi-Fi` are two sentences; `Ser. no.` and `Max. Size` are one name. */
+/** `iOS 15.1. Battery`, `It hangs. Wi-Fi` and `it hangs. her iPad` are two sentences; `Ser. no.` and `Max. Size` are one name. */
 const endsSentence = (name: string): boolean =>
-  [...name.matchAll(/([\p{L}\d]+)\.\s+(?=(i?\p{Lu})?)/gu)].some(
+  [...name.matchAll(/([\p{L}\d]+)\.\s+(?=(i?\p{Lu}|(?:the|my|her|his|their|our|your) )?)/gu)].some(
     ([, word = '', capital]) => /\d/.test(word) || (capital !== undefined && !ABBREVIATION.test(word)),
   );
 const ABBREVIATION =
