@@ -2,7 +2,7 @@ import type { Part } from '../../knowledge/phrase-index.ts';
 import type { TriggerKind } from '../../knowledge/tickets.ts';
 import { insideOf, overlaps } from '../matcher/distance.ts';
 import { type Ellipsis, ellipsesIn } from '../matcher/ellipsis.ts';
-import { joinSentence, type Occurrence } from '../matcher/join.ts';
+import { isPhoneAlone, joinSentence, type Occurrence } from '../matcher/join.ts';
 import type { Matcher } from '../matcher/matcher.ts';
 import type { Reason, Status } from '../model.ts';
 import type { SentenceContent } from '../reader/content.ts';
@@ -102,12 +102,23 @@ function isHalfAnswer({ words }: SentenceContent, { part, state: { from, to }, o
 
 const isPlaceOn = (last: Word | undefined, part: Part): boolean => last?.form === 'on' && part === 'fault';
 
-/** `Photos syncing: no` is what the ticket is about, and no switch that is off. */
-function isComplaint({ words }: SentenceContent, { state: { from, to }, object }: Occurrence): boolean {
+/** `Photos syncing: no` and `🔴 iPhone photos wait` are what the ticket is about, and no switch that is off or storage that is full. */
+function isComplaint(
+  { words, triggers, labelled }: SentenceContent,
+  { state: { from, to }, object }: Occurrence,
+): boolean {
   const isNotOk = words[to - 1]?.form === 'ok' && words[to - 2]?.form === 'not';
   const named = to - from === 1 || isNotOk ? object : { to: to - 1 };
   const isNo = isNotOk || /^(?:no|not|false|✘)$/.test(words[to - 1]?.form ?? '');
-  return isNo && named !== undefined && SYNCS.test(words[named.to - 1]?.form ?? '');
+  if (!isNo || named === undefined) return false;
+  const isPhone =
+    object &&
+    object.to <= labelled &&
+    isPhoneAlone(words.slice(object.from, object.to).filter(({ form }) => form !== 'on'));
+  return (
+    SYNCS.test(words[named.to - 1]?.form ?? '') ||
+    (!!isPhone && triggers.some(({ kind, to: end }) => kind === 'topic' && end <= labelled))
+  );
 }
 const SYNCS = /^(?:sync|syncs|syncing|work|works|working|upload|uploads|uploading|appear|appears|arrive|arrives)$/;
 

@@ -38,16 +38,24 @@ export function newOtherDevices(text: string, tickets: TicketKnowledge): OtherDe
       ((label !== undefined && OWN_LABEL.test(label.text)) || words.some((_, at) => isSubject(words, at))),
   };
 
-  function isUnderName({ words, labelled }: SentenceContent, base: number): boolean {
-    const at = labelled ? -1 : words.slice(0, NAME + 1).findIndex(({ gap }, i) => i > 0 && gap >= Break.soft);
-    const [first, last] = [words[0], words[at - 1]];
+  function isUnderName({ words, labelled, matches, sizes }: SentenceContent, base: number): boolean {
+    if (labelled) return false;
+    // "Photos wait; her iPad: 200 MB free": as long as nothing else is told before.
+    const said = matches.filter(({ meaning }) => meaning.kind === 'symptom');
+    const told = Math.min(...[...said, ...sizes].map(({ from }) => from));
+    return words.some(({ gap }, i) => (i === 0 || gap >= Break.soft) && i <= told && opensWithName(words, i, base));
+  }
+
+  function opensWithName(words: SentenceContent['words'], from: number, base: number): boolean {
+    const length = words.slice(from, from + NAME + 1).findIndex(({ gap }, i) => i > 0 && gap >= Break.soft);
+    const [first, last] = [words[from], words[from + length - 1]];
     return (
-      at > 0 &&
+      length > 0 &&
       first !== undefined &&
       last !== undefined &&
       text[base + last.end] === ':' &&
       isName(text.slice(base + first.start, base + last.end)) &&
-      !words.slice(at).some(({ form }) => OWN.test(form))
+      !words.slice(from + length).some(({ form }) => OWN.test(form))
     );
   }
 

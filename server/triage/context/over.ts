@@ -1,7 +1,7 @@
 import type { Stretch } from '../matcher/distance.ts';
 import type { TriggerHit } from '../matcher/triggers.ts';
 import type { SentenceContent } from '../reader/content.ts';
-import { Break, untilPause, type Word } from '../reader/words.ts';
+import { Break, isPause, untilPause, type Word } from '../reader/words.ts';
 
 /** What was, and still is: "Not restarted since she bought it two years ago". */
 export const goesOn = (sentence: SentenceContent, past: Stretch, state: Stretch): boolean =>
@@ -81,6 +81,8 @@ export function bygoneNear(
     return undefined;
   return triggers.find(hit => {
     if (hit.kind !== 'bygone' || lastsBeyond(sentence, hit) || endsOtherClause(sentence, hit, from)) return false;
+    // "It was, until last week, full"
+    if (hit.from >= from && hit.to <= state.from) return isPause(words[hit.from]?.gap) && isPause(words[hit.to]?.gap);
     const [left, right] = hit.from >= state.to ? [state.to, hit.from] : [hit.to, from];
     return (
       left <= right &&

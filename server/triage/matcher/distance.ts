@@ -75,10 +75,12 @@ export function distanceBetween(
 ): number {
   if (overlaps(a, b)) return 0;
   const [left, right] = a.from < b.from ? [a, b] : [b, a];
-  let distance = right.from - left.to;
+  const inserted = insertionBetween(sentence, left, right);
+  let distance = right.from - left.to - (inserted ? inserted.to - inserted.from - 1 : 0);
   for (let i = left.to; i <= right.from; i++) {
+    if (i === inserted?.from) i = inserted.to + 1;
     const word = sentence.words[i];
-    if (!word) continue;
+    if (!word || i > right.from) continue;
     if (i < right.from && LIGHT.has(word.form)) distance -= 0.9;
     if (isPause(word.gap)) distance += i === sentence.labelled ? 0 : 1.5;
     else if (word.gap >= Break.clause) distance += 5;
@@ -91,6 +93,30 @@ export function distanceBetween(
   if (a.to <= b.from && isPlaceOfOther(sentence, a)) return distance + 2 * PARTED;
   // An object normally stands before its state: "storage is full" beats "full storage" across other words.
   return distance + (a.from > b.from ? 0.6 : 0) + (a.from > b.from && isParted(sentence, left, right) ? PARTED : 0);
+}
+
+/** "The storage, she says, is full", "it is, by the way, on": what a pair of commas sets apart counts as one word. */
+function insertionBetween({ words, objects }: SentenceContent, left: Stretch, right: Stretch): Stretch | undefined {
+  const from = behindCopulas(words, left.to, right.from);
+  if (from === right.from || words[from]?.gap !== Break.comma) return undefined;
+  const length = words
+    .slice(from + 1, Math.min(from + INSERTED, right.from) + 1)
+    .findIndex(({ gap }) => gap >= Break.soft);
+  const to = from + 1 + length;
+  const isSentence =
+    length >= 0 &&
+    words[to]?.gap === Break.comma &&
+    (from > left.to || COPULAS.has(words[to]?.form ?? '')) &&
+    behindCopulas(words, to + 1, right.from) >= right.from;
+  return isSentence && !objects.some(object => overlaps(object, { from, to })) ? { from, to } : undefined;
+}
+/** In words. */
+const INSERTED = 8;
+
+function behindCopulas(words: SentenceContent['words'], from: number, end: number): number {
+  let at = from;
+  while (at < end && words[at]?.gap === Break.none && COPULAS.has(words[at]?.form ?? '')) at++;
+  return at;
 }
 
 /** "It came apart at the end and the phone is old", "so weak that a message hangs": behind such a word a new clause begins. */
@@ -134,6 +160,7 @@ const VERBS = setOf('is was has says shows');
 const PRONOUNS = setOf('it its that thats this');
 const JOINTS = setOf('but and so though although because as');
 const OPENERS = setOf('now today meanwhile currently actually in fact reality truth');
+const COPULAS = setOf('is was has had been are were be not isnt wasnt seems looks still now also');
 /** Words between a thing and its state that tell nothing of either. */
 const LIGHT = setOf('been all both also checked verified tested confirmed found');
 /** No word counts less: a light one counts 0.1, from which rounding may take a little. */

@@ -75,12 +75,14 @@ function join(sentence: SentenceContent, carried: readonly Carried[]): Occurrenc
     }
     if (isPartOfName(sentence, symptom, state)) continue;
     const rivals = rivalGroups(states, from, to);
+    const isOpening = opensTalk(sentence, state);
     const own = nearest(
       sentence,
       state,
       sentence.objects.filter(
         object =>
           symptom.object.includes(object.group) &&
+          !(isOpening && object.from >= to) &&
           !isPartOfState(sentence, object, state) &&
           !isPartOfRival(sentence, object, state, symptom, rivals),
       ),
@@ -185,9 +187,19 @@ const isBareReply = ({ words }: SentenceContent, { from, to }: Stretch): boolean
 const takesNote = ({ words, labelled }: SentenceContent, { to }: Stretch): boolean =>
   words.slice(labelled, to).every(({ form }) => NOTE.test(form)) &&
   ((words[to]?.gap ?? Break.sentence) >= Break.soft || GOES_ON.test(words[to]?.form ?? ''));
+
+/** "OK, please restart the iPhone", "ok so photos on my iPhone wait": with that, somebody begins to speak. */
+const opensTalk = (sentence: SentenceContent, state: Stretch): boolean => {
+  const { words, labelled } = sentence;
+  const { form = '' } = words[labelled] ?? {};
+  const gap = words[state.to]?.gap;
+  const isParted = gap === Break.comma ? form !== 'no' : gap === Break.none && /^ok(?:ay)?$/.test(form);
+  return state.from === labelled && isParted && takesNote(sentence, state);
+};
+
 const NOTE = /^(?:ok|okay|good|fine|great|perfect|excellent|cool|super|very|sounds|no|problem)$/;
 const GOES_ON =
-  /^(?:ok|okay|good|fine|great|thanks?|thx|ty|ta|cheers|i|ill|we|well|will|let|lemme|by|with|so|then|got|noted|sure)$/;
+  /^(?:ok|okay|good|fine|great|thanks?|thx|ty|ta|cheers|i|ill|we|well|will|let|lemme|by|with|so|then|got|noted|sure|please|the|my)$/;
 
 /** In "Mobile Data > Photos, the switch is off" it is that switch. */
 const isPartOfRival = (
@@ -267,7 +279,7 @@ export const groupsNamed = perSentence(({ objects, words }) =>
   groupsOf(objects.filter(({ from, to }) => !isPhoneAlone(words.slice(from, to)))),
 );
 
-const isPhoneAlone = (words: readonly { form: string }[]): boolean =>
+export const isPhoneAlone = (words: readonly { form: string }[]): boolean =>
   words.every(({ form }) =>
     /^(?:the|a|my|his|her|their|your|this|phone|iphone|handset|device|mobile|telephone)$/.test(form),
   );

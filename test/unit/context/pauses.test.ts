@@ -21,6 +21,21 @@ describe('a comma that parts nothing', () => {
   ]);
 });
 
+describe('what a pair of commas sets apart', () => {
+  expectStatuses([
+    ['Photos wait. The iCloud storage, according to the customer, is full.', 'icloud-storage present'],
+    ['Photos wait. Low Power Mode is, by the way, on.', 'power present'],
+    ['Photos wait. The Wi-Fi, on the other hand, is slow.', 'connection present'],
+    ['Photos wait. The battery, which was replaced in May, is low.', 'power present'],
+    ['Photos wait. The Wi-Fi, unlike at home, is fine.', 'connection ruled-out'],
+    ['Photos wait. The Wi-Fi, she says, is not slow.', 'connection ruled-out'],
+    ['Photos wait. The iCloud storage was, until last week, full.', 'icloud-storage -'],
+    ['Photos wait. Her iPad, which she likes a lot, is full.', 'device-storage -'],
+    ['Photos wait. The Wi-Fi, as I said, is fine, the battery, as I said, is low.', 'connection -', 'power present'],
+    ['I restarted the router, no change, and the battery is low. Photos wait.', 'connection -', 'power present'],
+  ]);
+});
+
 describe('the steps of a path through Settings part names', () => {
   expectStatuses([
     ['Photos wait. Went to Settings > Battery > Low Power Mode and it was off.', 'power ruled-out'],

@@ -195,6 +195,7 @@ describe('what stands under the name of another device', () => {
   test.each([
     'Photos wait. Her iPad: 200 MB free.',
     'photos wait. her iPad: 200 MB free.',
+    'Photos wait; her iPad: 200 MB free.',
     'Photos wait. iPad storage: 63 of 64 GB used.',
     'Photos wait. Her iPad: battery 9 %.',
     'Photos wait.\n\niPad\nStorage: 63 of 64 GB used',
@@ -206,6 +207,8 @@ describe('what stands under the name of another device', () => {
   });
   expectStatuses([
     ['Photos wait. Her iPad: 200 MB free, iPhone: 300 MB free.', 'device-storage present'],
+    ['photos wait. the storage: 200 MB free.', 'device-storage present'],
+    ['Photos wait. Low Power Mode is on; her iPad: 200 MB free.', 'power present'],
     ['Photos wait. The iPad: iCloud 4.9 of 5 GB used.', 'icloud-storage present'],
     ['Photos wait. Checked on the Mac: iCloud storage is full.', 'icloud-storage present'],
     ['Photos wait.\n\nAsked on:\niPad\nStorage: 127.8 of 128 GB used', 'device-storage present'],

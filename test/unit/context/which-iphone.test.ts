@@ -29,13 +29,6 @@ describe('the iOS of another device is not the iPhone’s', () => {
     [front('iPhone 12', '17.2', 'We updated it to 27.1.'), 'iPhone 12', '27.1'],
   ]);
   expectStatuses([
-    ['Photos wait. iPhone 14 on iOS version 17.', 'outdated-ios present'],
-    ['Photos wait. iPhone 14, iOS v17.', 'outdated-ios present'],
-    [
-      'Photos wait. iPhone 14 with iOS version 27.1. It came with iOS version 17.2.',
-      'outdated-ios ruled-out',
-      'outdated-ios -',
-    ],
     ['Photos wait. App version 17 is on the iPhone 14.', 'outdated-ios -'],
     ['Photos do not sync. iPhone 12 on 27.1. The old iPhone 7 is on 15.1.', 'outdated-ios -'],
   ]);
@@ -212,5 +205,20 @@ describe('a model that is put right', () => {
     ['Photos do not sync. It is an iPhone 13. Correction: iPhone 12.', 'iPhone 12', undefined],
     ['Photos do not sync. iPhone 13. Sorry, her iPhone 12 was here last week.', 'iPhone 13', undefined],
     ['Photos do not sync. iPhone 14. It is on iOS 26.6. Scratch that, iOS 18.1.', 'iPhone 14', '18.1'],
+  ]);
+});
+
+describe('a word between iOS and its number', () => {
+  expectFacts([
+    ['Photos do not sync. iPhone 14 on iOS version 17.', 'iPhone 14', '17'],
+    ['Photos do not sync. iPhone 14 on iOS v17.', 'iPhone 14', '17'],
+    ['Photos do not sync. iPhone 14 with iOS version 27.1. It came with iOS version 17.2.', 'iPhone 14', '27.1'],
+    ['Photos do not sync. iPhone 14, updated from iOS version 17.2 to iOS version 27.1.', 'iPhone 14', '27.1'],
+    ['Photos do not sync on an iPhone 14. Which iOS version? 17 photos are missing.', 'iPhone 14', undefined],
+  ]);
+  expectStatuses([
+    ['Photos do not sync. iPhone 14 on iOS version 17.', 'outdated-ios present'],
+    ['Photos do not sync. Declined iOS version 27.1 twice.', 'outdated-ios present'],
+    ['Photos do not sync. iPhone 14 with iOS version 27.1. It came with iOS version 17.2.', 'outdated-ios -'],
   ]);
 });

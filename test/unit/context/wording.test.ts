@@ -1,4 +1,6 @@
-import { describe } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { builtin } from '../../../server/knowledge/builtin.ts';
+import { readTicket } from '../../../server/triage/ticket.ts';
 import { expectStatuses } from './expect-statuses.ts';
 
 describe('titles', () => {
@@ -198,6 +200,28 @@ describe('marks, badges and names before a line', () => {
     ['Photos wait.\nDesk: does it do that in aeroplane mode too?\nMo: yep same', 'connection -'],
     ['Photos wait. Low Power Mode stays on. She will not switch it off.', 'settings -', 'power present'],
   ]);
+});
+
+describe('a word or a mark that opens what is said', () => {
+  expectStatuses([
+    ['Ok so photos on my iPhone dont sync. My iCloud is full.', 'icloud-storage present'],
+    ['🔴 iPhone photos do not sync', 'device-storage -'],
+    ['🔴 Photos on the iPhone wait', 'device-storage -'],
+    ['Photos wait.\n🔴 iCloud storage', 'icloud-storage present'],
+    ['Photos wait.\n🔴 iPhone storage', 'device-storage present'],
+    ['Photos wait. Good, the battery is not it.', 'power -'],
+    ['Photos wait. OK: Wi-Fi, battery', 'power ruled-out'],
+    ['Good Wi-Fi, photos wait.', 'connection ruled-out'],
+    ['Photos wait. Okay battery.', 'power ruled-out'],
+  ]);
+  test.each([
+    'Ok so photos on my iPhone dont sync.',
+    'OK, please restart the iPhone. Photos wait.',
+    'Photos wait. OK so the iCloud storage was looked at.',
+    'Photos wait. Fine, I have an iPhone 14.',
+  ])('%s rules nothing out', ticket => {
+    expect(readTicket(ticket, builtin).findings.filter(({ status }) => status === 'ruled-out')).toEqual([]);
+  });
 });
 
 describe('words that only look like a step or a state', () => {
