@@ -32,6 +32,7 @@ const expectedWith = (original: string, title: string): string => {
 
 const LOG = 'quota.devicelog';
 const ARCHIVE = 'sysdiagnose_quota.tar.gz';
+const MARKDOWN = 'quota.md';
 const beside = (name: string): string => path.join(path.dirname(ticketFile()), name);
 
 /** A log in which one message comes back again and again among others. */
@@ -54,6 +55,7 @@ suite('a walk through the workbench', () => {
     this.timeout(60_000);
     original = onDisk();
     writeFileSync(beside(LOG), repeating);
+    writeFileSync(beside(MARKDOWN), '---\ntype: support-ticket\n---\n\nPhotos wait. iCloud storage is full.\n');
     const members = [{ name: 'sysdiagnose_quota/logs/photos.log', content: repeating }];
     writeFileSync(beside(ARCHIVE), await tarGz(members));
     workbench = await openWorkbench();
@@ -175,6 +177,17 @@ suite('a walk through the workbench', () => {
     const text = await hoverOver(page, 'Exceeded');
     assert.match(text, /40 times/);
     await picture(page, 'log');
+    await page.keyboard.press('Escape');
+  });
+
+  test('the menu of the editor offers the remedy in a Markdown ticket', async function () {
+    this.timeout(60_000);
+    await openFile(page, MARKDOWN);
+    await page.locator('.squiggly-warning').first().waitFor();
+    await page.locator('.view-line').first().click({ button: 'right' });
+    const entry = (title: string) => page.locator('.monaco-menu .action-label').filter({ hasText: title });
+    await entry('Insert Remedy…').waitFor();
+    await entry('Show Triage').waitFor();
     await page.keyboard.press('Escape');
   });
 
