@@ -1,5 +1,6 @@
 import type { SentenceContent } from '../reader/content.ts';
 import { Break, isPause } from '../reader/words.ts';
+import { isPronounBefore } from './pronouns.ts';
 
 /** Words `from` to `to` (exclusive) of a sentence. */
 export interface Stretch {
@@ -129,15 +130,6 @@ const isPlaceOfOther = ({ words }: SentenceContent, { from, to }: Stretch): bool
   PERSONS.has(words[to]?.form ?? '') &&
   someForm(words, Math.max(0, from - 2), from, PLACES);
 
-/** "I thought it was the battery saver, but that is off": the state is of what the pronoun stands for. */
-const isPronounBefore = ({ words }: SentenceContent, at: number): boolean => {
-  let verb = at - 1;
-  while (ADVERBS.has(words[verb]?.form ?? '')) verb--;
-  if (VERBS.has(words[verb]?.form ?? '')) verb--;
-  return PRONOUNS.has(words[verb]?.form ?? '') && isClauseStart(words, verb);
-};
-const isClauseStart = (words: SentenceContent['words'], at: number): boolean =>
-  (words[at]?.gap ?? 0) >= Break.soft || JOINTS.has(words[at - 1]?.form ?? '');
 const PRONOUN_DISTANCE = 3;
 const viaPronoun = (distance: number): number => PRONOUN_DISTANCE + distance / 100;
 
@@ -152,10 +144,6 @@ const TURNS = setOf('but although though while whereas except and so because');
 const PARTING = setOf('and that which where when while whenever');
 const PERSONS = setOf('its hes shes im theyre he she i they we');
 const PLACES = setOf('on at in');
-const ADVERBS = setOf('just really so very simply absolutely pretty always still now');
-const VERBS = setOf('is was has says shows');
-const PRONOUNS = setOf('it its that thats this');
-const JOINTS = setOf('but and so though although because as');
 const COPULAS = setOf('is was has had been are were be not isnt wasnt seems looks still now also');
 /** Words between a thing and its state that tell nothing of either. */
 const LIGHT = setOf('been all both also checked verified tested confirmed found');
