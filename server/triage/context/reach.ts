@@ -46,12 +46,17 @@ export function reaches(
       isPause(gap) &&
       !reach.crossesComma &&
       (i !== sentence.labelled || sentence.labelled > 3) &&
-      !opensInPast(sentence, hit, i, target)
+      !opensInPast(sentence, hit, i, target) &&
+      !isOwnRelative(sentence, hit, i)
     )
       return false;
   }
   return !ends.some(end => end.from >= left && end.from < right);
 }
+
+/** "The iPad, whose switch is off": what tells more of a device is of that. */
+const isOwnRelative = ({ words }: SentenceContent, { kind, to }: TriggerHit, comma: number): boolean =>
+  kind === 'other-owner' && to === comma && /^(?:whose|which|where)$/.test(words[comma]?.form ?? '');
 
 /** "Previously, the battery was low": a time that opens the sentence is that of all it tells as past. */
 const opensInPast = (

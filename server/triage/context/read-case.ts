@@ -94,6 +94,11 @@ export function readCase(
       : claimed;
   };
 
+  const isAfterOther = (sentence: SentenceContent, base: number): boolean =>
+    previous !== undefined &&
+    isNextTo(text, previous.end, base + sentence.start) &&
+    isOfOther.after(sentence, previous.sentence);
+
   const readSentences = (kept: KeptBlock, blockNumber: number, isBelowOther: boolean) => {
     const { block, base, content } = kept;
     const speakerIsAgent = dialogue.isAgent(block);
@@ -111,7 +116,8 @@ export function readCase(
         base,
         blockNumber,
         number: number++,
-        section: isBelowOther || isOfOther.inLine(sentence, base) ? 'other-device' : section,
+        section:
+          isBelowOther || isOfOther.inLine(sentence, base) || isAfterOther(sentence, base) ? 'other-device' : section,
         question: isOpen || isQuestion(sentence, block.speaker !== undefined),
         speakerIsAgent,
         carried: carried.slice(),
