@@ -14,6 +14,8 @@ export function isLed({ words, objects }: SentenceContent, at: number): boolean 
   if (!IT.has(words[at]?.form ?? '') || next?.gap !== Break.none || NO_VERB.has(next.form)) return false;
   let from = at;
   while (!opensClause(words, from)) if (--from < Math.max(0, at - LEAD)) return false;
+  // "Even though she said it is empty": that is what turned out not to be so.
+  if (TURNS.has(words[from - 1]?.form ?? '')) return false;
   return (
     (OPENING.has(words[from]?.form ?? '') || words.slice(from, at).some(({ form }) => SAYING.has(form))) &&
     !objects.some(object => object.from < at && from < object.to)
@@ -42,6 +44,7 @@ const setOf = (forms: string): ReadonlySet<string> => new Set(forms.split(' '));
 const ADVERBS = setOf('just really so very simply absolutely pretty always still now');
 const VERBS = setOf('is was has says shows turned turns seems seemed looks looked appears appeared');
 const PRONOUNS = setOf('it its that thats this');
+const TURNS = setOf('though although');
 const IT = setOf('it its');
 const JOINTS = setOf('but and so though although because as');
 const NO_VERB = setOf('i you u he she we they to on in at for from with by of and or but the a');

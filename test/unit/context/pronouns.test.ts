@@ -21,6 +21,7 @@ describe('a pronoun behind a verb of saying, or what opens the clause, stands fo
     ['Photos wait. When I looked at the iCloud storage, I saw that it is full.', 'icloud-storage present'],
     ['Photos wait. I checked the Wi-Fi, and she says it is fine.', 'connection ruled-out'],
     ['Photos wait. She asked for iCloud Photos. After the call it was off.', 'settings present'],
+    ['Photos wait. The iCloud storage is full, even though she said it is half empty.', 'icloud-storage present'],
     // Here, another thing stands before it, or it is nobody's subject.
     ['Photos wait. I asked about the Wi-Fi. On the charger she says it is slow.', 'connection -'],
     ['Photos wait. I checked the Wi-Fi. She told me it is slow on the iPad.', 'connection -'],
