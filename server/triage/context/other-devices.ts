@@ -10,6 +10,8 @@ import { sectionKind } from './sections.ts';
 export interface OtherDevices {
   /** `Photos wait. Her iPad: 200 MB free.` */
   inLine: (sentence: SentenceContent, base: number) => boolean;
+  /** "She also has an iPad. Its battery is low." */
+  after: (sentence: SentenceContent, before: SentenceContent) => boolean;
   /** `iPad` on a line of its own, with labelled lines right below. To be asked of each block in its order. */
   below: (block: Block) => boolean;
   /** Under such a name: `The iPhone has 100 MB left.` */
@@ -24,6 +26,7 @@ export function newOtherDevices(text: string, tickets: TicketKnowledge): OtherDe
   let end: number | undefined;
   return {
     inLine: (sentence, base) => keptIn(sentence, IN_LINE, () => isUnderName(sentence, base)),
+    after: (sentence, before) => speaksOfIt(sentence) && namesOther(before),
     below: block => {
       const isBelow =
         end !== undefined &&
@@ -75,6 +78,26 @@ export function newOtherDevices(text: string, tickets: TicketKnowledge): OtherDe
     );
   }
 }
+
+/** "Its battery is low", "there the Wi-Fi is slow" */
+const speaksOfIt = ({ words, labelled }: SentenceContent): boolean =>
+  !labelled &&
+  OF_IT.test(
+    words
+      .slice(0, 4)
+      .map(({ form }) => form)
+      .join(' ')
+      .replace(/^(?:and|but) /, ''),
+  );
+const OF_IT = /^(?:its|there(?! (?:is|are|was|were|has|have|had|seems|must|may|might)\b)) /;
+
+/** Does it speak of another device, and of no iPhone? */
+const namesOther = ({ words, triggers }: SentenceContent): boolean =>
+  triggers.some(
+    ({ kind, from, to }) => kind === 'other-owner' && words.slice(from, to).some(({ form }) => DEVICE.test(form)),
+  ) && !words.some(({ form }) => OWN.test(form));
+const DEVICE =
+  /^(?:ipads?|macs?|macbooks?|imacs?|laptops?|pcs?|computers?|tablets?|watch|tv|samsung|android|pixel|huawei)$/;
 
 /** A name has so many words and characters at the most. */
 const NAME = 4;

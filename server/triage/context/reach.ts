@@ -1,5 +1,5 @@
 import type { TriggerKind } from '../../knowledge/tickets.ts';
-import type { Stretch } from '../matcher/distance.ts';
+import { insertionBetween, insideOf, type Stretch } from '../matcher/distance.ts';
 import type { TriggerHit } from '../matcher/triggers.ts';
 import type { SentenceContent } from '../reader/content.ts';
 import { Break, isPause, type Word } from '../reader/words.ts';
@@ -35,9 +35,16 @@ export function reaches(
     return hit.from < target.from && hit.to < target.to && reach.forward > 0;
   const forward = hit.to <= target.from;
   const [left, right] = forward ? [hit.to, target.from] : [target.to, hit.from];
+  // "It is not, in fact, off"
+  const inserted =
+    hit.kind === 'negation' && forward
+      ? insertionBetween(sentence, { from: hit.from, to: hit.to - 1 }, target)
+      : undefined;
   const most = !forward ? reach.backward : deniesClause(sentence, hit) ? CLAUSE : reach.forward;
-  if (most === 0 || right - left > most) return false;
+  if (most === 0 || right - left - (inserted ? inserted.to - inserted.from : 0) > most) return false;
   for (let i = left; i <= right && i < sentence.words.length; i++) {
+    if (i === inserted?.from) i = inserted.to + 1;
+    if (i > right) break;
     const gap = sentence.words[i]?.gap ?? Break.none;
     if (i > left - 1 && gap >= Break.clause) return false;
     // "Please add storage, there is none left"
@@ -46,12 +53,17 @@ export function reaches(
       isPause(gap) &&
       !reach.crossesComma &&
       (i !== sentence.labelled || sentence.labelled > 3) &&
-      !opensInPast(sentence, hit, i, target)
+      !opensInPast(sentence, hit, i, target) &&
+      !isOwnRelative(sentence, hit, i)
     )
       return false;
   }
-  return !ends.some(end => end.from >= left && end.from < right);
+  return !ends.some(end => end.from >= left && end.from < right && !(inserted && insideOf(end, inserted)));
 }
+
+/** "The iPad, whose switch is off": what tells more of a device is of that. */
+const isOwnRelative = ({ words }: SentenceContent, { kind, to }: TriggerHit, comma: number): boolean =>
+  kind === 'other-owner' && to === comma && /^(?:whose|which|where)$/.test(words[comma]?.form ?? '');
 
 /** "Previously, the battery was low": a time that opens the sentence is that of all it tells as past. */
 const opensInPast = (

@@ -101,7 +101,11 @@ export function readCase(
     kind: Place['section'],
     isBelow: boolean,
   ) => {
-    const section = isBelow || others.inLine(sentence, base) ? 'other-device' : kind;
+    const goesOn =
+      previous !== undefined &&
+      isNextTo(text, previous.end, base + sentence.start) &&
+      others.after(sentence, previous.sentence);
+    const section = isBelow || goesOn || others.inLine(sentence, base) ? 'other-device' : kind;
     return section === 'other-device' && others.isOfOwn(sentence, block) ? undefined : section;
   };
 

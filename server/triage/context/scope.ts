@@ -90,7 +90,7 @@ export function statusInScope(
         hit.kind === kind &&
         (kind !== 'imperative' || hit.from >= sentence.labelled) &&
         (reaches(sentence, hit, state, endsOf(sentence, hit, ends)) ||
-          (kind === 'other-owner' && isOfAside(sentence, hit, state)) ||
+          (kind === 'other-owner' && (isOfAside(sentence, hit, state) || isPlaceOf(sentence, hit, state))) ||
           (object &&
             kind !== 'negation-after' &&
             !(ORDERS.has(kind) && isToldOf(sentence, object, state)) &&
@@ -161,6 +161,16 @@ const isNotThought = ({ words }: SentenceContent, { kind, from }: TriggerHit): b
 /** "The old one (iPhone 7, battery 8 %)": all that the brackets hold is of what stands before them. */
 const isOfAside = ({ asides }: SentenceContent, { to }: TriggerHit, target: Stretch): boolean =>
   asides.some(aside => aside.from === to && aside.from <= target.from && target.to <= aside.to);
+
+/** "Low Power Mode is on, but that is on the iPad" */
+const isPlaceOf = ({ words }: SentenceContent, { from }: TriggerHit, { to }: Stretch): boolean =>
+  from >= to &&
+  /^(?:(?:but|and|though) )?(?:(?:that|this|it) (?:is|was)|thats|its) (?:only |just )?(?:on|about|of) (?:(?:the|her|his|my|their|an?) )?$/.test(
+    words
+      .slice(to, from)
+      .map(({ form }) => `${form} `)
+      .join(''),
+  );
 
 /** "Lack of space in her storage plan can be ruled out": the thing right behind its state is part of what is denied. */
 const withObject = (state: Stretch, object: Stretch | undefined): Stretch =>

@@ -3,6 +3,7 @@ import type { SectionKind, TriggerKind } from '../../knowledge/tickets.ts';
 import { speaksOfVersion } from '../facts/versions.ts';
 import { type Carried, groupsNamed, groupsOf, HEADING, PREVIOUS } from '../matcher/join.ts';
 import type { Matcher } from '../matcher/matcher.ts';
+import { isLed } from '../matcher/pronouns.ts';
 import type { Block } from '../reader/block.ts';
 import { type Content, type ContentMemory, readContent, type SentenceContent } from '../reader/content.ts';
 import { perSentence } from '../reader/per-sentence.ts';
@@ -167,10 +168,11 @@ const PRONOUN =
   /^(?:it|its|that|thats|this|they|theyre|them|which|still|same|there|says|shows|now|today|only|and|all|just|showing|reads)$/;
 
 /** A sentence without a subject of its own speaks of what the one before it named. */
-export const leansOnPrevious = perSentence(({ objects, words }: SentenceContent): boolean => {
+export const leansOnPrevious = perSentence((sentence: SentenceContent): boolean => {
+  const { objects, words } = sentence;
   const at = words.slice(0, 3).findIndex(({ form }) => PRONOUN.test(form));
   if (objects.length) return at >= 0 && (objects[0]?.from ?? 0) > at + 3;
-  return words.length <= 3 || at >= 0 || opensClauseWithIt(words);
+  return words.length <= 3 || at >= 0 || opensClauseWithIt(words) || words.some((_, i) => isLed(sentence, i));
 });
 
 /** "The engineer has been and it's solid now" */

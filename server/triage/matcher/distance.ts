@@ -1,5 +1,6 @@
 import type { SentenceContent } from '../reader/content.ts';
 import { Break, isPause } from '../reader/words.ts';
+import { isPronounBefore } from './pronouns.ts';
 
 /** Words `from` to `to` (exclusive) of a sentence. */
 export interface Stretch {
@@ -96,7 +97,11 @@ export function distanceBetween(
 }
 
 /** "The storage, she says, is full", "it is, by the way, on": what a pair of commas sets apart counts as one word. */
-function insertionBetween({ words, objects }: SentenceContent, left: Stretch, right: Stretch): Stretch | undefined {
+export function insertionBetween(
+  { words, objects, matches }: SentenceContent,
+  left: Stretch,
+  right: Stretch,
+): Stretch | undefined {
   const from = behindCopulas(words, left.to, right.from);
   if (from === right.from || words[from]?.gap !== Break.comma) return undefined;
   const length = words
@@ -108,7 +113,20 @@ function insertionBetween({ words, objects }: SentenceContent, left: Stretch, ri
     words[to]?.gap === Break.comma &&
     (from > left.to || COPULAS.has(words[to]?.form ?? '')) &&
     behindCopulas(words, to + 1, right.from) >= right.from;
-  return isSentence && !objects.some(object => overlaps(object, { from, to })) ? { from, to } : undefined;
+  if (!isSentence) return undefined;
+  // "The storage, which is full, was checked": how it is stands there already.
+  const isState =
+    words[from]?.form === 'which' &&
+    words[from + 1]?.form === 'is' &&
+    matches.some(
+      ({ meaning, from: at, to: end }) =>
+        meaning.kind === 'symptom' &&
+        /^(?:fault|fine)$/.test(meaning.part) &&
+        at <= from + 2 &&
+        at > from &&
+        end === to,
+    );
+  return isState || objects.some(object => overlaps(object, { from, to })) ? undefined : { from, to };
 }
 /** In words. */
 const INSERTED = 8;
@@ -129,18 +147,6 @@ const isPlaceOfOther = ({ words }: SentenceContent, { from, to }: Stretch): bool
   PERSONS.has(words[to]?.form ?? '') &&
   someForm(words, Math.max(0, from - 2), from, PLACES);
 
-/** "I thought it was the battery saver, but that is off": the state is of what the pronoun stands for. */
-const isPronounBefore = ({ words }: SentenceContent, at: number): boolean => {
-  let verb = at - 1;
-  while (ADVERBS.has(words[verb]?.form ?? '')) verb--;
-  if (VERBS.has(words[verb]?.form ?? '')) verb--;
-  return PRONOUNS.has(words[verb]?.form ?? '') && isClauseStart(words, verb);
-};
-/** "But now it is slow", "in fact it is off" */
-const isClauseStart = (words: SentenceContent['words'], at: number): boolean =>
-  (words[at]?.gap ?? 0) >= Break.soft ||
-  JOINTS.has(words[at - 1]?.form ?? '') ||
-  (OPENERS.has(words[at - 1]?.form ?? '') && isClauseStart(words, at - 1));
 const PRONOUN_DISTANCE = 3;
 const viaPronoun = (distance: number): number => PRONOUN_DISTANCE + distance / 100;
 
@@ -155,12 +161,7 @@ const TURNS = setOf('but although though while whereas except and so because');
 const PARTING = setOf('and that which where when while whenever');
 const PERSONS = setOf('its hes shes im theyre he she i they we');
 const PLACES = setOf('on at in');
-const ADVERBS = setOf('just really so very simply absolutely pretty always still now');
-const VERBS = setOf('is was has says shows');
-const PRONOUNS = setOf('it its that thats this');
-const JOINTS = setOf('but and so though although because as');
-const OPENERS = setOf('now today meanwhile currently actually in fact reality truth');
-const COPULAS = setOf('is was has had been are were be not isnt wasnt seems looks still now also');
+const COPULAS = setOf('is was has had been are were be not isnt wasnt arent hasnt havent seems looks still now also');
 /** Words between a thing and its state that tell nothing of either. */
 const LIGHT = setOf('been all both also checked verified tested confirmed found');
 /** No word counts less: a light one counts 0.1, from which rounding may take a little. */

@@ -84,6 +84,21 @@ describe('other people and other devices', () => {
   ]);
 });
 
+describe('what goes on about another device', () => {
+  expectStatuses([
+    ['Photos wait. She also has an iPad. Its battery is low.', 'power mentioned', 'power -'],
+    ['Photos wait. She also has an iPad. There the Wi-Fi is slow.', 'connection -'],
+    ['Photos wait. The iPad, whose iCloud Photos switch is off, is not affected.', 'settings -'],
+    ['Photos wait. Low Power Mode is on, but that is on the iPad.', 'power -'],
+    ['Photos wait. My old iPhone’s battery was low.', 'power -'],
+    ['Photos wait. She also has an iPad. The battery of the iPhone is low.', 'power present'],
+    ['Photos wait. She also has an iPad. There is no room on the phone.', 'device-storage present'],
+    ['Photos wait. She also has an iPad. Its iCloud storage is full.', 'icloud-storage present'],
+    ['Photos wait. Her phone syncs with the Mac. Its battery is low.', 'power present'],
+    ['Photos wait. The battery is low, but it is on the charger of her laptop.', 'power present'],
+  ]);
+});
+
 describe('what is over', () => {
   expectStatuses([
     ['Photos wait. Last year in Osaka he had had no network for days.', 'connection -'],

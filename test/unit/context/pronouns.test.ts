@@ -12,3 +12,19 @@ describe('behind a label, a sentence speaks of what the one before it named', ()
     ['Photos wait. I looked at the iPhone storage.\nDescription: It is full.', 'device-storage -'],
   ]);
 });
+
+describe('a pronoun behind a verb of saying, or what opens the clause, stands for what was named', () => {
+  expectStatuses([
+    ['Photos wait. We had a look at Low Power Mode; it turned out to be on.', 'power present'],
+    ['Photos wait. I looked at the battery. To my surprise it is empty.', 'power present'],
+    ['Photos wait. Regarding the iOS version, the customer says it is outdated.', 'outdated-ios present'],
+    ['Photos wait. When I looked at the iCloud storage, I saw that it is full.', 'icloud-storage present'],
+    ['Photos wait. I checked the Wi-Fi, and she says it is fine.', 'connection ruled-out'],
+    ['Photos wait. She asked for iCloud Photos. After the call it was off.', 'settings present'],
+    ['Photos wait. The iCloud storage is full, even though she said it is half empty.', 'icloud-storage present'],
+    // Here, another thing stands before it, or it is nobody's subject.
+    ['Photos wait. I asked about the Wi-Fi. On the charger she says it is slow.', 'connection -'],
+    ['Photos wait. I checked the Wi-Fi. She told me it is slow on the iPad.', 'connection -'],
+    ['Photos wait. I looked at iCloud Photos. Before I said it I was off for a week.', 'settings -'],
+  ]);
+});
