@@ -114,18 +114,12 @@ export function insertionBetween(
     (from > left.to || COPULAS.has(words[to]?.form ?? '')) &&
     behindCopulas(words, to + 1, right.from) >= right.from;
   if (!isSentence) return undefined;
-  // "The storage, which is full, was checked": how it is stands there already.
-  const isState =
-    words[from]?.form === 'which' &&
-    words[from + 1]?.form === 'is' &&
-    matches.some(
-      ({ meaning, from: at, to: end }) =>
-        meaning.kind === 'symptom' &&
-        /^(?:fault|fine)$/.test(meaning.part) &&
-        at <= from + 2 &&
-        at > from &&
-        end === to,
-    );
+  // "The storage, which is full, was checked", "the switch (off) was checked": how it is stands there already.
+  const first = words[from]?.form === 'which' && words[from + 1]?.form === 'is' ? from + 2 : from;
+  const isState = matches.some(
+    ({ meaning, from: at, to: end }) =>
+      meaning.kind === 'symptom' && /^(?:fault|fine)$/.test(meaning.part) && at >= from && at <= first && end === to,
+  );
   return isState || objects.some(object => overlaps(object, { from, to })) ? undefined : { from, to };
 }
 /** In words. */

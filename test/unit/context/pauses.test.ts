@@ -54,6 +54,18 @@ describe('the steps of a path through Settings part names', () => {
   ]);
 });
 
+describe('how a thing is stands between its name and a word that says it was looked at', () => {
+  expectStatuses([
+    ['Photos wait. The iCloud Photos switch (off) was checked.', 'settings present'],
+    ['Photos wait. The iCloud Photos switch, which is off, was checked.', 'settings present'],
+    [
+      'Photos wait. The Wi-Fi (fine) and the iCloud Photos switch (off) were checked.',
+      'settings present',
+      'connection -',
+    ],
+  ]);
+});
+
 describe('the same sign that compares or quotes parts nothing', () => {
   expectStatuses([
     ['Photos wait. Battery > 80 %', 'power ruled-out'],
