@@ -58,11 +58,6 @@ describe('how a thing is stands between its name and a word that says it was loo
   expectStatuses([
     ['Photos wait. The iCloud Photos switch (off) was checked.', 'settings present'],
     ['Photos wait. The iCloud Photos switch, which is off, was checked.', 'settings present'],
-    [
-      'Photos wait. The Wi-Fi (fine) and the iCloud Photos switch (off) were checked.',
-      'settings present',
-      'connection -',
-    ],
   ]);
 });
 
