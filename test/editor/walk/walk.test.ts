@@ -10,6 +10,7 @@ import { tarGz } from '../../unit/archives.ts';
 import {
   hoverOver,
   openFile,
+  openMenu,
   openWorkbench,
   picture,
   pressUntil,
@@ -183,10 +184,8 @@ suite('a walk through the workbench', () => {
   test('the menu of the editor offers the remedy in a Markdown ticket', async function () {
     this.timeout(60_000);
     await openFile(page, MARKDOWN);
-    await page.locator('.squiggly-warning').first().waitFor();
-    await page.locator('.view-line').first().click({ button: 'right' });
     const entry = (title: string) => page.locator('.monaco-menu .action-label').filter({ hasText: title });
-    await entry('Insert Remedy…').waitFor();
+    await openMenu(page, page.locator('.view-line').filter({ hasText: 'Photos wait.' }), entry('Insert Remedy…'));
     await entry('Show Triage').waitFor();
     await page.keyboard.press('Escape');
   });

@@ -39,18 +39,32 @@ export const picture = async (page: Page, name: string): Promise<void> => {
   await page.screenshot({ path: path.join(folder, `${name}.png`) });
 };
 
-/** Presses a key until something is visible: a key pressed while the workbench is busy can get lost. */
-export const pressUntil = async (page: Page, key: string, wanted: Locator): Promise<void> => {
+/** Does something until what is wanted is visible: what is done while the workbench is busy can get lost. */
+const doUntil = async (act: () => Promise<void>, wanted: Locator, name: string): Promise<void> => {
   for (let left = 10; left > 0; left -= 1) {
-    await page.keyboard.press(key);
+    await act();
     const seen = await wanted.waitFor({ timeout: 2_000 }).then(
       () => true,
       () => false,
     );
     if (seen) return;
   }
-  throw new Error(`${key} did not bring up what was wanted.`);
+  throw new Error(`${name} did not bring up what was wanted.`);
 };
+
+export const pressUntil = (page: Page, key: string, wanted: Locator): Promise<void> =>
+  doUntil(() => page.keyboard.press(key), wanted, key);
+
+/** Opens the editor's menu on a line until an entry is there: it is made from what is known when it opens. */
+export const openMenu = (page: Page, line: Locator, entry: Locator): Promise<void> =>
+  doUntil(
+    async () => {
+      await page.keyboard.press('Escape');
+      await line.click({ button: 'right' });
+    },
+    entry,
+    'The menu',
+  );
 
 /** Rests the mouse on a word of the editor until its hover is there; returns what the hover says. */
 export const hoverOver = async (page: Page, word: string): Promise<string> => {
