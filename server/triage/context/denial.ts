@@ -126,7 +126,7 @@ const deniesSync = ({ words }: SentenceContent, { kind, to }: TriggerHit, state:
 const verbBehind = (words: readonly Word[], at: number): number =>
   words[at]?.form === 'appear' && words[at + 1]?.form === 'to' ? at + 2 : at;
 
-const SYNC_VERB = /^(?:sync|synch|upload|download|transfer|arriv|appear|work)(?:e|s|ed|ing)?$/;
+const SYNC_VERB = /^(?:sync|synch|upload|download|transfer|arriv|appear|work)(?:es?|s|ed|ing)?$/;
 
 /** "No photos upload with Low Power Mode off": what is denied is that they do, and "with" tells how things are meanwhile. */
 function deniesSyncWith({ words, triggers }: SentenceContent, { to }: TriggerHit, state: number): boolean {

@@ -197,8 +197,13 @@ function answerTo(question: Place | undefined, place: Place, reply: Reply | unde
   const asked = question.sentence.words.map(({ form }) => form);
   const span = spanOf(place, reply);
   // "Low power off?" - "Off."
-  if (words[reply.from]?.form === 'off' && asked.includes('off') && !asked.includes('on'))
+  const said = words[reply.from]?.form ?? '';
+  if (said === 'off' && asked.includes('off') && !asked.includes('on'))
     return { question, yes: true, over: false, ...span };
+  // "Off or on?" - "Off."
+  const or = asked.indexOf('or');
+  if (/^(?:on|off)$/.test(said) && /^(?:on|off)$/.test(asked[or - 1] ?? '') && /^(?:on|off)$/.test(asked[or + 1] ?? ''))
+    return { question, yes: said === asked[or - 1], over: false, ...span };
   const over = reply.yes && isPast(words, reply) && asksOfNow(question);
   if (asksForDenied(question.sentence) || isTaggedDenial(question)) return { question, yes: !reply.yes, over, ...span };
   return { question, yes: reply.yes || asksInTheNegative(question), over, ...span };

@@ -44,6 +44,8 @@ const coversEnough = (phrase: string, words: string): boolean => {
   const count = words.trim().split(' ').length;
   // "ok so:" and "fine then:" begin what somebody says.
   if (/^(?:ok|fine|do|p)$/.test(phrase)) return count === 1;
+  // `iCloud plan: full`
+  if (phrase === 'plan' && /(?:icloud|storage|data|cloud|apple|family) plan/.test(words)) return false;
   return count <= 3 || phrase.split(' ').length * 3 >= count;
 };
 

@@ -483,3 +483,20 @@ describe('turns as players and exports have them', () => {
     ['Photos do not sync.\n20/11/2026 09:12 - Restarted (no change)', 'glitch tried'],
   ]);
 });
+
+describe('an answer that takes one of two', () => {
+  expectStatuses([
+    ['Photos wait.\nAgent: Is Low Power Mode off or on?\nCustomer: Off.', 'power ruled-out', 'power -'],
+    ['Photos wait.\nAgent: Is Low Power Mode off or on?\nCustomer: On.', 'power present'],
+    ['Photos wait.\nAgent: Is iCloud Photos on or off?\nCustomer: Off.', 'settings present'],
+    ['Nothing arrives now that iCloud Photos is off.', 'settings present'],
+  ]);
+});
+
+describe('a plan of storage is none of the desk', () => {
+  expectStatuses([
+    ['Photos wait.\niCloud plan: full', 'icloud-storage present'],
+    ['Photos wait.\nData plan: used up', 'connection present'],
+    ['Photos wait.\nPlan: turn off Low Power Mode', 'power mentioned', 'power -'],
+  ]);
+});
