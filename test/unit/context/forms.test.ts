@@ -1,4 +1,6 @@
-import { describe } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { builtin } from '../../../server/knowledge/builtin.ts';
+import { readTicket } from '../../../server/triage/ticket.ts';
 import { expectStatuses } from './expect-statuses.ts';
 
 describe('label and value', () => {
@@ -780,4 +782,10 @@ describe('an export on one line, and a mail whose lines were parted', () => {
     [mailOf('iPhone storage: 6=\n0 GB free'), 'device-storage ruled-out', 'device-storage -'],
     [mailOf('iPhone 12, iOS 27=\n.1'), 'outdated-ios ruled-out', 'outdated-ios -'],
   ]);
+});
+
+test('an export that holds a file of many megabytes is read', () => {
+  const file = 'words of nobody '.repeat(1_250_000);
+  const { findings } = readTicket(`{"text":"Photos wait. Low Power Mode is on.","value":"${file}"}`, builtin);
+  expect(findings.map(({ symptom, status }) => `${symptom} ${status}`)).toEqual(['low-power-mode present']);
 });
