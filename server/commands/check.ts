@@ -20,7 +20,7 @@ export interface CheckOptions {
 export async function checkCommand(files: readonly string[], { format, kind }: CheckOptions): Promise<number> {
   const report: Report = { version: 1, documents: [], errors: [] };
   const progress = newProgressLine(terminal());
-  for (const file of files) {
+  for (const file of await expanded(files)) {
     try {
       const document = await readDocument(file, kind, (done, size) => progress.show(file, done, size));
       report.documents.push(document);
@@ -38,6 +38,12 @@ export async function checkCommand(files: readonly string[], { format, kind }: C
     return 2;
   }
   return report.documents.some(hasPresent) ? 1 : 0;
+}
+
+/** Loaded only where a name has such a sign: nearly all shells have put the names in. */
+async function expanded(names: readonly string[]): Promise<readonly string[]> {
+  if (!names.some(name => /[*?]/.test(name))) return names;
+  return names.flatMap((await import('./matching.ts')).matching);
 }
 
 async function printed(report: Report, format: CheckOptions['format']): Promise<string> {
