@@ -6,6 +6,7 @@ import { asSeen } from '../reader/characters.ts';
 import type { SentenceContent } from '../reader/content.ts';
 import { perSentence } from '../reader/per-sentence.ts';
 import { signatureIn } from '../reader/signature.ts';
+import { isTicketStatus } from '../reader/ticket-status.ts';
 import { untilPause } from '../reader/words.ts';
 import type { CaseState } from './case.ts';
 import { saysTheyDoNotArrive } from './complaint.ts';
@@ -122,9 +123,7 @@ const goesOn = ({ words }: SentenceContent, found: readonly Draft[]): boolean =>
   found.some(({ status }) => status === 'present') && !words.some(({ form }) => BACK_THEN.test(form));
 const BACK_THEN = /^(?:was|were|had|been|said|read|showed|would|hadnt|wasnt|werent|didnt)$/;
 
-/** `Status: …`, `"ticket_state": "…"` */
-const isStatusOfTicket = ({ label }: Block): boolean => label !== undefined && STATUS.test(label.text);
-const STATUS = /^(?:(?:ticket|case|issue|incident|request|current)[ ._-]?)?(?:status|state)$/i;
+const isStatusOfTicket = ({ label }: Block): boolean => label !== undefined && isTicketStatus(label.text);
 
 const OPEN = /^(?:open|opened|new|pending|waiting|reopened|active|assigned|unsolved|unresolved|in|on)$/;
 

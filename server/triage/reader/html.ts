@@ -15,13 +15,15 @@ const NAMES = new Set(
 const isTagName = (name: string): boolean =>
   NAMES.has(name) || (name === name.toUpperCase() && NAMES.has(name.toLowerCase()));
 
-/** `<icloud_full>no</icloud_full>` is a label with its value. */
-const ELEMENT = /<([A-Za-z][\w.-]{1,40})>([^<>\r\n]{1,200})<\/\1>/g;
+/** `<icloud_full>no</icloud_full>` and `<note date="2026-11-04">It is on now.</note>` are a label with its value. */
+const ELEMENT = /<([A-Za-z][\w.-]{1,40})((?:\s[^<>\r\n]{0,300})?(?<!\/))>([^<>\r\n]{1,200})<\/\1>/g;
 const STRIKES = /^(?:s|del|strike)$/i;
 export const withoutElements = (text: string): string =>
   text.includes('</')
-    ? text.replace(ELEMENT, (whole, name: string, value: string) =>
-        isTagName(name) || STRIKES.test(name) ? whole : `${`\n${name}=${value}`.padEnd(whole.length - 1)}\n`,
+    ? text.replace(ELEMENT, (whole, name: string, attributes: string, value: string) =>
+        isTagName(name) || STRIKES.test(name)
+          ? whole
+          : `${`\n${name}${blanked(attributes)}=${value}`.padEnd(whole.length - 1)}\n`,
       )
     : text;
 

@@ -10,6 +10,7 @@ import { readWords } from './said-line.ts';
 import type { Survey } from './survey.ts';
 import { cellsBetweenBars, cellsBetweenBlanks, type RowPlace, rowPlace, tableRow } from './table-row.ts';
 import { type Line, ticketLines } from './ticket-lines.ts';
+import { isTicketStatus } from './ticket-status.ts';
 
 /** The table that the next line may be a row of. */
 export interface Table {
@@ -101,11 +102,10 @@ function openExport(table: Table, { lines }: Survey, { text }: Outline, index: n
   table.columns = columns;
   const rows = rowsFrom(text, lines, index + 1, columns);
   table.otherRows = rowsOfOthers(lines, rows);
-  const status = columns.names.findIndex(name => STATUS.test(name));
+  const status = columns.names.findIndex(name => isTicketStatus(name));
   const closed = [...rows].flatMap(([at, { cells }]) => (CLOSED.test(cells[status]?.text.trim() ?? '') ? [at] : []));
   table.closedRows = new Set(closed.length < rows.size ? closed : []);
 }
-const STATUS = /^(?:(?:ticket|case|issue|incident|request)[ ._-]?)?(?:status|state)$/i;
 const CLOSED = /^(?:solved|closed|resolved|fixed|done|completed?)$/i;
 
 /** Under what a row stands. */
@@ -123,7 +123,7 @@ function isRead(table: Table, survey: Survey, outline: Outline, index: number): 
     const isClosed = table.closedRows.has(index);
     readCells(row, columns, headingOf(table, index), block => {
       // Its status is none of the others.
-      if (isClosed && STATUS.test(block.label?.text ?? '')) return;
+      if (isClosed && isTicketStatus(block.label?.text ?? '')) return;
       if (row.last > index && LINE_BREAK.test(outline.text.slice(block.start, block.end)))
         readLines(survey, outline, block);
       else add(block);

@@ -784,6 +784,18 @@ describe('an export on one line, and a mail whose lines were parted', () => {
   ]);
 });
 
+describe('elements of XML that say more of themselves', () => {
+  const note = (day: string, said: string) => `<note date="2026-11-${day}" author="Lee">${said}</note>`;
+  expectStatuses([
+    [
+      `<ticket>\n<description>Photos wait.</description>\n<check name="iCloud Photos">off</check>\n${note('04', 'Sent her the article on iCloud Photos.')}\n${note('07', 'iCloud Photos is on now.')}\n</ticket>`,
+      'settings ruled-out',
+      'settings -',
+    ],
+    [`<ticket>\n${note('04', 'Photos wait.')}\n${note('07', 'Low Power Mode is on.')}\n</ticket>`, 'power present'],
+  ]);
+});
+
 test('an export that holds a file of many megabytes is read', () => {
   const file = 'words of nobody '.repeat(1_250_000);
   const { findings } = readTicket(`{"text":"Photos wait. Low Power Mode is on.","value":"${file}"}`, builtin);
