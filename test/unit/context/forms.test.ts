@@ -744,6 +744,20 @@ describe('a label that stands twice', () => {
       'icloud-storage present',
       'device-storage ruled-out',
     ],
+    ['Photos wait.\nVPN: is on\nRouter: is broken\nVPN: is still on', 'connection present'],
+    ['Photos wait.\nMobile data: turned off\n\n> Photos wait.\n> Mobile data: turned off', 'connection present'],
+    ['Photos wait.\nUser: Ann Lee\nVPN: is on\n\n> User: Ann Lee\n> VPN: is on', 'connection present'],
+    // Among the turns of others such a line is an answer.
+    [
+      'Photos wait.\nAnn: How is the Wi-Fi?\nTom: keeps dropping\nAnn: And the iPhone?\nTom: is full',
+      'connection present',
+    ],
+    [
+      'Photos wait.\nAnn: Is Low Power Mode on?\nTom: no\nAnn: Is the iCloud storage full?\nTom: no',
+      'power ruled-out',
+      'icloud-storage ruled-out',
+      'icloud-storage -',
+    ],
   ]);
 });
 
