@@ -793,5 +793,11 @@ describe('an export on one line, and a mail whose lines were parted', () => {
     [mailOf('The battery is at 9=\n2 %.'), 'power ruled-out', 'power -'],
     [mailOf('iPhone storage: 6=\n0 GB free'), 'device-storage ruled-out', 'device-storage -'],
     [mailOf('iPhone 12, iOS 27=\n.1'), 'outdated-ios ruled-out', 'outdated-ios -'],
+    [mailOf('iPhone storage: 63.=\n7 GB of 64 GB used'), 'device-storage present'],
+    [
+      mailOf('It was full on 20=\n26-10-02, iCloud storage has plenty left'),
+      'icloud-storage ruled-out',
+      'icloud-storage -',
+    ],
   ]);
 });
