@@ -780,6 +780,9 @@ describe('an indented line goes on with the one above', () => {
       'connection -',
     ],
     ['Photos wait.\n- Checked the settings of the account at length\n  - Low Power Mode is on', 'power present'],
+    // The label counts for the width at which the line was wrapped.
+    ['Photos wait.\nDescription: she says that the battery is not\nlow.', 'power ruled-out', 'power -'],
+    ['Photos wait.\nDescription: her battery is low\nStorage: enough', 'power present', 'device-storage -'],
   ]);
 });
 
