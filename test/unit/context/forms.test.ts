@@ -793,6 +793,16 @@ describe('an export on one line, and a mail whose lines were parted', () => {
   expectStatuses([
     [`{"description":"Photos wait. iCloud Photos is off.",${comments}}`, 'settings present'],
     [`{${comments},"description":"Photos wait. iCloud Photos is off."}`, 'settings present'],
+    [
+      `{"author":"Ann","ios":"16.4","model":"iPhone 12","body":"Photos wait.","iCloud Photos":"off",${comments}}`,
+      'settings present',
+      'outdated-ios present',
+    ],
+    [
+      `[{"id":1,"authorId":7,"author":"Sam","createdAt":"2026-11-01","isPublic":true,"team":"EU","body":"Photos wait. Is Low Power Mode on?"},{"id":2,"authorId":8,"author":"Ann","createdAt":"2026-11-01","isPublic":true,"team":"EU","body":"no"}]`,
+      'power ruled-out',
+      'power -',
+    ],
     [mailOf('The battery is at 9=\n2 %.'), 'power ruled-out', 'power -'],
     [mailOf('iPhone storage: 6=\n0 GB free'), 'device-storage ruled-out', 'device-storage -'],
     [mailOf('iPhone 12, iOS 27=\n.1'), 'outdated-ios ruled-out', 'outdated-ios -'],
