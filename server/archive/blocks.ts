@@ -6,11 +6,18 @@ const BLOCK = 64 * 1024;
 /** One of the list of files, the others of the files themselves. */
 const KEPT = 4;
 
+export interface Blocks {
+  reader: RandomAccessReader;
+  size: number;
+  bytesAt: (start: number, length: number) => Buffer;
+  close: () => void;
+}
+
 /**
  * Reads a zip in blocks, of which the last are kept: for each of its files a few bytes are read here and there, and
  * thousands of small files would be as many times two reads.
  */
-export function openBlocks(file: string): { reader: RandomAccessReader; size: number; close: () => void } {
+export function openBlocks(file: string): Blocks {
   const handle = openSync(file, 'r');
   const kept = new Map<number, Buffer>();
   const blockAt = (index: number): Buffer => {
@@ -51,5 +58,10 @@ export function openBlocks(file: string): { reader: RandomAccessReader; size: nu
       return Readable.from(partsOf(start, end), { objectMode: false });
     }
   })();
-  return { reader, size: fstatSync(handle).size, close: () => closeSync(handle) };
+  return {
+    reader,
+    size: fstatSync(handle).size,
+    bytesAt: (start, length) => Buffer.concat([...partsOf(start, start + length)]),
+    close: () => closeSync(handle),
+  };
 }

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { inflateRawSync } from 'node:zlib';
 import {
   type Entry,
   fromRandomAccessReaderPromise,
@@ -7,7 +8,7 @@ import {
   type RandomAccessReader,
   type ZipFile,
 } from 'yauzl';
-import { openBlocks } from './blocks.ts';
+import { type Blocks, openBlocks } from './blocks.ts';
 import { crc32 } from './crc32.ts';
 import { BEHIND } from './gunzip.ts';
 import type { Member } from './member.ts';
@@ -21,7 +22,7 @@ export async function* zipMembers(
   packed: (bytes: number) => void,
   note: (message: string) => void,
 ): AsyncGenerator<Member> {
-  const { reader, size, close } = openBlocks(file);
+  const { reader, size, bytesAt, close } = openBlocks(file);
   try {
     const zip = await open(reader, size).catch((error: Error) => {
       const behind = bytesBehind(error);
@@ -39,7 +40,8 @@ export async function* zipMembers(
         packed(bytes - told);
         told = bytes;
       };
-      if (!name.endsWith('/')) yield { name, isLink, isApart: true, chunks: () => contentOf(zip, entry, readTo) };
+      if (!name.endsWith('/'))
+        yield { name, isLink, isApart: true, chunks: () => contentOf(zip, entry, bytesAt, readTo) };
       readTo(entry.compressedSize);
     }
   } finally {
@@ -65,11 +67,16 @@ function bytesBehind({ message }: Error): number | undefined {
   return behind > 0 ? behind : undefined;
 }
 
-async function* contentOf(zip: ZipFile, entry: Entry, readTo: (packed: number) => void): AsyncGenerator<Uint8Array> {
+async function* contentOf(
+  zip: ZipFile,
+  entry: Entry,
+  bytesAt: Blocks['bytesAt'],
+  readTo: (packed: number) => void,
+): AsyncGenerator<Uint8Array> {
   if (entry.isEncrypted()) throw new Error('It is encrypted; ask for it without a password.');
   let size = 0;
   let sum = 0;
-  const content = await zip.openReadStreamPromise(entry);
+  const content = (await smallContent(zip, entry, bytesAt)) ?? (await zip.openReadStreamPromise(entry));
   for await (const chunk of content) {
     size += chunk.length;
     readTo('bytesWritten' in content ? Number(content.bytesWritten) : size);
@@ -80,6 +87,20 @@ async function* contentOf(zip: ZipFile, entry: Entry, readTo: (packed: number) =
   if (size < entry.uncompressedSize) throw new Error('not enough bytes in it');
   if (sum !== entry.crc32) throw new Error('incorrect data check');
 }
+
+/** A small file at once, since a stream costs more than what it unpacks. Only a stream gives what stands before damage. */
+async function smallContent(zip: ZipFile, entry: Entry, bytesAt: Blocks['bytesAt']): Promise<Buffer[] | undefined> {
+  const { compressionMethod, compressedSize, uncompressedSize } = entry;
+  if (compressionMethod !== DEFLATED || uncompressedSize > SMALL || compressedSize > SMALL) return undefined;
+  try {
+    const { fileDataStart } = await zip.readLocalFileHeaderPromise(entry, { minimal: true });
+    return [inflateRawSync(bytesAt(fileDataStart, compressedSize), { maxOutputLength: SMALL })];
+  } catch {
+    return undefined;
+  }
+}
+const DEFLATED = 8;
+const SMALL = 64 * 1024;
 
 const nextEntry = (zip: ZipFile): Promise<Entry | undefined> =>
   new Promise((resolve, reject) => {

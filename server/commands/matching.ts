@@ -9,9 +9,10 @@ import picomatch from 'picomatch';
 export function matching(name: string): string[] {
   if (existsSync(name)) return [name];
   const { root } = path.parse(name);
-  const found = name
+  const found = path
+    .normalize(name)
     .slice(root.length)
-    .split(/[/\\]/)
+    .split(path.sep)
     .reduce((before, part) => before.flatMap(place => below(place, part)), [root]);
   return found.length ? found : [name];
 }

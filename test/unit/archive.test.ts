@@ -462,6 +462,15 @@ test('the version file is right on the version, whatever older reports in the ar
   expect((await read(await tarGz([file]))).reading.facts.ios?.value).toBe('14.1');
 });
 
+test('among thousands of notes in a zip the one that is a log is found, and none is named that is none', async () => {
+  const notes = Array.from({ length: 3000 }, (_, i) => ({ name: `n/${i}.txt`, content: `Call ${i} back tomorrow.\n` }));
+  const { members, remarks } = await read(zip([...notes, { name: 'n/last.txt', content: QUOTA }]));
+  expect(members).toEqual(['n/last.txt']);
+  expect(remarks).toMatchObject([
+    { severity: 'note', message: expect.stringMatching(/^3000 files in it were not read/) },
+  ]);
+});
+
 test.each([
   ['Office', ['[Content_Types].xml', 'word/document.xml']],
   ['OpenDocument', ['mimetype', 'content.xml', 'Thumbnails/thumbnail.png']],

@@ -83,7 +83,7 @@ const LOOKED_AT = 8192;
  * @returns a clause such as `a gzip archive; unpack it …`, `undefined` for text
  */
 export function describeBinary(bytes: Uint8Array): string | undefined {
-  const kind = KINDS.find(({ magic, at = 0 }) => hex(bytes, at, magic.length / 2) === magic);
+  const kind = KINDS.find(({ magic, at = 0 }) => stands(magic, bytes, at));
   if (kind) return `${kind.name}; ${kind.way}`;
   const head = bytes.subarray(0, LOOKED_AT);
   const zeros = count(head, byte => byte === 0);
@@ -118,5 +118,9 @@ function looksWide(bytes: Uint8Array): boolean {
   return Math.max(even, odd) > 10 * Math.min(even, odd) && bytes.length > 3;
 }
 
-const hex = (bytes: Uint8Array, at: number, length: number): string =>
-  Array.from(bytes.subarray(at, at + length), byte => byte.toString(16).padStart(2, '0')).join('');
+/** Byte by byte: of most kinds not even the first is right. */
+function stands(magic: string, bytes: Uint8Array, at: number): boolean {
+  for (let i = 0; i < magic.length; i += 2)
+    if (bytes[at + i / 2] !== Number.parseInt(magic.slice(i, i + 2), 16)) return false;
+  return true;
+}

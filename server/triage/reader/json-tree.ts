@@ -9,7 +9,7 @@ export interface JsonNode extends Span {
   keys: string[];
 }
 
-const TOKEN = /"(?:[^"\\]|\\[\s\S])*"|[{}[\]]|[^\s{}[\]:,"]+/g;
+const TOKEN = /["{}[\]]|[^\s{}[\]:,"]+/g;
 const IS_KEY = /\s*:/y;
 
 /** The values of a text of JSON, or of one on each line; what does not end yet ends with the text. */
@@ -23,22 +23,42 @@ export function jsonNodes(text: string): JsonNode[] {
     if (parent.kind === 'object') parent.keys.push(key ?? '');
     key = undefined;
   };
-  for (const { 0: token, index } of text.matchAll(TOKEN)) {
-    const end = index + token.length;
+  TOKEN.lastIndex = 0;
+  for (let match = TOKEN.exec(text); match; match = TOKEN.exec(text)) {
+    const { 0: token, index } = match;
+    const end = token === '"' ? endOfString(text, index) : index + token.length;
+    TOKEN.lastIndex = end;
     if (token === '{' || token === '[') {
       const node = nodeOf(token === '{' ? 'object' : 'array', index, text.length);
       add(node);
       open.push(node);
     } else if (token === '}' || token === ']') {
       if (open.length > 1) (open.pop() as JsonNode).end = end;
-    } else if (token[0] !== '"') add(nodeOf('scalar', index, end));
+    } else if (token !== '"') add(nodeOf('scalar', index, end));
     else {
       IS_KEY.lastIndex = end;
-      if (key === undefined && open.at(-1)?.kind === 'object' && IS_KEY.test(text)) key = token.slice(1, -1);
+      if (key === undefined && open.at(-1)?.kind === 'object' && IS_KEY.test(text))
+        key = text.slice(index + 1, end - 1);
       else add(nodeOf('string', index + 1, end - 1));
     }
   }
   return root.items;
+}
+
+/**
+ * Behind the quotation mark that ends a string, or that would behind the text. Looked for by hand: a pattern has no room
+ * for a file in a string.
+ */
+function endOfString(text: string, start: number): number {
+  let at = text.indexOf('"', start + 1);
+  while (at >= 0 && isEscaped(text, at)) at = text.indexOf('"', at + 1);
+  return (at < 0 ? text.length : at) + 1;
+}
+
+function isEscaped(text: string, at: number): boolean {
+  let from = at;
+  while (text[from - 1] === '\\') from--;
+  return (at - from) % 2 === 1;
 }
 
 const nodeOf = (kind: JsonNode['kind'], start: number, end: number): JsonNode => ({

@@ -1,4 +1,6 @@
-import { describe } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { builtin } from '../../../server/knowledge/builtin.ts';
+import { readTicket } from '../../../server/triage/ticket.ts';
 import { expectStatuses } from './expect-statuses.ts';
 
 describe('label and value', () => {
@@ -813,4 +815,10 @@ describe('an export on one line, and a mail whose lines were parted', () => {
       'icloud-storage -',
     ],
   ]);
+});
+
+test('an export that holds a file of many megabytes is read', () => {
+  const file = 'words of nobody '.repeat(1_250_000);
+  const { findings } = readTicket(`{"text":"Photos wait. Low Power Mode is on.","value":"${file}"}`, builtin);
+  expect(findings.map(({ symptom, status }) => `${symptom} ${status}`)).toEqual(['low-power-mode present']);
 });
