@@ -15,7 +15,7 @@ import {
 } from './line-shape.ts';
 import type { Item } from './list-item.ts';
 import { addBlock, addHeading, closeExtents, leaveRemedy, newOutline, type Outline } from './outline.ts';
-import { isInTable, noTable, readBarredRow, readQuotedRow } from './rows.ts';
+import { isInTable, noTable, readBarredPair, readBarredRow, readQuotedRow } from './rows.ts';
 import { isEntry, type Survey, saysWho, surveyOf } from './survey.ts';
 import { readTextLine } from './text-line.ts';
 import { type Line, ticketLines } from './ticket-lines.ts';
@@ -55,7 +55,7 @@ export function readStructure(text: string, lines: readonly Line[] = ticketLines
 
 /** @returns what opened a code block that does not end */
 function readLines(survey: Survey, outline: Outline): string | undefined {
-  const { lines, frontEnd, naming } = survey;
+  const { lines, frontEnd, naming, barred } = survey;
   const items: Item[] = [];
   let table = noTable();
   let fence: string | undefined;
@@ -98,6 +98,7 @@ function readLines(survey: Survey, outline: Outline): string | undefined {
       outline.open = undefined;
     } else if (shape.kind === 'table' || (shape.kind === 'text' && shape.bars && isInTable(table, lines, index)))
       readBarredRow(table, outline, lines, index);
+    else if (barred.has(index)) readBarredPair(outline, line);
     else if (shape.kind === 'csv') readQuotedRow(table, survey, outline, index);
     else readTextLine(survey, outline, table, items, shape, index);
   }

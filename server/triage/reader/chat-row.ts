@@ -12,10 +12,20 @@ export function turnOfPairs(line: string, fields: TextShape['fields']): TextShap
     fields?.find(({ label }) => label !== undefined && key.test(line.slice(label.start, label.end)));
   const who = fieldOf(WHO);
   const said = fieldOf(SAID);
-  if (!who || !said) return undefined;
+  if (!who || !said || isRecord(line, fields)) return undefined;
   const name = line.slice(who.start, who.end).trim().toLowerCase();
   return name ? { name, aside: '', content: said.start, end: said.end, isNamed: true } : undefined;
 }
+
+/** A ticket has an author and a text, too, and more to tell: `"ios":"16.4","model":"iPhone 12","battery":"8 %"`. */
+const isRecord = (line: string, fields: TextShape['fields'] = []): boolean =>
+  fields.filter(({ label }) => label && !OF_TURN.some(key => key.test(line.slice(label.start, label.end)))).length >=
+  RECORD_FIELDS;
+const RECORD_FIELDS = 3;
+/** What programs note of a turn, by the end of its key: `author_id`, `createdAt`. */
+const NOTED =
+  /(?:id|at|time|date|type|kind|via|source|role|public|private|internal|visibility|email|url|avatar|language|edited|read|attachments?|html|format|status|subject|title|tags|seq)$/i;
+const OF_TURN = [WHO, SAID, WHEN, NOTED];
 
 /** Columns of such a chat: `time,who,text`. What is said stands in the last one and may hold the delimiter. */
 export const isChat = (columns: TextShape['columns']): columns is NonNullable<TextShape['columns']> =>

@@ -103,6 +103,9 @@ export function endReading(memory: ContentMemory): void {
   memory.used = new Map();
 }
 
+/** Where the line begins that holds an offset. */
+const lineStartAt = (text: string, at: number): number => (at ? text.lastIndexOf('\n', at - 1) + 1 : 0);
+
 function parse(text: string, labelled: number, matcher: Matcher): Content {
   const head = readSentences(text.slice(0, labelled), 0, matcher.spelling, matcher.vocabulary.mend).flatMap(
     sentence => sentence.words,
@@ -110,7 +113,13 @@ function parse(text: string, labelled: number, matcher: Matcher): Content {
   if (head[0] && ASKS_FOR_DENIED.test(text.slice(0, labelled)))
     head[0] = { ...head[0], form: head[0].form.replace(/nt$/, '') };
   const rest = withoutUnticked(
-    readSentences(text.slice(labelled), labelled, matcher.spelling, matcher.vocabulary.mend),
+    readSentences(
+      text.slice(labelled),
+      labelled,
+      matcher.spelling,
+      matcher.vocabulary.mend,
+      labelled - lineStartAt(text, labelled),
+    ),
     untickedOptions(text),
   );
   if (head.length && !rest.length) rest.push({ words: [], start: labelled, end: labelled, question: false });

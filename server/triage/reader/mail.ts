@@ -84,7 +84,7 @@ const fromQuotedPrintable = (body: string, charset = 'utf-8'): string =>
     .replace(/(?:=[0-9A-Fa-f]{2})+/g, run => asText(bytesOf(run), charset).padEnd(run.length, NOTHING));
 
 /** A line that ends within a number: the rest of it moves up. */
-const PARTED_NUMBER = /(?<=\d)(=\r?\n)([.,]?\d[\d.,]*)/g;
+const PARTED_NUMBER = /(?<=\d[.,:/-]?)(=\r?\n)([.,:/-]?\d[\d.,:/-]*)/g;
 
 /** `=?UTF-8?B?…?=`, `=?iso-8859-1?Q?isn=92t_full?=` */
 const ENCODED_WORD = /=\?([\w.:-]{1,40})(?:\*[\w-]{1,10})?\?([BQ])\?([^\s?]{0,400})\?=/gi;

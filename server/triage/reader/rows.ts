@@ -11,6 +11,7 @@ import type { Survey } from './survey.ts';
 import { cellsBetweenBars, cellsBetweenBlanks, type RowPlace, rowPlace, tableRow } from './table-row.ts';
 import { type Line, ticketLines } from './ticket-lines.ts';
 import { isTicketStatus } from './ticket-status.ts';
+import { WRAPPED } from './words.ts';
 
 /** The table that the next line may be a row of. */
 export interface Table {
@@ -59,6 +60,12 @@ export function readBarredRow(table: Table, outline: Outline, lines: readonly Li
   const cells = cellsBetweenBars(lines[index] as Line);
   table.head = tableRow(cells, table.head, placeOf(lines, index), block => addBlock(outline, block));
   outline.open = undefined;
+}
+
+/** The first of such rows is no head; a long one may have been wrapped. */
+export function readBarredPair(outline: Outline, line: Line): void {
+  tableRow(cellsBetweenBars(line), [], 'row', block => addBlock(outline, block));
+  if (line.text.trimEnd().length < WRAPPED) outline.open = undefined;
 }
 
 /** A row whose cells are all in quotation marks: the names of the columns, or a value for each. */

@@ -9,7 +9,7 @@ const VALUE = /^(?:on|off|true|false|enabled|disabled|ok|full|low|weak|good|-?[\
  * @param from the first line that may be a turn
  */
 export function findSpeakers(lines: readonly Line[], from: number): Set<string> {
-  const asides = new Map<string, string[]>();
+  const turns = new Map<string, Said[]>();
   const askers: string[] = [];
   const named = new Set<string>();
   for (let i = from; i < lines.length; i++) {
@@ -18,16 +18,16 @@ export function findSpeakers(lines: readonly Line[], from: number): Set<string> 
     const { name, aside, content, isNamed } = shape.turn;
     if (isNamed) named.add(name);
     // `Low Power Mode: off`, twice, is what changed.
-    if (VALUE.test(lines[i]?.text.slice(content) ?? '') && !ROLE.test(name) && /\s/.test(name)) continue;
-    const others = asides.get(name);
-    if (others) others.push(aside);
-    else asides.set(name, [aside]);
+    const text = lines[i]?.text.slice(content).trim() ?? '';
+    if (VALUE.test(text) && !ROLE.test(name) && /\s/.test(name)) continue;
+    const others = turns.get(name);
+    if (others) others.push({ aside, text });
+    else turns.set(name, [{ aside, text }]);
     if (lines[i]?.text.trimEnd().endsWith('?')) askers.push(name);
   }
-  const repeated = [...asides].filter(
-    ([name, all]) => (all.length >= 2 && !areThings(all)) || ROLE.test(name) || named.has(name),
-  );
-  const isDialogue = repeated.length >= 2 || repeated.some(([, all]) => all.length >= 2);
+  const speaks = (name: string) => ROLE.test(name) || named.has(name);
+  const repeated = [...turns].filter(([name, all]) => (all.length >= 2 && !areThings(all)) || speaks(name));
+  const isDialogue = repeated.filter(([name]) => speaks(name)).length >= 2 || repeated.some(([, all]) => isTalk(all));
   // Among the turns of others, who asks but once speaks as well.
   return new Set(isDialogue ? [...repeated.map(([name]) => name), ...askers] : []);
 }
@@ -61,5 +61,19 @@ const nameAlone = (line: Line | undefined): string | undefined =>
     : undefined;
 const NAME_ALONE = /^\s*\p{L}[\p{L}\p{M}.'’-]*(?: \p{L}[\p{L}\p{M}.'’-]*){0,3}(?: \([^)\n]{1,24}\))?\s*$/u;
 
-const areThings = (asides: readonly string[]): boolean =>
-  new Set(asides).size === asides.length && asides.every(aside => aside && !/\d/.test(aside));
+/** What stands behind a name, and what in brackets within it. */
+interface Said {
+  aside: string;
+  text: string;
+}
+
+const areThings = (all: readonly Said[]): boolean =>
+  new Set(all.map(({ aside }) => aside)).size === all.length && all.every(({ aside }) => aside && !/\d/.test(aside));
+
+/** Not the same words once more, as in the copy of a mail, nor how a thing is each time. */
+const isTalk = (all: readonly Said[]): boolean =>
+  new Set(all.map(({ text }) => text)).size >= 2 && !all.every(({ text }) => PREDICATE.test(text));
+
+/** "is on", "keeps dropping": the name is what it is of; "is it on" asks. */
+const PREDICATE =
+  /^(?:is|isn['’]?t|has|hasn['’]?t|keeps|stays|remains|shows|says|does(?:n['’]t| not)|won['’]?t|cannot)\s(?!(?:it|he|she|they|you|we|this|that|there|the|your|his|her|their|my|any\w*|some\w*)\b)[^?]*$/i;

@@ -1,3 +1,4 @@
+import { barredPairs } from './barred-pair.ts';
 import { frontMatterOf } from './front-matter.ts';
 import type { LineShape } from './line-shape.ts';
 import { findSpeakers, speakerLines } from './speakers.ts';
@@ -16,6 +17,8 @@ export interface Survey {
   naming: ReadonlyMap<number, string>;
   /** Lines that are only the name of what stands below, by number. */
   stacked: ReadonlySet<number>;
+  /** Lines of a name, a bar and its value, by number. */
+  barred: ReadonlySet<number>;
   /** Its lines ask and answer. */
   isForm: boolean;
   /** Markup of Jira, where `#` numbers an item. */
@@ -35,6 +38,7 @@ export function surveyOf(text: string, lines: readonly Line[]): Survey {
     speakers: findSpeakers(lines, frontEnd),
     naming: speakerLines(lines, frontEnd),
     stacked: stackedNames(lines, frontEnd),
+    barred: barredPairs(lines, frontEnd),
     isForm: lines.filter(({ shape }) => isAsking(shape)).length >= FORM_LINES,
     isJira: lines.some(({ jira }) => jira),
     lastSaid: lines.findLastIndex(({ shape }) => shape.kind !== 'blank'),

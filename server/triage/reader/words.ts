@@ -80,17 +80,19 @@ const CLAUSE_END = /^[;|→]$/;
  * @param text the block's content
  * @param base offset of the content in the document
  * @param mend gives the word that a misspelt one must be
+ * @param before how many characters stand before it in its line
  */
 export function readSentences(
   text: string,
   base: number,
   spelling: Spelling,
   mend: (form: string) => string = form => form,
+  before = 0,
 ): Sentence[] {
   const sentences: Sentence[] = [];
   let words: Word[] = [];
   let gap: Break = Break.none;
-  let lineStart = 0;
+  let lineStart = -before;
   const isWrapped = isFilled(text);
   const close = (question: boolean) => {
     const first = words[0];

@@ -746,6 +746,20 @@ describe('a label that stands twice', () => {
       'icloud-storage present',
       'device-storage ruled-out',
     ],
+    ['Photos wait.\nVPN: is on\nRouter: is broken\nVPN: is still on', 'connection present'],
+    ['Photos wait.\nMobile data: turned off\n\n> Photos wait.\n> Mobile data: turned off', 'connection present'],
+    ['Photos wait.\nUser: Ann Lee\nVPN: is on\n\n> User: Ann Lee\n> VPN: is on', 'connection present'],
+    // Among the turns of others such a line is an answer.
+    [
+      'Photos wait.\nAnn: How is the Wi-Fi?\nTom: keeps dropping\nAnn: And the iPhone?\nTom: is full',
+      'connection present',
+    ],
+    [
+      'Photos wait.\nAnn: Is Low Power Mode on?\nTom: no\nAnn: Is the iCloud storage full?\nTom: no',
+      'power ruled-out',
+      'icloud-storage ruled-out',
+      'icloud-storage -',
+    ],
   ]);
 });
 
@@ -768,6 +782,9 @@ describe('an indented line goes on with the one above', () => {
       'connection -',
     ],
     ['Photos wait.\n- Checked the settings of the account at length\n  - Low Power Mode is on', 'power present'],
+    // The label counts for the width at which the line was wrapped.
+    ['Photos wait.\nDescription: she says that the battery is not\nlow.', 'power ruled-out', 'power -'],
+    ['Photos wait.\nDescription: her battery is low\nStorage: enough', 'power present', 'device-storage -'],
   ]);
 });
 
@@ -778,9 +795,25 @@ describe('an export on one line, and a mail whose lines were parted', () => {
   expectStatuses([
     [`{"description":"Photos wait. iCloud Photos is off.",${comments}}`, 'settings present'],
     [`{${comments},"description":"Photos wait. iCloud Photos is off."}`, 'settings present'],
+    [
+      `{"author":"Ann","ios":"16.4","model":"iPhone 12","body":"Photos wait.","iCloud Photos":"off",${comments}}`,
+      'settings present',
+      'outdated-ios present',
+    ],
+    [
+      `[{"id":1,"authorId":7,"author":"Sam","createdAt":"2026-11-01","isPublic":true,"team":"EU","body":"Photos wait. Is Low Power Mode on?"},{"id":2,"authorId":8,"author":"Ann","createdAt":"2026-11-01","isPublic":true,"team":"EU","body":"no"}]`,
+      'power ruled-out',
+      'power -',
+    ],
     [mailOf('The battery is at 9=\n2 %.'), 'power ruled-out', 'power -'],
     [mailOf('iPhone storage: 6=\n0 GB free'), 'device-storage ruled-out', 'device-storage -'],
     [mailOf('iPhone 12, iOS 27=\n.1'), 'outdated-ios ruled-out', 'outdated-ios -'],
+    [mailOf('iPhone storage: 63.=\n7 GB of 64 GB used'), 'device-storage present'],
+    [
+      mailOf('It was full on 20=\n26-10-02, iCloud storage has plenty left'),
+      'icloud-storage ruled-out',
+      'icloud-storage -',
+    ],
   ]);
 });
 
