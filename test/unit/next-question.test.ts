@@ -122,3 +122,27 @@ describe('what the ticket states is not asked', () => {
     );
   });
 });
+
+describe('the direction of the fault', () => {
+  test.each([
+    ['Status line: "Unable to Upload". iPhone 16.', 'upload'],
+    ['Photos says "Uploading 233 Items".', 'upload'],
+    ["Her photos won't go to iCloud.", 'upload'],
+    ["iPhone photos won't show on the Mac.", 'upload'],
+    ["Photos from my Mac won't show on my iPhone.", 'download'],
+    ['Photos from the Mac do not arrive. Status line: Uploading 3 Items', 'download'],
+  ])('is known: %s', (ticket, direction) => {
+    const { facts, next } = readTicket(`${ticket}\n`, knowledge);
+    expect(facts.direction?.value).toBe(direction);
+    expect(next.ask).not.toMatch(/Do new photos not leave/);
+  });
+});
+
+test('where it is told where photos sync and where not, nobody asks for the network', () => {
+  for (const ticket of [
+    'Photos do not upload at home. It works at the office Wi-Fi.',
+    'Photos do not upload. He has Airplane Mode on.',
+    'Photos do not upload over cellular, Mobile Data for Photos is off.',
+  ])
+    expect(askedIn(ticket)).not.toBe(questionsOf('connection')[0]);
+});

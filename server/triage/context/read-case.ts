@@ -38,7 +38,7 @@ import { newOtherDevices } from './other-devices.ts';
 import { isOpenBox, ofOtherDevice, type Place } from './place.ts';
 import { isQuestion } from './questions.ts';
 import { newSigns } from './signs.ts';
-import { isStatusField, statedLine } from './status-line.ts';
+import { directionShown, isStatusField, statedLine } from './status-line.ts';
 import {
   asPrevious,
   carriedByOwnLabel,
@@ -192,9 +192,10 @@ export function readCase(
   });
   drafts.push(...factReader.end(drafts));
   drafts.sort((a, b) => a.start - b.start);
+  const facts = { ...factReader.facts(), ...signs.facts(), ...(statusLine ? { statusLine } : {}) };
   return {
     drafts,
-    facts: { ...factReader.facts(), ...signs.facts(), ...(statusLine ? { statusLine } : {}) },
+    facts: { ...directionShown(facts.statusLine), ...facts },
     versions: factReader.versions(),
     models: factReader.models(),
     state: signs.state(),

@@ -66,7 +66,7 @@ const isTakenBack = ({ words }: SentenceContent, { from, to }: TriggerHit): bool
   const behind = words.slice(to, to + 8).map(({ form }) => form);
   return (
     behind.some(form =>
-      /^(?:but|though|however|until|till|then|yet|except|apart|bar|aside|rest|others|mistake|error|only|wrong)$/.test(
+      /^(?:but|though|however|until|till|then|yet|except|apart|bar|aside|rest|others|mistake|error|only|wrong|slow|slower|slowly|when|while|if)$/.test(
         form,
       ),
     ) ||

@@ -1,6 +1,6 @@
 import type { SectionKind } from '../../knowledge/tickets.ts';
 import type { TriggerHit } from '../matcher/triggers.ts';
-import type { Fact } from '../model.ts';
+import type { Fact, Facts } from '../model.ts';
 import type { Block } from '../reader/block.ts';
 import { asSeen } from '../reader/characters.ts';
 import { type Place, spanOf } from './place.ts';
@@ -59,3 +59,9 @@ function isRead(place: Place, hit: TriggerHit, text: string): boolean {
 }
 const SHOWS =
   /^(?:says?|said|tells?|told|saying|shows?|showed|showing|shown|reads?|displays?|displayed|status|line|message|banner|label|bottom|caption|sees?|seeing|saw|popup|screen|screenshot|notice|alert|warning)$/;
+
+/** "Unable to Upload", "Uploading 233 Items": which way it goes, the phone itself says. */
+export function directionShown(line: Facts['statusLine']): Facts {
+  const [, way] = /\b(up|down)load/i.exec(line?.value ?? '') ?? [];
+  return line && way ? { direction: { ...line, value: way.toLowerCase() === 'up' ? 'upload' : 'download' } } : {};
+}

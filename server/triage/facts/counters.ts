@@ -28,7 +28,10 @@ export const countsIn = perSentence(({ words, sizes }: SentenceContent): Count[]
     if (!/^\d{1,7}$/.test(value) || (Number(value) < 10 && !isPercent) || /^20[12]\d$/.test(value)) return [];
     // "Not 411, not 413"
     if (/^(?:not|nor|never)$/.test(words[at - 1]?.form ?? '')) return [];
-    if (isNamed(word, words[at - 1]) || (isBeside(next) && UNIT.test(next?.form ?? ''))) return [];
+    // "120 of 411", "48.9 of 50": all that there is stays the same.
+    if (words[at - 1]?.form === 'of' && /^\d/.test(words[at - 2]?.form ?? '')) return [];
+    const isPart = next?.form === 'of' && /^\d/.test(words[at + 2]?.form ?? '');
+    if (isNamed(word, words[at - 1]) || (!isPart && isBeside(next) && UNIT.test(next?.form ?? ''))) return [];
     if (isDate(word, words[at - 1], next)) return [];
     if (!isPercent && sizes.some(({ from, to, bare }) => !bare && from <= at && to > at)) return [];
     return [{ from: at, to: isPercent || isThousands ? at + 2 : at + 1, value: isPercent ? `${value} %` : value }];

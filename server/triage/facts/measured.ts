@@ -92,8 +92,9 @@ export function toDraft(
   // "not 5 % free" still tells the number: a denial does not turn a measured value.
   const denied = scoped.status !== 'mentioned' && scoped.status !== said;
   const status = denied || answered !== said ? answered : scoped.status;
-  // A number stays a fact under "Next steps" and beside an empty box; a question leaves it open, and "Before" it was.
-  const isOpen = (place.question && place.block.ticked === undefined) || place.section === 'past';
+  // A number stays a fact under "Next steps" and beside an empty box; a question leaves it open, and "Before" or where it was solved it was.
+  const isOpen =
+    (place.question && place.block.ticked === undefined) || place.section === 'past' || place.section === 'solved';
   const placed = isOpen ? statusInPlace(status, said, place) : { status };
   const stretch = {
     from: Math.min(size.from, object?.from ?? size.from),

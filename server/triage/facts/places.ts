@@ -26,7 +26,7 @@ const NOT =
 const STALLS = /^(?:stuck|stays?|hangs?|hung|stalls?|stalled|fails?|failed|stops?|stopped|waits?|waiting|timeouts?)$/;
 /** What may stand beside a denial that is of the synchronisation. */
 const BESIDE =
-  /^(?:it|they|them|its|theyre|photos?|pictures?|pics|everything|any|of|is|are|does|do|did|will|has|have|can|ever|even|still|just|back|again|at|all|up|through|over|out|across|get|gets|happens?|there|one|sync|upload|the|a|single|to|with|in|on|via|using|from|and|but)$/;
+  /^(?:it|they|them|its|theyre|photos?|pictures?|pics|everything|any|of|is|are|does|do|did|will|has|have|can|ever|even|still|just|back|again|at|all|up|through|over|out|across|get|gets|happens?|there|one|sync|upload|the|a|single|to|with|in|on|via|using|from|and|but|since|then|now|today|yesterday|last|this|week|weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/;
 /** These tell of a plan or of somebody, not of the photos. */
 const NO_TEST = /^(?:if|should|would|will|try|please|whether|unless|she|he|i|we|you|who|customer|user|cust|cx|only)$/;
 

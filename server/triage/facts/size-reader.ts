@@ -178,11 +178,12 @@ const FORMER =
 const PAST = /(?:^| )(?:was|were|had|went|fell|got|came|said|showed|\w{2,}ed)(?: |$)/;
 const LATER = /^(?:\S+ )*(?:later|now|after|afterwards|by|then)(?: |$)/;
 
-/** "Messages take 38 GB of the 50": what one of many takes leaves open how much all take. */
-const sharerOf = ({ sentence: { words } }: Place, { from, used }: Size): string | undefined =>
-  used === undefined
-    ? undefined
-    : words.slice(Math.max(0, from - 3), from).find(({ form }) => CONSUMER.test(form))?.form;
+/** "Messages take 38 GB of the 50": what one of many takes leaves open how much all take. "Deleted backups, now 35 of 50" tells that. */
+function sharerOf({ sentence: { words } }: Place, { from, used }: Size): string | undefined {
+  const at = used === undefined ? -1 : words.findLastIndex(({ form }, i) => i < from && CONSUMER.test(form));
+  const isNear = at >= 0 && from - at <= 3 && !words.slice(at + 1, from + 1).some(({ gap }) => gap >= Break.comma);
+  return isNear ? words[at]?.form : undefined;
+}
 
 /** Photos are what the space is for; of others that take so much, a phrase may say that they fill it. */
 const asShared = (draft: Draft | undefined, sharer: string): Draft | undefined =>

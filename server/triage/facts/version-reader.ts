@@ -10,6 +10,7 @@ import type { SentenceContent } from '../reader/content.ts';
 import { keptIn, newSlot, perSentence } from '../reader/per-sentence.ts';
 import { timedOf } from '../reader/timed.ts';
 import type { Word } from '../reader/words.ts';
+import { Break } from '../reader/words.ts';
 import { fitsModel, newestFor } from './compare.ts';
 import type { ModelFact, VersionFact } from './conflicts.ts';
 import { correctionIn, corrects } from './corrections.ts';
@@ -127,9 +128,16 @@ export function newVersionReader(symptom: TicketSymptom | undefined, devices: De
       const isOpen = place.block.ticked === false;
       const stays = isOpen && mention.role === 'left';
       const planned = ((place.section === 'advice' || isOpen) && mention.updated) || isOpenNumber(place);
+      const done = !isOpen && isStepTaken(place, mention);
       versions.push({
         place,
-        mention: stays ? { ...mention, role: 'installed' } : planned ? { ...mention, role: 'offered' } : mention,
+        mention: done
+          ? { ...mention, role: 'installed', updated: true }
+          : stays
+            ? { ...mention, role: 'installed' }
+            : planned
+              ? { ...mention, role: 'offered' }
+              : mention,
         from: mention.from,
         to: mention.to,
         model,
@@ -171,11 +179,11 @@ export function newVersionReader(symptom: TicketSymptom | undefined, devices: De
     const model = owner?.model ?? (named !== undefined && fitsModel(version, named, devices) ? named : undefined);
     return judgedVersion(version, model, devices);
   };
-  /** What the ticket says to run on an iPhone that is in use. */
-  const claimed = (): Version[] =>
+  /** What the ticket says to run, or to run since a time, on an iPhone that is in use. */
+  const claimed = (role: 'installed' | 'since'): Version[] =>
     versions.filter(
       version =>
-        version.mention.role === 'installed' &&
+        version.mention.role === role &&
         (!symptom || draftOf(version, symptom, judge(version).said ?? 'present', '')?.status !== 'mentioned'),
     );
   /** What it says to run on its own, the last one being what runs there now; known at the end. */
@@ -207,7 +215,7 @@ export function newVersionReader(symptom: TicketSymptom | undefined, devices: De
             compareVersions(version.includes('.') ? mention.version : (mention.version.split('.')[0] ?? ''), version) >
               0,
         );
-      const told = claimed();
+      const told = claimed('installed');
       installed = told.filter(version => !isOfAnother(version));
       const current = installed.at(-1);
       for (const version of versions) {
@@ -253,7 +261,8 @@ export function newVersionReader(symptom: TicketSymptom | undefined, devices: De
         else drafts.push(draft);
       }
       // Where only what stands beside another iPhone is told, that may well have been the ticket's own.
-      const known = current ?? told.at(-1);
+      const since = claimed('since').filter(version => isReached(version) && !isOfAnother(version));
+      const known = current ?? told.at(-1) ?? since.at(-1);
       if (known) facts.ios = { value: known.mention.version, ...spanOf(known.place, known.mention) };
       return drafts;
     },
@@ -268,6 +277,27 @@ export function newVersionReader(symptom: TicketSymptom | undefined, devices: De
     models: () => named,
   };
 }
+
+/** `- update to 27.1` among the steps tried, as all that is said of it. */
+function isStepTaken({ section, sentence: { words } }: Place, { from, to, role }: VersionMention): boolean {
+  const isIos = words[from - 1]?.form === 'ios' ? 1 : 0;
+  const [update, toward] = words.slice(from - isIos - 2, from - isIos);
+  const opens = update === words[0] || (update?.gap ?? Break.none) >= Break.comma;
+  const next = words[to];
+  return (
+    section === 'tried' &&
+    role === 'offered' &&
+    /^(?:update|upgrade)$/.test(update?.form ?? '') &&
+    toward?.form === 'to' &&
+    opens &&
+    (next === undefined || (next.gap >= Break.comma && !IN_VAIN.test(next.form)))
+  );
+}
+const IN_VAIN = /^(?:fail\w*|refus\w+|declin\w+|not|no|wont|cant|could\w*|im?possible|aborted|cancell?ed|stuck|open)$/;
+
+/** "Since the update to 27.1" it runs; "after the update to 27.1 leave it alone" may be still to come. */
+const isReached = ({ place: { sentence, section }, mention }: Version): boolean =>
+  section !== 'advice' && sentence.words.slice(0, mention.from).some(({ form }) => form === 'since');
 
 /** How sure it is that the ticket is of this iPhone, where it names several. */
 const rankOf = (place: Place, { from, to, standing }: ModelMention): number => {

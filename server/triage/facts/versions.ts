@@ -55,6 +55,9 @@ const isVersion = (form: string): boolean =>
 const isNumbered = (form: string): boolean => /^(?:[89]|1[0-8]|2[6-9])(?:\.\d{1,2}){1,2}$/.test(form);
 const isMajor = (form: string): boolean => /^(?:[89]|1\d|2\d)$/.test(form);
 
+/** The words that name an iPhone with its iOS. */
+const OF_IPHONE = /^(?:the|her|his|my|an?|iphone|pro|max|mini|plus|air|se|x[rs]?|on|with|running|ios|\d[\d.]*[es]?)$/;
+
 export function findVersions(
   words: readonly Word[],
   text: string,
@@ -74,12 +77,13 @@ export function findVersions(
   // "iOS 17.6.1, offered: 18.7.10" is no name of a value.
   const isOffer = OFFER_BEFORE.test(label.at(-1)?.form ?? '');
   words.forEach((word, i) => {
-    // "iPhone 16, 26.3, customer: it crashes"
-    if (i < labelled && !isOffer && word.gap < Break.comma) return;
     const named = nameOf(words, i);
     const isOfIos =
       (words[named]?.form === 'ios' && word.gap < Break.soft) ||
       (i === labelled && label.some(({ form }) => form === 'ios'));
+    // "iPhone 16, 26.3, customer: it crashes", "iPhone 12, iOS 17.2: photos wait"
+    const endsLabel = i === labelled - 1 && isOfIos && isVersion(word.form) && label.every(w => OF_IPHONE.test(w.form));
+    if (i < labelled && !isOffer && !endsLabel && word.gap < Break.comma) return;
     // "iOS 17,2"
     const written = isOfIos ? word.form.replace(/^(\d\d?),(\d\d?)$/, '$1.$2') : word.form;
     const form = written.replace(/\.x$/, '');

@@ -86,6 +86,14 @@ describe('a share of the space', () => {
     ['Photos wait. Photos take 63.9 GB of 64 GB.', 'device-storage present'],
     ['Photos wait. It takes 30 GB of 64 GB.', 'device-storage ruled-out'],
   ]);
+  test('what one thing takes is not all that is used', () => {
+    expect(factsOf('Photos wait. Apps take 30 GB and photos take 30 GB of 64 GB.').device?.value).toEqual({
+      total: 64e9,
+    });
+    expect(factsOf('Photos wait. Backups take 30 GB of 50 GB.').icloud?.value).toEqual({ total: 50e9 });
+    const after = factsOf('Photos wait. She deleted old iCloud backups, now 35 of 50 GB.').icloud?.value;
+    expect(after).toEqual({ total: 50e9, used: 35e9 });
+  });
 });
 
 describe('a counter', () => {
@@ -93,6 +101,10 @@ describe('a counter', () => {
     ['Photos wait. Battery 80% on Monday, 80% on Tuesday.', 'glitch -'],
     ['Photos wait. Upload 40 % on Monday, 40 % on Tuesday.', 'glitch present'],
     ['Photos wait. Monday 3k items, Wednesday 3k items', 'glitch present'],
+    ['Photos wait. 120 of 411 on Monday, 120 of 411 on Wednesday.', 'glitch present'],
+    // All that there is stays the same.
+    ['Photos wait. 120 of 411 on Monday, 150 of 411 on Wednesday.', 'glitch -'],
+    ['Photos wait. iCloud was at 48.9 of 50 on Monday, now 20 of 50.', 'glitch -'],
     ['Photos wait. Last week 4k left, today 2k left', 'glitch ruled-out'],
     ['Photos wait. Filmed in 4K video on Monday, 4K video again on Tuesday.', 'glitch -'],
   ]);

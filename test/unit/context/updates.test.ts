@@ -64,3 +64,27 @@ describe('an update of the ticket tells how things are by then', () => {
     ['Photos wait. The iCloud storage is full.\n\nUpdate: the iCloud storage is full.', 'icloud-storage present'],
   ]);
 });
+
+describe('what was before it was solved is no state of now', () => {
+  expectStatuses([
+    ['Solution: freed up iPhone storage (was 63.5 of 64 GB), photos now sync.', 'device-storage -'],
+    ['## Resolution\n\nFreed up iPhone storage, 63.5 of 64 GB were used. Photos now sync.', 'device-storage -'],
+    ['Freed up iPhone storage, it was 63.5 of 64 GB. Photos now sync. Closing.', 'device-storage -'],
+    // That is only half the way.
+    ['iPhone storage is 63.5 of 64 GB. Photos now sync only on Wi-Fi.', 'device-storage present'],
+    ['iPhone storage is 63.5 of 64 GB. Photos now upload very slowly.', 'device-storage present'],
+  ]);
+});
+
+describe('an update among the steps tried was made, unless more is said of it', () => {
+  const tried = (step: string): string =>
+    `Photos do not sync. iPhone 13, iOS 17.2.\n\n## Steps tried\n\n- restart\n- ${step}\n`;
+  expectStatuses([
+    [tried('update to 27.1'), 'outdated-ios tried', 'outdated-ios -'],
+    ['Photos do not sync. iPhone 13.\nTried: restart, update to iOS 27.1, new charger', 'outdated-ios tried'],
+    [tried('update to iOS 18.7'), 'outdated-ios present'],
+    [tried('update to 27.1 (refused)'), 'outdated-ios present'],
+    [tried('offered update to iOS 27.1, she declined'), 'outdated-ios present'],
+    [tried('could not update to iOS 27.1'), 'outdated-ios present'],
+  ]);
+});

@@ -34,6 +34,21 @@ describe('the iOS of another device is not the iPhone’s', () => {
   ]);
 });
 
+describe('an iOS in the name of a line, or since which it is so, runs on the iPhone', () => {
+  expectFacts([
+    ['iPhone 12, iOS 17.2: photos do not sync.', 'iPhone 12', '17.2'],
+    ['iOS 17.2: photos do not sync.', undefined, '17.2'],
+    ['Photos do not sync since she updated to iOS 27.1. iPhone 13.', 'iPhone 13', '27.1'],
+    ['Photos do not sync since the update to iOS 26.1. iPhone 13.', 'iPhone 13', '26.1'],
+    ['Photos do not sync since the update to iOS 17.2. iPhone 13, now on 18.1.', 'iPhone 13', '18.1'],
+    // What is another device's, known or still to come.
+    ['Photos do not sync.\niPad, iOS 17.2: works', undefined, undefined],
+    ['Photos do not sync.\nKnown issue in iOS 26.2: it waits', undefined, undefined],
+    ['Photos do not sync. After the update to iOS 27.1 leave it on the charger.', undefined, undefined],
+    ['Photos do not sync. Others say it works after updating to iOS 27.1.', undefined, undefined],
+  ]);
+});
+
 describe('a later entry tells the iOS anew', () => {
   expectStatuses([
     [
