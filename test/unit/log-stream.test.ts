@@ -122,6 +122,13 @@ test('every signature and fact is found in the middle of a long log', () => {
     for (const said of Object.keys(hit)) expectSame(`${filler}${HEADS[0]} ${said}\n${filler}`, [5000]);
 });
 
+test('below an object of JSON a crash report is no record of its own, wherever it is met', () => {
+  const report = 'Incident Identifier: 6B2E4C1A-0F3D-4E57-9A88-2C7D51E0B964 Error Domain=CKErrorDomain Code=4';
+  for (const above of ['{ "pid" : 5 }\n', '{ "pid" : 5 }\n\n \n', 'nothing }\n', 'nothing\n'])
+    for (const filler of ['', `${HEALTHY.join('\n')}\n`.repeat(60)])
+      expectSame(`${filler}${HEADS[0]} Opened ${above}${report}\nUpdating last successful sync date\n`, [1, 700]);
+});
+
 test('a byte order mark at the beginning is no part of the first record', () => {
   const text = `${HEADS[0]} Error Domain=CKErrorDomain Code=25\n`;
   const streamed = readInChunks(new TextEncoder().encode(`\ufeff${text}`), [1]);

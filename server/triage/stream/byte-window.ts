@@ -89,6 +89,9 @@ export function dropBefore(window: ByteWindow, offset: number): void {
 
 const LF = 0x0a;
 
+/** Is there a line break in the window right before an offset? */
+export const isLineStart = ({ bytes, base }: ByteWindow, offset: number): boolean => bytes[offset - base - 1] === LF;
+
 /** The start of the line that holds an offset, `floor` at the least. */
 export function lineStart({ bytes, base }: ByteWindow, offset: number, floor: number): number {
   const low = Math.max(0, floor - base);

@@ -111,7 +111,8 @@ export function newLineReplay(
     const head = textOf(at, length + 2);
     // A record begins with this, whatever stands behind it.
     const { format, fields } = recordAt(head, 0, NO_RECORD);
-    if (!format || !likeness.formats.has(format) || repeatsAt(head, 0)) return 0;
+    // Where the line above tells whether one begins, its head alone does not.
+    if (!format || format.headless || !likeness.formats.has(format) || repeatsAt(head, 0)) return 0;
     if (likeness.leads.test(head) || /\r|0x[0-9a-f]+[A-Zg-z]/.test(head)) return 0;
     const { process } = fields;
     if (process !== undefined && /\d/.test(process)) return 0;

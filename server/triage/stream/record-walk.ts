@@ -1,6 +1,6 @@
 import { type LogRule, type LogScanner, newRecordScan, type Occurrence } from '../matcher/log-scan.ts';
 import type { LogRecord } from '../reader/records.ts';
-import { type ByteWindow, endOf, lineAt, lineEnd, lineStart } from './byte-window.ts';
+import { type ByteWindow, endOf, isLineStart, lineAt, lineEnd, lineStart } from './byte-window.ts';
 import { hasColours } from './colours.ts';
 import type { ReadRecord } from './line-replay.ts';
 import { placed, placesIn } from './placing.ts';
@@ -19,6 +19,8 @@ export interface RecordWalk {
 const AHEAD = 256;
 const MOST_AHEAD = 32 * 1024;
 const DENSE = 4096;
+/** Bytes before a line that may tell whether it begins a record. */
+const ABOVE = 32;
 /** Not the beginning of the text, where a byte order mark may stand. */
 const BEFORE: LogRecord = { start: 0, end: 0, message: 0, fields: {} };
 
@@ -82,8 +84,11 @@ export function newRecordWalk(
     const lowest = Math.min(from, Math.max(floor, at - reach, window.base));
     for (let behind = ahead, back = AHEAD; ; ) {
       const to = lineEnd(window, lineEnd(window, Math.min(at + behind, endOf(window))));
-      region = newRegion(window.bytes.subarray(from - window.base, to - window.base), from);
-      const next = scanner.records.recordAt(region.text, charAt(region, at), from === 0 ? undefined : BEFORE);
+      // What the line above ends in tells whether some lines begin a record.
+      const above = isLineStart(window, from) ? Math.max(window.base, from - ABOVE) : from;
+      region = newRegion(window.bytes.subarray(above - window.base, to - window.base), above);
+      const before = from === 0 ? undefined : { ...BEFORE, end: charAt(region, from) };
+      const next = scanner.records.recordAt(region.text, charAt(region, at), before);
       const isCut = next.end === region.text.length && to < endOf(window) && to - at < reach;
       const isLoose = !next.format && from > lowest;
       if (!isCut && !isLoose) return next;
