@@ -129,6 +129,18 @@ test('below an object of JSON a crash report is no record of its own, wherever i
       expectSame(`${filler}${HEADS[0]} Opened ${above}${report}\nUpdating last successful sync date\n`, [1, 700]);
 });
 
+test('times with and without a zone are compared alike, whatever was read before', () => {
+  const filler = `${HEALTHY.join('\n')}\n`.repeat(20);
+  const said = (time: string) => `{"bug_type":"109","timestamp":"${time}","os_version":"iPhone OS 10.1.1 (14B100)"}`;
+  const lines = [
+    `2026-04-02 08:15:30.120 Df cloudphotod[411:3f21] [com.apple.photos.cpl:engine.system] ${said('x')}`,
+    `2026-04-02 08:15:30.018822+0200 Albums[3243:21550] [Uploader] Could not save ${said('x')}`,
+    said('2016-12-01 09:15:30.00 +0100'),
+  ];
+  for (let i = 0; i < 20; i++)
+    expectSame(`${lines[0]}\n${filler}${'x'.repeat(25 * i)}\n${lines[1]}\n${lines[2]}\n${filler}`, [1]);
+});
+
 test('a byte order mark at the beginning is no part of the first record', () => {
   const text = `${HEADS[0]} Error Domain=CKErrorDomain Code=25\n`;
   const streamed = readInChunks(new TextEncoder().encode(`\ufeff${text}`), [1]);

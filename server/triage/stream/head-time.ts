@@ -10,6 +10,8 @@ const ORDERED = /^(?:\d{4}-\d\d-\d\d[ T]|[A-Z][a-z]{2} [ \d]\d )[\d:.,]+/;
 export function newOlderTest({ bytes, base }: ByteWindow, time = ''): (line: number) => boolean {
   const ordered = ORDERED.exec(time)?.[0].length ?? 0;
   if (!ordered) return () => false;
+  /** Does the line's time have more digits, or a zone? */
+  const goesOn = (i: number): boolean => /^(?:[\d.,Z]| ?[+-])/.test(String.fromCharCode(...bytes.subarray(i, i + 2)));
   return line => {
     let order = 0;
     for (let i = 0; i < time.length; i++) {
@@ -19,7 +21,7 @@ export function newOlderTest({ bytes, base }: ByteWindow, time = ''): (line: num
       if (i >= ordered || !isDigit(own) || !isDigit(other)) return false;
       order ||= own - other;
     }
-    return order < 0;
+    return order < 0 && !goesOn(line - base + time.length);
   };
 }
 
