@@ -1,4 +1,6 @@
-import { describe } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { builtin } from '../../../server/knowledge/builtin.ts';
+import { readTicket } from '../../../server/triage/ticket.ts';
 import { expectStatuses } from './expect-statuses.ts';
 
 describe('e-mail', () => {
@@ -103,4 +105,8 @@ describe('a mail whose lines were parted within a number', () => {
       'icloud-storage -',
     ],
   ]);
+  test('all of the number is marked', () => {
+    const { findings } = readTicket(mailOf('iPhone 12, iOS 16=\n.4 since May'), builtin);
+    expect(findings.map(({ text }) => text)).toEqual(['iPhone 12, iOS 16=\n.4']);
+  });
 });
