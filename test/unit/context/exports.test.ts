@@ -11,6 +11,24 @@ describe('texts in an export', () => {
   ]);
 });
 
+describe('two columns in quotation marks, without a head', () => {
+  expectStatuses([
+    [
+      '"Problem","Photos wait"\n"iCloud storage","half empty"\n"Battery","low"',
+      'icloud-storage ruled-out',
+      'power present',
+    ],
+    ['"Subject","Photos do not sync"\n"iCloud","storage plan"\n"Full","name: Ann Lee"', 'icloud-storage -'],
+    ['"Subject";"Photos do not sync"\n"Wi-Fi";"OK"\n"Off";"days: Monday"', 'connection ruled-out', 'connection -'],
+    [
+      '"What happens?","Photos do not sync"\n"Is the iPhone connected to Wi-Fi right now?","No"\n"Is Low Power Mode on?","no"',
+      'connection present',
+      'power ruled-out',
+    ],
+    ['"Low Power Mode is on","iCloud is full", says she, and photos wait.', 'power present', 'icloud-storage present'],
+  ]);
+});
+
 describe('a name and its value in one object of JSON', () => {
   const fieldsOf = (a: string, b: string, ...pairs: [string, unknown][]) =>
     JSON.stringify({ description: 'Photos wait.', fields: pairs.map(([k, v]) => ({ [a]: k, id: 7, [b]: v })) });
