@@ -153,6 +153,27 @@ describe('a field that holds the status of the ticket', () => {
   ]);
 });
 
+describe('several tickets in JSON, each with a status', () => {
+  const old = { id: 1, status: 'Closed', subject: 'Photos do not sync', description: 'iCloud storage is full.' };
+  const own = { id: 2, subject: 'Photos wait', description: 'Low Power Mode is on.', status: 'Open' };
+  const jira = ({ id, status, subject, description }: typeof old) => ({
+    id,
+    fields: { status: { name: status, id: 7 }, summary: subject, description },
+  });
+  const open = ['power present', 'icloud-storage mentioned', 'icloud-storage -'];
+  expectStatuses([
+    [JSON.stringify({ tickets: [old, own] }), ...open],
+    [JSON.stringify({ tickets: [own, old], count: 2 }, null, 2), ...open],
+    [JSON.stringify([own, old]), ...open],
+    [`${JSON.stringify(old)}\n${JSON.stringify(own)}\n`, ...open],
+    [JSON.stringify({ issues: [jira(old), jira(own)] }, null, 2), ...open],
+    // A single one, and what is no ticket, is not beside others.
+    [JSON.stringify({ tickets: [{ ...old, status: 'open' }] }), 'icloud-storage present'],
+    [JSON.stringify({ tickets: [{ ...old, status: 'open' }, own] }), 'icloud-storage present', 'power present'],
+    [JSON.stringify({ ...own, tasks: [old, { ...own, id: 3 }] }), 'icloud-storage present', 'power present'],
+  ]);
+});
+
 describe('a name and its value in elements and attributes', () => {
   const stated = ['icloud-storage -', 'power present'];
   expectStatuses(
