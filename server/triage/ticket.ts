@@ -12,6 +12,7 @@ import type { Finding, Notice, Reading } from './model.ts';
 import { pastedLogs, readPasted, withoutPasted } from './pasted-log.ts';
 import type { Block } from './reader/block.ts';
 import { readStructure } from './reader/blocks.ts';
+import { closedTickets } from './reader/closed-tickets.ts';
 import { endReading } from './reader/content.ts';
 import { withoutUnsaid } from './reader/mask.ts';
 import { sharedWith } from './reader/shared.ts';
@@ -29,7 +30,7 @@ export function readTicket(text: string, knowledge: Knowledge, memory: Memory = 
   const shared = sharedWith(memory.text, said);
   memory.lines = ticketLines(said, memory.lines, shared);
   memory.text = said;
-  const structure = readStructure(said, memory.lines);
+  const structure = readStructure(said, memory.lines, closedTickets(own));
   const cut = cutLongLines(structure.blocks);
   const { drafts, facts, versions, models, state } = readCase(
     said,

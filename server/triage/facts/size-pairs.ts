@@ -1,4 +1,4 @@
-import { untilPause, type Word } from '../reader/words.ts';
+import { Break, untilPause, type Word } from '../reader/words.ts';
 import { type Amount, readAmount, spelledNumber } from './amounts.ts';
 import { FILLER, FREE, FREE_ALONE, type Size, spareAt, USED } from './size-words.ts';
 
@@ -31,7 +31,8 @@ export function readPair(words: readonly Word[], first: Amount, text: string, la
   const isOfCloud =
     /^(?:in|on)$/.test(words[second.to]?.form ?? '') && /^(?:i?cloud)$/.test(words[second.to + 1]?.form ?? '');
   const isFull = isOfCloud || /^(?:full|used|gone|taken)$/.test(words[second.to]?.form ?? '');
-  if (slash && !unit && !isFull && !/[.,]/.test(words[first.from]?.form ?? '')) return undefined;
+  const isScore = slash && !unit && !isFull && !/[.,]/.test(words[first.from]?.form ?? '');
+  if (isScore && !isBehindCloud(words, first, second, labelled)) return undefined;
   let total = second.value * (unit ?? 1e9);
   let part = first.value * (first.unit ?? unit ?? 1e9);
   if (!first.unit && second.unit === 1e12 && part > total) part = first.value * 1e9;
@@ -63,8 +64,18 @@ export function readPair(words: readonly Word[], first: Amount, text: string, la
   const isUsed = hasUse || (!saysFree && (saidBehind === 'used' || USED.test(after[0] ?? '')));
   const to = second.to + (FREE.test(after[0] ?? '') || USED.test(after[0] ?? '') ? 1 : 0);
   const part0 = isFree && !isUsed ? { free: part } : { used: part };
-  return { from: first.from, to, total, ...part0, bare: !unit };
+  return { from: first.from, to, total, ...part0, bare: !unit, ...(isScore ? { score: true } : {}) };
 }
+
+/** `iCloud: 5/5`, "iCloud storage 30/50"; behind the bare name, "iCloud 5/5" may be a day. */
+function isBehindCloud(words: readonly Word[], { from }: Amount, { value, to }: Amount, labelled: number): boolean {
+  if (/^(?:chances?|odds|split)$/.test(words[to]?.form ?? '')) return false;
+  const isSpace = /^(?:storage|space|plan|quota)$/.test(words[from - 1]?.form ?? '');
+  const name = words[isSpace ? from - 2 : from - 1]?.form ?? '';
+  const isNext = from === labelled || (words[from]?.gap ?? Break.none) < Break.soft;
+  return /^i?cloud$/.test(name) && isNext && (isSpace || from === labelled || value > LAST_DAY);
+}
+const LAST_DAY = 31;
 
 /** `50GB中、30GB使用可能`: in Japanese the total stands first. */
 function readWithin(words: readonly Word[], first: Amount): Size | undefined {

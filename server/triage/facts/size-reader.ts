@@ -8,7 +8,7 @@ import { keptIn, newSlot } from '../reader/per-sentence.ts';
 import { Break, untilPause, type Word } from '../reader/words.ts';
 import { asAnswer, bareAnswer, capacityAnswer, correctedSize, noneAnswer, planAnswer, usedAnswer } from './answers.ts';
 import { CONSUMER, isLabelledTotal, isTold, isTotal, isTotalOf } from './bare-totals.ts';
-import { mergeSpace, spaceStatus } from './compare.ts';
+import { isSold, mergeSpace, spaceStatus } from './compare.ts';
 import { correctionIn, corrects } from './corrections.ts';
 import { isOfNetwork } from './elsewhere.ts';
 import { toDraft } from './measured.ts';
@@ -82,7 +82,10 @@ export function newSizeReader(
     keptIn(place, OWNED_SIZES, () =>
       [
         ...place.sentence.sizes.filter(
-          size => !isOfNetwork(place.sentence, size) && !isVersion(place, size, text, devices),
+          size =>
+            !isOfNetwork(place.sentence, size) &&
+            !isVersion(place, size, text, devices) &&
+            !(size.score && !isOfPlan(size, devices)),
         ),
         ...bareAnswer(place, objects.get('battery') ?? []),
         ...capacityAnswer(place, objects.get('device') ?? [], devices.capacities),
@@ -229,6 +232,10 @@ const withToldLead = (place: Place, size: Size, symptom: TicketSymptom): Size =>
 /** `iCloud storage 98 %` means used. */
 const asShare = (size: Size): Size =>
   size.percent !== undefined && size.ratio === undefined ? { ...size, ratio: size.percent / 100 } : size;
+
+/** Is it so much of a plan? `50/200` are two of them. */
+const isOfPlan = ({ used = 0, total = 0 }: Size, { plans }: Devices): boolean =>
+  isSold(total, plans) && (used === total || !isSold(used, plans));
 
 /** "Software Update shows iOS 27.1 available" tells of no space. */
 const isVersion = ({ sentence, base }: Place, { from, to, bare }: Size, text: string, devices: Devices): boolean =>

@@ -16,6 +16,8 @@ export interface Size {
   percent?: number;
   /** No unit was written. */
   bare?: boolean;
+  /** Whole numbers that only a slash parts, `30/50`: space where that is the size of a plan. */
+  score?: boolean;
   /** A number shortly before it that may be the total: `256, 90 free`. */
   lead?: number;
   /** Less than what the sentence says is needed: `it wants 8 GB, 1.4 GB available`. */

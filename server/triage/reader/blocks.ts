@@ -37,10 +37,15 @@ export interface Structure {
 /**
  * Splits a ticket into blocks and sections. Offsets are into `text`.
  * @param lines its lines, where they are known
+ * @param closed where tickets stand that were closed, beside others that were not
  */
-export function readStructure(text: string, lines: readonly Line[] = ticketLines(text)): Structure {
+export function readStructure(
+  text: string,
+  lines: readonly Line[] = ticketLines(text),
+  closed: Span[] = [],
+): Structure {
   const survey = surveyOf(text, lines);
-  const outline = newOutline(text);
+  const outline = newOutline(text, closed);
   const openFence = readLines(survey, outline);
   closeExtents(outline);
   const { frontEnd } = survey;

@@ -109,6 +109,8 @@ const LABEL =
 /** `iCloud storage full,no`: a row of two columns. */
 const PAIR_OF_EXPORT =
   /^\s*"?(\p{L}[\p{L}\d /&()'’._-]{1,44}?)"?[,;]"?(?=(?:yes|no|true|false|on|off|ok|nok|pass|fail|n\/a|unknown|\d+(?:\.\d+)+)"?\s*$)/iu;
+/** `"Battery","low"`: a row of two columns in quotation marks. */
+const QUOTED_PAIR = /^\s*"(\p{L}[^"]{1,89}?)[?:]?"[,;]"(?=(?:[^"]|"")*"\s*$)/u;
 export const INSERTED = /^(?:remedy|reply): /i;
 
 const MOST_KEPT = 20_000;
@@ -271,6 +273,13 @@ const ABBREVIATION =
   /^(?:\p{L}|no|nr|ser|approx|max|min|avg|tel|ext|vers?|est|incl|cust|acct?|dept|ref|temp|mrs?|ms|dr)$/iu;
 
 function labelIn(line: string, at: number): TextShape['label'] {
+  const quoted = QUOTED_PAIR.exec(line);
+  if (quoted?.[1])
+    return {
+      start: quoted[0].indexOf('"') + 1,
+      end: quoted[0].indexOf('"') + 1 + quoted[1].length,
+      content: quoted[0].length,
+    };
   // Thousands of blanks at its end would be tried one by one.
   const said = line.slice(at).trimEnd();
   const label = LABEL.exec(said) ?? PAIR_OF_EXPORT.exec(said);

@@ -1,6 +1,6 @@
 import { countUpTo } from '../ascending.ts';
 import type { Span } from '../model.ts';
-import { blanked, UNSEEN_BLANK } from './blanked.ts';
+import { blanked } from './blanked.ts';
 import { withWindowsSigns } from './windows.ts';
 
 /** The encodings in which e-mail carries its text (RFC 2045) and heads (RFC 2047), decoded in place, so that offsets stay those of the mail. */
@@ -79,11 +79,11 @@ const typeOf = (header: string): string => /^content-type:\s*([^;\s]+)/im.exec(h
 /** RFC 2045, 6.7: `=C3=A9` is one letter and five times nothing. */
 const fromQuotedPrintable = (body: string, charset = 'utf-8'): string =>
   body
-    .replace(PARTED_NUMBER, (_, line: string, rest: string) => rest + UNSEEN_BLANK.repeat(line.length))
+    .replace(PARTED_NUMBER, (_, line: string, rest: string) => rest + NOTHING.repeat(line.length))
     .replace(/=\r?\n/g, line => NOTHING.repeat(line.length))
     .replace(/(?:=[0-9A-Fa-f]{2})+/g, run => asText(bytesOf(run), charset).padEnd(run.length, NOTHING));
 
-/** A line that ends within a number: the rest of it moves up. */
+/** A line that ends within a number: the rest of it moves up, and the number ends where it did. */
 const PARTED_NUMBER = /(?<=\d[.,:/-]?)(=\r?\n)([.,:/-]?\d[\d.,:/-]*)/g;
 
 /** `=?UTF-8?B?…?=`, `=?iso-8859-1?Q?isn=92t_full?=` */

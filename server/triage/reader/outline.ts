@@ -2,9 +2,11 @@ import type { Section, Span } from '../model.ts';
 import type { Block, NewBlock } from './block.ts';
 import { asSeen } from './characters.ts';
 import { boxOf, nameOf } from './check-pair.ts';
+import { CLOSED_TICKET, standsIn } from './closed-tickets.ts';
 import { type Inserted, newInserted } from './inserted.ts';
 import { INSERTED, opensConditions, PLAIN_LEVEL, type TextShape } from './line-shape.ts';
 import type { Line } from './ticket-lines.ts';
+import { isTicketStatus } from './ticket-status.ts';
 import { isTitle } from './title.ts';
 
 /** The blocks and sections read so far, and where the next line stands. */
@@ -28,9 +30,11 @@ export interface Outline {
   /** An entry of a history has begun. */
   dated: boolean;
   speaking?: string;
+  /** Where tickets stand that were closed, beside others that were not, in their order. */
+  readonly closed: Span[];
 }
 
-export const newOutline = (text: string): Outline => ({
+export const newOutline = (text: string, closed: Span[]): Outline => ({
   text,
   blocks: [],
   sections: [],
@@ -43,12 +47,17 @@ export const newOutline = (text: string): Outline => ({
   open: undefined,
   dated: false,
   speaking: undefined,
+  closed,
 });
 
 /** A box or a result is one with what stands before it; an empty text without a label is nothing. */
 export function addBlock(outline: Outline, block: NewBlock): void {
   if (block.end <= block.start && !block.label) return;
   const { text, blocks, titles } = outline;
+  const isClosed = standsIn(outline.closed, block.start);
+  // Its status is none of the others.
+  if (isClosed && isTicketStatus(block.label?.text ?? '')) return;
+  const under = block.under ?? (isClosed ? CLOSED_TICKET : undefined);
   const last = blocks.at(-1);
   const box = boxOf(block, text, last);
   if (last && box !== undefined) {
@@ -68,7 +77,7 @@ export function addBlock(outline: Outline, block: NewBlock): void {
     start: block.start,
     end: block.end,
     label: block.label,
-    headings: block.under === undefined ? titles : [...titles, block.under],
+    headings: under === undefined ? titles : [...titles, under],
     speaker: block.speaker ?? outline.speaking,
     ordinal: block.ordinal,
     ticked: block.ticked,

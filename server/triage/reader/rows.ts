@@ -10,7 +10,7 @@ import { readWords } from './said-line.ts';
 import type { Survey } from './survey.ts';
 import { cellsBetweenBars, cellsBetweenBlanks, type RowPlace, rowPlace, tableRow } from './table-row.ts';
 import { type Line, ticketLines } from './ticket-lines.ts';
-import { isTicketStatus } from './ticket-status.ts';
+import { isClosedStatus, isTicketStatus } from './ticket-status.ts';
 import { WRAPPED } from './words.ts';
 
 /** The table that the next line may be a row of. */
@@ -25,8 +25,6 @@ export interface Table {
   readTo: number;
   /** Rows of that export that are of other devices, by line. */
   otherRows: ReadonlySet<number>;
-  /** Rows of it that are tickets which were closed, beside others that were not. */
-  closedRows: ReadonlySet<number>;
   /** Columns that stand below each other. */
   wideColumns: TextShape['wideColumns'];
 }
@@ -39,7 +37,6 @@ export const noTable = (): Table => ({
   columns: undefined,
   readTo: -1,
   otherRows: NO_ROWS,
-  closedRows: NO_ROWS,
   wideColumns: undefined,
 });
 
@@ -47,8 +44,6 @@ const NO_ROWS: ReadonlySet<number> = new Set();
 
 /** The heading under which rows of other devices stand. */
 const OTHER_DEVICE = 'other device';
-/** The heading under which rows of closed tickets stand. */
-const RESOLUTION = 'resolution';
 
 /** Without outer bars: a line is a row behind one that is a head. */
 export function isInTable(table: Table, lines: readonly Line[], index: number): boolean {
@@ -105,19 +100,15 @@ export function readPlainRow(table: Table, survey: Survey, outline: Outline, ind
 }
 
 /** Below the names of its columns, with all its rows. */
-function openExport(table: Table, { lines }: Survey, { text }: Outline, index: number, columns: Columns): void {
+function openExport(table: Table, { lines }: Survey, { text, closed }: Outline, index: number, columns: Columns): void {
   table.columns = columns;
   const rows = rowsFrom(text, lines, index + 1, columns);
   table.otherRows = rowsOfOthers(lines, rows);
   const status = columns.names.findIndex(name => isTicketStatus(name));
-  const closed = [...rows].flatMap(([at, { cells }]) => (CLOSED.test(cells[status]?.text.trim() ?? '') ? [at] : []));
-  table.closedRows = new Set(closed.length < rows.size ? closed : []);
+  const ended = [...rows].filter(([, { cells }]) => isClosedStatus(cells[status]?.text ?? ''));
+  if (ended.length < rows.size)
+    closed.push(...ended.map(([at, { last }]) => ({ start: lines[at]?.start ?? 0, end: (lines[last]?.end ?? 0) + 1 })));
 }
-const CLOSED = /^(?:solved|closed|resolved|fixed|done|completed?)$/i;
-
-/** Under what a row stands. */
-const headingOf = ({ otherRows, closedRows }: Table, index: number): string | undefined =>
-  otherRows.has(index) ? OTHER_DEVICE : closedRows.has(index) ? RESOLUTION : undefined;
 
 function isRead(table: Table, survey: Survey, outline: Outline, index: number): boolean {
   const { columns, wideColumns } = table;
@@ -127,10 +118,7 @@ function isRead(table: Table, survey: Survey, outline: Outline, index: number): 
   const row = columns && exportRow(outline.text, survey.lines, index, columns.delimiter);
   if (columns && isRowOf(columns, row)) {
     table.readTo = row.last;
-    const isClosed = table.closedRows.has(index);
-    readCells(row, columns, headingOf(table, index), block => {
-      // Its status is none of the others.
-      if (isClosed && isTicketStatus(block.label?.text ?? '')) return;
+    readCells(row, columns, table.otherRows.has(index) ? OTHER_DEVICE : undefined, block => {
       if (row.last > index && LINE_BREAK.test(outline.text.slice(block.start, block.end)))
         readLines(survey, outline, block);
       else add(block);

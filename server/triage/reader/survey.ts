@@ -1,4 +1,5 @@
 import { barredPairs } from './barred-pair.ts';
+import { deviceLines } from './device-line.ts';
 import { frontMatterOf } from './front-matter.ts';
 import type { LineShape } from './line-shape.ts';
 import { findSpeakers, speakerLines } from './speakers.ts';
@@ -19,6 +20,8 @@ export interface Survey {
   stacked: ReadonlySet<number>;
   /** Lines of a name, a bar and its value, by number. */
   barred: ReadonlySet<number>;
+  /** Lines that only name the device of which the lines below tell, by number. */
+  devices: ReadonlySet<number>;
   /** Its lines ask and answer. */
   isForm: boolean;
   /** Markup of Jira, where `#` numbers an item. */
@@ -39,6 +42,7 @@ export function surveyOf(text: string, lines: readonly Line[]): Survey {
     naming: speakerLines(lines, frontEnd),
     stacked: stackedNames(lines, frontEnd),
     barred: barredPairs(lines, frontEnd),
+    devices: deviceLines(lines, frontEnd),
     isForm: lines.filter(({ shape }) => isAsking(shape)).length >= FORM_LINES,
     isJira: lines.some(({ jira }) => jira),
     lastSaid: lines.findLastIndex(({ shape }) => shape.kind !== 'blank'),

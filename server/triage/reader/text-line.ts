@@ -18,7 +18,7 @@ export function readTextLine(
   shape: TextShape,
   index: number,
 ): void {
-  const { lines, stacked } = survey;
+  const { lines, stacked, devices } = survey;
   const line = lines[index] as Line;
   const next = lines[index + 1];
   if (opensQuotedMail(line, next)) {
@@ -36,6 +36,10 @@ export function readTextLine(
   ) {
     // It may say something itself.
     addBlock(outline, { start, end: line.end, place });
+    addHeading(outline, { level: PLAIN_LEVEL, title: line.text.trim() }, line);
+    return;
+  }
+  if (devices.has(index)) {
     addHeading(outline, { level: PLAIN_LEVEL, title: line.text.trim() }, line);
     return;
   }

@@ -42,7 +42,7 @@ const GROUPED =
   /[1-9]\d{0,2}(?:[\u00A0\u202F\u2009'’]\d{3})+(?:[.,]\d+)?(?!\d)|(?=[1-9]\d{0,2} \d{3})(?<!(?:[Pp]hone|[Pp]ad|OS|os|SE|se|[Pp]lus|[Pp]ro|[Mm]ini|[Mm]ax|[Mm]odel|[Nn]o\.?)[:\s]*)[1-9]\d{0,2}(?: \d{3})+(?= (?:(?:of|\/|von|de|sur) [1-9]\d{0,2}(?: \d{3})+ )?(?:[KMkm][Bb]|[KMkm]o|items|photos|pictures|pics|videos|images|files|[Ff]otos|Bilder|Elemente|éléments|elementos)(?!\p{L}))/u;
 const TOKEN = new RegExp(
   `${GROUPED.source}|${
-    /\d{4}-\d\d-\d\d(?![\d-])|\d{1,2}\/\d{1,2}\/\d{2,4}(?![\d/])|\d{1,2}:\d\d(?::\d\d)?(?![\d:])|\d+(?:[.,]\d+)*|\p{L}[\p{L}\p{M}\u2060]*(?:['’‘ʼ`]\u2060*\p{L}[\p{L}\u2060]*)*|\r\n|\n|\r|[^\s]/u
+    /\d{4}-\d\d-\d\d(?![\d-])|\d{1,2}\/\d{1,2}\/\d{2,4}(?![\d/])|\d{1,2}:\d\d(?::\d\d)?(?![\d:])|\d+(?:[.,]\d+)*\u2060*|\p{L}[\p{L}\p{M}\u2060]*(?:['’‘ʼ`]\u2060*\p{L}[\p{L}\u2060]*)*|\r\n|\n|\r|[^\s]/u
       .source
   }`,
   'gu',

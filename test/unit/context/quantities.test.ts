@@ -232,3 +232,24 @@ describe('what stands under the name of another device', () => {
     ['Photos wait.\n\niPad\nStorage: 63.9 of 64 GB used\n\niPhone\nStorage: 40 of 128 GB used', 'device-storage -'],
   ]);
 });
+
+describe('so much of a plan without a unit', () => {
+  expectStatuses([
+    ['Photos wait.\niCloud 30/50', 'icloud-storage ruled-out'],
+    ['Photos wait.\niCloud 50/50', 'icloud-storage present'],
+    ['Photos wait.\niCloud: 5/5', 'icloud-storage present'],
+    ['Photos wait.\niCloud: 49,8 / 50', 'icloud-storage present'],
+    ['Photos wait.\niCloud storage 198/200', 'icloud-storage present'],
+    ['Photos wait.\n| iCloud | 50/50 |', 'icloud-storage present'],
+  ]);
+  test.each([
+    'Checked iCloud 5/5.',
+    'iCloud 12/60',
+    'iCloud 50/50 chance that it works',
+    'iCloud 200/200 items',
+    'iCloud Photos 198/200',
+    'Undecided about the iCloud plan 50/200.',
+  ])('%s tells of no space', ticket => {
+    expect(readTicket(`Photos wait.\n${ticket}`, builtin).facts.icloud).toBeUndefined();
+  });
+});

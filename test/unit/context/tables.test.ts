@@ -206,6 +206,23 @@ describe('what stands under another device', () => {
   ]);
 });
 
+describe('the name of a device alone on a line, with what is told of it right below', () => {
+  expectStatuses([
+    ['Photos wait.\n\niPad\niCloud Photos is off', 'settings mentioned', 'settings -'],
+    [
+      'Photos wait on the iPhone.\n\nIPAD\nLow Power Mode is on.\nThe Wi-Fi is weak.\n\nIPHONE\niCloud Photos is off.',
+      'settings present',
+      'power -',
+      'connection -',
+    ],
+    ['Photos wait.\niPhone\nLow Power Mode is on.\niPad\nThe Wi-Fi is weak.', 'power present', 'connection -'],
+    ['Photos wait.\n\niPad\nThe iPhone has 100 MB left.', 'device-storage present'],
+    // A sentence that was wrapped, and a list.
+    ['The photos never reach the\niPad\nand Low Power Mode is on on the phone.', 'power present'],
+    ['Devices:\niPhone\niPad\nMac\nPhotos wait, Low Power Mode is on.', 'power present'],
+  ]);
+});
+
 describe('columns that stand below each other', () => {
   expectStatuses([
     [
