@@ -3,6 +3,7 @@ import { insertionBetween, insideOf, type Stretch } from '../matcher/distance.ts
 import type { TriggerHit } from '../matcher/triggers.ts';
 import type { SentenceContent } from '../reader/content.ts';
 import { Break, isPause, type Word } from '../reader/words.ts';
+import { clauseBehind, isDeniedList, LIST } from './denied-clause.ts';
 
 /** How far a trigger reaches, in words, after ConText (Harkema et al. 2009). */
 const REACH: Partial<Record<TriggerKind, { forward: number; backward: number; crossesComma: boolean }>> = {
@@ -40,7 +41,14 @@ export function reaches(
     hit.kind === 'negation' && forward
       ? insertionBetween(sentence, { from: hit.from, to: hit.to - 1 }, target)
       : undefined;
-  const most = !forward ? reach.backward : deniesClause(sentence, hit) ? CLAUSE : reach.forward;
+  const isListed = forward && hit.kind === 'negation' && isDeniedList(sentence.words, hit, target);
+  const most = !forward
+    ? reach.backward
+    : isListed
+      ? LIST
+      : deniesClause(sentence, hit, target)
+        ? CLAUSE
+        : reach.forward;
   if (most === 0 || right - left - (inserted ? inserted.to - inserted.from : 0) > most) return false;
   for (let i = left; i <= right && i < sentence.words.length; i++) {
     if (i === inserted?.from) i = inserted.to + 1;
@@ -52,6 +60,7 @@ export function reaches(
     if (
       isPause(gap) &&
       !reach.crossesComma &&
+      !isListed &&
       (i !== sentence.labelled || sentence.labelled > 3) &&
       !opensInPast(sentence, hit, i, target) &&
       !isOwnRelative(sentence, hit, i)
@@ -78,8 +87,17 @@ const opensInPast = (
   words.slice(to, target.to).some(({ form }) => /^(?:was|were|had)$/.test(form));
 
 /** "No sign that the customer's phone is full or its battery low", "neither X nor Y is on": such a denial is of a whole clause. */
-const deniesClause = ({ words }: SentenceContent, { kind, to }: TriggerHit): boolean =>
-  kind === 'negation' && words.slice(to - 1, to + 3).some(({ form }) => /^(?:that|think|believe|neither)$/.test(form));
+const deniesClause = ({ words }: SentenceContent, hit: TriggerHit, target: Stretch): boolean =>
+  hit.kind === 'negation' &&
+  target.from - hit.to <= LIST &&
+  (words.slice(hit.to - 1, hit.to + 3).some(({ form }) => /^(?:that|think|believe|neither)$/.test(form)) ||
+    isToBe(words, hit.to, target.to) ||
+    clauseBehind(words, hit, target)?.denied === true);
+
+/** "Nobody found the iCloud storage to be full" */
+const isToBe = (words: readonly Word[], from: number, to: number): boolean =>
+  /^(?:find|finds|found|saw)$/.test(words[from]?.form ?? '') &&
+  words.slice(from, to).some(({ form }, i) => form === 'to' && words[from + i + 1]?.form === 'be');
 /** In words. */
 const CLAUSE = 12;
 
