@@ -2,7 +2,7 @@ import type { TriggerKind } from '../../knowledge/tickets.ts';
 import { insertionBetween, insideOf, type Stretch } from '../matcher/distance.ts';
 import type { TriggerHit } from '../matcher/triggers.ts';
 import type { SentenceContent } from '../reader/content.ts';
-import { Break, isPause, type Word } from '../reader/words.ts';
+import { Break, isPause, untilPause, type Word } from '../reader/words.ts';
 import { clauseBehind, isDeniedList, LIST } from './denied-clause.ts';
 
 /** How far a trigger reaches, in words, after ConText (Harkema et al. 2009). */
@@ -12,6 +12,7 @@ const REACH: Partial<Record<TriggerKind, { forward: number; backward: number; cr
   hypothetical: { forward: 25, backward: 0, crossesComma: true },
   'hypothetical-after': { forward: 0, backward: 10, crossesComma: true },
   until: { forward: 12, backward: 0, crossesComma: false },
+  whenever: { forward: 1, backward: 0, crossesComma: false },
   reported: { forward: 14, backward: 0, crossesComma: true },
   advice: { forward: 12, backward: 0, crossesComma: true },
   imperative: { forward: 12, backward: 0, crossesComma: false },
@@ -28,7 +29,7 @@ export function reaches(
   ends: readonly TriggerHit[],
 ): boolean {
   const reach = REACH[hit.kind];
-  if (!reach) return false;
+  if (!reach || (hit.kind === 'whenever' && tellsOfOnce(sentence, hit))) return false;
   // "The plan had run out": the state itself tells that it was.
   if (hit.kind === 'past' && hit.from >= target.from && hit.to <= target.to)
     return sentence.words[hit.from]?.form === 'had';
@@ -69,6 +70,10 @@ export function reaches(
   }
   return !ends.some(end => end.from >= left && end.from < right && !(inserted && insideOf(end, inserted)));
 }
+
+/** "As soon as the Wi-Fi was back": it came, and is no condition. */
+const tellsOfOnce = ({ words }: SentenceContent, { to }: TriggerHit): boolean =>
+  untilPause(words, to + 1, CLAUSE).some(({ form }) => /^(?:was|were|had|been|got|went|came)$/.test(form));
 
 /** "The iPad, whose switch is off": what tells more of a device is of that. */
 const isOwnRelative = ({ words }: SentenceContent, { kind, to }: TriggerHit, comma: number): boolean =>
