@@ -70,6 +70,7 @@ const TRIGGER_KINDS = [
   'relapse',
   'hypothetical-after',
   'until',
+  'whenever',
   'remedied',
   'mended',
   'refuted',

@@ -6,6 +6,7 @@ import type { TriggerHit } from '../matcher/triggers.ts';
 import type { Status } from '../model.ts';
 import type { SentenceContent } from '../reader/content.ts';
 import { Break, type Word } from '../reader/words.ts';
+import { clauseBehind, FINITE } from './denied-clause.ts';
 
 /** "She says it is the storage, it isn't": what was only supposed is denied at once. */
 export function refutedBehind(
@@ -88,6 +89,7 @@ export const isDenialOf = (
   base: Status,
 ): boolean =>
   !startsAnew(sentence, hit.to, state.to) &&
+  !(hit.kind === 'negation' && clauseBehind(sentence.words, hit, state)?.denied === false) &&
   !deniesSync(sentence, hit, state.from) &&
   !deniesSyncWith(sentence, hit, state.from) &&
   !isDeniedItself(sentence, live, hit) &&
@@ -153,5 +155,3 @@ function startsAnew({ words }: SentenceContent, from: number, to: number): boole
 const AUXILIARY = /^(?:cant|cannot|couldnt|dont|doesnt|didnt|wont|havent|hasnt)$/;
 const CLAIMS =
   /^(?:say|says|think|thinks|see|show|mean|believe|look|seem|appear|know|tell|report|find|notice|get|that|if|what|which|who)$/;
-const FINITE =
-  /^(?:is|are|was|were|has|have|had|says|shows|reads|stays|keeps|isnt|arent|wasnt|hasnt|hit|hits|ran|went|got|filled|reached|lost|left|came|fell|put|took|let)$/;

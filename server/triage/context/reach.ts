@@ -2,7 +2,8 @@ import type { TriggerKind } from '../../knowledge/tickets.ts';
 import { insertionBetween, insideOf, type Stretch } from '../matcher/distance.ts';
 import type { TriggerHit } from '../matcher/triggers.ts';
 import type { SentenceContent } from '../reader/content.ts';
-import { Break, isPause, type Word } from '../reader/words.ts';
+import { Break, isPause, untilPause, type Word } from '../reader/words.ts';
+import { clauseBehind, isDeniedList, LIST } from './denied-clause.ts';
 
 /** How far a trigger reaches, in words, after ConText (Harkema et al. 2009). */
 const REACH: Partial<Record<TriggerKind, { forward: number; backward: number; crossesComma: boolean }>> = {
@@ -11,6 +12,7 @@ const REACH: Partial<Record<TriggerKind, { forward: number; backward: number; cr
   hypothetical: { forward: 25, backward: 0, crossesComma: true },
   'hypothetical-after': { forward: 0, backward: 10, crossesComma: true },
   until: { forward: 12, backward: 0, crossesComma: false },
+  whenever: { forward: 1, backward: 0, crossesComma: false },
   reported: { forward: 14, backward: 0, crossesComma: true },
   advice: { forward: 12, backward: 0, crossesComma: true },
   imperative: { forward: 12, backward: 0, crossesComma: false },
@@ -27,7 +29,7 @@ export function reaches(
   ends: readonly TriggerHit[],
 ): boolean {
   const reach = REACH[hit.kind];
-  if (!reach) return false;
+  if (!reach || (hit.kind === 'whenever' && tellsOfOnce(sentence, hit))) return false;
   // "The plan had run out": the state itself tells that it was.
   if (hit.kind === 'past' && hit.from >= target.from && hit.to <= target.to)
     return sentence.words[hit.from]?.form === 'had';
@@ -40,7 +42,14 @@ export function reaches(
     hit.kind === 'negation' && forward
       ? insertionBetween(sentence, { from: hit.from, to: hit.to - 1 }, target)
       : undefined;
-  const most = !forward ? reach.backward : deniesClause(sentence, hit) ? CLAUSE : reach.forward;
+  const isListed = forward && hit.kind === 'negation' && isDeniedList(sentence.words, hit, target);
+  const most = !forward
+    ? reach.backward
+    : isListed
+      ? LIST
+      : deniesClause(sentence, hit, target)
+        ? CLAUSE
+        : reach.forward;
   if (most === 0 || right - left - (inserted ? inserted.to - inserted.from : 0) > most) return false;
   for (let i = left; i <= right && i < sentence.words.length; i++) {
     if (i === inserted?.from) i = inserted.to + 1;
@@ -52,6 +61,7 @@ export function reaches(
     if (
       isPause(gap) &&
       !reach.crossesComma &&
+      !isListed &&
       (i !== sentence.labelled || sentence.labelled > 3) &&
       !opensInPast(sentence, hit, i, target) &&
       !isOwnRelative(sentence, hit, i)
@@ -60,6 +70,10 @@ export function reaches(
   }
   return !ends.some(end => end.from >= left && end.from < right && !(inserted && insideOf(end, inserted)));
 }
+
+/** "As soon as the Wi-Fi was back": it came, and is no condition. */
+const tellsOfOnce = ({ words }: SentenceContent, { to }: TriggerHit): boolean =>
+  untilPause(words, to + 1, CLAUSE).some(({ form }) => /^(?:was|were|had|been|got|went|came)$/.test(form));
 
 /** "The iPad, whose switch is off": what tells more of a device is of that. */
 const isOwnRelative = ({ words }: SentenceContent, { kind, to }: TriggerHit, comma: number): boolean =>
@@ -78,8 +92,17 @@ const opensInPast = (
   words.slice(to, target.to).some(({ form }) => /^(?:was|were|had)$/.test(form));
 
 /** "No sign that the customer's phone is full or its battery low", "neither X nor Y is on": such a denial is of a whole clause. */
-const deniesClause = ({ words }: SentenceContent, { kind, to }: TriggerHit): boolean =>
-  kind === 'negation' && words.slice(to - 1, to + 3).some(({ form }) => /^(?:that|think|believe|neither)$/.test(form));
+const deniesClause = ({ words }: SentenceContent, hit: TriggerHit, target: Stretch): boolean =>
+  hit.kind === 'negation' &&
+  target.from - hit.to <= LIST &&
+  (words.slice(hit.to - 1, hit.to + 3).some(({ form }) => /^(?:that|think|believe|neither)$/.test(form)) ||
+    isToBe(words, hit.to, target.to) ||
+    clauseBehind(words, hit, target)?.denied === true);
+
+/** "Nobody found the iCloud storage to be full" */
+const isToBe = (words: readonly Word[], from: number, to: number): boolean =>
+  /^(?:find|finds|found|saw)$/.test(words[from]?.form ?? '') &&
+  words.slice(from, to).some(({ form }, i) => form === 'to' && words[from + i + 1]?.form === 'be');
 /** In words. */
 const CLAUSE = 12;
 

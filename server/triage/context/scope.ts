@@ -3,7 +3,7 @@ import { insideOf, overlaps, type Stretch } from '../matcher/distance.ts';
 import type { TriggerHit } from '../matcher/triggers.ts';
 import type { Reason, Status } from '../model.ts';
 import type { SentenceContent } from '../reader/content.ts';
-import { Break, isPause } from '../reader/words.ts';
+import { Break, isPause, untilPause } from '../reader/words.ts';
 import {
   behindGap,
   type Consumer,
@@ -19,9 +19,9 @@ import { endsOf, isOwnClause, reaches } from './reach.ts';
 import { isPast, remedyIn, undoneBehind } from './remedies.ts';
 
 /** What keeps an occurrence from being claimed. */
-export const ADVICE: readonly TriggerKind[] = ['hypothetical', 'hypothetical-after', 'until', 'advice', 'imperative'];
-export const NO_ORDERS: readonly TriggerKind[] = ['hypothetical', 'hypothetical-after', 'until', 'advice'];
-export const CONDITIONS: readonly TriggerKind[] = ['hypothetical', 'hypothetical-after', 'until'];
+export const CONDITIONS: readonly TriggerKind[] = ['hypothetical', 'hypothetical-after', 'until', 'whenever'];
+export const NO_ORDERS: readonly TriggerKind[] = [...CONDITIONS, 'advice'];
+export const ADVICE: readonly TriggerKind[] = [...NO_ORDERS, 'imperative'];
 
 /** What somebody was told to do, and may have done. */
 const ORDERS = new Set<TriggerKind>(['advice', 'imperative']);
@@ -43,6 +43,7 @@ const WHY: Partial<Record<TriggerKind, string>> = {
   hypothetical: 'only supposed, by',
   'hypothetical-after': 'only supposed, by',
   until: 'only supposed, by',
+  whenever: 'only supposed, by',
   reported: 'said by somebody else, by',
   advice: ADVISED,
   imperative: ADVISED,
@@ -89,6 +90,7 @@ export function statusInScope(
       hit =>
         hit.kind === kind &&
         (kind !== 'imperative' || hit.from >= sentence.labelled) &&
+        (kind !== 'whenever' || supposes(sentence, hit, state, base)) &&
         (reaches(sentence, hit, state, endsOf(sentence, hit, ends)) ||
           (kind === 'other-owner' && (isOfAside(sentence, hit, state) || isPlaceOf(sentence, hit, state))) ||
           (object &&
@@ -150,6 +152,17 @@ export function statusInScope(
   if (bygone) return { status: 'mentioned', reason: because(bygone) };
   if (past && status !== 'tried' && !now) return { status: 'mentioned', reason: because(past) };
   return { status, reason: denied ? because(denied) : undefined };
+}
+
+/** "Whenever Low Power Mode is on, uploads stop"; what then happens each time does happen, and "even if it is fine" says that it is. */
+function supposes({ words }: SentenceContent, { from, to }: TriggerHit, state: Stretch, base: Status): boolean {
+  const clause = untilPause(words, to + 1);
+  return (
+    state.to - to - 1 <= clause.length &&
+    clause.slice(0, state.to - to - 1).some(({ form }) => /^(?:is|are)$/.test(form)) &&
+    !clause.some(({ form }) => /^(?:it|its|they)$/.test(form)) &&
+    (base === 'present' || words[from]?.form !== 'even')
+  );
 }
 
 /** "I don't think it's waiting" denies, and supposes nothing. */

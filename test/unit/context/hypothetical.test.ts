@@ -181,3 +181,27 @@ describe('what was supposed and denied at once', () => {
     ['A phone that is full can also stop the photos.', 'device-storage -'],
   ]);
 });
+
+describe('a time that may come claims nothing of the thing that it names', () => {
+  expectStatuses([
+    ['Photos wait. As soon as Low Power Mode is on, uploads stop.', 'power mentioned', 'power -'],
+    ['Photos wait. Whenever Low Power Mode is on, uploads stop.', 'power mentioned'],
+    ['Photos wait. When Low Power Mode is on, uploads stop.', 'power mentioned'],
+    ['Photos wait. Next time iCloud Photos is off she will send a screenshot.', 'settings mentioned'],
+    ['Photos wait. The moment Low Power Mode is on, uploads stop.', 'power mentioned'],
+    ['Photos wait. Even if Low Power Mode is on, photos should upload.', 'power mentioned'],
+    ['Photos wait. Had Low Power Mode been on, we would know.', 'power mentioned'],
+    ['Photos wait. Were iCloud Photos off, we would see a message.', 'settings mentioned'],
+    ['Photos wait. She promised to call should the Wi-Fi be slow again.', 'connection mentioned'],
+
+    ['Photos wait even if the Wi-Fi is fine.', 'connection ruled-out'],
+    ['Photos wait. At the moment Low Power Mode is on.', 'power present'],
+    ['Photos wait. Once again iCloud Photos is off.', 'settings present'],
+    ['Photos wait. When I checked, iCloud Photos was off.', 'settings present'],
+    ['Photos wait. Whenever I look, iCloud Photos is off.', 'settings present'],
+    ['Every time she opens Photos, the iPhone storage is full.', 'device-storage present'],
+    ['As soon as iCloud Photos is switched on, it turns itself off again.', 'settings present'],
+    ['Each time the upload stops at 40.', 'glitch present'],
+    ['Photos wait. Had Low Power Mode on all day.', 'power present'],
+  ]);
+});

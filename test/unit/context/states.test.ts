@@ -331,3 +331,10 @@ describe('what a message says of a thing', () => {
     ['Photos do not sync. The message says Low Power Mode is off.', 'power ruled-out', 'power -'],
   ]);
 });
+
+describe('a switch that has been off for some time is off, and no more', () => {
+  expectStatuses([
+    ['Photos wait. iCloud Photos has been off since Monday.', 'settings present'],
+    ['Photos wait. She complains about iCloud Photos, which has been off since Monday.', 'icloud-storage -'],
+  ]);
+});
