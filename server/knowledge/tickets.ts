@@ -64,6 +64,7 @@ const TRIGGER_KINDS = [
   'imperative',
   'complied',
   'planned',
+  'aimed',
   'past',
   'bygone',
   'when',

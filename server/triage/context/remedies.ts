@@ -74,7 +74,7 @@ export function relapseOf(
     return hit.kind === 'relapse' && hit.from >= from && forms.includes(back) && AGAIN.test(forms.join(' '));
   });
 }
-const AGAIN = /\b(?:back|again)\b/;
+const AGAIN = /\b(?:back|again|until|till)\b/;
 
 const ON = /^(?:on|enabled|activated|ticked)$/;
 const OFF = /^(?:off|disabled|white|grey|greyed|gray|out|unticked|deactivated)$/;

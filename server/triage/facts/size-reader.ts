@@ -3,13 +3,14 @@ import type { TicketSymptom } from '../../knowledge/tickets.ts';
 import { type Draft, withStatus } from '../context/draft.ts';
 import { type Place, spanOf } from '../context/place.ts';
 import { nearestWithin, type Stretch } from '../matcher/distance.ts';
-import type { Facts, Space, Status } from '../model.ts';
+import type { Facts, Reason, Space, Status } from '../model.ts';
 import { keptIn, newSlot } from '../reader/per-sentence.ts';
-import { Break, untilPause, type Word } from '../reader/words.ts';
+import { Break, untilPause } from '../reader/words.ts';
 import { asAnswer, bareAnswer, capacityAnswer, correctedSize, noneAnswer, planAnswer, usedAnswer } from './answers.ts';
 import { CONSUMER, isLabelledTotal, isTold, isTotal, isTotalOf } from './bare-totals.ts';
 import { isSold, mergeSpace, spaceStatus } from './compare.ts';
 import { correctionIn, corrects } from './corrections.ts';
+import { isEarlier, type NotNow, notNow, OVER } from './current.ts';
 import { isOfNetwork } from './elsewhere.ts';
 import { toDraft } from './measured.ts';
 import { isScrap, type Owner, type Owners, ownerOf } from './owners.ts';
@@ -24,8 +25,7 @@ interface OwnedSize {
   size: Size;
   own?: Owner;
   near?: Stretch;
-  /** What was there before another of the same thing, behind which it stands: "95 % (was 8 %)". */
-  isFormer?: boolean;
+  notNow?: NotNow;
 }
 
 const OWNED_SIZES = newSlot();
@@ -50,9 +50,9 @@ export function newSizeReader(
 ): (place: Place, text: string) => Draft[] {
   const spaces: Partial<Record<'icloud' | 'device', Space>> = {};
   /** The last size, and what it was of, which a correction is of, too. */
-  let last: { size: Size; owner: Owner; sentence: number } | undefined;
+  let last: { size: Size; owner: Owner; place: Place; counts: boolean } | undefined;
   const corrected = (place: Place) =>
-    last && place.number - last.sentence <= CORRECTION_REACH && corrects(place) ? last : undefined;
+    last && place.number - last.place.number <= CORRECTION_REACH && corrects(place) ? last : undefined;
   /** The sizes of a sentence, with a number that puts one right taken for that. */
   const sizesIn = (place: Place, text: string): OwnedSize[] => {
     const stated = ownedSizes(place, text);
@@ -98,7 +98,7 @@ export function newSizeReader(
           const own = ownerOf(place, size, objects, devices);
           return { size, own, near: own && objectNear(place, size, own) };
         })
-        .map((one, i, all) => ({ ...one, isFormer: isFormer(place.sentence.words, one, all.slice(0, i)) })),
+        .map((one, i, all) => ({ ...one, notNow: notNow(place.sentence, one, all.slice(0, i)) })),
     );
   const objectNear = (place: Place, size: Size, owner: Owner): Stretch | undefined =>
     nearestWithin(
@@ -108,7 +108,7 @@ export function newSizeReader(
       place.sentence.objects.filter(({ group }) => objects.get(owner)?.includes(group)),
     );
 
-  const measure = (place: Place, { size: stated, own, near: ownNear, isFormer }: OwnedSize): Draft[] => {
+  const measure = (place: Place, { size: stated, own, near: ownNear, notNow }: OwnedSize): Draft[] => {
     const owner =
       own ??
       corrected(place)?.owner ??
@@ -135,15 +135,22 @@ export function newSizeReader(
     const measured = said && toDraft(place, symptom, said, size, near, 3, why);
     const sharer = said !== 'present' && owner !== 'battery' ? sharerOf(place, size) : undefined;
     const draft = sharer === undefined ? measured : asShared(measured, sharer);
-    if (isFormer) return draft ? [withStatus(draft, 'mentioned', { why: 'over by now' })] : [];
-    last = { size, owner, sentence: place.number };
-    if (isWhole) lastTotal = { owner, sentence: place.number };
+    const other = notNow ?? (isBeforeLast(place, owner, size) ? OVER : undefined);
+    if (other) return draft ? [withStatus(draft, 'mentioned', reasonOf(place, other))] : [];
     const counts =
       !isOpen && (sharer !== undefined || !draft || draft.status === 'present' || draft.status === 'ruled-out');
+    last = { size, owner, place, counts };
+    if (isWhole) lastTotal = { owner, sentence: place.number };
     if (counts) remember(place, owner, sharer === undefined ? size : { ...size, used: undefined });
     if (!draft) return [];
     return [draft];
   };
+  const isBeforeLast = (place: Place, owner: Owner, size: Size): boolean =>
+    last?.counts === true &&
+    last.owner === owner &&
+    last.place.blockNumber === place.blockNumber &&
+    place.number - last.place.number === 1 &&
+    isEarlier(place.sentence, size, { size: last.size, words: last.place.sentence.words });
   const remember = (place: Place, owner: Owner, size: Size) => {
     const span = spanOf(place, size);
     if (owner === 'battery') facts.battery = { value: size.percent ?? 0, ...span };
@@ -156,30 +163,7 @@ export function newSizeReader(
   return (place, text) => sizesIn(place, text).flatMap(owned => measure(place, owned));
 }
 
-/** "The battery is at 95 %, it was at 8 % before" */
-const isFormer = (words: readonly Word[], { size, own }: OwnedSize, before: readonly OwnedSize[]): boolean =>
-  before.some(
-    other =>
-      (other.size.percent === undefined) === (size.percent === undefined) &&
-      (own === undefined || other.own === own) &&
-      !PAST.test(formsOf(clauseUpTo(words, other.size.from))),
-  ) &&
-  FORMER.test(formsOf(clauseUpTo(words, size.from))) &&
-  !LATER.test(formsOf(untilPause(words, size.to, 4)));
-
-const formsOf = (words: readonly Word[]): string => words.map(({ form }) => form).join(' ');
-
-/** The words of a clause that stand before one of them. */
-function clauseUpTo(words: readonly Word[], to: number): readonly Word[] {
-  let from = to;
-  while (from > 0 && (words[from]?.gap ?? Break.none) < Break.soft && !/^(?:and|but)$/.test(words[from]?.form ?? ''))
-    from--;
-  return words.slice(from, to);
-}
-const FORMER =
-  /^(?:(?:and|but|which|it|they|that) )*(?:was|were|had been|before|previously|formerly|earlier|up from|down from)(?: (?:at|on|still|only|just|about|around|over|under|before|previously|earlier))*$/;
-const PAST = /(?:^| )(?:was|were|had|went|fell|got|came|said|showed|\w{2,}ed)(?: |$)/;
-const LATER = /^(?:\S+ )*(?:later|now|after|afterwards|by|then)(?: |$)/;
+const reasonOf = (place: Place, { why, by }: NotNow): Reason => ({ why, ...(by ? { span: spanOf(place, by) } : {}) });
 
 /** "Messages take 38 GB of the 50": what one of many takes leaves open how much all take. "Deleted backups, now 35 of 50" tells that. */
 function sharerOf({ sentence: { words } }: Place, { from, used }: Size): string | undefined {

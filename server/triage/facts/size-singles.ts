@@ -153,7 +153,10 @@ export function readSingle(
   const isTaken =
     !LEADS.test(before[backFree] ?? '') &&
     (words[amount.from - before.length + backFree]?.gap ?? 0) === 0 &&
-    before.slice(Math.max(0, backFree - 2), backFree).some(form => /\d$/.test(form));
+    words
+      .slice(0, amount.from - before.length + backFree)
+      .slice(-2)
+      .some(({ form }) => /\d$/.test(form));
   // "No room left in her 50 GB plan" names the plan.
   const isNamed = NAMED.test(next) && before.slice(backFree + 1).some(form => /^(?:in|on|of|from)$/.test(form));
   if (backFree >= 0 && !isFreePlan && !isTaken && !isNamed && isBehind(backFree))

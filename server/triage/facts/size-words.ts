@@ -45,9 +45,12 @@ export const isLedBy = (form: string): boolean => LED_BY.test(form) || FILLER.te
 const NEEDS = /^(?:needs?|needed|needing|requires?|required|wants?|wanted|demands?|takes)$/;
 const NECESSARY = /^(?:needed|necessary|required)$/;
 
-/** "It wants 8 GB", "7 GB are necessary" */
+/** "It wants 8 GB" */
 export const isNeeded = (words: readonly Word[], from: number, to: number): boolean =>
-  words.slice(Math.max(0, from - 3), from).some(({ form }) => NEEDS.test(form)) ||
+  words.slice(Math.max(0, from - 3), from).some(({ form }) => NEEDS.test(form)) || isNecessary(words, to);
+
+/** "7 GB are necessary" */
+export const isNecessary = (words: readonly Word[], to: number): boolean =>
   untilPause(words, to, 2).some(({ form }) => NECESSARY.test(form));
 
 /** How many words of "300 MB to go", "43 gigs to spare", "200 MB to play with", "200 MB to its name" say that it is free. */

@@ -74,6 +74,48 @@ describe('what was there before stands behind what is', () => {
     ['Photos wait. iCloud: 60 of 200 GB (was 4.9 of 5 GB).', 'icloud-storage -'],
     ['Photos wait. Battery 50 % when she left, was 8 % an hour later.', 'power present'],
     ['Photos wait. The battery showed 50 %, it was at 8 % then.', 'power present'],
+    ['Photos wait. Battery: 95 % (before: 8 %)', 'power ruled-out', 'power -'],
+    ['Photos wait. Battery: 8 % (before: 95 %)', 'power present'],
+    ['Photos wait. The battery is at 95 % (yesterday 8 %).', 'power -'],
+    ['Photos wait. 60 GB free on the iPhone (was 0.2 GB).', 'device-storage ruled-out', 'device-storage -'],
+    ['Photos wait. The battery is at 4 %. On Monday it was at 90 %.', 'power present'],
+    ['Photos wait. The battery is at 90 %. On Monday it was at 4 %.', 'power -'],
+    ['Photos wait. Battery at 4 %. Was at 90 %.', 'power present'],
+    ['Photos wait. iCloud has 50 MB free. On Monday it had 3 GB free.', 'icloud-storage present'],
+    ['Photos wait. The battery was at 90 % at noon. It was at 4 % by six.', 'power present'],
+    ['Photos wait. The battery was at 4 %. An hour later it was at 90 %.', 'power -'],
+  ]);
+});
+
+describe('what a number is compared with is not measured', () => {
+  expectStatuses([
+    ['Photos wait. The battery is at 4 % instead of 90 %.', 'power present'],
+    ['Photos wait. The battery is at 90 % instead of 4 %.', 'power -'],
+    ['Photos wait. The battery is at 4 %, not 90 % as she said.', 'power present'],
+    ['Photos wait. The battery is down to 4 % from 80 %.', 'power present'],
+    ['Photos wait. The iPhone has 200 MB free, which is not 10 GB free.', 'device-storage present'],
+    ['Photos wait. Not even 5 % of battery left.', 'power present'],
+    ['Photos wait. Her 64 GB iPhone has less than 1 GB free.', 'device-storage present'],
+  ]);
+});
+
+describe('a number that is a goal or a need is not how things are', () => {
+  expectStatuses([
+    ['Photos wait. The battery is at 4 %. Please charge it to 80 % and call back.', 'power present'],
+    ['Photos wait. The battery is at 4 %.\n\nNext steps:\n- charge to 80 %', 'power present'],
+    ['Photos wait. The battery is at 4 %. She will charge it to 80 %.', 'power present'],
+    ['Photos wait. The battery is at 4 %. It needs to be above 50 %.', 'power present'],
+    ['Photos wait. The battery is at 4 %, we need at least 50 %.', 'power present'],
+    ['Photos wait.\nBattery: 4 %\nRequired: at least 50 %', 'power present'],
+    ['Photos wait. Battery: 4 % (target 80 %)', 'power present'],
+    ['Photos wait. iCloud: 4.9 of 5 GB used. She should have at least 1 GB free.', 'icloud-storage present'],
+    ['Photos wait. iCloud: 4.9 of 5 GB. With 50 GB she would have 45 GB free.', 'icloud-storage present'],
+    ['Photos wait. 200 MB free on the iPhone, she wants to get to 10 GB free.', 'device-storage present'],
+    ['Photos wait. She needs more room: 200 MB free on the iPhone.', 'device-storage present'],
+    ['Photos wait. She would like to update but has only 200 MB free on the iPhone.', 'device-storage present'],
+    ['Photos wait. We have to keep in mind that the battery is at 4 %.', 'power present'],
+    ['Photos wait. The battery is at 4 % and should be charged.', 'power present'],
+    ['Photos wait. The battery was at 4 %. Today it is at 90 %.', 'power ruled-out', 'power -'],
   ]);
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { builtin } from '../../../server/knowledge/builtin.ts';
 import { readTicket } from '../../../server/triage/ticket.ts';
+import { expectStatuses } from './expect-statuses.ts';
 
 /** Of the one cause that the ticket speaks of. */
 const verdictOf = (words: string) => readTicket(`Photos do not sync. ${words}\n`, builtin).causes[0]?.verdict;
@@ -54,4 +55,17 @@ describe('it still is, as told, where', () => {
   ])('%s', ticket => {
     expect(['likely', 'possible']).toContain(verdictOf(ticket));
   });
+});
+
+describe('what a switch was and what it became, in one sentence', () => {
+  expectStatuses([
+    ['Photos wait. iCloud Photos was off and has since been turned on.', 'settings -'],
+    ['Photos wait. iCloud Photos was off but has been turned on in the meantime.', 'settings -'],
+    ['Photos wait. Airplane Mode was on but has been turned off in the meantime.', 'connection -'],
+    ['Photos wait. iCloud Photos was on until her son turned it off.', 'settings present'],
+    ['Photos wait. Low Power Mode was off until her son turned it on.', 'power present'],
+    ['Photos wait. Low Power Mode was on until he turned it off.', 'power -'],
+    ['Photos wait. iCloud Photos was off until her son turned it on.', 'settings -'],
+    ['Photos wait. iCloud Photos is on, no photo arrived until she turned it on.', 'settings -'],
+  ]);
 });
