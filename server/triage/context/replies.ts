@@ -51,11 +51,11 @@ const isDenial = ({ words }: SentenceContent, begin: number, { from, to }: Trigg
   /^(?:never|not)$/.test(words[from]?.form ?? '') &&
   words[to]?.gap === Break.none;
 
-/** "No problem", "no idea" */
+/** "No problem", "no idea", "not sure" */
 const isCourtesy = ({ words }: SentenceContent, { from, to }: TriggerHit): boolean =>
-  words[from]?.form === 'no' &&
-  words[to]?.gap === Break.none &&
-  /^(?:problems?|prob|probs|worries|worry|rush|hurry|stress|idea|clue|bother)$/.test(words[to]?.form ?? '');
+  words[to]?.gap === Break.none && COURTESY.test(`${words[from]?.form} ${words[to]?.form}`);
+const COURTESY =
+  /^(?:no (?:problems?|prob|probs|worries|worry|rush|hurry|stress|idea|clue|bother)|not (?:sure|certain|checked|looked))$/;
 
 const CONFIRMS = /^(?:confirm|den)(?:ed|s|ied|ies)$/;
 
