@@ -1,7 +1,7 @@
 import { Break, type Word } from '../reader/words.ts';
 import { type Given, givenAt } from './given.ts';
 import { isOpenBox, type Place, spanOf } from './place.ts';
-import { asksForDenied, tagOf } from './questions.ts';
+import { asksForDenied, requestedIn, tagOf } from './questions.ts';
 import { type Reply, replyAt } from './replies.ts';
 
 /** Words that say yes or no to a question. Offsets in the ticket. */
@@ -56,6 +56,7 @@ function answerTo(question: Place | undefined, reply: Given, again = false): Ans
   if (!question?.question || asksHow(question) || asksWhatToDo(question)) return undefined;
   const { place } = reply;
   const { words } = place.sentence;
+  if (requestedIn(question.sentence) && isPromise(words, reply)) return undefined;
   const asked = question.sentence.words.map(({ form }) => form);
   const span = spanOf(place, reply);
   // "Low power off?" - "Off."
@@ -78,6 +79,18 @@ const isPast = (words: readonly Word[], { from, to }: Reply): boolean =>
 
 const asksOfNow = ({ sentence: { words, labelled } }: Place): boolean =>
   words.slice(labelled, labelled + 3).some(({ form }) => /^(?:is|are|does|do|has|have|isnt|arent)$/.test(form));
+
+/** "Could you check if it is on?" - "Yes, I will", "done", "no, how?" */
+const isPromise = (words: readonly Word[], { from, to }: Reply): boolean =>
+  COMPLIES.test(
+    words
+      .slice(from, to)
+      .map(({ form }) => form)
+      .join(' '),
+  ) || GOES_ON.test(words[to]?.form ?? '');
+const COMPLIES = /^(?:done|already|sure|of course|just did|did (?:that|it)|(?:i|we) (?:do|did|am|can))$/;
+const GOES_ON =
+  /^(?:i|ill|im|we|well|will|one|a|just|let|give|sure|ok|okay|thanks?|please|moment|sec|second|can|cant|cannot|hold|hang|wait|checking|looking|doing|going|how|where|sorry)$/;
 
 /** "How full is it?" has no yes for an answer. */
 function asksHow({ sentence: { words, labelled } }: Place): boolean {

@@ -67,6 +67,9 @@ const goesOnToState = ({ words }: SentenceContent, { kind, from, to }: TriggerHi
   if (kind !== 'yes' || next?.gap !== Break.none) return false;
   const last = words[to - 1]?.form ?? '';
   if (last === 'on') return true;
+  // "It looks like it is full"
+  if (last === 'so' || words[to - 2]?.form === 'like')
+    return !/^(?:to|now|yes|yeah|from|indeed|unfortunately)$/.test(next.form);
   // "I am at work"
   if (/^(?:am|are)$/.test(last)) return !/^(?:now|yes|too|indeed|always|already)$/.test(next.form);
   return PERSON.test(words[from]?.form ?? '')
