@@ -31,6 +31,7 @@ export function newDialogue(blocks: readonly Block[], text: string): Dialogue {
   let told = 0;
   let answered = 0;
   let replied = false;
+  let stalled = false;
   /** The block up to which the question waits, since the other side asked back or was told where to look. */
   let waits = 0;
   let askedBack = false;
@@ -42,6 +43,7 @@ export function newDialogue(blocks: readonly Block[], text: string): Dialogue {
     told = 0;
     answered = 0;
     replied = false;
+    stalled = false;
     askedBack = false;
     if (place.question && place.block.ordinal) numbered.set(place.block.ordinal, place);
   };
@@ -70,7 +72,7 @@ export function newDialogue(blocks: readonly Block[], text: string): Dialogue {
         !place.question &&
         (askedBack ||
           open.block === place.block ||
-          (!replied && isSameSide(open, place) && !(answered && invites(place))));
+          (!replied && isSameSide(open, place) && !((answered || stalled) && invites(place))));
       const asksBack = open?.question && open.speakerIsAgent && place.question && !place.speakerIsAgent && !findings;
       if ((isHint && place.speakerIsAgent) || asksBack) {
         askedBack ||= !!asksBack;
@@ -78,6 +80,12 @@ export function newDialogue(blocks: readonly Block[], text: string): Dialogue {
       } else if ((place.question || (place.speakerIsAgent && findings === 0)) && place.block.ticked === undefined)
         ask(place);
       else if (open && !isSameSide(open, place)) {
+        // "One moment": the question waits on.
+        if (open.question && !findings && stalls(place)) {
+          waits = place.blockNumber;
+          stalled = true;
+          return;
+        }
         answered++;
         replied ||= replyAt(place.sentence, place.sentence.labelled) !== undefined;
         const more = givenAt(place, series);
@@ -98,6 +106,21 @@ export function newDialogue(blocks: readonly Block[], text: string): Dialogue {
 /** Nobody answers a colleague's question, nor in another turn the own one. */
 export const mayAnswer = (question: Place, place: Place): boolean =>
   question.block === place.block || !isSameSide(question, place);
+
+/** "One moment", "let me look", "found it": who looks for the answer. */
+export const stalls = ({ block, sentence: { words, objects, labelled } }: Place): boolean =>
+  block.speaker !== undefined &&
+  !objects.length &&
+  words.length - labelled <= STALL &&
+  STALLS.test(
+    words
+      .slice(labelled)
+      .map(({ form }) => form)
+      .join(' '),
+  );
+const STALL = 8;
+const STALLS =
+  /^(?:(?:ok|okay|yes|sure|hm+|oh|right|um|so|sorry|and|please) )*(?:(?:just |give me |hang on |wait )*(?:a|one|1) (?:moment|sec|second|minute|min)|(?:hang|hold) on|wait|bear with|let me (?:look|check|see|have a look|find|open|go)|(?:im |i am )?(?:looking|checking|opening|in settings)|(?:i )?(?:found|got) it)\b/;
 
 /** "Please call us back", "I can send you a link": what is said next is of that. */
 const invites = ({ sentence: { triggers, words, labelled } }: Place): boolean =>

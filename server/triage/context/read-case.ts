@@ -23,7 +23,7 @@ import {
 import { answersOf } from './answers.ts';
 import type { CaseState } from './case.ts';
 import { applyChoice, applyPick, offersChoices } from './choices.ts';
-import { mayAnswer, newDialogue } from './dialogue.ts';
+import { mayAnswer, newDialogue, stalls } from './dialogue.ts';
 import { type Draft, withMeasured, withStatus } from './draft.ts';
 import { type Given, givenAt, withoutReplies } from './given.ts';
 import {
@@ -163,7 +163,8 @@ export function readCase(
       if (!moved) kept.said[at] = keptDrafts(place, said);
       if (!known) keepForRepeated(kept.said[at], text);
       const series = asked && mayAnswer(asked, place) ? dialogue.series(asked) : [];
-      const found = withoutReplies(draftsOf(place, said), givenAt(place, series));
+      // The "ok" of "ok, let me look" answers nothing.
+      const found = withoutReplies(draftsOf(place, asked && stalls(place) ? [] : said), givenAt(place, series));
       amendEarlier(drafts, place, text, asked, series, dialogue.given());
       const withdrawal = withdraws(place);
       if (withdrawal) factReader.withdraw(place, withdrawal);
@@ -218,7 +219,7 @@ function amendEarlier(
   series: readonly Place[],
   given: readonly Given[],
 ): void {
-  if (asked && mayAnswer(asked, place)) {
+  if (asked && mayAnswer(asked, place) && !stalls(place)) {
     applyChoice(drafts, asked, place);
     for (const answer of answersOf(place, series, series.length > 1 ? given : [])) applyAnswer(drafts, answer);
   }

@@ -54,3 +54,20 @@ describe('a yes or no in other words', () => {
   test('what goes on is no yes', () =>
     expect(verdictsOf('Agent: Is the battery low?\nCustomer: It looks like it is full.')).toEqual(['power ruled-out']));
 });
+
+describe('a question waits while its answer is looked for', () => {
+  test.each([
+    'One moment.\nCustomer: Let me look.\nCustomer: Yes.',
+    'Hang on.\nAgent: Sure, no rush.\nCustomer: I am in Settings now.\nCustomer: It is.',
+    'Yes, one moment.\nAgent: Settings, then Battery.\nCustomer: got it\nCustomer: yes',
+  ])('%s', answer => expect(verdictsOf(`Agent: Is the battery low?\nCustomer: ${answer}`)).toEqual(['power likely']));
+
+  test.each([
+    'Yes, one moment.',
+    'Ok, let me look.',
+    'One sec.\nAgent: I will send you a link.\nCustomer: Yes please.',
+    'Hold on, my boss is calling.\nAgent: Please call back later.\nCustomer: Yes.',
+  ])('not for another thing: %s', answer =>
+    expect(verdictsOf(`Agent: Is Low Power Mode on?\nCustomer: ${answer}`)).toEqual([]),
+  );
+});
