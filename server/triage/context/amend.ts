@@ -3,7 +3,7 @@ import type { TriggerHit } from '../matcher/triggers.ts';
 import type { Span } from '../model.ts';
 import type { SentenceContent } from '../reader/content.ts';
 import { Break } from '../reader/words.ts';
-import type { Answer } from './dialogue.ts';
+import type { Answer } from './answers.ts';
 import { type Draft, flipped, withStatus } from './draft.ts';
 import { ANSWERED, ASKED, type Place, spanOf } from './place.ts';
 import { isPast, relapseOf, remedyIn } from './remedies.ts';
@@ -100,14 +100,19 @@ export function applyCompliance(drafts: Draft[], place: Place): void {
 }
 
 /** A short answer decides what the question left open. */
-export function applyAnswer(drafts: Draft[], { question, yes, over, start, end }: Answer): void {
+export function applyAnswer(drafts: Draft[], { question, yes, over, again, start, end }: Answer): void {
+  let isNext = true;
   for (let i = drafts.length - 1; i >= 0; i--) {
     const draft = drafts[i];
     if (!draft || draft.sentence < question.number) break;
-    const isOpen = draft.status === 'mentioned' && draft.reasons.some(({ why }) => why === ASKED);
+    // Another question stands between it and the answer.
+    if (draft.sentence > question.number && draft.start < start) isNext = false;
+    const isOpen =
+      (draft.status === 'mentioned' && draft.reasons.some(({ why }) => why === ASKED)) ||
+      (again && draft.reasons.some(({ why }) => why === ANSWERED));
     if (draft.sentence !== question.number || !isOpen) continue;
     // In a mail that quotes the question below, it stands before it.
-    const near = start >= draft.end && end - draft.end <= 80;
+    const near = isNext && start >= draft.end && end - draft.end <= 80;
     drafts[i] = {
       ...draft,
       status: over ? 'mentioned' : yes ? draft.base : flipped(draft.base),

@@ -1,22 +1,26 @@
 import { groupsOf } from '../matcher/join.ts';
 import type { Reason } from '../model.ts';
 import { type Draft, flipped, withStatus } from './draft.ts';
+import { givenAt } from './given.ts';
 import { ANSWERED, ASKED, type Place, spanOf } from './place.ts';
 
 /** So many words or fewer choose; more tell something of their own. */
 const MOST = 4;
 
-/** "Is the phone full or iCloud?" - "Both", "neither", "the phone": what a question that offers two things was answered. */
+/** "Is the phone full or iCloud?" - "Both", "neither", "the phone": what a question that offers two things was answered; one that asks for both, "yes and no". */
 export function applyChoice(drafts: Draft[], question: Place, answer: Place): void {
   const { words, objects } = answer.sentence;
-  if (!words.length || words.length > MOST || !question.sentence.words.some(({ form }) => form === 'or')) return;
+  if (!words.length || words.length > MOST) return;
+  const isOffer = question.sentence.words.some(({ form }) => form === 'or');
   const offered = drafts.flatMap((draft, i) =>
     draft.sentence === question.number && draft.reasons.some(({ why }) => why === ASKED) ? [i] : [],
   );
   if (offered.length < 2) return;
   const forms = words.map(({ form }) => form);
   const groups = groupsOf(objects);
+  const row = isOffer ? [] : givenAt(answer, Array(offered.length).fill(question));
   const isChosen = (draft: Draft, k: number): boolean | undefined => {
+    if (!isOffer) return row.length === offered.length ? row[k]?.yes : undefined;
     if (forms.some(form => BOTH.test(form))) return true;
     if (forms.some(form => NEITHER.test(form))) return false;
     if (forms.some(form => FIRST.test(form))) return k === 0;

@@ -1,20 +1,7 @@
-import type { TriggerHit } from '../matcher/triggers.ts';
 import type { Block } from '../reader/block.ts';
-import type { SentenceContent } from '../reader/content.ts';
-import { Break, type Word } from '../reader/words.ts';
-import { isOpenBox, isSameSide, type Place, spanOf } from './place.ts';
-import { asksForDenied, tagOf } from './questions.ts';
-import { type Reply, repliesIn, replyAt } from './replies.ts';
-
-/** Words that say yes or no to a question. Offsets in the ticket. */
-export interface Answer {
-  question: Place;
-  yes: boolean;
-  /** "Is it full?" - "It was." */
-  over: boolean;
-  start: number;
-  end: number;
-}
+import { type Given, givenAt } from './given.ts';
+import { isOpenBox, isSameSide, type Place } from './place.ts';
+import { replyAt } from './replies.ts';
 
 export interface Dialogue {
   /** A question waits for its answer. */
@@ -24,6 +11,8 @@ export interface Dialogue {
   question: (place: Place) => Place | undefined;
   /** A question, and those that stand before it in the same turn. */
   series: (question: Place) => readonly Place[];
+  /** What was replied since, up to this sentence. */
+  given: () => readonly Given[];
   /** Takes note of a sentence that has been read, with the number of findings in it. */
   pass: (place: Place, findings: number) => void;
 }
@@ -37,8 +26,12 @@ export function newDialogue(blocks: readonly Block[], text: string): Dialogue {
   const numbered = new Map<string, Place>();
   let open: Place | undefined;
   let series: readonly Place[] = [];
+  let given: readonly Given[] = [];
+  /** So many sentences told how something is, without a yes or no. */
+  let told = 0;
   let answered = 0;
   let replied = false;
+  let stalled = false;
   /** The block up to which the question waits, since the other side asked back or was told where to look. */
   let waits = 0;
   let askedBack = false;
@@ -46,14 +39,18 @@ export function newDialogue(blocks: readonly Block[], text: string): Dialogue {
     series = open && asksOn(open, place) ? [...series.slice(-MOST_ASKED), place] : [place];
     open = place;
     waits = place.blockNumber;
+    given = [];
+    told = 0;
     answered = 0;
     replied = false;
+    stalled = false;
     askedBack = false;
     if (place.question && place.block.ordinal) numbered.set(place.block.ordinal, place);
   };
   return {
     isOpen: () => open !== undefined,
     series: question => (series.includes(question) ? series : [question]),
+    given: () => given,
     isAgent: block => block.speaker !== undefined && agents.has(block.speaker),
     question: place => {
       const sameNumber = place.question ? undefined : numbered.get(place.block.ordinal ?? '');
@@ -75,7 +72,7 @@ export function newDialogue(blocks: readonly Block[], text: string): Dialogue {
         !place.question &&
         (askedBack ||
           open.block === place.block ||
-          (!replied && isSameSide(open, place) && !(answered && invites(place))));
+          (!replied && isSameSide(open, place) && !((answered || stalled) && invites(place))));
       const asksBack = open?.question && open.speakerIsAgent && place.question && !place.speakerIsAgent && !findings;
       if ((isHint && place.speakerIsAgent) || asksBack) {
         askedBack ||= !!asksBack;
@@ -83,8 +80,23 @@ export function newDialogue(blocks: readonly Block[], text: string): Dialogue {
       } else if ((place.question || (place.speakerIsAgent && findings === 0)) && place.block.ticked === undefined)
         ask(place);
       else if (open && !isSameSide(open, place)) {
+        // "One moment": the question waits on.
+        if (open.question && !findings && stalls(place)) {
+          waits = place.blockNumber;
+          stalled = true;
+          return;
+        }
         answered++;
         replied ||= replyAt(place.sentence, place.sentence.labelled) !== undefined;
+        const more = givenAt(place, series);
+        given = [...given, ...more];
+        if (findings && !more.length) told++;
+        const done = given.length + told;
+        if (done > 0 && done < series.length && answered < series.length * 2) {
+          // The other questions still wait.
+          waits = place.blockNumber;
+          return;
+        }
         if (findings > 0 || answered >= 2 || open.block.speaker === undefined) open = undefined;
       }
     },
@@ -94,6 +106,21 @@ export function newDialogue(blocks: readonly Block[], text: string): Dialogue {
 /** Nobody answers a colleague's question, nor in another turn the own one. */
 export const mayAnswer = (question: Place, place: Place): boolean =>
   question.block === place.block || !isSameSide(question, place);
+
+/** "One moment", "let me look", "found it": who looks for the answer. */
+export const stalls = ({ block, sentence: { words, objects, labelled } }: Place): boolean =>
+  block.speaker !== undefined &&
+  !objects.length &&
+  words.length - labelled <= STALL &&
+  STALLS.test(
+    words
+      .slice(labelled)
+      .map(({ form }) => form)
+      .join(' '),
+  );
+const STALL = 8;
+const STALLS =
+  /^(?:(?:ok|okay|yes|sure|hm+|oh|right|um|so|sorry|and|please) )*(?:(?:just |give me |hang on |wait )*(?:a|one|1) (?:moment|sec|second|minute|min)|(?:hang|hold) on|wait|bear with|let me (?:look|check|see|have a look|find|open|go)|(?:im |i am )?(?:looking|checking|opening|in settings)|(?:i )?(?:found|got) it)\b/;
 
 /** "Please call us back", "I can send you a link": what is said next is of that. */
 const invites = ({ sentence: { triggers, words, labelled } }: Place): boolean =>
@@ -157,88 +184,3 @@ function asideOf(speaker: string, { start }: Block, text: string): string {
   return aside.slice(0, Math.max(0, aside.indexOf(')')));
 }
 const HEAD = 80;
-
-/** The yes or no with which a sentence begins, or as many as there are questions: "no, no, yes". */
-export function answersOf(place: Place, series: readonly Place[]): Answer[] {
-  // Nor does what a bot offers for an answer.
-  if (isOpenBox(place.block) || (place.speakerIsAgent && place.section === 'advice')) return [];
-  const { sentence } = place;
-  const first = sentence.labelled;
-  const hits = repliesIn(sentence, first);
-  const row = answersInRow(sentence, hits, first);
-  const answers =
-    series.length > 1 && row.length === series.length
-      ? series.map((question, i) => answerTo(question, place, row[i]))
-      : [answerTo(series.findLast(namesItself) ?? series.at(-1), place, replyAt(sentence, first, hits))];
-  return answers.flatMap(answer => answer ?? []);
-}
-
-/** Not "do you see it?", which asks on about what was named before. */
-const namesItself = ({ sentence: { objects, words, matches } }: Place): boolean =>
-  objects.length > 0 ||
-  matches.some(({ meaning }) => meaning.kind === 'symptom') ||
-  !words.some(({ form }) => /^(?:it|that|this|them|one)$/.test(form));
-
-/** "1) no 2) no 3) yes": one beside the other, and nothing else. */
-function answersInRow({ words }: SentenceContent, hits: readonly TriggerHit[], first: number): Reply[] {
-  const row: Reply[] = [];
-  for (let i = first; i < words.length; ) {
-    const hit = hits.find(({ from }) => from === i);
-    if (hit) row.push({ yes: hit.kind === 'yes', from: hit.from, to: hit.to });
-    else if (!/^(?:and|\d+)$/.test(words[i]?.form ?? '')) break;
-    i = hit?.to ?? i + 1;
-  }
-  return row;
-}
-
-function answerTo(question: Place | undefined, place: Place, reply: Reply | undefined): Answer | undefined {
-  if (!question?.question || asksHow(question) || asksWhatToDo(question) || !reply) return undefined;
-  const { words } = place.sentence;
-  const asked = question.sentence.words.map(({ form }) => form);
-  const span = spanOf(place, reply);
-  // "Low power off?" - "Off."
-  const said = words[reply.from]?.form ?? '';
-  if (said === 'off' && asked.includes('off') && !asked.includes('on'))
-    return { question, yes: true, over: false, ...span };
-  // "Off or on?" - "Off."
-  const or = asked.indexOf('or');
-  if (/^(?:on|off)$/.test(said) && /^(?:on|off)$/.test(asked[or - 1] ?? '') && /^(?:on|off)$/.test(asked[or + 1] ?? ''))
-    return { question, yes: said === asked[or - 1], over: false, ...span };
-  const over = reply.yes && isPast(words, reply) && asksOfNow(question);
-  if (asksForDenied(question.sentence) || isTaggedDenial(question)) return { question, yes: !reply.yes, over, ...span };
-  return { question, yes: reply.yes || asksInTheNegative(question), over, ...span };
-}
-
-/** "It was" */
-const isPast = (words: readonly Word[], { from, to }: Reply): boolean =>
-  to - from > 1 && /^(?:was|were|had)$/.test(words[to - 1]?.form ?? '');
-
-const asksOfNow = ({ sentence: { words, labelled } }: Place): boolean =>
-  words.slice(labelled, labelled + 3).some(({ form }) => /^(?:is|are|does|do|has|have|isnt|arent)$/.test(form));
-
-/** "How full is it?" has no yes for an answer. */
-function asksHow({ sentence: { words, labelled } }: Place): boolean {
-  const first = words.slice(labelled).find(({ form }) => !/^(?:and|so|ok|okay|then|\d+)$/.test(form));
-  return first !== undefined && /^(?:how|hows|what|whats|which|where|who|whose|why)$/.test(first.form);
-}
-
-/** "Does it need to be plugged in?" asks for advice. */
-const asksWhatToDo = ({ sentence: { words, labelled } }: Place): boolean =>
-  words.some(
-    ({ form }, i) =>
-      form === 'must' ||
-      (i === labelled && form === 'should') ||
-      (/^(?:need|needs|have)$/.test(form) && words[i + 1]?.form === 'to'),
-  );
-
-/** "It isn't full, is it?" */
-const isTaggedDenial = ({ sentence }: Place): boolean =>
-  sentence.words.slice(sentence.labelled, Math.max(0, tagOf(sentence))).some(({ form }) => DENIAL.test(form));
-const DENIAL = /^(?:not|no|never|none|nothing|nobody|cannot|\w+nt)$/;
-
-/** "Nothing moved since Monday?" and "no" agree; in "nothing moved, is it full?" only the last clause asks. */
-function asksInTheNegative({ sentence: { words, labelled } }: Place): boolean {
-  const clause = words.findLastIndex(({ gap }, i) => i > labelled && i < words.length - 2 && gap >= Break.soft);
-  const begin = Math.max(clause, labelled);
-  return words.slice(begin, begin + 3).some(({ form }) => /^(?:nothing|no|not|never|none|nobody)$/.test(form));
-}

@@ -10,7 +10,7 @@ import { Break, type Word } from '../reader/words.ts';
 import type { Consumer } from './denial.ts';
 import { type Draft, flipped, withStatus } from './draft.ts';
 import { ANSWERED, type Place, spanOf, statusInPlace } from './place.ts';
-import { asksForDenied, isAsked, reportedQuestion } from './questions.ts';
+import { asksForDenied, isAsked, reportedQuestion, requestedIn } from './questions.ts';
 import { ADVICE, NO_ORDERS, statusInScope } from './scope.ts';
 import { turnedIn } from './switches.ts';
 
@@ -162,6 +162,10 @@ function ruledOutObjects(place: Place, { symptomsOf }: Matcher): Draft[] {
   });
 }
 
+/** "It is full, please check if that helps", "it is full, does that matter?" */
+const isStatedBefore = (sentence: SentenceContent, to: number): boolean =>
+  !isAsked(sentence, to) || (!sentence.question && requestedIn(sentence) !== false);
+
 function toDraft(
   occurrence: Occurrence,
   place: Place,
@@ -178,6 +182,8 @@ function toDraft(
   const said = BASE[part];
   const told = reportedQuestion(sentence);
   const asked = told && told.from <= from && to <= told.to ? told : undefined;
+  const request = place.question && requestedIn(sentence);
+  const isRequested = request && request.from <= from;
   const when = said === 'tried' && sentence.triggers.find(hit => hit.kind === 'when' && hit.from < to && from < hit.to);
   const scoped = statusInScope(
     sentence,
@@ -185,7 +191,7 @@ function toDraft(
     state,
     isSecond ? undefined : object,
     consumed,
-    asked ? [] : claimsOf(place, isQuoted(text, span.start)),
+    asked || isRequested ? [] : claimsOf(place, isQuoted(text, span.start)),
     symptom.ofOthers,
   );
   const open = isLeftOpen(sentence, state);
@@ -204,7 +210,9 @@ function toDraft(
   const placed = statusInPlace(
     marked,
     said,
-    place.question && !asked && (told || !isAsked(sentence, to)) ? { ...place, question: false } : place,
+    place.question && !asked && !isRequested && (told || isStatedBefore(sentence, to))
+      ? { ...place, question: false }
+      : place,
   );
   return {
     symptom,

@@ -83,7 +83,7 @@ const ASKS_REASON = /^(?:explain|tell|know|knows|idea|clue|understand|wonder|won
 export function isQuestion(sentence: SentenceContent, spoken = false): boolean {
   const told = reportedQuestion(sentence);
   if (told) return !told.reply;
-  if (!sentence.question) return isInverted(sentence, spoken);
+  if (!sentence.question) return isInverted(sentence, spoken) || (spoken && requestedIn(sentence) !== false);
   const forms = formsOf(sentence);
   if (forms.slice(0, 3).some(form => PRESUPPOSES.test(form)) || asksForReason(forms)) return false;
   if (ASKS_OF_FACT.test(forms.slice(0, 6).join(' '))) return false;
@@ -107,7 +107,9 @@ const ASKS_WITHIN =
 
 /** "Is the Wi-Fi ok?", and "and the Wi-Fi", which asks by the name alone; "could you check the Wi-Fi?" asks for a step. */
 export const asksForState = ({ sentence, question }: Place): boolean =>
-  question ? !ASKS_FOR_STEP.test(formsOf(sentence).join(' ')) : isNameAlone(sentence);
+  question
+    ? !ASKS_FOR_STEP.test(formsOf(sentence).join(' ')) && (sentence.question || !requestedIn(sentence))
+    : isNameAlone(sentence);
 const ASKS_FOR_STEP =
   /^(?:(?:and|so|ok|then|please) )*(?:can|could|would|will|should|shall) (?:you|u|we|i)(?: mind| please)?(?! (?:tell|say|see(?! (?:if|whether))|get|read|let|still|confirm|describe)\b)/;
 const isNameAlone = ({ words, objects, labelled }: SentenceContent): boolean =>
@@ -117,6 +119,19 @@ const isNameAlone = ({ words, objects, labelled }: SentenceContent): boolean =>
   );
 const NAME_FILLER = /^(?:and|so|ok|then|now|the|your|ur|her|his|about|with)$/;
 const formsOf = ({ words, labelled }: SentenceContent): string[] => words.slice(labelled).map(({ form }) => form);
+
+/** "Please check if it is on", "do you know whether it is on": what stands behind the "if" is asked. */
+export const requestedIn = perSentence(({ words, objects, labelled }: SentenceContent): Stretch | false => {
+  const at = words.findIndex(({ form }, i) => i > labelled && /^(?:if|whether)$/.test(form));
+  if (at < 0 || at - labelled > REQUEST_REACH || !objects.some(({ from }) => from > at)) return false;
+  const before = words.slice(labelled, at).map(({ form }) => form);
+  // "Let me know if it stops" is of what may come.
+  if (words[at]?.form === 'if' && before.join(' ').endsWith('me know')) return false;
+  return REQUESTS.test(before.join(' ')) && { from: at + 1, to: words.length };
+});
+const REQUEST_REACH = 16;
+const REQUESTS =
+  /(?:^|(?:^| )(?:and|then|please|pls|also|you|u|kindly|quickly|just|now|(?:can|could|shall) we) )(?:(?:double )?check|verify|confirm|see|look|have a look|take a look|find out|say|know|tell (?:me|us)|let (?:me|us) know|mind (?:checking|telling (?:me|us)|looking))(?: \w+){0,4}$/;
 
 /** What somebody was asked, up to the reply where the sentence goes on with one. */
 export interface ReportedQuestion extends Stretch {

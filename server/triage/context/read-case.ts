@@ -20,10 +20,12 @@ import {
   applyWithdrawal,
   withdraws,
 } from './amend.ts';
+import { answersOf } from './answers.ts';
 import type { CaseState } from './case.ts';
 import { applyChoice, applyPick, offersChoices } from './choices.ts';
-import { answersOf, mayAnswer, newDialogue } from './dialogue.ts';
+import { mayAnswer, newDialogue, stalls } from './dialogue.ts';
 import { type Draft, withMeasured, withStatus } from './draft.ts';
+import { type Given, givenAt, withoutReplies } from './given.ts';
 import {
   draftsAt,
   draftsOfRepeated,
@@ -160,8 +162,10 @@ export function readCase(
       const said = known ?? readOccurrences(place, text, matcher);
       if (!moved) kept.said[at] = keptDrafts(place, said);
       if (!known) keepForRepeated(kept.said[at], text);
-      const found = draftsOf(place, said);
-      amendEarlier(drafts, place, text, asked, asked ? dialogue.series(asked) : []);
+      const series = asked && mayAnswer(asked, place) ? dialogue.series(asked) : [];
+      // The "ok" of "ok, let me look" answers nothing.
+      const found = withoutReplies(draftsOf(place, asked && stalls(place) ? [] : said), givenAt(place, series));
+      amendEarlier(drafts, place, text, asked, series, dialogue.given());
       const withdrawal = withdraws(place);
       if (withdrawal) factReader.withdraw(place, withdrawal);
       signs.see(place, found);
@@ -205,6 +209,7 @@ export function readCase(
 /**
  * What a sentence makes of those before it.
  * @param asked the question that it may answer, and the `series` of those that stand before that in the same turn
+ * @param given what was replied to those before
  */
 function amendEarlier(
   drafts: Draft[],
@@ -212,10 +217,11 @@ function amendEarlier(
   text: string,
   asked: Place | undefined,
   series: readonly Place[],
+  given: readonly Given[],
 ): void {
-  if (asked && mayAnswer(asked, place)) {
+  if (asked && mayAnswer(asked, place) && !stalls(place)) {
     applyChoice(drafts, asked, place);
-    for (const answer of answersOf(place, series)) applyAnswer(drafts, answer);
+    for (const answer of answersOf(place, series, series.length > 1 ? given : [])) applyAnswer(drafts, answer);
   }
   applyPick(drafts, place, text);
   applyRemedy(drafts, place);

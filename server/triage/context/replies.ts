@@ -51,11 +51,11 @@ const isDenial = ({ words }: SentenceContent, begin: number, { from, to }: Trigg
   /^(?:never|not)$/.test(words[from]?.form ?? '') &&
   words[to]?.gap === Break.none;
 
-/** "No problem", "no idea" */
+/** "No problem", "no idea", "not sure" */
 const isCourtesy = ({ words }: SentenceContent, { from, to }: TriggerHit): boolean =>
-  words[from]?.form === 'no' &&
-  words[to]?.gap === Break.none &&
-  /^(?:problems?|prob|probs|worries|worry|rush|hurry|stress|idea|clue|bother)$/.test(words[to]?.form ?? '');
+  words[to]?.gap === Break.none && COURTESY.test(`${words[from]?.form} ${words[to]?.form}`);
+const COURTESY =
+  /^(?:no (?:problems?|prob|probs|worries|worry|rush|hurry|stress|idea|clue|bother)|not (?:sure|certain|checked|looked))$/;
 
 const CONFIRMS = /^(?:confirm|den)(?:ed|s|ied|ies)$/;
 
@@ -67,6 +67,9 @@ const goesOnToState = ({ words }: SentenceContent, { kind, from, to }: TriggerHi
   if (kind !== 'yes' || next?.gap !== Break.none) return false;
   const last = words[to - 1]?.form ?? '';
   if (last === 'on') return true;
+  // "It looks like it is full"
+  if (last === 'so' || words[to - 2]?.form === 'like')
+    return !/^(?:to|now|yes|yeah|from|indeed|unfortunately)$/.test(next.form);
   // "I am at work"
   if (/^(?:am|are)$/.test(last)) return !/^(?:now|yes|too|indeed|always|already)$/.test(next.form);
   return PERSON.test(words[from]?.form ?? '')

@@ -8,11 +8,15 @@ export function bareAnswer({ asked, sentence }: Place, battery: readonly string[
   const at = sentence.words.findIndex(({ form }, i) => i >= sentence.labelled && /^\d{1,3}$/.test(form));
   if (!asked || sentence.sizes.length || at < 0 || sentence.words.length - sentence.labelled > 3) return [];
   // `Battery: 4/5` are bars.
-  if (/^\d+$/.test(sentence.words[at + 1]?.form ?? '')) return [];
+  if (/^\d+$/.test(sentence.words[at + 1]?.form ?? '') || isOrdinal(sentence, at)) return [];
   const percent = Number(sentence.words[at]?.form);
   const asksCharge = asked.objects.some(({ group }) => battery.includes(group));
   return asksCharge && percent <= 100 ? [{ from: at, to: at + 1, percent }] : [];
 }
+
+/** "1. yes 2. no" counts the answers to several questions. */
+const isOrdinal = ({ triggers, labelled }: SentenceContent, at: number): boolean =>
+  at === labelled && triggers.some(({ kind, from }) => (kind === 'yes' || kind === 'no') && from === at + 1);
 
 /** "How big is the phone?" - "64": its capacity. */
 export function capacityAnswer(

@@ -73,6 +73,8 @@ const IGNORED = /^[*_`~#\u2060]$/;
 const SENTENCE_END = /^[.!?…。！？]$/;
 /** People who write with pictures end their clauses with them. */
 const PICTURE = /^\p{Extended_Pictographic}$/u;
+/** "1. yes 2. no": a number alone before its answer ends nothing. */
+const NUMBERS = /^\.[^\S\r\n]+\p{L}/u;
 const CLAUSE_END = /^[;|→]$/;
 
 /**
@@ -145,7 +147,14 @@ export function readSentences(
     else if (SENTENCE_END.test(token)) {
       const next = text[match.index + token.length];
       const spaced = next === undefined || /[\s"'”’)*_\]]/.test(next) || /[\p{Lu}!?.]/u.test(next);
-      if (token !== '.' || spaced) close(token === '?' || token === '？');
+      if (
+        token === '.' &&
+        words.length === 1 &&
+        words[0]?.form === '1' &&
+        NUMBERS.test(text.slice(match.index, match.index + 3))
+      )
+        gap = maxGap(gap, Break.soft);
+      else if (token !== '.' || spaced) close(token === '?' || token === '？');
       else gap = maxGap(gap, Break.soft);
     } else if (CLAUSE_END.test(token) || PICTURE.test(token) || isArrow(text, match.index))
       gap = maxGap(gap, Break.clause);

@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import { builtin } from '../../../server/knowledge/builtin.ts';
+import { readTicket } from '../../../server/triage/ticket.ts';
+
+/** The verdicts on the causes of a ticket. */
+const verdictsOf = (chat: string): string[] =>
+  readTicket(`Customer: New photos do not sync.\n${chat}`, builtin).causes.map(
+    ({ cause, verdict }) => `${cause} ${verdict}`,
+  );
+
+describe('whoever is asked to check whether something is so answers that', () => {
+  test.each([
+    ['Please check if Low Power Mode is on.', 'It is.', 'power likely'],
+    ['Please check if Low Power Mode is on.', "It isn't.", 'power ruled-out'],
+    ['Could you check whether the Wi-Fi is fine?', "No, it isn't.", 'connection likely'],
+    ['Could you check whether the battery is low?', 'Yes, it is.', 'power likely'],
+    ['Tell me if the iCloud storage is full.', 'Yes.', 'icloud-storage likely'],
+    ['Do you know if the iCloud storage is full?', 'Yes, it is.', 'icloud-storage likely'],
+    ['Go to Settings and see whether iCloud Photos is off.', 'No.', 'settings ruled-out'],
+  ])('%s - %s', (request, answer, verdict) =>
+    expect(verdictsOf(`Agent: ${request}\nCustomer: ${answer}`)).toEqual([verdict]),
+  );
+
+  test.each([
+    ['Could you check whether the iCloud storage is full?', 'Yes, I will.'],
+    ['Could you check whether the iCloud storage is full?', 'Sure.'],
+    ['Please check if the battery is low.', 'No, how?'],
+    ['Let me know if the battery is low again.', 'Yes, will do.'],
+    ['Please see if the battery is low.', 'Ok.'],
+  ])('who only says that he will has not: %s - %s', (request, answer) =>
+    expect(verdictsOf(`Agent: ${request}\nCustomer: ${answer}`)).toEqual([]),
+  );
+
+  test('what is told before the request is told', () =>
+    expect(verdictsOf('Agent: The iCloud storage is full, please check if the battery is low.')).toEqual([
+      'icloud-storage likely',
+    ]));
+});
+
+describe('a yes or no in other words', () => {
+  test.each([
+    'I am afraid so.',
+    'It seems so.',
+    'Looks like it.',
+    'I guess so.',
+    'You are right, it is.',
+    'I checked and it is.',
+  ])('yes: %s', answer =>
+    expect(verdictsOf(`Agent: Is the battery low?\nCustomer: ${answer}`)).toEqual(['power likely']),
+  );
+  test.each(["I'm afraid not.", 'I think not.', "Just checked, it isn't."])('no: %s', answer =>
+    expect(verdictsOf(`Agent: Is the battery low?\nCustomer: ${answer}`)).toEqual(['power ruled-out']),
+  );
+  test('what goes on is no yes', () =>
+    expect(verdictsOf('Agent: Is the battery low?\nCustomer: It looks like it is full.')).toEqual(['power ruled-out']));
+});
+
+describe('a question waits while its answer is looked for', () => {
+  test.each([
+    'One moment.\nCustomer: Let me look.\nCustomer: Yes.',
+    'Hang on.\nAgent: Sure, no rush.\nCustomer: I am in Settings now.\nCustomer: It is.',
+    'Yes, one moment.\nAgent: Settings, then Battery.\nCustomer: got it\nCustomer: yes',
+  ])('%s', answer => expect(verdictsOf(`Agent: Is the battery low?\nCustomer: ${answer}`)).toEqual(['power likely']));
+
+  test.each([
+    'Yes, one moment.',
+    'Ok, let me look.',
+    'One sec.\nAgent: I will send you a link.\nCustomer: Yes please.',
+    'Hold on, my boss is calling.\nAgent: Please call back later.\nCustomer: Yes.',
+  ])('not for another thing: %s', answer =>
+    expect(verdictsOf(`Agent: Is Low Power Mode on?\nCustomer: ${answer}`)).toEqual([]),
+  );
+});
