@@ -1,4 +1,5 @@
-import { groupsNamed, isPhoneAlone } from '../matcher/join.ts';
+import { groupsNamed } from '../matcher/join.ts';
+import { isPhoneAlone } from '../matcher/phone.ts';
 import { Break } from '../reader/words.ts';
 import type { Draft } from './draft.ts';
 import { type Place, spanOf } from './place.ts';

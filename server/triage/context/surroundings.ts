@@ -2,7 +2,8 @@ import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { SectionKind, TriggerKind } from '../../knowledge/tickets.ts';
 import { speaksOfVersion } from '../facts/versions.ts';
 import { type Carried, groupsNamed, groupsOf, HEADING, PREVIOUS } from '../matcher/join.ts';
-import type { Matcher } from '../matcher/matcher.ts';
+import type { Matcher, ObjectMention } from '../matcher/matcher.ts';
+import { isPhoneAlone, placeFrom } from '../matcher/phone.ts';
 import { isLed } from '../matcher/pronouns.ts';
 import type { Block } from '../reader/block.ts';
 import { type Content, type ContentMemory, readContent, type SentenceContent } from '../reader/content.ts';
@@ -169,11 +170,29 @@ const PRONOUN =
 
 /** A sentence without a subject of its own speaks of what the one before it named. */
 export const leansOnPrevious = perSentence((sentence: SentenceContent): boolean => {
-  const { objects, words } = sentence;
+  const { words } = sentence;
+  const objects = sentence.objects.filter(object => !isWhere(words, object));
   const at = words.slice(0, 3).findIndex(({ form }) => PRONOUN.test(form));
   if (objects.length) return at >= 0 && (objects[0]?.from ?? 0) > at + 3;
-  return words.length <= 3 || at >= 0 || opensClauseWithIt(words) || words.some((_, i) => isLed(sentence, i));
+  return (
+    words.length <= 3 ||
+    at >= 0 ||
+    opensClauseWithIt(words) ||
+    hasIt(sentence) ||
+    words.some((_, i) => isLed(sentence, i))
+  );
 });
+
+/** "The iPhone has it on" */
+const hasIt = ({ words, objects }: SentenceContent): boolean =>
+  objects.length > 0 && words.some((_, i) => HAS_IT.test(`${words[i]?.form} ${words[i + 1]?.form}`));
+const HAS_IT = /^(?:has|have|had|shows|keeps) it$/;
+
+/** "On the iPhone it is off", "the iPhone has it off": it is not the phone that is. */
+const isWhere = (words: readonly Word[], object: ObjectMention): boolean =>
+  (placeFrom(words, object) !== undefined && /^its?$/.test(words[object.to]?.form ?? '')) ||
+  (isPhoneAlone(words.slice(object.from, object.to)) &&
+    HAS_IT.test(`${words[object.to]?.form} ${words[object.to + 1]?.form}`));
 
 /** "The engineer has been and it's solid now" */
 const opensClauseWithIt = (words: readonly Word[]): boolean =>

@@ -2,10 +2,11 @@ import type { Part } from '../../knowledge/phrase-index.ts';
 import type { TicketSymptom } from '../../knowledge/tickets.ts';
 import type { SentenceContent } from '../reader/content.ts';
 import { perSentence } from '../reader/per-sentence.ts';
-import { Break } from '../reader/words.ts';
+import { Break, type Word } from '../reader/words.ts';
 import { areCoordinated, isListedBeside } from './coordination.ts';
 import { insideOf, nearest, type Stretch } from './distance.ts';
 import type { MeaningMatch, ObjectMention } from './matcher.ts';
+import { isPhoneAlone, placeFrom } from './phone.ts';
 import { covers, NEEDS_OBJECT, statesOf } from './states.ts';
 import type { Match } from './trie.ts';
 
@@ -76,10 +77,11 @@ function join(sentence: SentenceContent, carried: readonly Carried[]): Occurrenc
     if (isPartOfName(sentence, symptom, state)) continue;
     const rivals = rivalGroups(states, from, to);
     const isOpening = opensTalk(sentence, state);
+    const things = sentence.objects.filter(object => !isWhereAnotherIs(sentence, object, state, rivals));
     const own = nearest(
       sentence,
       state,
-      sentence.objects.filter(
+      things.filter(
         object =>
           symptom.object.includes(object.group) &&
           !(isOpening && object.from >= to) &&
@@ -90,7 +92,7 @@ function join(sentence: SentenceContent, carried: readonly Carried[]): Occurrenc
     const other = nearest(
       sentence,
       state,
-      sentence.objects.filter(
+      things.filter(
         object =>
           rivals.has(object.group) && !symptom.object.includes(object.group) && !isPartOfState(sentence, object, state),
       ),
@@ -156,6 +158,8 @@ const isSaidOfAnother = (sentence: SentenceContent, own: Stretch, { from }: Stre
     return (
       at > own.to &&
       to <= from &&
+      // "On the iPhone it is off"
+      !(placeFrom(words, object) !== undefined && /^its?$/.test(words[to]?.form ?? '')) &&
       !areCoordinated(sentence, own, object) &&
       words.slice(own.to, at + 1).some(({ gap }) => gap === Break.comma) &&
       words.slice(to, from + 1).every(({ gap }) => gap < Break.soft) &&
@@ -171,6 +175,38 @@ const isBehindBreak = ({ words }: SentenceContent, { to }: Stretch, own: Stretch
 const VALUE = /^(?:no|none|yes|\d+)$/;
 const PREDICATE =
   /^(?:it|its|this|that|thats|they|theyre|these|those|all|is|are|was|were|has|have|had|been|being|be|seems|looks|shows|showing|says|reads|stays|still|now|also|already|always|currently|nearly|almost|completely|totally|quite|very|too|really|apparently|again|just|only|not|never|and|but|so)$/;
+
+/** "The battery is empty on the iPhone", "on the iPad the battery is empty, on the iPhone it is full": the phone is where the thing is, and not what is so. */
+function isWhereAnotherIs(
+  { words, objects, triggers }: SentenceContent,
+  phone: ObjectMention,
+  state: Stretch,
+  rivals: ReadonlySet<string>,
+): boolean {
+  const at = placeFrom(words, phone);
+  if (at === undefined) return false;
+  const runsOn = (from: number, to: number) =>
+    words.slice(from, to).every(({ form }) => PREDICATE.test(form)) &&
+    words.slice(from, to + 1).every(({ gap }) => gap < Break.soft);
+  const isBehind = at === state.to;
+  const isIt = /^its?$/.test(words[isBehind ? subjectOf(words, state.from) : phone.to]?.form ?? '');
+  return objects.some(
+    ({ group, from, to }) =>
+      rivals.has(group) &&
+      group !== phone.group &&
+      placeFrom(words, { from, to }) !== at &&
+      !isPhoneAlone(words.slice(from, to)) &&
+      (to === at ||
+        (isBehind && to <= state.from && runsOn(to, state.from)) ||
+        (isIt && to <= at && triggers.some(hit => hit.kind === 'other-owner' && hit.to <= at))),
+  );
+}
+/** Where its clause begins, as far as there is nothing but a verb before the state. */
+function subjectOf(words: readonly Word[], state: number): number {
+  let at = state - 1;
+  while (at > 0 && !/^its?$/.test(words[at]?.form ?? '') && PREDICATE.test(words[at]?.form ?? '')) at--;
+  return at;
+}
 
 /** "The photos one": which of what was asked about before. */
 const isAnOne = ({ words }: SentenceContent, { to }: Stretch): boolean => words[to - 1]?.form === 'one';
@@ -278,8 +314,3 @@ export function groupsOf(objects: readonly ObjectMention[]): Set<string> {
 export const groupsNamed = perSentence(({ objects, words }) =>
   groupsOf(objects.filter(({ from, to }) => !isPhoneAlone(words.slice(from, to)))),
 );
-
-export const isPhoneAlone = (words: readonly { form: string }[]): boolean =>
-  words.every(({ form }) =>
-    /^(?:the|a|my|his|her|their|your|this|phone|iphone|handset|device|mobile|telephone)$/.test(form),
-  );

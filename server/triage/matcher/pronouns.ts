@@ -1,5 +1,6 @@
 import type { SentenceContent } from '../reader/content.ts';
 import { Break } from '../reader/words.ts';
+import { deviceBehind } from './phone.ts';
 
 /** "I thought it was the battery saver, but that is off": the state is of what the pronoun stands for. */
 export function isPronounBefore(sentence: SentenceContent, state: number): boolean {
@@ -8,7 +9,8 @@ export function isPronounBefore(sentence: SentenceContent, state: number): boole
 }
 
 /** "To my surprise it is empty", "I told her that it is stuck": what leads to the clause speaks of no other thing. */
-export function isLed({ words, objects }: SentenceContent, at: number): boolean {
+export function isLed(sentence: SentenceContent, at: number): boolean {
+  const { words, objects } = sentence;
   const next = words[at + 1];
   // "Before I say it I looked": there, it is nobody's subject.
   if (!IT.has(words[at]?.form ?? '') || next?.gap !== Break.none || NO_VERB.has(next.form)) return false;
@@ -17,8 +19,9 @@ export function isLed({ words, objects }: SentenceContent, at: number): boolean 
   // "Even though she said it is empty": that is what turned out not to be so.
   if (TURNS.has(words[from - 1]?.form ?? '')) return false;
   return (
-    (OPENING.has(words[from]?.form ?? '') || words.slice(from, at).some(({ form }) => SAYING.has(form))) &&
-    !objects.some(object => object.from < at && from < object.to)
+    deviceBehind(sentence, from) === at ||
+    ((OPENING.has(words[from]?.form ?? '') || words.slice(from, at).some(({ form }) => SAYING.has(form))) &&
+      !objects.some(object => object.from < at && from < object.to))
   );
 }
 

@@ -5,6 +5,7 @@ import { Break, isPause } from '../reader/words.ts';
 import { isListedBeside } from './coordination.ts';
 import type { Stretch } from './distance.ts';
 import type { MeaningMatch } from './matcher.ts';
+import { deviceBehind, placeFrom, WHOSE } from './phone.ts';
 
 /** Parts of a symptom that say nothing without the thing that they are of. */
 export const NEEDS_OBJECT = new Set<Part>(['fault', 'fine', 'tried']);
@@ -20,18 +21,29 @@ export const statesOf = perSentence(sentence =>
         !isOnLeft(sentence, match) &&
         !isOffPlace(sentence, match) &&
         !isAnswerToState(sentence, match) &&
-        !(isWhole(match) && (isTorn(sentence, match) || endsInSubject(sentence, match))),
+        !(
+          isWhole(match) &&
+          (isTorn(sentence, match) || endsInSubject(sentence, match) || isOfThingBefore(sentence, match))
+        ),
     ),
   ),
 );
 
 /** In "switched off on the iPhone" it is not on again, nor in "room both on the iPhone and in iCloud". */
-const isOnPlace = ({ words }: SentenceContent, { from, to }: Stretch): boolean =>
-  to - from > 1 &&
+const isOnPlace = (sentence: SentenceContent, { from, to }: Stretch): boolean =>
+  to - from > 1 ? endsInPlace(sentence, to) : opensWithPlace(sentence, from);
+
+const endsInPlace = ({ words }: SentenceContent, to: number): boolean =>
   words[to - 1]?.form === 'on' &&
   /^(?:off|both)$/.test(words[to - 2]?.form ?? '') &&
   words[to]?.gap === Break.none &&
   /^(?:the|her|his|my|their|our|this|that|an|a|both|all|iphone|phone)$/.test(words[to]?.form ?? '');
+
+/** "On her iPad it is off" */
+const opensWithPlace = (sentence: SentenceContent, from: number): boolean =>
+  (sentence.words[from]?.gap ?? Break.none) >= Break.soft || from === 0
+    ? /^(?:it|its)$/.test(sentence.words[deviceBehind(sentence, from) ?? sentence.words.length]?.form ?? '')
+    : false;
 
 /** "It lies there, off the cable": of nothing that is off. */
 const isOffPlace = ({ words }: SentenceContent, { from, to }: MeaningMatch): boolean =>
@@ -101,6 +113,29 @@ const endsInSubject = ({ words, objects, matches }: SentenceContent, { meaning, 
       ),
   );
 const COPULA = /^(?:is|was|has|had|been|being|now|still|also|not|isnt|wasnt|never|always|already|currently|again)$/;
+
+/** "The battery of the iPhone is full", "the iCloud storage is full on it": a thing that is named before the phrase, or reaches into it, has the state. */
+const isOfThingBefore = (
+  { words, objects, matches }: SentenceContent,
+  { meaning: whole, from, to }: MeaningMatch,
+): boolean =>
+  whole.kind === 'symptom' &&
+  objects.some(
+    thing =>
+      // More than an article stands before the phrase.
+      words.slice(thing.from, from).some(({ form }) => !WHOSE.test(form)) &&
+      !whole.symptom.object.includes(thing.group) &&
+      (thing.to > from ||
+        objects.some(phone => phone.from >= from && phone.to < to && placeFrom(words, phone) === thing.to)) &&
+      matches.some(
+        ({ meaning, from: at, to: end }) =>
+          meaning.kind === 'symptom' &&
+          NEEDS_OBJECT.has(meaning.part) &&
+          meaning.symptom.object.includes(thing.group) &&
+          at >= Math.max(from, thing.to) &&
+          end <= to,
+      ),
+  );
 
 /** `22 GB consumed` tells how much; nothing beside it is consumed. So does "127.6 of 128 GB are gone". */
 const isOfSize = ({ sizes }: SentenceContent, { meaning, from, to }: MeaningMatch): boolean =>

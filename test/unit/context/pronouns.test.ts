@@ -28,3 +28,22 @@ describe('a pronoun behind a verb of saying, or what opens the clause, stands fo
     ['Photos wait. I looked at iCloud Photos. Before I said it I was off for a week.', 'settings -'],
   ]);
 });
+
+describe('the iPhone may be where a thing is, and not what is so', () => {
+  expectStatuses([
+    ['Photos wait. The battery on the iPhone is full.', 'power ruled-out', 'device-storage -'],
+    ['Photos wait. The battery of her phone is empty.', 'power present', 'device-storage -'],
+    ['Photos wait. The battery is empty on the iPhone.', 'power present', 'device-storage -'],
+    ['Photos wait. The iCloud storage is full on the iPhone.', 'icloud-storage present', 'device-storage -'],
+    ['Photos wait. On the iPad the battery is empty, on the iPhone it is full.', 'power mentioned', 'device-storage -'],
+    ['Photos wait. I looked at iCloud Photos. On the iPhone it is off.', 'settings present'],
+    ['Photos wait. I looked at Low Power Mode. The iPhone has it on.', 'power present'],
+    ['Photos wait. Low Power Mode is off on the iPad, on the iPhone it is on.', 'power present'],
+    ['Photos wait. I looked at iCloud Photos. On the iPad it is off.', 'settings -'],
+    // Here it is the phone itself.
+    ['Photos wait. iCloud has room, on the phone it is full.', 'device-storage present'],
+    ['Photos wait. The battery is fine. On the iPhone there is no space left.', 'device-storage present'],
+    ['Photos wait. The storage on the iPhone is full.', 'device-storage present'],
+    ['Photos wait. Her iCloud is OK but the iPhone is full.', 'icloud-storage ruled-out', 'device-storage present'],
+  ]);
+});
