@@ -109,6 +109,24 @@ describe('another matter', () => {
   ]);
 });
 
+describe('what nobody checked, another thing that was mended, a warning that somebody sent', () => {
+  expectStatuses([
+    ['She wants to be called about iCloud Photos sync. Nothing checked so far.', 'settings -'],
+    ['iCloud Photos not checked yet, photos stay on the phone.', 'settings -'],
+    ['Photos stay on the phone. The box of iCloud Photos is not checked.', 'settings present'],
+    ['Pictures do not load. The media alone is 30 GB.', 'settings -'],
+    ['Sync this iPhone was turned off by the shop that fixed her camera. Photos are missing.', 'settings present'],
+    ['Sync this iPhone was off. She turned it on and that fixed her photos.', 'settings tried', 'settings -'],
+    ['Phone was at 4 % and photos waited. As of today everything is on icloud.com.', 'power -'],
+    ['The photos said "Low Battery", the message went away at home.', 'power -'],
+    [
+      'A mail says that my iCloud storage is full and my photos get deleted. I clicked the link but did not enter anything.',
+      'icloud-storage -',
+    ],
+    ['A mail from Apple says that my iCloud storage is full, and no photos go up.', 'icloud-storage present'],
+  ]);
+});
+
 describe('the phone’s own messages in Japanese', () => {
   expectStatuses([
     ['iCloudストレージがいっぱいです', 'icloud-storage present'],
