@@ -127,6 +127,14 @@ describe('what nobody checked, another thing that was mended, a warning that som
   ]);
 });
 
+describe('a television or a watch has its own account and network', () => {
+  expectStatuses([
+    ['New photos do not go up. The TV isn’t signed in to my account.', 'settings -'],
+    ['Photos wait. Her watch is signed out of iCloud, the computer isn’t signed in either.', 'settings -'],
+    ['Photos wait. The TV is signed in, the iPhone is signed out.', 'settings present'],
+  ]);
+});
+
 describe('the phone’s own messages in Japanese', () => {
   expectStatuses([
     ['iCloudストレージがいっぱいです', 'icloud-storage present'],
