@@ -86,6 +86,8 @@ const isTakenBack = ({ words }: SentenceContent, { from, to }: TriggerHit): bool
         form,
       ),
     ) ||
+    // "The message went away and came back"
+    /^(?:and )?(?:then )?(?:it )?(?:came|comes) back\b/.test(behind.join(' ')) ||
     // "Now working on it"
     /^on (?:it|this|that)\b/.test(behind.join(' ')) ||
     // "It went down to zero, put it back on, and the next one sat there"

@@ -119,6 +119,7 @@ describe('what nobody checked, another thing that was mended, a warning that som
     ['Sync this iPhone was off. She turned it on and that fixed her photos.', 'settings tried', 'settings -'],
     ['Phone was at 4 % and photos waited. As of today everything is on icloud.com.', 'power -'],
     ['The photos said "Low Battery", the message went away at home.', 'power -'],
+    ['The message went away and came back, photos wait. Low Power Mode is on.', 'power present'],
     [
       'A mail says that my iCloud storage is full and my photos get deleted. I clicked the link but did not enter anything.',
       'icloud-storage -',
