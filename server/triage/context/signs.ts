@@ -28,6 +28,8 @@ export function newSigns(text: string): {
   let isOpen = false;
   const seen = {
     ours: 0,
+    /** Of ours, those that name more than iCloud and the account. */
+    photos: 0,
     well: 0,
     other: 0,
     safe: 0,
@@ -65,14 +67,19 @@ export function newSigns(text: string): {
       if (solved && place.number > solvedIn && goesOn(place.sentence, found)) solved = undefined;
       for (const { symptom } of found) if (symptom.cause !== ALWAYS_NAMED) causes.add(symptom.cause);
       isFull ||= found.some(({ symptom, status }) => symptom.cause === 'icloud-storage' && status === 'present');
-      // A plan's numbers speak of iCloud as clearly as its name does.
-      if (found.some(({ symptom }) => symptom.measure === 'icloud')) seen.ours++;
-      if (saysTheyDoNotArrive(place.sentence)) seen.ours += COMPLAINT;
+      const hits = tellingHits(place.sentence);
+      // A plan's numbers speak of iCloud as clearly as its name does, and no clearer beside it.
+      if (found.some(({ symptom }) => symptom.measure === 'icloud') && !hits.some(({ kind }) => kind === 'sync'))
+        seen.ours++;
+      if (saysTheyDoNotArrive(place.sentence)) {
+        seen.ours += COMPLAINT;
+        seen.photos++;
+      }
       const ofStatus = isStatusOfTicket(place.block);
       isOpen ||= ofStatus && OPEN.test(place.sentence.words[place.sentence.labelled]?.form ?? '');
       const isWell =
         !place.question && saysPhotosAreWell(place.sentence) && !found.some(({ status }) => status === 'present');
-      for (const hit of tellingHits(place.sentence)) {
+      for (const hit of hits) {
         const span = spanOf(place, hit);
         const counted = COUNTED[hit.kind];
         // Which account a machine has may be the fault itself.
@@ -80,11 +87,13 @@ export function newSigns(text: string): {
         const isApart = span.start > signature || isOfTheDesk(place.block) || (isWell && isScreen(place.sentence, hit));
         if (isOther(counted) && (isApart || isBookkeeping(place.sentence, hit))) continue;
         if (counted) seen[counted === 'ours' && isWell ? 'well' : counted]++;
+        const ofPhotos = speaksOfPhotos(place.sentence, hit);
+        if (ofPhotos && !isWell) seen.photos++;
         namesPhotos ||= hit.kind === 'topic' && !isWell;
         if (counted === 'other' && isBackup(place.sentence, hit)) seen.backups++;
         if (hit.kind === 'this-device' && isIphone(place.sentence, hit)) seen.iphone++;
         if (hit.kind === 'status-line') {
-          seen.ours += 2;
+          if (ofPhotos) seen.ours += 2;
           if (!facts.statusLine && isShown(place, hit, text))
             facts.statusLine = { value: asSeen(text.slice(span.start, span.end)), ...span };
         }
@@ -161,6 +170,19 @@ const OF_THE_DESK =
 const isScreen = ({ words }: SentenceContent, { from, to }: TriggerHit): boolean =>
   words.slice(from, to).some(({ form }) => SCREEN.test(form));
 
+/** "iCloud" and "Apple Account" stand in tickets about mail and backups, too. */
+const speaksOfPhotos = ({ words }: SentenceContent, { kind, from, to }: TriggerHit): boolean =>
+  OF_PHOTOS.has(kind) &&
+  !NAMES_ICLOUD.test(
+    words
+      .slice(from, to)
+      .map(({ form }) => form)
+      .join(' '),
+  );
+const OF_PHOTOS = new Set<TriggerKind>(['topic', 'sync', 'status-line', 'upload', 'download']);
+const NAMES_ICLOUD =
+  /^(?:i?cloud|icloud plus|apple (?:account|id)|[\w ]+ (?:plan|tier|quota|allowance)|(?:storage|account) (?:page|bar)|icloud storage is full|low battery)$/;
+
 /** What that counts as words of photos. */
 const COMPLAINT = 2;
 
@@ -209,7 +231,17 @@ const ALWAYS_NAMED = 'outdated-ios';
 /** Is the ticket about something else than photos and iCloud? */
 function isElsewhere(
   seen: Record<
-    'ours' | 'well' | 'other' | 'safe' | 'elsewhere' | 'thisDevice' | 'otherDevice' | 'otherPhone' | 'iphone' | 'words',
+    | 'ours'
+    | 'photos'
+    | 'well'
+    | 'other'
+    | 'safe'
+    | 'elsewhere'
+    | 'thisDevice'
+    | 'otherDevice'
+    | 'otherPhone'
+    | 'iphone'
+    | 'words',
     number
   >,
   causes: number,
@@ -218,7 +250,10 @@ function isElsewhere(
   // Named once, another machine is where the photos should arrive; named more often than the iPhone, it is the patient.
   if (seen.otherDevice > 1 + seen.thisDevice / 2) return true;
   if (seen.otherPhone && !seen.iphone) return true;
+  const isLong = seen.words > LONG && causes < SEVERAL;
+  // "The mailbox is full since iCloud is": where photos go unnamed, iCloud is named as the place of something else.
+  if (isLong && seen.other && !seen.photos) return true;
   const ours = seen.other ? seen.ours : seen.ours + seen.well;
   if (ours) return seen.other > ours * (causes >= MANY ? 2 : 1);
-  return seen.other > 0 || (seen.words > LONG && causes < SEVERAL);
+  return seen.other > 0 || isLong;
 }

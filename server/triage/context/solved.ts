@@ -1,7 +1,7 @@
 import type { TriggerHit } from '../matcher/triggers.ts';
 import type { Block } from '../reader/block.ts';
 import type { SentenceContent } from '../reader/content.ts';
-import { Break } from '../reader/words.ts';
+import { Break, type Word } from '../reader/words.ts';
 import type { Draft } from './draft.ts';
 import { type Place, spanOf } from './place.ts';
 import { statusInScope } from './scope.ts';
@@ -30,12 +30,28 @@ const isOfAnotherMatter = ({ triggers, words }: SentenceContent, { from, to }: T
   (/^(?:the|my|her|his|our)$/.test(words[to]?.form ?? '') &&
     !WHOLE.test(words[to + 1]?.form ?? '') &&
     PROBLEM.test(words[to + 2]?.form ?? '')) ||
+  mendsAnotherThing(words, from, to) ||
   words.slice(0, from).some(({ form }) => OTHER_CASE.test(form)) ||
   // "The broadband part was solved"
   (/^(?:part|half|bit|side)$/.test(words[from - 1]?.form ?? '') && !namesOurs({ triggers })) ||
   (!namesOurs({ triggers }) &&
     (triggers.some(({ kind, to }) => to <= from && (kind === 'other-topic' || kind === 'other-matter')) ||
       words.slice(Math.max(0, from - SUBJECT_REACH), from).some(({ form }) => form === 'with')));
+/** "The shop that fixed his screen": what the relative clause names is another thing. */
+const mendsAnotherThing = (words: readonly Word[], from: number, to: number): boolean => {
+  const [before, that, whose, thing] = [from - 1, from, to, to + 1].map(at => words[at]?.form ?? '');
+  return (
+    from > 0 &&
+    words[from]?.gap === Break.none &&
+    that === 'that' &&
+    !/^(?:and|but|so|then|or|think|thinks|thought|hope|hopes|hoping|says|said|guess|believe|believes|confirmed|confirms)$/.test(
+      before ?? '',
+    ) &&
+    /^(?:the|my|her|his|our|their)$/.test(whose ?? '') &&
+    !WHOLE.test(thing ?? '') &&
+    !PROBLEM.test(thing ?? '')
+  );
+};
 /** "Similar ticket 4471 was solved by an update" */
 const OTHER_CASE = /^(?:similar|linked|related|duplicate|colleagues|neighbours|earlier|previous)$/;
 const WHOLE = /^(?:whole|main|photos?|pictures?|sync|syncing|upload|real|actual|original)$/;
@@ -70,6 +86,8 @@ const isTakenBack = ({ words }: SentenceContent, { from, to }: TriggerHit): bool
         form,
       ),
     ) ||
+    // "The message went away and came back"
+    /^(?:and )?(?:then )?(?:it )?(?:came|comes) back\b/.test(behind.join(' ')) ||
     // "Now working on it"
     /^on (?:it|this|that)\b/.test(behind.join(' ')) ||
     // "It went down to zero, put it back on, and the next one sat there"

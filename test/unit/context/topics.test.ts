@@ -19,6 +19,30 @@ describe('what is about something else raises nothing', () => {
   ]);
 });
 
+describe('iCloud alone, beside another matter, is not about photos', () => {
+  expectStatuses([
+    [
+      'Mails to her icloud.com address come back to the senders with a note about her mailbox. iCloud storage is full (5 GB of 5 GB).',
+      'icloud-storage -',
+    ],
+    [
+      'The WhatsApp backup stops near the end each night and says that there is not enough space in iCloud. 4.8 of 5 GB are used.',
+      'icloud-storage -',
+    ],
+    // One that names photos, is short, or looks into several causes, is about sync.
+    [
+      'New pictures stay on the phone. iCloud storage is full, 5 GB of 5 GB, most of it is mail in her mailbox and a backup.',
+      'icloud-storage present',
+    ],
+    ['iCloud full, iPhone 12, mails are ok.', 'icloud-storage present'],
+    [
+      'Customer rang about iCloud on her iPhone. The iCloud plan is full and Low Power Mode is on all the time. FaceTime works.',
+      'icloud-storage present',
+      'power present',
+    ],
+  ]);
+});
+
 describe('photos that are named as well are not the matter', () => {
   expectStatuses([
     [

@@ -109,6 +109,33 @@ describe('another matter', () => {
   ]);
 });
 
+describe('what nobody checked, another thing that was mended, a warning that somebody sent', () => {
+  expectStatuses([
+    ['She wants to be called about iCloud Photos sync. Nothing checked so far.', 'settings -'],
+    ['iCloud Photos not checked yet, photos stay on the phone.', 'settings -'],
+    ['Photos stay on the phone. The box of iCloud Photos is not checked.', 'settings present'],
+    ['Pictures do not load. The media alone is 30 GB.', 'settings -'],
+    ['Sync this iPhone was turned off by the shop that fixed her camera. Photos are missing.', 'settings present'],
+    ['Sync this iPhone was off. She turned it on and that fixed her photos.', 'settings tried', 'settings -'],
+    ['Phone was at 4 % and photos waited. As of today everything is on icloud.com.', 'power -'],
+    ['The photos said "Low Battery", the message went away at home.', 'power -'],
+    ['The message went away and came back, photos wait. Low Power Mode is on.', 'power present'],
+    [
+      'A mail says that my iCloud storage is full and my photos get deleted. I clicked the link but did not enter anything.',
+      'icloud-storage -',
+    ],
+    ['A mail from Apple says that my iCloud storage is full, and no photos go up.', 'icloud-storage present'],
+  ]);
+});
+
+describe('a television or a watch has its own account and network', () => {
+  expectStatuses([
+    ['New photos do not go up. The TV isn’t signed in to my account.', 'settings -'],
+    ['Photos wait. Her watch is signed out of iCloud, the computer isn’t signed in either.', 'settings -'],
+    ['Photos wait. The TV is signed in, the iPhone is signed out.', 'settings present'],
+  ]);
+});
+
 describe('the phone’s own messages in Japanese', () => {
   expectStatuses([
     ['iCloudストレージがいっぱいです', 'icloud-storage present'],
