@@ -40,7 +40,8 @@ export function reaches(
     hit.kind === 'negation' && forward
       ? insertionBetween(sentence, { from: hit.from, to: hit.to - 1 }, target)
       : undefined;
-  const most = !forward ? reach.backward : deniesClause(sentence, hit) ? CLAUSE : reach.forward;
+  const isList = forward && excludesList(sentence, hit);
+  const most = !forward ? reach.backward : isList ? LIST : deniesClause(sentence, hit) ? CLAUSE : reach.forward;
   if (most === 0 || right - left - (inserted ? inserted.to - inserted.from : 0) > most) return false;
   for (let i = left; i <= right && i < sentence.words.length; i++) {
     if (i === inserted?.from) i = inserted.to + 1;
@@ -52,6 +53,7 @@ export function reaches(
     if (
       isPause(gap) &&
       !reach.crossesComma &&
+      !isList &&
       (i !== sentence.labelled || sentence.labelled > 3) &&
       !opensInPast(sentence, hit, i, target) &&
       !isOwnRelative(sentence, hit, i)
@@ -82,6 +84,17 @@ const deniesClause = ({ words }: SentenceContent, { kind, to }: TriggerHit): boo
   kind === 'negation' && words.slice(to - 1, to + 3).some(({ form }) => /^(?:that|think|believe|neither)$/.test(form));
 /** In words. */
 const CLAUSE = 12;
+
+/** "We have excluded: a wrong account, weak Wi-Fi, Low Power Mode": behind the colon, all of them. */
+const excludesList = ({ words }: SentenceContent, hit: TriggerHit): boolean =>
+  isExclusion(words, hit) && words[hit.to]?.gap === Break.soft;
+/** In words. */
+const LIST = 60;
+
+/** To rule something out, or to exclude it: with it, one denies it and no more. */
+export const isExclusion = (words: readonly Word[], { kind, from, to }: TriggerHit): boolean =>
+  kind === 'negation' &&
+  words.slice(from, to).some(({ form }) => /^(?:out|excluded|eliminated|dismissed|discounted)$/.test(form));
 
 /** Does a clause begin that says of a thing how it is? */
 export const isOwnClause = (words: readonly Word[], at: number): boolean =>
