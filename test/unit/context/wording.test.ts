@@ -245,3 +245,27 @@ describe('words that only look like a step or a state', () => {
     ['Photos wait. iPhone 8 on 15.3, the model still takes 16.7.16.', 'outdated-ios present'],
   ]);
 });
+
+describe('a switch that somebody turned, at a time that is named, stands so', () => {
+  expectStatuses([
+    ['Photos wait. iCloud Photos was turned off last week.', 'settings present', 'glitch -'],
+    ['Photos wait. iCloud Photos was turned off by her son last year.', 'settings present', 'glitch -'],
+    ['Photos wait. The Photos switch was flipped off by the customer.', 'settings present'],
+    ['Photos wait. The Photos switch was flipped off and on.', 'settings tried'],
+    ['Photos wait. The phone was signed out last week.', 'settings present'],
+    ['Photos wait. iCloud Photos was off last week.', 'settings mentioned'],
+    ['Photos wait. The phone was turned off last year.', 'glitch present'],
+  ]);
+});
+
+describe('what stands by the name of a switch, as people who learned English say it', () => {
+  expectStatuses([
+    ['In settings of iCloud by Photos is written "Off".', 'settings present'],
+    ['Photos wait. Under iCloud > Photos it says Off.', 'settings present'],
+    ['Photos wait. Under iCloud > Photos it says On.', 'settings -'],
+    ['Photos wait. On top it shows "Update Apple Account Settings".', 'settings present', 'outdated-ios -'],
+    ['Photos wait. The internet often wholly disappears.', 'connection present'],
+    ['Photos wait. The speed is 200 kilobits.', 'connection present'],
+    ['The photo vanishes from the internet page.', 'connection -'],
+  ]);
+});
