@@ -258,7 +258,7 @@ describe('a switch that somebody turned, at a time that is named, stands so', ()
   ]);
 });
 
-describe('what stands by the name of a switch, as people who learned English say it', () => {
+describe('what people say in their own words', () => {
   expectStatuses([
     ['In settings of iCloud by Photos is written "Off".', 'settings present'],
     ['Photos wait. Under iCloud > Photos it says Off.', 'settings present'],
@@ -267,5 +267,14 @@ describe('what stands by the name of a switch, as people who learned English say
     ['Photos wait. The internet often wholly disappears.', 'connection present'],
     ['Photos wait. The speed is 200 kilobits.', 'connection present'],
     ['The photo vanishes from the internet page.', 'connection -'],
+    ['Photos wait. Every last byte of her 50 gig tier is taken.', 'icloud-storage present'],
+    ['Photos wait. We checked every byte of the account.', 'icloud-storage -'],
+    ['Photos wait. Half of the 50 GB plan is taken.', 'icloud-storage -'],
+    ['Photos wait. The count has read 733 at breakfast, lunch and dinner.', 'glitch present'],
+    ['Photos wait. The photo thing in iCloud got disabled by her nephew.', 'settings present'],
+    ['Photos wait. The AP in the lab hands out no address.', 'connection present'],
+    ['Photos wait. The guest network wants a click on a page that never comes.', 'connection present'],
+    ['Photos wait. There is no mast for miles.', 'connection present'],
+    ['Photos wait. Status: on hold until the battery recovers.', 'power present'],
   ]);
 });
