@@ -276,5 +276,12 @@ describe('what people say in their own words', () => {
     ['Photos wait. The guest network wants a click on a page that never comes.', 'connection present'],
     ['Photos wait. There is no mast for miles.', 'connection present'],
     ['Photos wait. Status: on hold until the battery recovers.', 'power present'],
+    ['Photos wait. He signed out in March and left it so.', 'settings present'],
+    ['Photos wait. He signed out in April and back in.', 'settings tried'],
+    ['Photos wait. He signed out in June but signed in again on Monday.', 'settings -'],
+    ['Photos wait. The line at home has been out since the storm.', 'connection present'],
+    ['Photos wait. There was a long line at the building.', 'connection -'],
+    ['Photos wait. The pad for wireless charging does nothing since the move.', 'power present'],
+    ['Photos wait. iCloud is full, she signed in again.', 'icloud-storage present'],
   ]);
 });
