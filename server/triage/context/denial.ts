@@ -7,6 +7,7 @@ import type { Status } from '../model.ts';
 import type { SentenceContent } from '../reader/content.ts';
 import { Break, type Word } from '../reader/words.ts';
 import { clauseBehind, FINITE } from './denied-clause.ts';
+import { isExclusion } from './reach.ts';
 
 /** "She says it is the storage, it isn't": what was only supposed is denied at once. */
 export function refutedBehind(
@@ -96,7 +97,7 @@ export const isDenialOf = (
   !(base === 'ruled-out' && (deniesItself(sentence, state, hit) || isStillNothing(sentence, hit))) &&
   // "Ruled out: a restart": to rule a remedy out, one carries it out.
   // "We ruled out the account (identical)"
-  !(base !== 'present' && sentence.words[hit.to - 1]?.form === 'out');
+  !(base !== 'present' && isExclusion(sentence.words, hit));
 
 /** "Not the quota and not the router": both deny, and neither denies the other. */
 const deniesItself = ({ triggers, words }: SentenceContent, { from, to }: Stretch, outer: TriggerHit): boolean =>

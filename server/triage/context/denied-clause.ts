@@ -72,7 +72,7 @@ export function isDeniedList(words: readonly Word[], denial: Stretch, member: St
   return commas.every(isThat) && clauseBehind(words, denial, member)?.denied === true;
 }
 /** In words. */
-export const LIST = 30;
+export const LIST = 60;
 
 /** Words that only a clause has. */
 export const FINITE =

@@ -42,7 +42,8 @@ export function reaches(
     hit.kind === 'negation' && forward
       ? insertionBetween(sentence, { from: hit.from, to: hit.to - 1 }, target)
       : undefined;
-  const isListed = forward && hit.kind === 'negation' && isDeniedList(sentence.words, hit, target);
+  const isListed =
+    forward && ((hit.kind === 'negation' && isDeniedList(sentence.words, hit, target)) || excludesList(sentence, hit));
   const most = !forward
     ? reach.backward
     : isListed
@@ -105,6 +106,15 @@ const isToBe = (words: readonly Word[], from: number, to: number): boolean =>
   words.slice(from, to).some(({ form }, i) => form === 'to' && words[from + i + 1]?.form === 'be');
 /** In words. */
 const CLAUSE = 12;
+
+/** "We have excluded: a wrong account, weak Wi-Fi, Low Power Mode": behind the colon, all of them. */
+const excludesList = ({ words }: SentenceContent, hit: TriggerHit): boolean =>
+  isExclusion(words, hit) && words[hit.to]?.gap === Break.soft;
+
+/** To rule something out, or to exclude it: with it, one denies it and no more. */
+export const isExclusion = (words: readonly Word[], { kind, from, to }: TriggerHit): boolean =>
+  kind === 'negation' &&
+  words.slice(from, to).some(({ form }) => /^(?:out|excluded|eliminated|dismissed|discounted)$/.test(form));
 
 /** Does a clause begin that says of a thing how it is? */
 export const isOwnClause = (words: readonly Word[], at: number): boolean =>

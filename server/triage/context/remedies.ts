@@ -24,6 +24,7 @@ export function remedyIn(
       .findLast(({ form }, i, all) => (ON.test(form) && !/^\d/.test(all[i + 1]?.form ?? '')) || form === 'off')?.form;
     if (turns !== undefined && (turns !== 'off') !== isOff) return false;
     if (isReason(words, from, hit.from) || isNewPassword(words, hit, state)) return false;
+    if (isSignIn(words, hit) && !state.some(({ form }) => OF_ACCOUNT.test(form))) return false;
     return !triggers.some(
       other =>
         HINDERS.has(other.kind) &&
@@ -50,6 +51,11 @@ const isReason = (words: SentenceContent['words'], from: number, at: number): bo
   // "The app locks up. It did so four times"
   (words[at]?.form === 'did' && (RELATIVE.test(words[at - 1]?.form ?? '') || words[at - 1]?.form === 'it')) ||
   words.slice(Math.max(from, at - 3), at).some(({ form }) => /^(?:since|because|when|as)$/.test(form));
+
+/** "iCloud is full, she signed in again": that mends only what the account has. */
+const isSignIn = (words: SentenceContent['words'], { from, to }: TriggerHit): boolean =>
+  words.slice(from, to).some(({ form }) => /^(?:signed|logged)$/.test(form));
+const OF_ACCOUNT = /^(?:sign|signs|signed|log|logs|logged|account|id|password|login|verify|verification|session)$/;
 
 /** "It asks for my password. I changed it in October": that is why it asks. */
 const isNewPassword = (words: SentenceContent['words'], { from, to }: TriggerHit, state: readonly { form: string }[]) =>

@@ -189,3 +189,21 @@ describe('how far a word reaches', () => {
     ['He cannot open that page as the Wi-Fi there is slow. Photos wait.', 'connection present'],
   ]);
 });
+
+describe('what is said to be ruled out is a list behind a colon', () => {
+  expectStatuses([
+    [
+      'Photos wait. We have excluded: account mismatch, full iCloud, weak Wi-Fi.',
+      'settings ruled-out',
+      'icloud-storage ruled-out',
+      'connection ruled-out',
+    ],
+    ['Photos wait. Ruled out so far: low battery, a full iCloud, a wrong account.', 'settings ruled-out'],
+    ['Photos wait. We ruled out the following: weak Wi-Fi, low battery.', 'power ruled-out'],
+    ['Photos wait. We have excluded: network (200/200 Mbps), Low Power Mode (off).', 'power ruled-out'],
+    ['Photos wait. What we ruled out: weak Wi-Fi; what we found: Low Power Mode is on.', 'power present'],
+    ['Photos wait. Ruled out: VPN, weak Wi-Fi, but the iCloud storage is full.', 'icloud-storage present'],
+    ['Photos wait. I cannot rule out a full iCloud.', 'icloud-storage mentioned'],
+    ['Photos wait. She ran out: iCloud is full.', 'icloud-storage present'],
+  ]);
+});

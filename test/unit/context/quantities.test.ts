@@ -230,6 +230,8 @@ describe('what stands under the name of another device', () => {
       'device-storage present',
     ],
     ['Photos wait.\n\niPad\nStorage: 63.9 of 64 GB used\n\niPhone\nStorage: 40 of 128 GB used', 'device-storage -'],
+    ['There is no room in my iCloud. My 15 Pro has 80 GB free.', 'icloud-storage present', 'device-storage ruled-out'],
+    ['Photos wait. Her 13 mini has 200 MB left.', 'device-storage present'],
   ]);
 });
 

@@ -272,3 +272,43 @@ describe('words that only look like a step or a state', () => {
     ['Photos wait. iPhone 8 on 15.3, the model still takes 16.7.16.', 'outdated-ios present'],
   ]);
 });
+
+describe('a switch that somebody turned, at a time that is named, stands so', () => {
+  expectStatuses([
+    ['Photos wait. iCloud Photos was turned off last week.', 'settings present', 'glitch -'],
+    ['Photos wait. iCloud Photos was turned off by her son last year.', 'settings present', 'glitch -'],
+    ['Photos wait. The Photos switch was flipped off by the customer.', 'settings present'],
+    ['Photos wait. The Photos switch was flipped off and on.', 'settings tried'],
+    ['Photos wait. The phone was signed out last week.', 'settings present'],
+    ['Photos wait. iCloud Photos was off last week.', 'settings mentioned'],
+    ['Photos wait. The phone was turned off last year.', 'glitch present'],
+  ]);
+});
+
+describe('what people say in their own words', () => {
+  expectStatuses([
+    ['In settings of iCloud by Photos is written "Off".', 'settings present'],
+    ['Photos wait. Under iCloud > Photos it says Off.', 'settings present'],
+    ['Photos wait. Under iCloud > Photos it says On.', 'settings -'],
+    ['Photos wait. On top it shows "Update Apple Account Settings".', 'settings present', 'outdated-ios -'],
+    ['Photos wait. The internet often wholly disappears.', 'connection present'],
+    ['Photos wait. The speed is 200 kilobits.', 'connection present'],
+    ['The photo vanishes from the internet page.', 'connection -'],
+    ['Photos wait. Every last byte of her 50 gig tier is taken.', 'icloud-storage present'],
+    ['Photos wait. We checked every byte of the account.', 'icloud-storage -'],
+    ['Photos wait. Half of the 50 GB plan is taken.', 'icloud-storage -'],
+    ['Photos wait. The count has read 733 at breakfast, lunch and dinner.', 'glitch present'],
+    ['Photos wait. The photo thing in iCloud got disabled by her nephew.', 'settings present'],
+    ['Photos wait. The AP in the lab hands out no address.', 'connection present'],
+    ['Photos wait. The guest network wants a click on a page that never comes.', 'connection present'],
+    ['Photos wait. There is no mast for miles.', 'connection present'],
+    ['Photos wait. Status: on hold until the battery recovers.', 'power present'],
+    ['Photos wait. He signed out in March and left it so.', 'settings present'],
+    ['Photos wait. He signed out in April and back in.', 'settings tried'],
+    ['Photos wait. He signed out in June but signed in again on Monday.', 'settings -'],
+    ['Photos wait. The line at home has been out since the storm.', 'connection present'],
+    ['Photos wait. There was a long line at the building.', 'connection -'],
+    ['Photos wait. The pad for wireless charging does nothing since the move.', 'power present'],
+    ['Photos wait. iCloud is full, she signed in again.', 'icloud-storage present'],
+  ]);
+});
