@@ -56,7 +56,7 @@ export function turned(
 const GOES_ON = /^(?:still|hasnt|havent|never|yet|too)$/;
 
 const ENDING =
-  /^(?:cut|disconnected|cancelled|canceled|terminated|suspended|barred|blocked|deactivated|dismantled|stolen|discontinued|removed|switched|turned|flipped|toggled|unticked|disabled|signed|logged|unplugged|downgraded|used|exhausted|eaten|spent)$/;
+  /^(?:cut|disconnected|cancelled|canceled|terminated|suspended|barred|blocked|deactivated|dismantled|stolen|discontinued|removed|switched|turned|flipped|toggled|unticked|signed|logged|unplugged|downgraded|used|exhausted|eaten|spent)$/;
 
 const tellsHowLong = (words: readonly Word[]): boolean =>
   words.some(
