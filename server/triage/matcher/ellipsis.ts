@@ -27,16 +27,21 @@ export const ellipsesIn = perSentence((sentence: SentenceContent): Ellipsis[] =>
 });
 
 function stateBefore(
-  { matches }: SentenceContent,
+  { words, matches }: SentenceContent,
   { group, from }: ObjectMention,
 ): Pick<Ellipsis, 'symptom' | 'part'> | undefined {
-  for (const { meaning } of matches.filter(({ to }) => to <= from).sort(byEnd))
+  for (const { meaning, from: at } of matches.filter(({ to }) => to <= from).sort(byEnd))
     if (meaning.kind === 'symptom' && meaning.symptom.object.includes(group)) {
       const { symptom, part } = meaning;
-      if (part === 'fault' || part === 'fine') return { symptom, part };
+      if (part !== 'fault' && part !== 'fine') continue;
+      // "Low Data Mode isn't on": what is taken over is what that denies.
+      const isDenial = DENIAL.test(words[at]?.form ?? '');
+      return { symptom, part: isDenial ? CONTRARY[part] : part };
     }
   return undefined;
 }
+
+const CONTRARY = { fault: 'fine', fine: 'fault' } as const;
 
 /** The nearest, and of "isn't full" only what is denied. */
 const byEnd = (a: MeaningMatch, b: MeaningMatch): number => b.to - a.to || a.to - a.from - (b.to - b.from);

@@ -18,7 +18,10 @@ export function placeFrom(words: readonly Word[], { from, to }: Stretch): number
 }
 
 /** Behind an "on": where the device ends on which something is, this or another. */
-export function deviceBehind({ words, triggers }: SentenceContent, on: number): number | undefined {
+export function deviceBehind(
+  { words, triggers }: Pick<SentenceContent, 'words' | 'triggers'>,
+  on: number,
+): number | undefined {
   if (words[on]?.form !== 'on') return undefined;
   let at = on + 1;
   while (WHOSE.test(words[at]?.form ?? '') && words[at]?.gap === Break.none) at++;

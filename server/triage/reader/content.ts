@@ -3,6 +3,7 @@ import { findMeanings, type Matcher, type MeaningMatch, type ObjectMention } fro
 import { type TriggerHit, triggersIn } from '../matcher/triggers.ts';
 import type { Span } from '../model.ts';
 import type { Block } from './block.ts';
+import { type Filled, fillElided } from './elided.ts';
 import { ownText } from './own-text.ts';
 import { Break, readSentences, type Sentence, type Word } from './words.ts';
 
@@ -123,24 +124,39 @@ function parse(text: string, labelled: number, matcher: Matcher): Content {
     untickedOptions(text),
   );
   if (head.length && !rest.length) rest.push({ words: [], start: labelled, end: labelled, question: false });
-  const sentences = rest.map((sentence, i) => {
+  const sentences: SentenceContent[] = [];
+  for (const [i, sentence] of rest.entries()) {
     const first = i === 0 ? head : [];
     const words = first.length ? [...first, ...valueWords(sentence.words)] : sentence.words;
+    const content = read({ ...sentence, words }, first.length);
+    const filled = fillElided(content, first.length ? undefined : sentences.at(-1));
+    sentences.push(...(filled ? readParts(content, filled) : [content]));
+  }
+  return { key: keyOf(text, labelled), sentences };
+
+  function read({ words, start, end, question }: Sentence, headed: number): SentenceContent {
     const meanings = findMeanings(matcher, words);
     return {
       words,
-      start: words[0]?.start ?? sentence.start,
-      end: sentence.end,
-      question: sentence.question,
+      start: words[0]?.start ?? start,
+      end,
+      question,
       ...meanings,
       triggers: triggersIn(meanings.matches, words),
-      sizes: findSizes(words, text, first.length),
-      labelled: first.length,
+      sizes: findSizes(words, text, headed),
+      labelled: headed,
       asides: asidesIn(words, text),
       kept: [],
     };
-  });
-  return { key: keyOf(text, labelled), sentences };
+  }
+
+  function readParts(whole: SentenceContent, { before, clause, other }: Filled): SentenceContent[] {
+    const { start, end, question, labelled: headed } = whole;
+    const last = read({ words: clause, start, end, question }, 0);
+    if (!before.length) return [last];
+    const first = read({ words: before, start, end: before.at(-1)?.end ?? end, question }, headed);
+    return [other ? { ...first, triggers: [...first.triggers, { kind: 'other-owner', ...other }] } : first, last];
+  }
 }
 
 /** `Isn't the plan full? | Yes` asks the same as without the denial; `Can't sign in? | Yes` does not. */
