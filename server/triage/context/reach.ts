@@ -1,6 +1,7 @@
 import type { TriggerKind } from '../../knowledge/tickets.ts';
 import { insertionBetween, insideOf, type Stretch } from '../matcher/distance.ts';
 import type { TriggerHit } from '../matcher/triggers.ts';
+import { comparedUntil } from '../matcher/whose.ts';
 import type { SentenceContent } from '../reader/content.ts';
 import { Break, isPause, untilPause, type Word } from '../reader/words.ts';
 import { clauseBehind, isDeniedList, LIST } from './denied-clause.ts';
@@ -41,7 +42,9 @@ export function reaches(
   const inserted =
     hit.kind === 'negation' && forward
       ? insertionBetween(sentence, { from: hit.from, to: hit.to - 1 }, target)
-      : undefined;
+      : hit.kind === 'other-owner' && forward
+        ? comparisonBehind(sentence, hit)
+        : undefined;
   const isListed =
     forward && ((hit.kind === 'negation' && isDeniedList(sentence.words, hit, target)) || excludesList(sentence, hit));
   const most = !forward
@@ -75,6 +78,12 @@ export function reaches(
 /** "As soon as the Wi-Fi was back": it came, and is no condition. */
 const tellsOfOnce = ({ words }: SentenceContent, { to }: TriggerHit): boolean =>
   untilPause(words, to + 1, CLAUSE).some(({ form }) => /^(?:was|were|had|been|got|went|came)$/.test(form));
+
+/** "The iPad, unlike the iPhone, has it on" */
+const comparisonBehind = ({ words }: SentenceContent, { to: from }: TriggerHit): Stretch | undefined => {
+  const to = comparedUntil(words, from);
+  return to === undefined ? undefined : { from, to };
+};
 
 /** "The iPad, whose switch is off": what tells more of a device is of that. */
 const isOwnRelative = ({ words }: SentenceContent, { kind, to }: TriggerHit, comma: number): boolean =>

@@ -1,6 +1,7 @@
 import type { TriggerKind } from '../../knowledge/tickets.ts';
 import { insideOf, overlaps, type Stretch } from '../matcher/distance.ts';
 import type { TriggerHit } from '../matcher/triggers.ts';
+import { isOnly, phoneExcepted } from '../matcher/whose.ts';
 import type { Reason, Status } from '../model.ts';
 import type { SentenceContent } from '../reader/content.ts';
 import { Break, isPause, untilPause } from '../reader/words.ts';
@@ -99,11 +100,12 @@ export function statusInScope(
             hit.to <= Math.min(object.from, state.from) &&
             reaches(sentence, hit, object, ends))),
     );
-  const because = (hit: TriggerHit): Reason => {
-    const first = sentence.words[hit.from];
-    const last = sentence.words[hit.to - 1];
-    return { why: WHY[hit.kind] ?? '', ...(first && last ? { span: { start: first.start, end: last.end } } : {}) };
+  const placeOf = ({ from, to }: Stretch): Pick<Reason, 'span'> => {
+    const first = sentence.words[from];
+    const last = sentence.words[to - 1];
+    return first && last ? { span: { start: first.start, end: last.end } } : {};
   };
+  const because = (hit: TriggerHit): Reason => ({ why: WHY[hit.kind] ?? '', ...placeOf(hit) });
   for (const kind of claims) {
     const hit = reaching(kind);
     const refuted = hit && base === 'present' ? refutedBehind(sentence, state) : undefined;
@@ -126,6 +128,8 @@ export function statusInScope(
   const planned = base === 'tried' ? reaching('planned') : undefined;
   if (planned) return { status: 'mentioned', reason: because(planned) };
   const other = ofOthers ? undefined : reaching('other-owner');
+  if (other && base === 'ruled-out' && isOnly(sentence.words, other))
+    return { status: 'present', reason: because(other) };
   if (other && base !== 'tried')
     return { status: base === 'ruled-out' ? 'ruled-out' : 'mentioned', reason: because(other) };
   const denied = live.find(hit => {
@@ -143,9 +147,12 @@ export function statusInScope(
   if (remedy) return { status: 'tried', reason: because(remedy) };
   const turn = base === 'present' && !past ? turned(sentence, state, object, ends) : undefined;
   if (turn) return { status: 'mentioned', reason: because(turn) };
-  const except = sentence.words[state.to];
-  if (base === 'ruled-out' && object && except && isExcepted(sentence, state, object))
-    return { status: 'present', reason: { why: 'excepted by', span: { start: except.start, end: except.end } } };
+  const except = base !== 'tried' && exceptionTo(sentence, state, object, base, !ofOthers && !denied);
+  if (except)
+    return {
+      status: base === 'present' ? 'ruled-out' : 'present',
+      reason: { why: 'excepted by', ...placeOf(except) },
+    };
   let status = base;
   if (denied) status = base === 'present' ? 'ruled-out' : base === 'ruled-out' ? 'present' : 'mentioned';
   const bygone = base === 'present' && !denied && !now ? bygoneNear(sentence, state, object) : undefined;
@@ -188,6 +195,21 @@ const isPlaceOf = ({ words }: SentenceContent, { from }: TriggerHit, { to }: Str
 /** "Lack of space in her storage plan can be ruled out": the thing right behind its state is part of what is denied. */
 const withObject = (state: Stretch, object: Stretch | undefined): Stretch =>
   object && object.from >= state.to && object.from - state.to <= 2 ? { from: state.from, to: object.to } : state;
+
+/** The words by which a thing is excepted from what is said, or the phone. */
+function exceptionTo(
+  sentence: SentenceContent,
+  state: Stretch,
+  object: Stretch | undefined,
+  base: Status,
+  isOfDevices: boolean,
+): Stretch | undefined {
+  if (base === 'ruled-out' && object && isExcepted(sentence, state, object))
+    return { from: state.to, to: state.to + 1 };
+  const [phone] = isOfDevices ? phoneExcepted(sentence) : [];
+  // "All phones got it except this one": such a phrase tells of the phone itself.
+  return phone && (base === 'ruled-out' || !overlaps(phone, state)) ? phone : undefined;
+}
 
 /** "Everything is fine except the Wi-Fi" */
 function isExcepted({ words }: SentenceContent, state: Stretch, object: Stretch): boolean {

@@ -1,6 +1,7 @@
 import type { TriggerKind } from '../../knowledge/tickets.ts';
 import { Break, type Word } from '../reader/words.ts';
 import type { MeaningMatch } from './matcher.ts';
+import { sharedWithPhone } from './whose.ts';
 
 /** A trigger phrase in a sentence, by word index. */
 export interface TriggerHit {
@@ -11,13 +12,18 @@ export interface TriggerHit {
 
 /** The triggers among a sentence's matches, without those that are part of a phrase which only looks like one. */
 export function triggersIn(matches: readonly MeaningMatch[], words: readonly Word[]): TriggerHit[] {
-  const hits = matches.flatMap(({ meaning, from, to }) =>
+  const named: TriggerHit[] = matches.flatMap(({ meaning, from, to }) =>
     meaning.kind === 'trigger' &&
     !(NAMES.has(meaning.trigger) && isDivided(words, from, to)) &&
     !(meaning.trigger === 'advice' && (isRefusal(words, to) || isDestination(words, to)))
       ? [{ kind: meaning.trigger, from, to }]
       : [],
   );
+  const shared = sharedWithPhone(
+    words,
+    named.filter(({ kind }) => kind === 'other-owner'),
+  );
+  const hits = shared.length ? named.filter(hit => !shared.includes(hit)) : named;
   const pseudo = hits.filter(hit => hit.kind === 'pseudo');
   if (!pseudo.length) return hits;
   return hits.filter(
