@@ -29,14 +29,17 @@ function closedWith(drafts: Draft[], { solved, elsewhere }: CaseState): Draft[] 
 
 /** Only mentions what a later state of the same thing has ended. */
 function withoutOvertaken(drafts: readonly Draft[]): Draft[] {
-  const endings = drafts.filter(draft => endsEarlier(draft, drafts));
-  const switches = drafts.filter(({ turned }) => turned !== undefined);
+  const endings = byCause(drafts.filter(draft => endsEarlier(draft, drafts)));
+  const switches = byCause(drafts.filter(({ turned }) => turned !== undefined));
+  const good = drafts.filter(draft => draft.status === 'ruled-out' && !isOfOthers(draft));
   return drafts.map(draft => {
     if (draft.status !== 'present') return draft;
     const later =
-      endings.find(other => isAfter(other, draft) && isOfSame(draft, other) && sameThing(draft, other)) ??
-      switches.find(other => isSwitched(draft, other)) ??
-      (isPast(draft) ? drafts.find(other => isOver(draft, other)) : undefined);
+      endings
+        .get(draft.symptom.cause)
+        ?.find(other => isAfter(other, draft) && isOfSame(draft, other) && sameThing(draft, other)) ??
+      switches.get(draft.symptom.cause)?.find(other => isSwitched(draft, other)) ??
+      (isPast(draft) ? good.find(other => isOver(draft, other)) : undefined);
     return later
       ? withStatus(draft, 'mentioned', {
           why: 'overtaken by a later state',
@@ -44,6 +47,17 @@ function withoutOvertaken(drafts: readonly Draft[]): Draft[] {
         })
       : draft;
   });
+}
+
+function byCause(drafts: readonly Draft[]): Map<string, Draft[]> {
+  const groups = new Map<string, Draft[]>();
+  for (const draft of drafts) {
+    const { cause } = draft.symptom;
+    const group = groups.get(cause);
+    if (group) group.push(draft);
+    else groups.set(cause, [draft]);
+  }
+  return groups;
 }
 
 /** Does it say how a thing is by now? */
@@ -67,10 +81,7 @@ const isOfSame = (a: Draft, b: Draft): boolean => a.unit === undefined || b.unit
 
 /** "Low Power Mode was on … Low Power Mode off": what was is over where the same thing is told to be well later. */
 const isOver = (draft: Draft, other: Draft): boolean =>
-  (other.symptom === draft.symptom || other.symptom.ends.includes(draft.symptom.id)) &&
-  other.status === 'ruled-out' &&
-  !isOfOthers(other) &&
-  isAfter(other, draft);
+  (other.symptom === draft.symptom || other.symptom.ends.includes(draft.symptom.id)) && isAfter(other, draft);
 
 /** "Low Power Mode is on … Turned Low Power Mode off, no change": a switch stands as it was turned last. */
 const isSwitched = (draft: Draft, other: Draft): boolean =>
@@ -134,8 +145,8 @@ const isTriedFor = (draft: Draft, other: Draft): boolean =>
 const isAfter = (a: Draft, b: Draft): boolean =>
   a.sentence === b.sentence ? a.start >= b.end : a.sentence > b.sentence;
 
+/** Of two with one cause. */
 function sameThing(a: Draft, b: Draft): boolean {
-  if (a.symptom.cause !== b.symptom.cause) return false;
   // Another version may be of another device.
   if (a.symptom === b.symptom) return b.symptom.measure !== 'ios';
   // "4.9 of 5 GB" is over once there is room again, in whatever words.

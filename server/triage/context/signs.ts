@@ -87,13 +87,12 @@ export function newSigns(text: string): {
         const isApart = span.start > signature || isOfTheDesk(place.block) || (isWell && isScreen(place.sentence, hit));
         if (isOther(counted) && (isApart || isBookkeeping(place.sentence, hit))) continue;
         if (counted) seen[counted === 'ours' && isWell ? 'well' : counted]++;
-        const ofPhotos = speaksOfPhotos(place.sentence, hit);
-        if (ofPhotos && !isWell) seen.photos++;
+        if (hit.ofPhotos && !isWell) seen.photos++;
         namesPhotos ||= hit.kind === 'topic' && !isWell;
         if (counted === 'other' && isBackup(place.sentence, hit)) seen.backups++;
         if (hit.kind === 'this-device' && isIphone(place.sentence, hit)) seen.iphone++;
         if (hit.kind === 'status-line') {
-          if (ofPhotos) seen.ours += 2;
+          if (hit.ofPhotos) seen.ours += 2;
           if (!facts.statusLine && isShown(place, hit, text))
             facts.statusLine = { value: asSeen(text.slice(span.start, span.end)), ...span };
         }
@@ -169,19 +168,6 @@ const OF_THE_DESK =
 /** "The Apple TV shows the albums fine": where photos are seen is not what the ticket is about. */
 const isScreen = ({ words }: SentenceContent, { from, to }: TriggerHit): boolean =>
   words.slice(from, to).some(({ form }) => SCREEN.test(form));
-
-/** "iCloud" and "Apple Account" stand in tickets about mail and backups, too. */
-const speaksOfPhotos = ({ words }: SentenceContent, { kind, from, to }: TriggerHit): boolean =>
-  OF_PHOTOS.has(kind) &&
-  !NAMES_ICLOUD.test(
-    words
-      .slice(from, to)
-      .map(({ form }) => form)
-      .join(' '),
-  );
-const OF_PHOTOS = new Set<TriggerKind>(['topic', 'sync', 'status-line', 'upload', 'download']);
-const NAMES_ICLOUD =
-  /^(?:i?cloud|icloud plus|apple (?:account|id)|[\w ]+ (?:plan|tier|quota|allowance)|(?:storage|account) (?:page|bar)|icloud storage is full|low battery)$/;
 
 /** What that counts as words of photos. */
 const COMPLAINT = 2;

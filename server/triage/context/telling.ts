@@ -1,10 +1,21 @@
 import type { TriggerKind } from '../../knowledge/tickets.ts';
 import type { TriggerHit } from '../matcher/triggers.ts';
+import type { SentenceContent } from '../reader/content.ts';
 import { perSentence } from '../reader/per-sentence.ts';
 import { Break, untilPause, type Word } from '../reader/words.ts';
 
+/** A trigger that says something of the whole ticket. */
+export interface TellingHit extends TriggerHit {
+  /** It names more of photos than iCloud, which stands in tickets about mail and backups, too. */
+  ofPhotos: boolean;
+}
+
 /** Triggers that say something of the whole ticket; most only turn the words around them. */
-export const tellingHits = perSentence(({ triggers, words }) => {
+export const tellingHits = perSentence((sentence): TellingHit[] =>
+  tellingIn(sentence).map(hit => ({ ...hit, ofPhotos: speaksOfPhotos(sentence, hit) })),
+);
+
+function tellingIn({ triggers, words }: SentenceContent): TriggerHit[] {
   const hits = triggers.filter(({ kind }) => TELLING.has(kind));
   const others = hits.filter(({ kind }) => kind === 'other-topic');
   const supposes = triggers.some(({ kind }) => kind === 'hypothetical');
@@ -29,7 +40,19 @@ export const tellingHits = perSentence(({ triggers, words }) => {
       !(hit.kind === 'elsewhere' && triggers.some(other => OF_OTHERS.has(other.kind) && other.to <= hit.from)) &&
       !(hit.kind === 'status-line' && others.length && !ofPhotos),
   );
-});
+}
+
+const speaksOfPhotos = ({ words }: SentenceContent, { kind, from, to }: TriggerHit): boolean =>
+  OF_PHOTOS.has(kind) &&
+  !NAMES_ICLOUD.test(
+    words
+      .slice(from, to)
+      .map(({ form }) => form)
+      .join(' '),
+  );
+const OF_PHOTOS = new Set<TriggerKind>(['topic', 'sync', 'status-line', 'upload', 'download']);
+const NAMES_ICLOUD =
+  /^(?:i?cloud|icloud plus|apple (?:account|id)|[\w ]+ (?:plan|tier|quota|allowance)|(?:storage|account) (?:page|bar)|icloud storage is full|low battery)$/;
 
 /** "The old pictures are fine": the new ones need not be. */
 const isOfSome = (words: readonly Word[], { from }: TriggerHit): boolean =>
