@@ -52,7 +52,7 @@ export function isInTable(table: Table, lines: readonly Line[], index: number): 
 }
 
 export function readBarredRow(table: Table, outline: Outline, lines: readonly Line[], index: number): void {
-  const cells = cellsBetweenBars(lines[index] as Line);
+  const cells = cellsBetweenBars(lines[index] as Line, table.head.length);
   table.head = tableRow(cells, table.head, placeOf(lines, index), block => addBlock(outline, block));
   outline.open = undefined;
 }
