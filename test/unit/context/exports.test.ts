@@ -177,6 +177,55 @@ describe('several tickets in JSON, each with a status', () => {
   ]);
 });
 
+describe('several tickets in YAML, XML and tables, or with numbers for a status', () => {
+  const open = ['power present', 'icloud-storage mentioned', 'icloud-storage -'];
+  const [full, saving] = ['iCloud storage is full.', 'Low Power Mode is on.'];
+  const element = (status: string, said: string) =>
+    `<ticket>\n<subject>Photos wait</subject>\n<status>${status}</status>\n<description>${said}</description>\n</ticket>`;
+  expectStatuses([
+    [
+      `- id: 1\n  status: closed\n  subject: Photos wait\n  body: ${full}\n- id: 2\n  status: open\n  body: ${saving}`,
+      ...open,
+    ],
+    [
+      `tickets:\n  - subject: Photos wait\n    description: |\n      ${full}\n    status: "Closed"\n  - subject: Photos wait\n    description: |\n      ${saving}\n    status: Open`,
+      ...open,
+    ],
+    [`<tickets>\n${element('closed', full)}\n${element('open', saving)}\n</tickets>`, ...open],
+    [
+      `<tickets>\n<ticket id="1" status="closed">\n<description>${full}</description>\n</ticket>\n<ticket id="2" status="open">\n<description>${saving}</description>\n</ticket>\n</tickets>`,
+      ...open,
+    ],
+    [
+      `| ID | Status | Subject | Description |\n|---|---|---|---|\n| 1 | Closed | Photos wait | ${full} |\n| 2 | Open | Photos wait | ${saving} |`,
+      ...open,
+    ],
+    [
+      JSON.stringify([
+        { id: 1, subject: 'Photos wait', description_text: full, status: 5 },
+        { id: 2, subject: 'Photos wait', description_text: saving, status: 2 },
+      ]),
+      ...open,
+    ],
+    [
+      JSON.stringify({
+        result: [
+          { number: 'INC1', state: '7', short_description: 'Photos wait', description: full },
+          { number: 'INC2', state: '2', short_description: 'Photos wait', description: saving },
+        ],
+      }),
+      ...open,
+    ],
+    // Steps have a status as well.
+    [
+      `Photos wait.\ntasks:\n  - title: ${full}\n    status: done\n  - title: ${saving}\n    status: open`,
+      'icloud-storage present',
+    ],
+    // One alone is the ticket.
+    [`<tickets>\n${element('open', full)}\n${element('open', saving)}\n</tickets>`, 'icloud-storage present'],
+  ]);
+});
+
 describe('a name and its value in elements and attributes', () => {
   const stated = ['icloud-storage -', 'power present'];
   expectStatuses(
