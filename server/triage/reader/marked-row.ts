@@ -1,3 +1,6 @@
+import type { Span } from '../model.ts';
+import type { NewBlock } from './block.ts';
+
 /** The words at the heads of columns of which a row marks one: `| Check | Pass | Fail |`. */
 const GOOD = /^(?:yes|y|true|ok|okay|pass|passed|on|good|working|works|done|enabled|present)$/i;
 const BAD =
@@ -34,4 +37,19 @@ export function markedRow(cells: readonly string[], head: readonly string[]): Ma
   const ticked = marked.length > 1 ? marked.filter(k => TICK.test(textAt(k))) : marked;
   const chosen = ticked.length === 1 ? heads[ticked[0] ?? -1] : undefined;
   return { name, answer: chosen !== undefined && OPEN.test(chosen) ? undefined : chosen, others };
+}
+
+/** What a row names, with the head of the column that it marks as its answer, and what else it says. */
+export function addMarked(
+  cells: readonly (Span & { text: string })[],
+  head: readonly string[],
+  { name, answer, others }: MarkedRow,
+  add: (block: NewBlock) => void,
+): void {
+  const labelled = (k: number, text: string): NewBlock => {
+    const { start, end } = cells[k] as Span;
+    return { start, end, place: 'text', label: { text, start, end: start } };
+  };
+  if (answer !== undefined) add({ ...labelled(name, cells[name]?.text ?? ''), answer });
+  for (const k of others) add(labelled(k, head[k] ?? ''));
 }

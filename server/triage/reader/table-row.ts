@@ -1,7 +1,7 @@
 import type { Span } from '../model.ts';
 import type { NewBlock } from './block.ts';
 import { turnOfCells } from './chat-row.ts';
-import { type MarkedRow, markedRow } from './marked-row.ts';
+import { addMarked, markedRow } from './marked-row.ts';
 import type { Line } from './ticket-lines.ts';
 
 interface Cell extends Span {
@@ -142,21 +142,6 @@ export function tableRow(cells: Cell[], head: string[], place: RowPlace, add: (b
     add(cellBlock(cell, label, isOtherDevice ? first.text : headingOver(kind, kinds, columns[0])));
   });
   return head.length ? head : cells.map(cell => cell.text);
-}
-
-/** What a row names, with the head of the column that it marks as its answer, and what else it says. */
-function addMarked(
-  cells: readonly Cell[],
-  columns: readonly string[],
-  { name, answer, others }: MarkedRow,
-  add: (block: NewBlock) => void,
-): void {
-  const { start, end, text } = cells[name] as Cell;
-  if (answer !== undefined) add({ start, end, place: 'text', label: { text, start, end: start }, answer });
-  for (const k of others) {
-    const cell = cells[k] as Cell;
-    add(cellBlock(cell, { text: columns[k] ?? '', start: cell.start, end: cell.start }));
-  }
 }
 
 /** The first of the columns says what the others are about. */

@@ -177,6 +177,38 @@ describe('several tickets in JSON, each with a status', () => {
   ]);
 });
 
+describe('the answers of a form, with its questions as the columns', () => {
+  const asked = [
+    'What happens?',
+    'Is the iPhone connected to Wi-Fi?',
+    'Is Low Power Mode on?',
+    'Is your iCloud storage full?',
+  ];
+  const form = (delimiter: string, ...answers: string[]) =>
+    `${['Timestamp', ...asked].join(delimiter)}\n${['11/20/2026 9:12:33', 'Photos do not sync', ...answers].join(delimiter)}`;
+  expectStatuses([
+    ...['\t', ','].map((delimiter): [string, ...string[]] => [
+      form(delimiter, 'No', 'No', 'Yes'),
+      'connection present',
+      'power ruled-out',
+      'icloud-storage present',
+    ]),
+    [
+      '#\tWhat goes wrong?\tDo you have Wi-Fi?\tDevice model, e.g. iPhone 13\tIs it in Low Power Mode?\n1\tPhotos do not sync\tYes\tiPhone 15\tYes',
+      'connection -',
+      'power present',
+    ],
+    [
+      'Photos wait.\n\nCheck\tPass\tFail\nWi-Fi\t\tx\niCloud storage\tx',
+      'connection present',
+      'icloud-storage ruled-out',
+      'icloud-storage -',
+    ],
+    ['Photos wait.\n\nCheck,Yes,No\nWi-Fi connected,,x\nLow Power Mode on,x,', 'connection present', 'power present'],
+    ['Is it stuck, is it full?\nLow Power Mode is on, it is not full.', 'power present', 'icloud-storage -'],
+  ]);
+});
+
 describe('several tickets in YAML, XML and tables, or with numbers for a status', () => {
   const open = ['power present', 'icloud-storage mentioned', 'icloud-storage -'];
   const [full, saving] = ['iCloud storage is full.', 'Low Power Mode is on.'];
