@@ -2,9 +2,10 @@ import type { Matcher } from '../matcher/matcher.ts';
 import type { Memory } from '../memory.ts';
 import type { Block } from '../reader/block.ts';
 import {
+  type Answered,
+  answeredIn,
   type Content,
   contentStart,
-  isAnswerAside,
   keepContent,
   readAnswer,
   readContent,
@@ -20,8 +21,8 @@ export interface KeptBlock {
   block: Block;
   base: number;
   content: Content;
-  /** The label that stands away from it, where it was read as the answer to that. */
-  answers?: string;
+  /** With its label or answer, where that stands elsewhere. */
+  answered?: Answered;
   /** By sentence. */
   said: KeptDrafts[];
   /** Holds nothing that any rule could know. */
@@ -57,20 +58,20 @@ export function newBlockReader(
     if (block.place === 'inserted' || isBookkeeping(block)) return undefined;
     const base = contentStart(text, block);
     const standing = keptBlock(before, shared, block, base, index, count);
-    const answers = isAnswerAside(text, block, base) ? block.label?.text : undefined;
-    const known = standing?.answers === answers ? standing : undefined;
+    const answered = answeredIn(text, block, base);
+    const known = isSameAnswer(standing?.answered, answered) ? standing : undefined;
     if (!known && isSignature(block, text)) return undefined;
     const own = text.slice(base, block.end);
     const content = known
       ? keepContent(known.content, memory)
-      : answers !== undefined
-        ? readAnswer(answers, own, matcher, memory)
+      : answered
+        ? readAnswer(answered, matcher, memory)
         : readContent(own, block.start - base, matcher, memory);
     const kept: KeptBlock = known ?? {
       block,
       base,
       content,
-      answers,
+      answered,
       said: [],
       isPlain: content.sentences.every(saysNothing),
     };
@@ -80,6 +81,9 @@ export function newBlockReader(
     return kept;
   };
 }
+
+const isSameAnswer = (a: Answered | undefined, b: Answered | undefined): boolean =>
+  a?.label === b?.label && a?.answer === b?.answer;
 
 /** Keys of the front matter that say nothing of the case, such as the names of its logs. */
 const isBookkeeping = ({ place, label }: Block): boolean =>

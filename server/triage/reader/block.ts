@@ -4,6 +4,8 @@ import type { Span } from '../model.ts';
 export interface Block extends Span {
   /** The words before a colon, the first cell of the row, the key in the front matter. */
   label?: Span & { text: string };
+  /** What is said of the label, where the text only names it: the head of the column that its row marks. */
+  answer?: string;
   /** Of the headings and labels it stands under, nearest last. */
   headings: string[];
   /** Who says it, in a dialogue. */

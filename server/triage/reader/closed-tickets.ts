@@ -1,44 +1,23 @@
 import type { Span } from '../model.ts';
-import { type JsonNode, jsonNodes, valueAt, walkJson } from './json-tree.ts';
-import { isClosedStatus, TICKET_STATUS } from './ticket-status.ts';
+import { type Listed, listsOfJson, listsOfXml, listsOfYaml } from './listed-tickets.ts';
+import { isClosedStatus } from './ticket-status.ts';
 
 /** The heading under which tickets stand that were closed, beside others that were not. */
 export const CLOSED_TICKET = 'resolution';
 
-/** Of the tickets in a text of JSON, those that were closed, beside others that were not, in their order. */
+/** Of the tickets listed in a text of JSON, XML or YAML, those that were closed, beside others that were not, in their order. */
 export function closedTickets(text: string): Span[] {
-  if (!/^\s*[{[]/.test(text) || !HOLDS_STATUS.test(text)) return [];
-  const root = jsonNodes(text);
-  const lists = [root, ...root.filter(({ kind }) => kind === 'array').map(({ items }) => items)];
-  walkJson(root, ({ kind, keys, items }) => {
-    if (kind === 'object')
-      lists.push(...items.filter((_, k) => LISTS_TICKETS.test(keys[k] ?? '')).map(item => item.items));
-    return false;
-  });
-  return lists.flatMap(items => closedOf(text, items)).sort((a, b) => a.start - b.start);
+  if (!HOLDS_STATUS.test(text)) return [];
+  const lists = /^\s*[{[]/.test(text) ? listsOfJson(text) : /^\s*</.test(text) ? listsOfXml(text) : listsOfYaml(text);
+  return lists.flatMap(closedOf).sort((a, b) => a.start - b.start);
 }
-const HOLDS_STATUS = /"[\w .-]{0,10}(?:status|state)"\s*:/i;
-/** Not `"tasks"` or `"comments"`, which have a status of their own as well. */
-const LISTS_TICKETS =
-  /^(?:tickets?|cases?|issues?|incidents?|requests?|conversations?|records?|results?|result|data|items?|rows|values?|objects?|entries|list|hits)$/i;
+const HOLDS_STATUS = /(?:status|state|_stage)(?:[_ ]name)?["']?\s*[:=>]|<status\s/i;
 
-function closedOf(text: string, items: readonly JsonNode[]): Span[] {
-  const statuses = items.map(item => statusOf(text, item));
-  const isClosed = statuses.map(status => status !== undefined && isClosedStatus(status));
-  if (items.length < 2 || statuses.includes(undefined) || !isClosed.includes(false)) return [];
+function closedOf(items: readonly Listed[]): Span[] {
+  const isClosed = items.map(({ status, tells }) => status !== undefined && isClosedStatus(status, tells));
+  if (items.length < 2 || items.some(({ status }) => status === undefined) || !isClosed.includes(false)) return [];
   return items.flatMap(({ start, end }, k) => (isClosed[k] ? [{ start, end }] : []));
 }
-
-/** The status of a ticket, which has a text of its own, too; Jira has both among its fields. */
-function statusOf(text: string, item: JsonNode): string | undefined {
-  if (item.kind !== 'object') return undefined;
-  const fields = valueAt(item, /^(?:fields|attributes|properties)$/i) ?? item;
-  const own = [item, fields].find(node => valueAt(node, TELLS));
-  const held = valueAt(fields, TICKET_STATUS) ?? valueAt(item, TICKET_STATUS);
-  const status = held?.kind === 'object' ? valueAt(held, /^(?:name|label|value|display_?(?:name|value))$/i) : held;
-  return own && status ? text.slice(status.start, status.end) : undefined;
-}
-const TELLS = /^(?:subject|summary|(?:short_?)?description|title|body|problem)$/i;
 
 /** Does an offset stand in one of some stretches, which are in order? */
 export function standsIn(stretches: readonly Span[], offset: number): boolean {

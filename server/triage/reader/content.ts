@@ -58,31 +58,50 @@ export function readContent(text: string, labelled: number, matcher: Matcher, me
   );
 }
 
-/**
- * A yes, a no or a bare number that stands away from its label, as under the head of a column: read with it, at the
- * place of the answer alone.
- */
-export function readAnswer(label: string, text: string, matcher: Matcher, memory: ContentMemory): Content {
-  const lead = `${label}: `;
-  const key = `${lead.length}\n${lead}${text}`;
-  const known = memory.contents.get(key) ?? memory.used.get(key);
-  if (known) return keepContent(known, memory);
-  const { sentences } = parse(ownText(lead + text), lead.length, matcher);
-  const moved = <T extends { start: number; end: number }>(part: T): T =>
-    part.end <= lead.length
-      ? { ...part, start: 0, end: text.length }
-      : { ...part, start: Math.max(0, part.start - lead.length), end: part.end - lead.length };
-  const answer = sentences.map(sentence => ({ ...moved(sentence), words: sentence.words.map(moved) }));
-  return keepContent({ key, sentences: answer }, memory);
+/** What is said of a label that stands elsewhere, or of one that is all of its block. */
+export interface Answered {
+  label: string;
+  answer: string;
+  /** The label is what stands there, and the answer does not. */
+  isNamed: boolean;
 }
 
-/** Whether a block holds nothing but a yes or no, and its label stands elsewhere. */
-export const isAnswerAside = (text: string, { label, start, end }: Block, base: number): boolean =>
-  label !== undefined &&
+/**
+ * A yes, a no or a bare number that stands away from its label, as under the head of a column, or whose label stands
+ * alone: read with it, at the place of the one that stands there.
+ */
+export function readAnswer({ label, answer, isNamed }: Answered, matcher: Matcher, memory: ContentMemory): Content {
+  const lead = `${label}: `;
+  const key = `${isNamed ? 'named' : lead.length}\n${lead}${answer}`;
+  const known = memory.contents.get(key) ?? memory.used.get(key);
+  if (known) return keepContent(known, memory);
+  const { sentences } = parse(ownText(lead + answer), lead.length, matcher);
+  const whole = { start: 0, end: isNamed ? label.length : answer.length };
+  const moved = <T extends { start: number; end: number }>(part: T): T => {
+    const isOfLabel = part.end <= lead.length;
+    if (isOfLabel !== isNamed) return { ...part, ...whole };
+    return isOfLabel
+      ? { ...part, end: Math.min(part.end, label.length) }
+      : { ...part, start: Math.max(0, part.start - lead.length), end: part.end - lead.length };
+  };
+  const moves = sentences.map(sentence => ({ ...moved(sentence), words: sentence.words.map(moved) }));
+  return keepContent({ key, sentences: moves }, memory);
+}
+
+/** Where a block holds nothing but a yes or no, and its label stands elsewhere, or nothing but the label. */
+export function answeredIn(text: string, block: Block, base: number): Answered | undefined {
+  const { label, start, end, answer } = block;
+  if (!label) return undefined;
+  if (answer !== undefined) return { label: label.text, answer, isNamed: true };
+  return isAnswerAside(text, label.text, start, end, base)
+    ? { label: label.text, answer: text.slice(start, end), isNamed: false }
+    : undefined;
+}
+
+const isAnswerAside = (text: string, label: string, start: number, end: number, base: number): boolean =>
   base === start &&
   end - start <= LONGEST_ANSWER &&
-  (BARE_ANSWER.test(text.slice(start, end)) ||
-    (NAMES_UNIT.test(label.text) && BARE_NUMBER.test(text.slice(start, end))));
+  (BARE_ANSWER.test(text.slice(start, end)) || (NAMES_UNIT.test(label) && BARE_NUMBER.test(text.slice(start, end))));
 
 const LONGEST_ANSWER = 24;
 /** `free_gb`, `Available (GB)`: what the number below it counts. */

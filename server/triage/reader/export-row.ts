@@ -3,6 +3,7 @@ import type { NewBlock } from './block.ts';
 import { turnOfCells } from './chat-row.ts';
 import { csvCells, isOpenRow } from './csv-cells.ts';
 import type { TextShape } from './line-shape.ts';
+import { addMarked, isOfMarks, markedRow } from './marked-row.ts';
 import type { Line } from './ticket-lines.ts';
 
 type Columns = NonNullable<TextShape['columns']>;
@@ -45,13 +46,26 @@ export function exportRow(
   );
 }
 
-/** Has the row a value for each column? A sentence with as many commas has blanks behind them. */
+/**
+ * Has the row a value for each column? A sentence with as many commas has blanks behind them. Where rows only mark a
+ * column, empty cells at their end may be missing.
+ */
 export const isRowOf = ({ names }: Columns, row: ExportRow | undefined): row is ExportRow =>
   row !== undefined &&
-  row.cells.length === names.length &&
-  (row.quoted ||
-    ((names.length > FEW_COLUMNS || row.cells.some(({ text }) => /\d/.test(text))) &&
-      !row.cells.some(({ text }, k) => k > 0 && text.startsWith(' '))));
+  (isMarkedRow(names, row) ||
+    (row.cells.length === names.length &&
+      (row.quoted ||
+        ((names.length > FEW_COLUMNS || row.cells.some(({ text }) => /\d/.test(text))) &&
+          !row.cells.some(({ text }, k) => k > 0 && text.startsWith(' '))))));
+
+const isMarkedRow = (names: readonly string[], { cells }: ExportRow): boolean =>
+  isOfMarks(names) && cells.length > 1 && cells.length <= names.length && markedIn(cells, names)?.answer !== undefined;
+
+const markedIn = (cells: ExportRow['cells'], names: readonly string[]) =>
+  markedRow(
+    cells.map(({ text }) => text),
+    names,
+  );
 
 /** So few are found in a list of words as well. */
 const FEW_COLUMNS = 3;
@@ -83,6 +97,11 @@ export function readCells(
   const turn = turnOfCells(cells, names);
   if (turn) {
     add(turn);
+    return;
+  }
+  const marked = markedIn(cells, names);
+  if (marked) {
+    addMarked(cells, names, marked, add);
     return;
   }
   const first = cells[0]?.text.trim() ?? '';

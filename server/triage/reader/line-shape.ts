@@ -79,7 +79,8 @@ interface Field {
 export const PLAIN_LEVEL = 8;
 export const INSERTED_LEVEL = 9;
 
-const HEADING = /^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$/;
+/** Before columns parted by tabs, `#` is the name of the first. */
+const HEADING = /^(?!#\t[^\t]+\t)\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$/;
 const JIRA_HEADING = /^\s*h([1-6])\.\s+(.*?)\s*$/;
 const HTML_HEADING = /^\s*([\uE001-\uE006])\v+(\S.*?)\s*$/;
 const BOLD_HEADING = /^\s*(?:\*\*|__|\*)([^*_:]{2,60}?):?(?:\*\*|__|\*):?\s*$/;
@@ -354,6 +355,15 @@ function pairsIn(line: string, at: number): Field[] | undefined {
 
 const MIN_COLUMNS = 3;
 const COLUMN = /^\p{L}[\p{L}\d %()/_-]{0,30}\??$/u;
+/** The questions of a form are its columns, beside what else its author wrote there. */
+const QUESTION = /^\p{L}[^?\t;]{1,150}\?\s*\*?$/u;
+const BESIDE_QUESTIONS = /^(?:\p{L}[^\t]{0,150}|#)$/u;
+
+const areColumns = (names: readonly string[], delimiter: string): boolean =>
+  names.every(name => COLUMN.test(name) || QUESTION.test(name)) ||
+  (delimiter === '\t' &&
+    names.some(name => QUESTION.test(name)) &&
+    names.every(name => BESIDE_QUESTIONS.test(name.trim())));
 
 function columnsIn(line: string): TextShape['columns'] {
   for (const delimiter of [';', ',', '\t']) {
@@ -362,8 +372,7 @@ function columnsIn(line: string): TextShape['columns'] {
     const names = row.includes('"')
       ? (csvCells(row, delimiter)?.map(({ start, end }) => row.slice(start, end)) ?? [])
       : row.split(delimiter);
-    if ((names.length >= MIN_COLUMNS && names.every(name => COLUMN.test(name))) || areOfPairs(names))
-      return { delimiter, names };
+    if ((names.length >= MIN_COLUMNS && areColumns(names, delimiter)) || areOfPairs(names)) return { delimiter, names };
   }
   return undefined;
 }

@@ -77,6 +77,7 @@ export function addBlock(outline: Outline, block: NewBlock): void {
     start: block.start,
     end: block.end,
     label: block.label,
+    answer: block.answer,
     headings: under === undefined ? titles : [...titles, under],
     speaker: block.speaker ?? outline.speaking,
     ordinal: block.ordinal,

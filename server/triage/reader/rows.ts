@@ -1,3 +1,4 @@
+import type { Span } from '../model.ts';
 import type { NewBlock } from './block.ts';
 import { chatRow, isChat } from './chat-row.ts';
 import { areOfPairs } from './check-pair.ts';
@@ -10,7 +11,7 @@ import { readWords } from './said-line.ts';
 import type { Survey } from './survey.ts';
 import { cellsBetweenBars, cellsBetweenBlanks, type RowPlace, rowPlace, tableRow } from './table-row.ts';
 import { type Line, ticketLines } from './ticket-lines.ts';
-import { isClosedStatus, isTicketStatus } from './ticket-status.ts';
+import { isClosedStatus, isTicketStatus, tellsOfTicket } from './ticket-status.ts';
 import { WRAPPED } from './words.ts';
 
 /** The table that the next line may be a row of. */
@@ -52,9 +53,40 @@ export function isInTable(table: Table, lines: readonly Line[], index: number): 
 }
 
 export function readBarredRow(table: Table, outline: Outline, lines: readonly Line[], index: number): void {
-  const cells = cellsBetweenBars(lines[index] as Line);
+  const cells = cellsBetweenBars(lines[index] as Line, table.head.length);
+  if (!table.head.length) closeBarredRows(outline, lines, index, cells);
   table.head = tableRow(cells, table.head, placeOf(lines, index), block => addBlock(outline, block));
   outline.open = undefined;
+}
+
+/** Below a head that names a list of tickets. */
+function closeBarredRows({ closed }: Outline, lines: readonly Line[], index: number, head: { text: string }[]): void {
+  const status = head.findIndex(({ text }) => isTicketStatus(text));
+  if (
+    status < 0 ||
+    !head.some(({ text }) => NUMBERS_TICKET.test(text)) ||
+    !head.some(({ text }) => tellsOfTicket(text))
+  )
+    return;
+  const rows: Row[] = [];
+  for (let at = index + 1; lines[at]?.text.includes('|'); at++) {
+    const cells = cellsBetweenBars(lines[at] as Line, head.length);
+    if (cells.length >= head.length && !/^:?-+:?$/.test(cells[0]?.text ?? ''))
+      rows.push({ start: lines[at]?.start ?? 0, end: lines[at]?.end ?? 0, status: cells[status]?.text ?? '' });
+  }
+  closeRows(closed, rows);
+}
+const NUMBERS_TICKET =
+  /^(?:(?:ticket|case|issue|incident|request) ?)?(?:#|id|key|nr?\.?|no\.?|number)$|^(?:ticket|case|incident)$/i;
+
+interface Row extends Span {
+  status: string;
+}
+
+/** Of tickets, where not all were closed. */
+function closeRows(closed: Span[], rows: readonly Row[]): void {
+  const ended = rows.filter(({ status }) => isClosedStatus(status));
+  if (ended.length < rows.length) closed.push(...ended.map(({ start, end }) => ({ start, end })));
 }
 
 /** The first of such rows is no head; a long one may have been wrapped. */
@@ -105,9 +137,15 @@ function openExport(table: Table, { lines }: Survey, { text, closed }: Outline, 
   const rows = rowsFrom(text, lines, index + 1, columns);
   table.otherRows = rowsOfOthers(lines, rows);
   const status = columns.names.findIndex(name => isTicketStatus(name));
-  const ended = [...rows].filter(([, { cells }]) => isClosedStatus(cells[status]?.text ?? ''));
-  if (ended.length < rows.size)
-    closed.push(...ended.map(([at, { last }]) => ({ start: lines[at]?.start ?? 0, end: (lines[last]?.end ?? 0) + 1 })));
+  if (status >= 0)
+    closeRows(
+      closed,
+      [...rows].map(([at, { cells, last }]) => ({
+        start: lines[at]?.start ?? 0,
+        end: (lines[last]?.end ?? 0) + 1,
+        status: cells[status]?.text ?? '',
+      })),
+    );
 }
 
 function isRead(table: Table, survey: Survey, outline: Outline, index: number): boolean {

@@ -2,6 +2,7 @@ import { barredPairs } from './barred-pair.ts';
 import { deviceLines } from './device-line.ts';
 import { frontMatterOf } from './front-matter.ts';
 import type { LineShape } from './line-shape.ts';
+import { type Marked, markedLists } from './marked-list.ts';
 import { findSpeakers, speakerLines } from './speakers.ts';
 import { stackedNames } from './stacked-pair.ts';
 import type { Line } from './ticket-lines.ts';
@@ -20,6 +21,8 @@ export interface Survey {
   stacked: ReadonlySet<number>;
   /** Lines of a name, a bar and its value, by number. */
   barred: ReadonlySet<number>;
+  /** Items of lists whose marks say whether it is so, by number. */
+  marked: ReadonlyMap<number, Marked>;
   /** Lines that only name the device of which the lines below tell, by number. */
   devices: ReadonlySet<number>;
   /** Its lines ask and answer. */
@@ -42,6 +45,7 @@ export function surveyOf(text: string, lines: readonly Line[]): Survey {
     naming: speakerLines(lines, frontEnd),
     stacked: stackedNames(lines, frontEnd),
     barred: barredPairs(lines, frontEnd),
+    marked: markedLists(lines, frontEnd),
     devices: deviceLines(lines, frontEnd),
     isForm: lines.filter(({ shape }) => isAsking(shape)).length >= FORM_LINES,
     isJira: lines.some(({ jira }) => jira),

@@ -1,6 +1,7 @@
 import type { Span } from '../model.ts';
 import type { NewBlock } from './block.ts';
 import { turnOfCells } from './chat-row.ts';
+import { addMarked, markedRow } from './marked-row.ts';
 import type { Line } from './ticket-lines.ts';
 
 interface Cell extends Span {
@@ -108,17 +109,13 @@ export function tableRow(cells: Cell[], head: string[], place: RowPlace, add: (b
     });
     return head;
   }
-  if (isChoice(columns)) {
-    const chosen = columns[1 + rest.findIndex(cell => MARK.test(cell.text))];
-    if (chosen === undefined || !POLAR.test(chosen)) return head;
-    const isNo = NEGATIVE.test(chosen);
-    add({
-      start: first.start,
-      end: first.end,
-      place: 'text',
-      ticked: !isNo || undefined,
-      under: isNo ? 'not the case' : undefined,
-    });
+  const ofCells = [first, ...rest];
+  const marked = markedRow(
+    ofCells.map(cell => cell.text),
+    columns,
+  );
+  if (marked) {
+    addMarked(ofCells, columns, marked, add);
     return head;
   }
   const isValue = /\d/.test(first.text) && !ROW_NAMES.test(columns[0] ?? '');
@@ -146,13 +143,6 @@ export function tableRow(cells: Cell[], head: string[], place: RowPlace, add: (b
   });
   return head.length ? head : cells.map(cell => cell.text);
 }
-
-/** Columns of which one is marked: `| | yes | no |`. */
-const isChoice = (columns: readonly string[]): boolean =>
-  columns.length > 2 && columns.slice(1).filter(column => POLAR.test(column)).length > 1;
-const POLAR = /^(?:yes|no|y|n|true|false)$/i;
-const NEGATIVE = /^(?:no|n|false)$/i;
-const MARK = /^(?:x|[✓✔✗✘✅☑☒•●◉🔘■]|[[(]x[\])]|1)$/iu;
 
 /** The first of the columns says what the others are about. */
 const namesRows = ([first = '', ...rest]: readonly string[]): boolean =>
@@ -197,10 +187,19 @@ const cellBlock = ({ start, end }: Cell, label: Cell, under?: string): NewBlock 
   under,
 });
 
-/** The outer bars of a row may be missing. */
-export function cellsBetweenBars(line: Line): Cell[] {
+/**
+ * The outer bars of a row may be missing.
+ * @param count of the columns, where they are known: `|Wi-Fi||x|` has an empty cell among three
+ */
+export function cellsBetweenBars(line: Line, count = 0): Cell[] {
+  const cells = cellsLike(line, /[^|]+/g);
+  const each = cells.length < count && line.text.includes('||') ? cellsLike(line, /(?<=\|)[^|]*(?=\|)/g) : [];
+  return each.length === count && count ? each : cells;
+}
+
+function cellsLike(line: Line, form: RegExp): Cell[] {
   const end = line.text.trimEnd().length;
-  return [...line.text.matchAll(/[^|]+/g)].flatMap(({ 0: raw, index }) =>
+  return [...line.text.matchAll(form)].flatMap(({ 0: raw, index }) =>
     !raw.trim() && (index === 0 || index >= end) ? [] : [cellOf(line, raw, index)],
   );
 }

@@ -2,6 +2,7 @@ import type { Block } from './block.ts';
 import { opensQuotedMail } from './chronology.ts';
 import { PLAIN_LEVEL, type TextShape } from './line-shape.ts';
 import { type Item, labelAbove } from './list-item.ts';
+import type { Marked } from './marked-list.ts';
 import { addBlock, addHeading, leaveList, type Outline } from './outline.ts';
 import { readPlainRow, type Table } from './rows.ts';
 import { readWords } from './said-line.ts';
@@ -18,7 +19,7 @@ export function readTextLine(
   shape: TextShape,
   index: number,
 ): void {
-  const { lines, stacked, devices } = survey;
+  const { lines, stacked, devices, marked } = survey;
   const line = lines[index] as Line;
   const next = lines[index + 1];
   if (opensQuotedMail(line, next)) {
@@ -44,11 +45,31 @@ export function readTextLine(
     return;
   }
   if (stacked.has(index)) return;
+  const item = marked.get(index);
+  if (item) {
+    addMarkedItem(outline, line, shape, item);
+    return;
+  }
   const name = nameAbove(survey, outline, line, shape, index);
   if (name) {
     addBlock(outline, { start, end: line.end, place, label: name });
     outline.open = undefined;
   } else readWords(survey, outline, line, shape, above);
+}
+
+function addMarkedItem(outline: Outline, line: Line, { ordinal }: TextShape, item: Marked): void {
+  const start = line.start + item.start;
+  const text = line.text.slice(item.start, item.end);
+  const { answer } = item;
+  addBlock(outline, {
+    start,
+    end: line.start + item.end,
+    place: 'text',
+    ordinal,
+    label: { text, start, end: start },
+    answer,
+  });
+  outline.open = undefined;
 }
 
 /** The name of which the line is all the value, where it stands in the line above. */

@@ -139,3 +139,39 @@ describe('boxes behind a statement, escaped ones, and marks in columns', () => {
     }),
   ]);
 });
+
+describe('lists in which each item bears a tick or a cross', () => {
+  const list = (...items: string[]) => `Photos wait.\n${items.join('\n')}`;
+  expectStatuses([
+    ...[
+      ['- ✅ iCloud storage full', '- ❌ Low Power Mode on', '- ❌ Wi-Fi weak'],
+      ['iCloud storage full ✓', 'Low Power Mode on ✗', 'Wi-Fi weak ✗'],
+      ['iCloud storage full: ✅', 'Low Power Mode on: ❌', 'Wi-Fi weak: ❌'],
+    ].map((items): [string, ...string[]] => [
+      list(...items),
+      'icloud-storage present',
+      'power ruled-out',
+      'connection ruled-out',
+      'power -',
+      'connection -',
+    ]),
+    [list('✅ iCloud Photos', '❌ Wi-Fi', '✅ Battery'), 'settings ruled-out', 'connection present'],
+    [
+      list('iCloud Photos: ✅', 'iCloud storage: ❌', 'Low Power Mode: ❌'),
+      'settings ruled-out',
+      'icloud-storage present',
+      'power -',
+    ],
+    [list('✔️ Wi-Fi connected', '✖️ Low Power Mode enabled'), 'connection ruled-out', 'power ruled-out'],
+    [list('✅ Wi-Fi connected', '❌ Restarted the iPhone'), 'glitch mentioned', 'glitch -', 'device-storage -'],
+    [list('✅ Low Power Mode', '❌ iCloud Photos'), 'power -', 'settings present'],
+    [list('✅ iPad', '✅ Mac', '❌ iPhone'), 'device-storage -'],
+    // All alike, or beside steps that were done, they dress the items.
+    [list('❌ Low Power Mode on', '❌ Wi-Fi weak'), 'power present', 'connection present'],
+    [list('✅ Restarted the iPhone', '❌ iCloud storage full'), 'glitch tried', 'icloud-storage present'],
+    // What tells more than a name is no item to tick off.
+    [list('✅ Wi-Fi connected', '❌ iCloud storage is full'), 'icloud-storage present'],
+    [list('✅ Battery', '❌ Wi-Fi still weak in the bedroom'), 'connection present'],
+    [list('✅ Battery', '❌ No Wi-Fi at the cabin'), 'connection present'],
+  ]);
+});

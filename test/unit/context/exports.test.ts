@@ -133,6 +133,9 @@ describe('a field that holds the status of the ticket', () => {
     ['---\nstatus: closed\n---\nPhotos do not sync. Low Power Mode is on.', 'power tried'],
     [JSON.stringify({ status: 'solved', ...ticket }), 'power tried'],
     [JSON.stringify({ status: 'open', ...ticket }), 'power present'],
+    [JSON.stringify({ status: 'Working', ...ticket }), 'power present'],
+    ['Status: Working\nSubject: Photos do not sync\nDescription: Low Power Mode is on.', 'power present'],
+    ['Photos do not sync. Low Power Mode is on.\n\nStatus: working again', 'power tried'],
     ['| Status | Solved |\n| Subject | Photos do not sync |\n\nLow Power Mode is on.', 'power tried'],
     ['<h4>Status</h4><p>Closed</p><p>Photos do not sync. Low Power Mode is on.</p>', 'power tried'],
     ['#### Status\n\nClosed\n\n#### Description\n\nPhotos do not sync. Low Power Mode is on.', 'power tried'],
@@ -171,6 +174,87 @@ describe('several tickets in JSON, each with a status', () => {
     [JSON.stringify({ tickets: [{ ...old, status: 'open' }] }), 'icloud-storage present'],
     [JSON.stringify({ tickets: [{ ...old, status: 'open' }, own] }), 'icloud-storage present', 'power present'],
     [JSON.stringify({ ...own, tasks: [old, { ...own, id: 3 }] }), 'icloud-storage present', 'power present'],
+  ]);
+});
+
+describe('the answers of a form, with its questions as the columns', () => {
+  const asked = [
+    'What happens?',
+    'Is the iPhone connected to Wi-Fi?',
+    'Is Low Power Mode on?',
+    'Is your iCloud storage full?',
+  ];
+  const form = (delimiter: string, ...answers: string[]) =>
+    `${['Timestamp', ...asked].join(delimiter)}\n${['11/20/2026 9:12:33', 'Photos do not sync', ...answers].join(delimiter)}`;
+  expectStatuses([
+    ...['\t', ','].map((delimiter): [string, ...string[]] => [
+      form(delimiter, 'No', 'No', 'Yes'),
+      'connection present',
+      'power ruled-out',
+      'icloud-storage present',
+    ]),
+    [
+      '#\tWhat goes wrong?\tDo you have Wi-Fi?\tDevice model, e.g. iPhone 13\tIs it in Low Power Mode?\n1\tPhotos do not sync\tYes\tiPhone 15\tYes',
+      'connection -',
+      'power present',
+    ],
+    [
+      'Photos wait.\n\nCheck\tPass\tFail\nWi-Fi\t\tx\niCloud storage\tx',
+      'connection present',
+      'icloud-storage ruled-out',
+      'icloud-storage -',
+    ],
+    ['Photos wait.\n\nCheck,Yes,No\nWi-Fi connected,,x\nLow Power Mode on,x,', 'connection present', 'power present'],
+    ['Is it stuck, is it full?\nLow Power Mode is on, it is not full.', 'power present', 'icloud-storage -'],
+  ]);
+});
+
+describe('several tickets in YAML, XML and tables, or with numbers for a status', () => {
+  const open = ['power present', 'icloud-storage mentioned', 'icloud-storage -'];
+  const [full, saving] = ['iCloud storage is full.', 'Low Power Mode is on.'];
+  const element = (status: string, said: string) =>
+    `<ticket>\n<subject>Photos wait</subject>\n<status>${status}</status>\n<description>${said}</description>\n</ticket>`;
+  expectStatuses([
+    [
+      `- id: 1\n  status: closed\n  subject: Photos wait\n  body: ${full}\n- id: 2\n  status: open\n  body: ${saving}`,
+      ...open,
+    ],
+    [
+      `tickets:\n  - subject: Photos wait\n    description: |\n      ${full}\n    status: "Closed"\n  - subject: Photos wait\n    description: |\n      ${saving}\n    status: Open`,
+      ...open,
+    ],
+    [`<tickets>\n${element('closed', full)}\n${element('open', saving)}\n</tickets>`, ...open],
+    [
+      `<tickets>\n<ticket id="1" status="closed">\n<description>${full}</description>\n</ticket>\n<ticket id="2" status="open">\n<description>${saving}</description>\n</ticket>\n</tickets>`,
+      ...open,
+    ],
+    [
+      `| ID | Status | Subject | Description |\n|---|---|---|---|\n| 1 | Closed | Photos wait | ${full} |\n| 2 | Open | Photos wait | ${saving} |`,
+      ...open,
+    ],
+    [
+      JSON.stringify([
+        { id: 1, subject: 'Photos wait', description_text: full, status: 5 },
+        { id: 2, subject: 'Photos wait', description_text: saving, status: 2 },
+      ]),
+      ...open,
+    ],
+    [
+      JSON.stringify({
+        result: [
+          { number: 'INC1', state: '7', short_description: 'Photos wait', description: full },
+          { number: 'INC2', state: '2', short_description: 'Photos wait', description: saving },
+        ],
+      }),
+      ...open,
+    ],
+    // Steps have a status as well.
+    [
+      `Photos wait.\ntasks:\n  - title: ${full}\n    status: done\n  - title: ${saving}\n    status: open`,
+      'icloud-storage present',
+    ],
+    // One alone is the ticket.
+    [`<tickets>\n${element('open', full)}\n${element('open', saving)}\n</tickets>`, 'icloud-storage present'],
   ]);
 });
 

@@ -1,4 +1,6 @@
-import { describe } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { builtin } from '../../../server/knowledge/builtin.ts';
+import { readTicket } from '../../../server/triage/ticket.ts';
 import { expectStatuses } from './expect-statuses.ts';
 
 describe('rows of an export, and its JSON', () => {
@@ -275,4 +277,58 @@ describe('a CSV that quotes only what it must', () => {
       'icloud-storage -',
     ],
   ]);
+});
+
+describe('a mark below one of two heads', () => {
+  const table = (...rows: string[]) =>
+    `Photos wait.\n\n${[rows[0], rows[0]?.replace(/[^|]+/g, '---'), ...rows.slice(1)].join('\n')}`;
+  expectStatuses([
+    [
+      table('| Check | Pass | Fail |', '| Wi-Fi connected | | ✓ |', '| iCloud storage has room | ✓ | |'),
+      'connection present',
+      'icloud-storage ruled-out',
+      'icloud-storage -',
+    ],
+    [
+      table('| Check | OK | Not OK |', '| Wi-Fi | | X |', '| Battery | ✔ | |'),
+      'connection present',
+      'power ruled-out',
+      'power -',
+    ],
+    [
+      table('| Setting | On | Off |', '| iCloud Photos | | x |', '| Low Power Mode | | x |'),
+      'settings present',
+      'power ruled-out',
+      'power -',
+    ],
+    [
+      table('| Check | Yes | No |', '| Wi-Fi connected | | x |', '| iCloud storage full | | x |'),
+      'connection present',
+      'icloud-storage ruled-out',
+      'icloud-storage -',
+    ],
+    [
+      table('| Check | Yes | No |', '| Is the phone on Wi-Fi? | | x |', '| Is Low Power Mode on? | x | |'),
+      'connection present',
+      'power present',
+    ],
+    [table('| Step | Done | Not done |', '| Restarted the iPhone | x | |'), 'glitch tried'],
+    [table('| Step | Done | Not done |', '| Restarted the iPhone | | x |'), 'glitch -'],
+    [
+      table('|Check|OK|NOK|', '|Wi-Fi||x|', '|iCloud storage|x||'),
+      'connection present',
+      'icloud-storage ruled-out',
+      'icloud-storage -',
+    ],
+    [table('| Check | Pass | Fail | N/A |', '| Battery low | | | x |'), 'power -'],
+    [
+      'Photos wait.\n||Check||Yes||No||\n|Wi-Fi connected||(x)|\n|Low Power Mode on|(/)||',
+      'connection present',
+      'power present',
+    ],
+  ]);
+  test('is read at the name of its row', () => {
+    const { findings } = readTicket(table('| Check | Pass | Fail |', '| Wi-Fi connected | | x |'), builtin);
+    expect(findings.map(({ status, text }) => `${status} ${text}`)).toEqual(['present Wi-Fi connected']);
+  });
 });
