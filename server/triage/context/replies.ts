@@ -51,11 +51,11 @@ const isDenial = ({ words }: SentenceContent, begin: number, { from, to }: Trigg
   /^(?:never|not)$/.test(words[from]?.form ?? '') &&
   words[to]?.gap === Break.none;
 
-/** "No problem", "no idea", "not sure" */
+/** "No problem", "no idea", "not sure", "no other changes", "not reached" */
 const isCourtesy = ({ words }: SentenceContent, { from, to }: TriggerHit): boolean =>
   words[to]?.gap === Break.none && COURTESY.test(`${words[from]?.form} ${words[to]?.form}`);
 const COURTESY =
-  /^(?:no (?:problems?|prob|probs|worries|worry|rush|hurry|stress|idea|clue|bother)|not (?:sure|certain|checked|looked))$/;
+  /^(?:no (?:problems?|prob|probs|worries|worry|rush|hurry|stress|idea|clue|bother|other|others|further|additional)|not (?:sure|certain|checked|looked|asked|answered|reached|reachable))$/;
 
 const CONFIRMS = /^(?:confirm|den)(?:ed|s|ied|ies)$/;
 
