@@ -74,7 +74,7 @@ const goesOnToState = ({ words }: SentenceContent, { kind, from, to }: TriggerHi
   if (/^(?:am|are)$/.test(last)) return !/^(?:now|yes|too|indeed|always|already)$/.test(next.form);
   return PERSON.test(words[from]?.form ?? '')
     ? to - from > 1
-    : /^(?:is|are|does|has)$/.test(last) && (STATE.test(next.form) || next.form.endsWith('ing'));
+    : /^(?:is|are|was|were|does|has)$/.test(last) && (STATE.test(next.form) || next.form.endsWith('ing'));
 };
 
 const PERSON = /^(?:he|she|they)$/;
