@@ -81,6 +81,14 @@ describe('an answer takes nothing back', () => {
   ])('%s', (ticket, verdict) => expect(verdictsOf(ticket)).toEqual([verdict]));
 });
 
+describe('a question by other words, and of another place', () => {
+  test.each([
+    ['Agent: Is Wi-Fi turned on?\nCustomer: sec\nCustomer: no', 'connection likely'],
+    ['Agent: ok and iCloud Photos?\nCustomer: thats on', 'settings ruled-out'],
+    ['Can you see if the Wi-Fi on your side is down?\nAgent: No.', 'connection ruled-out'],
+  ])('%s', (ticket, verdict) => expect(verdictsOf(ticket)).toEqual([verdict]));
+});
+
 describe('who is on a call, off sick or back from lunch tells of no switch', () => {
   test.each([
     'Agent: Is Low Power Mode on?\nCustomer: Sorry, was on another call.',
