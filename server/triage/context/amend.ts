@@ -59,8 +59,10 @@ export function applyRelapse(drafts: Draft[], place: Place): void {
 /** "The plan was full. Now it isn't." A sentence of its own that takes back what the one before it says. */
 export function applyRefutation(drafts: Draft[], place: Place): void {
   const { sentence, number, question } = place;
-  const hit = sentence.triggers.find(({ kind, from }) => kind === 'refuted' && from === sentence.labelled);
-  if (!hit || question || hit.to < sentence.words.length) return;
+  const hit = sentence.triggers.find(
+    ({ kind, from, to }) => kind === 'refuted' && from === sentence.labelled && to === sentence.words.length,
+  );
+  if (!hit || question) return;
   amendNear(drafts, number, draft =>
     draft.sentence === number || draft.status !== 'present' || draft.symptom.measure
       ? draft

@@ -140,12 +140,18 @@ const NO_NAME = 3;
 /** So many questions may be answered in one reply. */
 const MOST_ASKED = 40;
 
-/** A question behind another of the same turn, or of the next line of the same side. */
+/** A question behind another of the same turn or paragraph, or of the next line of the same side. */
 const asksOn = (before: Place, { question, block, blockNumber }: Place): boolean =>
   question &&
   before.question &&
-  (before.block === block ||
-    (block.speaker !== undefined && before.block.speaker === block.speaker && blockNumber === before.blockNumber + 1));
+  !announces(before) &&
+  (before.block === block || (before.block.speaker === block.speaker && blockNumber === before.blockNumber + 1));
+
+/** "Can I ask", "could you answer these questions": what is asked stands behind it. */
+const announces = ({ sentence: { words, objects } }: Place): boolean =>
+  !objects.length && ANNOUNCES.test(words.map(({ form }) => form).join(' '));
+const ANNOUNCES =
+  /(?:^| )(?:ask|answer|confirm|check|know|tell (?:me|us)|(?:these|this|(?:the )?following|(?:things|points|questions|details)(?: below| first| please)?))$/;
 
 /** `A1.` before an answer in the same line. */
 const isNumberAlone = ({ sentence: { words } }: Place): boolean =>

@@ -108,7 +108,7 @@ const NAME = 6;
 
 /** The questions that a clause names by their place in the row, their number or their thing. */
 function namedIn(
-  { sentence: { words, objects } }: Place,
+  { sentence: { words, objects, labelled }, block }: Place,
   { from, to, ordinal }: Clause,
   series: readonly Place[],
 ): readonly Place[] | undefined {
@@ -117,6 +117,8 @@ function namedIn(
     .map(({ form }) => form)
     .join(' ');
   if (ALL.test(said)) return series;
+  const numbered = block.ordinal && from === labelled && series.find(asked => asked.block.ordinal === block.ordinal);
+  if (numbered) return [numbered];
   const at = ordinal === undefined ? PLACES.findIndex(place => place.test(said)) : ordinal - 1;
   const placed = at === PLACES.length - 1 && ordinal === undefined ? series.at(-1) : series[at];
   if (placed) return [placed];

@@ -167,6 +167,12 @@ function ruledOutObjects(place: Place, { symptomsOf }: Matcher): Draft[] {
 const isStatedBefore = (sentence: SentenceContent, to: number): boolean =>
   !isAsked(sentence, to) || (!sentence.question && requestedIn(sentence) !== false);
 
+/** The "no" in "asked if it is full, no" answers; it must not deny as well. */
+const upTo = (sentence: SentenceContent, end: number): SentenceContent => ({
+  ...sentence,
+  triggers: sentence.triggers.filter(({ to }) => to <= end),
+});
+
 function toDraft(
   occurrence: Occurrence,
   place: Place,
@@ -187,7 +193,7 @@ function toDraft(
   const isRequested = request && request.from <= from;
   const when = said === 'tried' && sentence.triggers.find(hit => hit.kind === 'when' && hit.from < to && from < hit.to);
   const scoped = statusInScope(
-    sentence,
+    asked?.reply ? upTo(sentence, asked.to) : sentence,
     said,
     state,
     isSecond ? undefined : object,

@@ -83,7 +83,8 @@ const ASKS_REASON = /^(?:explain|tell|know|knows|idea|clue|understand|wonder|won
 export function isQuestion(sentence: SentenceContent, spoken = false): boolean {
   const told = reportedQuestion(sentence);
   if (told) return !told.reply;
-  if (!sentence.question) return isInverted(sentence, spoken) || (spoken && requestedIn(sentence) !== false);
+  if (!sentence.question)
+    return isInverted(sentence, spoken) || ((spoken || opensWithWhether(sentence)) && requestedIn(sentence) !== false);
   const forms = formsOf(sentence);
   if (forms.slice(0, 3).some(form => PRESUPPOSES.test(form)) || asksForReason(forms)) return false;
   if (ASKS_OF_FACT.test(forms.slice(0, 6).join(' '))) return false;
@@ -121,7 +122,9 @@ const NAME_FILLER = /^(?:and|so|ok|then|now|the|your|ur|her|his|about|with)$/;
 const formsOf = ({ words, labelled }: SentenceContent): string[] => words.slice(labelled).map(({ form }) => form);
 
 /** "Please check if it is on", "do you know whether it is on": what stands behind the "if" is asked. */
-export const requestedIn = perSentence(({ words, objects, labelled }: SentenceContent): Stretch | false => {
+export const requestedIn = perSentence((sentence: SentenceContent): Stretch | false => {
+  const { words, objects, labelled } = sentence;
+  if (opensWithWhether(sentence)) return { from: labelled + 1, to: words.length };
   const at = words.findIndex(({ form }, i) => i > labelled && /^(?:if|whether)$/.test(form));
   if (at < 0 || at - labelled > REQUEST_REACH || !objects.some(({ from }) => from > at)) return false;
   const before = words.slice(labelled, at).map(({ form }) => form);
@@ -129,6 +132,9 @@ export const requestedIn = perSentence(({ words, objects, labelled }: SentenceCo
   if (words[at]?.form === 'if' && before.join(' ').endsWith('me know')) return false;
   return REQUESTS.test(before.join(' ')) && { from: at + 1, to: words.length };
 });
+/** "Whether it is on", an item below "let us know"; in "whether on or off, it fails" nobody asks. */
+const opensWithWhether = ({ words, labelled }: SentenceContent): boolean =>
+  words[labelled]?.form === 'whether' && words.every(({ gap }, i) => i <= labelled || gap < Break.soft);
 const REQUEST_REACH = 16;
 const REQUESTS =
   /(?:^|(?:^| )(?:and|then|please|pls|also|you|u|kindly|quickly|just|now|(?:can|could|shall) we) )(?:(?:double )?check|verify|confirm|see|look|have a look|take a look|find out|say|know|tell (?:me|us)|let (?:me|us) know|mind (?:checking|telling (?:me|us)|looking))(?: \w+){0,4}$/;

@@ -20,7 +20,7 @@ import {
   applyWithdrawal,
   withdraws,
 } from './amend.ts';
-import { answersOf } from './answers.ts';
+import { type Answer, answersOf } from './answers.ts';
 import type { CaseState } from './case.ts';
 import { applyChoice, applyPick, offersChoices } from './choices.ts';
 import { mayAnswer, newDialogue, stalls } from './dialogue.ts';
@@ -219,15 +219,18 @@ function amendEarlier(
   series: readonly Place[],
   given: readonly Given[],
 ): void {
+  const answers: Answer[] = [];
   if (asked && mayAnswer(asked, place) && !stalls(place)) {
     applyChoice(drafts, asked, place);
-    for (const answer of answersOf(place, series, series.length > 1 ? given : [])) applyAnswer(drafts, answer);
+    answers.push(...answersOf(place, series, series.length > 1 ? given : []));
+    for (const answer of answers) applyAnswer(drafts, answer);
   }
   applyPick(drafts, place, text);
   applyRemedy(drafts, place);
   applyRelapse(drafts, place);
   applyCompliance(drafts, place);
-  applyRefutation(drafts, place);
+  // "It isn't" has answered, and takes nothing back.
+  if (!answers.length) applyRefutation(drafts, place);
   applyWithdrawal(drafts, place);
 }
 

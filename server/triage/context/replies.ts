@@ -51,11 +51,11 @@ const isDenial = ({ words }: SentenceContent, begin: number, { from, to }: Trigg
   /^(?:never|not)$/.test(words[from]?.form ?? '') &&
   words[to]?.gap === Break.none;
 
-/** "No problem", "no idea", "not sure" */
+/** "No problem", "no idea", "not sure", "no other changes", "not reached" */
 const isCourtesy = ({ words }: SentenceContent, { from, to }: TriggerHit): boolean =>
   words[to]?.gap === Break.none && COURTESY.test(`${words[from]?.form} ${words[to]?.form}`);
 const COURTESY =
-  /^(?:no (?:problems?|prob|probs|worries|worry|rush|hurry|stress|idea|clue|bother)|not (?:sure|certain|checked|looked))$/;
+  /^(?:no (?:problems?|prob|probs|worries|worry|rush|hurry|stress|idea|clue|bother|other|others|further|additional)|not (?:sure|certain|checked|looked|asked|answered|reached|reachable))$/;
 
 const CONFIRMS = /^(?:confirm|den)(?:ed|s|ied|ies)$/;
 
@@ -74,7 +74,7 @@ const goesOnToState = ({ words }: SentenceContent, { kind, from, to }: TriggerHi
   if (/^(?:am|are)$/.test(last)) return !/^(?:now|yes|too|indeed|always|already)$/.test(next.form);
   return PERSON.test(words[from]?.form ?? '')
     ? to - from > 1
-    : /^(?:is|are|does|has)$/.test(last) && (STATE.test(next.form) || next.form.endsWith('ing'));
+    : /^(?:is|are|was|were|does|has)$/.test(last) && (STATE.test(next.form) || next.form.endsWith('ing'));
 };
 
 const PERSON = /^(?:he|she|they)$/;

@@ -1,18 +1,25 @@
 import type { Place } from '../context/place.ts';
 import type { SentenceContent } from '../reader/content.ts';
 import { Break } from '../reader/words.ts';
+import { numberAlone } from './number-alone.ts';
 import type { Size } from './sizes.ts';
 
 /** "How much charge?" - "9": a number alone is a share of what was asked for. */
 export function bareAnswer({ asked, sentence }: Place, battery: readonly string[]): Size[] {
   const at = sentence.words.findIndex(({ form }, i) => i >= sentence.labelled && /^\d{1,3}$/.test(form));
-  if (!asked || sentence.sizes.length || at < 0 || sentence.words.length - sentence.labelled > 3) return [];
+  if (!asked || sentence.sizes.length || at < 0) return [];
+  if (sentence.words.length - sentence.labelled > 3 && numberAlone(sentence.words, sentence.labelled) !== at) return [];
   // `Battery: 4/5` are bars.
   if (/^\d+$/.test(sentence.words[at + 1]?.form ?? '') || isOrdinal(sentence, at)) return [];
   const percent = Number(sentence.words[at]?.form);
-  const asksCharge = asked.objects.some(({ group }) => battery.includes(group));
+  const counts = [...asked.words, ...sentence.words.slice(at + 1)].some(({ form }) => COUNTS_ELSE.test(form));
+  const asksCharge = !counts && asked.objects.some(({ group }) => battery.includes(group));
   return asksCharge && percent <= 100 ? [{ from: at, to: at + 1, percent }] : [];
 }
+
+/** "How old is the battery?" - "about 3", "3 years" */
+const COUNTS_ELSE =
+  /^(?:old|age|often|when|times|bars?|cycles?|health|years?|months?|weeks?|days?|hours?|hrs?|minutes?|mins?)$/;
 
 /** "1. yes 2. no" counts the answers to several questions. */
 const isOrdinal = ({ triggers, labelled }: SentenceContent, at: number): boolean =>

@@ -1,6 +1,7 @@
 import type { Word } from '../reader/words.ts';
 import { Break, untilPause } from '../reader/words.ts';
 import type { ModelMention } from './models.ts';
+import { numberAlone } from './number-alone.ts';
 
 /** An iOS version named in a sentence, by word index. */
 export interface VersionMention {
@@ -116,8 +117,8 @@ export function findVersions(
       const previous = before.at(-1) ?? '';
       const line = words[i + 1]?.form === 'line' && /^(?:the|on)$/.test(previous);
       const isNamed = isOfIos || previous === 'ios' || line;
-      // "Which iOS is it on?" - "16"
-      const isAnswer = spokenOf && labelled < words.length && words.length - labelled === 1;
+      // "Which iOS is it on?" - "16", "about 16"
+      const isAnswer = spokenOf && numberAlone(words, labelled) === i;
       const isVague = vague && (cued || labelCue || READ_OUT.test(previous));
       if (!isNamed && !isAnswer && !isVague && !isRunByModel(words, i, models)) return;
     } else return;

@@ -102,7 +102,7 @@ const TURN =
 const TURN_IN_BRACKETS =
   /^\s*(?:\[(\p{L}[\p{L}\p{M} .'’_-]{1,24}?)(?:,? \d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?)?\]|<(\p{L}[\p{L}\p{M}\d .'’_-]{1,24})>):?\s+(?=\S)/u;
 const ONLY_TIME =
-  /^\s*[[(]?(?:\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4},?[ T])?\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?[\])]?\s*$/i;
+  /^\s*[[(]?(?:(?:\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}|(?:today|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun))(?:,?[ T]| at ))?\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?[\])]?\s*$/i;
 const NAMED =
   /^\s*[[(](?:[\d/.-]{4,10},?[ T])?\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp][Mm])?[\])]\s+(\p{Lu}[\p{L}\p{M}.'’-]*(?: [\p{L}\d][\p{L}\p{M}\d.'’-]*){0,3})\s*$/u;
 const LABEL =

@@ -53,8 +53,17 @@ export function readWords(
     const goesOn =
       (shape.plain || shape.quote) && !shape.item && ticked === undefined && open !== undefined && open.place === place;
     if (goesOn && text.slice(open.end, start).trim().length <= 1) open.end = line.end;
-    else addBlock(outline, { start, end: line.end, place, ordinal, ticked, label: above });
+    else {
+      const speaker = shape.item ? speakerAbove(outline, line) : undefined;
+      addBlock(outline, { start, end: line.end, place, speaker, ordinal, ticked, label: above });
+    }
   }
+}
+
+/** Who says the line right above: a turn goes on in its list. */
+function speakerAbove({ blocks, text }: Outline, { start }: Line): string | undefined {
+  const last = blocks.at(-1);
+  return last?.speaker !== undefined && /^[^\S\n]*\n$/.test(text.slice(last.end, start)) ? last.speaker : undefined;
 }
 
 /** Keys of an export that say nothing of what they hold. */

@@ -199,6 +199,10 @@ describe('questions that are told of', () => {
     ['Photos wait. Asked if Low Power Mode was on, customer confirmed it was.', 'power present'],
     ['Photos wait. Asked if Low Power Mode was on, caller denied.', 'power ruled-out', 'power -'],
     ['Photos wait. Asked whether he has restarted the iPhone; he has, twice.', 'glitch tried'],
+    ['Photos wait. Asked if iCloud is full - no.', 'icloud-storage ruled-out', 'icloud-storage -'],
+    ['Photos wait. Asked her if Low Power Mode is on (no).', 'power ruled-out', 'power -'],
+    ['Photos wait. Asked whether the plan was full: yes.', 'icloud-storage present'],
+    ['Photos wait. Asked if the Wi-Fi works, no.', 'connection present'],
     [
       'Photos wait. Asked if the Wi-Fi works, she said yes and that the battery is at 4 %.',
       'connection ruled-out',

@@ -1,4 +1,6 @@
-import { describe } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { builtin } from '../../../server/knowledge/builtin.ts';
+import { readTicket } from '../../../server/triage/ticket.ts';
 import { expectStatuses } from './expect-statuses.ts';
 
 describe('quantities and their owner', () => {
@@ -340,4 +342,19 @@ describe('whose a number is, once more', () => {
     ['Photos wait. The camera says no space, 127 of 128 GB.', 'device-storage present'],
     ['Photos wait. The plan page: back at 5 GB, the bar reads 143 GB of 5 GB.', 'icloud-storage present'],
   ]);
+});
+
+describe('a number alone answers, also where it is only about so', () => {
+  expectStatuses([
+    ['Photos wait.\nAgent: Battery?\nCustomer: like 7 I think', 'power present'],
+    ['Photos wait.\nAgent: Battery level?\nCustomer: maybe 85 or so', 'power ruled-out'],
+    ['Photos wait.\nAgent: Which iOS?\nCustomer: I think 15.1', 'outdated-ios present'],
+    ['Photos wait.\nAgent: Is the battery old?\nCustomer: like 3 years', 'power -'],
+    ['Photos wait.\nAgent: Which iOS?\nCustomer: about 15 minutes ago I looked', 'outdated-ios -'],
+    ['Photos wait.\nCharger at night? no', 'power present'],
+    ['Photos wait.\nAgent: Charger at night?\nCustomer: yes', 'power ruled-out'],
+  ]);
+
+  test('a version, too', () =>
+    expect(readTicket('Agent: Which iOS?\nCustomer: about 15', builtin).facts.ios?.value).toBe('15'));
 });

@@ -71,3 +71,36 @@ describe('a question waits while its answer is looked for', () => {
     expect(verdictsOf(`Agent: Is Low Power Mode on?\nCustomer: ${answer}`)).toEqual([]),
   );
 });
+
+describe('an answer takes nothing back', () => {
+  test.each([
+    ['Agent: Is Wi-Fi on?\nCustomer: It is not.', 'connection likely'],
+    ["Agent: Is iCloud Photos on?\nCustomer: It wasn't.", 'settings likely'],
+    ["Agent: Is iCloud full?\nCustomer: It isn't.", 'icloud-storage ruled-out'],
+    ["Photos do not sync. iCloud was full. It isn't any more.", 'icloud-storage ruled-out'],
+  ])('%s', (ticket, verdict) => expect(verdictsOf(ticket)).toEqual([verdict]));
+});
+
+describe('a question by other words, and of another place', () => {
+  test.each([
+    ['Agent: Is Wi-Fi turned on?\nCustomer: sec\nCustomer: no', 'connection likely'],
+    ['Agent: ok and iCloud Photos?\nCustomer: thats on', 'settings ruled-out'],
+    ['Can you see if the Wi-Fi on your side is down?\nAgent: No.', 'connection ruled-out'],
+  ])('%s', (ticket, verdict) => expect(verdictsOf(ticket)).toEqual([verdict]));
+});
+
+describe('who is on a call, off sick or back from lunch tells of no switch', () => {
+  test.each([
+    'Agent: Is Low Power Mode on?\nCustomer: Sorry, was on another call.',
+    'Agent: Is Low Power Mode on?\nCustomer: Was on holiday until Monday.',
+    'Agent: Is iCloud Photos on?\nCustomer: Sorry, I was off sick.',
+    'Agent: Is iCloud Photos on?\nCustomer: I was off yesterday.',
+  ])('%s', chat => expect(verdictsOf(chat)).toEqual([]));
+
+  test.each([
+    ['Agent: Is Low Power Mode on?\nCustomer: Sorry, was on another call. Yes it is on.', 'power likely'],
+    ['Agent: Is iCloud Photos on?\nCustomer: It was off.', 'settings likely'],
+    ['Photos do not sync. She keeps Low Power Mode on on the train.', 'power likely'],
+    ['Photos do not sync. iCloud Photos was off for the day.', 'settings likely'],
+  ])('but the switch itself is: %s', (ticket, verdict) => expect(verdictsOf(ticket)).toContain(verdict));
+});

@@ -78,3 +78,28 @@ describe('several questions are answered one by one', () => {
     ]),
   );
 });
+
+describe('questions in a list are answered in a list', () => {
+  const yes = ['icloud-storage ruled-out', 'power likely'];
+  test.each([
+    '1. Is iCloud full?\n2. Is Low Power Mode on?\n\n1. no\n2. yes',
+    '1. Is iCloud full?\n2. Is Low Power Mode on?\n\n- No\n- Yes',
+    '- Is iCloud full?\n- Is Low Power Mode on?\n\n- No\n- Yes',
+    'Questions:\n- Is iCloud full?\n- Is Low Power Mode on?\n\nAnswers:\n- no\n- yes',
+    '- Is iCloud full?\n- Is Low Power Mode on?\n\niCloud no. Low Power Mode yes.',
+    'Could you let us know\na) whether iCloud is full\nb) whether Low Power Mode is on\n\na) no\nb) yes',
+    'Agent: Please answer:\n- Is iCloud full?\n- Is Low Power Mode on?\nCustomer: Hi\n- no\n- yes',
+    'Agent: 1. Is iCloud full?\n2. Is Low Power Mode on?\nCustomer: 1. no\n2. yes',
+    'Agent: Can I ask\n1) Is iCloud full?\n2) Is Low Power Mode on?\nCustomer: 1) no 2) yes',
+  ])('%s', ticket => expect(verdictsOf(ticket)).toEqual(yes));
+
+  test.each([
+    '- Is the Wi-Fi slow?\n- Is Low Power Mode on?\n\nYes, Low Power Mode is on.',
+    'Is the Wi-Fi slow?\n\nIs Low Power Mode on?\n\nYes it is on.\n\nNo other changes.',
+  ])('what goes on is no second reply: %s', ticket => expect(verdictsOf(ticket)).toEqual(['power likely']));
+
+  test.each([
+    '- Is iCloud full?\n- Is Low Power Mode on?\n\nNot reached, we will call again.',
+    'Could you let us know\n- whether iCloud is full\n- whether Low Power Mode is on',
+  ])('left open: %s', ticket => expect(verdictsOf(ticket)).toEqual([]));
+});

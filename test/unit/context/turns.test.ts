@@ -132,3 +132,14 @@ describe('tags and denials in a question', () => {
       'glitch tried',
     ]));
 });
+
+test('a name above a day with a time says who speaks', () =>
+  expect(
+    verdictsOf(
+      [
+        'Rita M.\nYesterday 4:02 PM\nPhotos do not sync.',
+        'Tom B.\nYesterday 4:05 PM\nIs iCloud full? And is Low Power Mode on?',
+        'Rita M.\nMonday at 9:11 AM\niCloud no. Low Power Mode yes.',
+      ].join('\n'),
+    ).sort(),
+  ).toEqual(['icloud-storage ruled-out', 'power likely']));
