@@ -66,6 +66,9 @@ const CHARGE = /^(?:battery|batt|charge|charged|charging|juice)$/;
 /** What a phone hangs on while it takes power. */
 const CHARGING = /^(?:charging|charger|chargers|cable|cables|socket|sockets|powerbank|plugged)$/;
 
+/** "She charged it to 90 %" */
+const CHARGED_TO = /\b(?:re)?charged (?:(?:it|the|her|his|my|phone|iphone|handset|up) )*to$/;
+
 const POWER = /^(?:lpm|power|charged?|charging|charger|plugged|overnight|morning|cable|battery|batt)$/;
 
 /** What has a battery of its own. */
@@ -101,6 +104,7 @@ function percentOwner(place: Place, size: Size, objects: Owners, isLeft: boolean
     !words.some(({ form }) => SPACE.test(form))
   )
     return 'battery';
+  if (CHARGED_TO.test(before.join(' '))) return 'battery';
   const owner = nearestOwner(place, size, objects, ['battery', 'icloud', 'device'], true);
   if (owner) return owner;
   if (before.some(form => STUCK.test(form))) return undefined;
@@ -138,7 +142,10 @@ export function isNoLevel(words: readonly Word[], { from, to }: Stretch): boolea
   );
   const behind = untilPause(words, to, 3).map(({ form }) => form);
   return (
-    [...before, ...words.slice(from, to + 1).map(({ form }) => form)].some(form => /^(?:health|charged)$/.test(form)) ||
+    (!CHARGED_TO.test(before.join(' ')) &&
+      [...before, ...words.slice(from, to + 1).map(({ form }) => form)].some(form =>
+        /^(?:health|charged)$/.test(form),
+      )) ||
     OTHER_BATTERY.test(before.findLast(form => OTHER_BATTERY.test(form) || OWN_BATTERY.test(form)) ?? '') ||
     SUPPLY.test(clause.join(' ')) ||
     LOSES.test(`${before.join(' ')} `) ||
