@@ -151,6 +151,7 @@ const isOfSubject = (
   if (subject === from && !COPULA.test(words[from]?.form ?? '')) return false;
   return (
     whole.kind === 'symptom' &&
+    whole.part === 'says' &&
     // "My iPhone is full and so is my iCloud"
     !objects.some(own => own.from >= from && own.to <= to && whole.symptom.object.includes(own.group)) &&
     objects.some(

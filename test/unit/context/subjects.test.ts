@@ -1,5 +1,5 @@
 import { describe } from 'vitest';
-import { expectStatuses } from './expect-statuses.ts';
+import { type Case, expectStatuses } from './expect-statuses.ts';
 
 describe('what is said of one thing is not said of another', () => {
   expectStatuses([
@@ -18,5 +18,38 @@ describe('what is said of one thing is not said of another', () => {
     ['Photos do not sync. The message tells you not to upload in Low Power Mode.', 'power present'],
     ['Photos do not sync. The battery was at 4%. She charged it to 90%.', 'power ruled-out', 'power -'],
     ['Photos do not sync. The battery is at 4%. She will charge it to 90%.', 'power present'],
+  ]);
+});
+
+describe('words of a symptom that are said of another thing raise nothing', () => {
+  const none = (words: string, cause: string): Case => [`Photos do not sync from her iPhone. ${words}`, `${cause} -`];
+  expectStatuses([
+    none('Live Photos is off.', 'settings'),
+    none('Face ID for Photos is off.', 'settings'),
+    none('The switch for the heating is grey.', 'settings'),
+    none('She uses the other account for mail.', 'settings'),
+    none('She has two accounts on Instagram.', 'settings'),
+    none('The bank asks her to sign in again.', 'settings'),
+    none('She skipped the Face ID step.', 'settings'),
+    none('He is offline on Teams.', 'connection'),
+    none('The router is out of warranty.', 'connection'),
+    none('The GPS signal is weak.', 'connection'),
+    none('There is no service on Sunday.', 'connection'),
+    none('The router restarts on its own.', 'glitch'),
+    none('The picture hangs in the hall.', 'glitch'),
+    none('She called from the same number each time.', 'glitch'),
+    none('There is no progress with the landlord.', 'glitch'),
+    none('The volume stays at 50%.', 'glitch'),
+    none('The case is too small for the phone.', 'device-storage'),
+    none('Our iOS guide is out of date.', 'outdated-ios'),
+    none('The software of the camera is outdated.', 'outdated-ios'),
+    none('The update of the ticket was postponed.', 'outdated-ios'),
+    none("She doesn't want an update by mail.", 'outdated-ios'),
+    none('The form was never updated.', 'outdated-ios'),
+    ['Photos do not sync. iCloud Photos is off.', 'settings present'],
+    ['Photos do not sync. The iPhone asks her to sign in again.', 'settings present'],
+    ['Photos do not sync. The router is out of order.', 'connection present'],
+    ['Photos do not sync. The iPhone restarts on its own.', 'glitch present'],
+    ['Photos do not sync. The iPhone was never updated.', 'outdated-ios present'],
   ]);
 });
