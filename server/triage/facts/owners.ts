@@ -66,6 +66,10 @@ const CHARGE = /^(?:battery|batt|charge|charged|charging|juice)$/;
 /** What a phone hangs on while it takes power. */
 const CHARGING = /^(?:charging|charger|chargers|cable|cables|socket|sockets|powerbank|plugged)$/;
 
+/** "Low Power Mode comes on at 20 %" */
+const BEGINS_AT =
+  /\b(?:comes|goes|turns|switches|kicks|cuts|starts|offered|triggers) (?:on|in|off|itself on)? ?(?:at|below|under)$/;
+
 /** "She charged it to 90 %" */
 const CHARGED_TO = /\b(?:re)?charged (?:(?:it|the|her|his|my|phone|iphone|handset|up) )*to$/;
 
@@ -149,6 +153,7 @@ export function isNoLevel(words: readonly Word[], { from, to }: Stretch): boolea
     OTHER_BATTERY.test(before.findLast(form => OTHER_BATTERY.test(form) || OWN_BATTERY.test(form)) ?? '') ||
     SUPPLY.test(clause.join(' ')) ||
     LOSES.test(`${before.join(' ')} `) ||
+    BEGINS_AT.test(before.join(' ')) ||
     /^(?:(?:an?|every|each) (?:hour|hr|minute|min)|per (?:hour|hr|h|minute|min|day|night))\b(?! later| ago| after| before)/.test(
       behind.join(' '),
     ) ||

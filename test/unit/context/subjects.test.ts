@@ -53,3 +53,15 @@ describe('words of a symptom that are said of another thing raise nothing', () =
     ['Photos do not sync. The iPhone was never updated.', 'outdated-ios present'],
   ]);
 });
+
+describe('what waits to be uploaded, and when a mode begins, is no level of the iPhone', () => {
+  expectStatuses([
+    ['Photos wait. There are 400 MB left to upload.', 'device-storage -'],
+    ['Photos wait. 300 MB remain to be uploaded.', 'device-storage -'],
+    ['Photos wait. The iPhone has 400 MB left.', 'device-storage present'],
+    ['Photos wait. Download and Keep Originals is not ticked.', 'device-storage ruled-out', 'device-storage -'],
+    ['Photos wait. Download and Keep Originals is off.', 'device-storage ruled-out', 'device-storage -'],
+    ['Photos wait. Download and Keep Originals is ticked.', 'device-storage present'],
+    ["Photos wait. Her kid's iPhone is full.", 'device-storage -'],
+  ]);
+});

@@ -22,3 +22,13 @@ describe('what nobody can turn off is on', () => {
     ["Photos do not sync. If Low Power Mode can't be turned off, tell us.", 'power -'],
   ]);
 });
+
+describe('what was so until a step is over', () => {
+  expectStatuses([
+    ['Photos wait. The Wi-Fi was down until the router was restarted.', 'connection -'],
+    ['Photos wait. She was signed out until she entered the password.', 'settings -'],
+    ['Photos wait. The counter was stuck until the phone was restarted.', 'glitch -'],
+    ['Photos wait. The Wi-Fi is down until the router is replaced.', 'connection present'],
+    ['Photos wait. The Wi-Fi was down until the router was restarted and is down again.', 'connection present'],
+  ]);
+});
