@@ -125,9 +125,9 @@ const isDeniedItself = ({ words }: SentenceContent, live: readonly TriggerHit[],
 const deniesSync = ({ words }: SentenceContent, { kind, to }: TriggerHit, state: number): boolean =>
   kind === 'negation' && to < state && SYNC_VERB.test(words[verbBehind(words, to)]?.form ?? '');
 
-/** "Does not appear to be low" */
+/** "Does not appear to be low", "tells her not to upload" */
 const verbBehind = (words: readonly Word[], at: number): number =>
-  words[at]?.form === 'appear' && words[at + 1]?.form === 'to' ? at + 2 : at;
+  words[at]?.form === 'to' ? at + 1 : words[at]?.form === 'appear' && words[at + 1]?.form === 'to' ? at + 2 : at;
 
 const SYNC_VERB = /^(?:sync|synch|upload|download|transfer|arriv|appear|work)(?:es?|s|ed|ing)?$/;
 

@@ -8,11 +8,12 @@ import { isPhoneAlone } from '../matcher/phone.ts';
 import type { Reason, Status } from '../model.ts';
 import type { SentenceContent } from '../reader/content.ts';
 import { Break, type Word } from '../reader/words.ts';
+import { beliedBehind } from './claimed.ts';
 import type { Consumer } from './denial.ts';
 import { type Draft, flipped, withStatus } from './draft.ts';
 import { ANSWERED, type Place, spanOf, statusInPlace } from './place.ts';
 import { asksForDenied, isAsked, reportedQuestion, requestedIn } from './questions.ts';
-import { ADVICE, NO_ORDERS, statusInScope } from './scope.ts';
+import { ADVICE, DENIED, NO_ORDERS, statusInScope } from './scope.ts';
 import { turnedIn } from './switches.ts';
 
 const BASE: Record<Part, Status> = {
@@ -37,9 +38,12 @@ export function readOccurrences(place: Place, text: string, matcher: Matcher): D
     object,
     clears: BASE[part] === 'ruled-out',
   }));
+  const good = occurrences.filter(({ part }) => BASE[part] === 'ruled-out');
   const drafts = occurrences.flatMap(occurrence => {
     const draft = toDraft(occurrence, place, text, consumed, isSecondOfThing(sentence, occurrence, occurrences));
-    return draft ? [draft] : [];
+    const belied = draft?.status === 'present' && beliedBehind(sentence, occurrence, good);
+    if (!draft || !belied) return draft ? [draft] : [];
+    return [withStatus(draft, 'ruled-out', { why: DENIED, span: spanOf(place, belied.state) })];
   });
   drafts.push(...ellipsesIn(sentence).map(ellipsis => elliptical(ellipsis, place)));
   return drafts.length || place.section !== 'ruled-out' ? drafts : ruledOutObjects(place, matcher);

@@ -77,10 +77,12 @@ export function bygoneNear(
   // "Was already full before the update": it did not begin with that, nor end.
   if (told.includes('already', verb + 1)) return undefined;
   // "Was cut off last month": an act lasts, as that of a verb without `was` does; "for a week" says how long.
-  if (verb < 0 || (ENDING.test(told[verb + 1] ?? '') && !tellsHowLong(words.slice(state.to, state.to + 8))))
-    return undefined;
+  if (verb < 0) return undefined;
+  const hasEnded = ENDING.test(told[verb + 1] ?? '') && !tellsHowLong(words.slice(state.to, state.to + 8));
   return triggers.find(hit => {
     if (hit.kind !== 'bygone' || lastsBeyond(sentence, hit) || endsOtherClause(sentence, hit, from)) return false;
+    // "Was signed out last week" goes on, "until she entered the password" does not.
+    if (hasEnded && !/^(?:until|till)$/.test(words[hit.from]?.form ?? '')) return false;
     // "It was, until last week, full"
     if (hit.from >= from && hit.to <= state.from) return isPause(words[hit.from]?.gap) && isPause(words[hit.to]?.gap);
     const [left, right] = hit.from >= state.to ? [state.to, hit.from] : [hit.to, from];

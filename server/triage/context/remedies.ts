@@ -14,8 +14,8 @@ export function remedyIn(
   state: readonly { form: string }[],
   isOver: boolean,
 ): TriggerHit | undefined {
-  if (triggers.some(({ kind }) => kind === 'relapse')) return undefined;
   const isOff = isSwitchedOff(state);
+  if (triggers.some(hit => hit.kind === 'relapse' && !endsState(words, hit, isOff))) return undefined;
   return triggers.find(hit => {
     if ((hit.kind !== 'remedied' && !(isOver && hit.kind === 'mended')) || hit.from < from) return false;
     const turns = words
@@ -34,6 +34,10 @@ export function remedyIn(
     );
   });
 }
+
+/** "Off until her son turned it on" */
+const endsState = (words: SentenceContent['words'], { from, to }: TriggerHit, isOff: boolean): boolean =>
+  /^(?:until|till)$/.test(words[from]?.form ?? '') && (words[to - 1]?.form === 'on') === isOff;
 
 /** Do these words tell what was? */
 export const isPast = (told: readonly { form: string }[]): boolean => told.some(({ form }) => PAST.test(form));

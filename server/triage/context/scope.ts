@@ -18,6 +18,7 @@ import {
 import { bygoneNear, goesOn, turned } from './over.ts';
 import { endsOf, isOwnClause, reaches } from './reach.ts';
 import { isPast, remedyIn, undoneBehind } from './remedies.ts';
+import { turnedBack } from './switches.ts';
 
 /** What keeps an occurrence from being claimed. */
 export const CONDITIONS: readonly TriggerKind[] = ['hypothetical', 'hypothetical-after', 'until', 'whenever'];
@@ -125,6 +126,10 @@ export function statusInScope(
   if (negated) return { status: 'present', reason: because({ ...negated, kind: 'refuted' }) };
   const undone = base === 'present' ? undefined : undoneBehind(sentence, state);
   if (undone) return { status: 'present', reason: because(undone) };
+  const back = turnedBack(sentence, { from: Math.min(state.from, object?.from ?? state.from), to: state.to });
+  // "Turned the VPN off and then back on, no change" tells what came of it.
+  if (back && !triggers.some(hit => hit.kind === 'no-help'))
+    return { status: base === 'present' ? 'tried' : 'present', reason: because({ ...back, kind: 'relapse' }) };
   const planned = base === 'tried' ? reaching('planned') : undefined;
   if (planned) return { status: 'mentioned', reason: because(planned) };
   const other = ofOthers ? undefined : reaching('other-owner');
@@ -153,13 +158,25 @@ export function statusInScope(
       status: base === 'present' ? 'ruled-out' : 'present',
       reason: { why: 'excepted by', ...placeOf(except) },
     };
+  const told = sentence.words.slice(Math.min(state.from, object?.from ?? state.from), state.to);
   let status = base;
-  if (denied) status = base === 'present' ? 'ruled-out' : base === 'ruled-out' ? 'present' : 'mentioned';
+  if (denied)
+    status =
+      base === 'present'
+        ? 'ruled-out'
+        : base === 'ruled-out' || isStuckOn(sentence, denied, told)
+          ? 'present'
+          : 'mentioned';
   const bygone = base === 'present' && !denied && !now ? bygoneNear(sentence, state, object) : undefined;
   if (bygone) return { status: 'mentioned', reason: because(bygone) };
   if (past && status !== 'tried' && !now) return { status: 'mentioned', reason: because(past) };
   return { status, reason: denied ? because(denied) : undefined };
 }
+
+/** "Low Power Mode can't be turned off": what nobody can turn off is on. */
+const isStuckOn = ({ words }: SentenceContent, { from, to }: TriggerHit, told: readonly { form: string }[]): boolean =>
+  words.slice(from, to).some(({ form }) => /^(?:cant|cannot|couldnt|wont|wouldnt|unable)$/.test(form)) &&
+  told.some(({ form }) => form === 'off');
 
 /** "Whenever Low Power Mode is on, uploads stop"; what then happens each time does happen, and "even if it is fine" says that it is. */
 function supposes({ words }: SentenceContent, { from, to }: TriggerHit, state: Stretch, base: Status): boolean {

@@ -52,6 +52,21 @@ const PHONE = /\b(?:phone|iphone|handset)\b/;
 const BRIEFLY = /^(?:for\b|(?:and|then|or)(?: then| back| again)* (?:on|off)\b)/;
 const CAME_BACK = /\b(?:itself|back) (?:on|off)\b|\b(?:on|off) (?:again|by itself)\b/;
 
+/** "Turned Low Power Mode off, then on again": the words by which a switch is at the end as it was at first. */
+export function turnedBack({ words }: SentenceContent, { from, to }: Stretch): Stretch | undefined {
+  const way = words[to - 1]?.form ?? '';
+  const isTurn =
+    /^(?:on|off)$/.test(way) &&
+    words[to - 2]?.form !== 'itself' &&
+    words.slice(Math.max(0, from - VERB_REACH), to).some(({ form }) => TURNING.test(form));
+  if (!isTurn) return undefined;
+  let end = to;
+  while (/^(?:and|then|back)$/.test(words[end]?.form ?? '')) end++;
+  const isBack =
+    words[end]?.form === (way === 'off' ? 'on' : 'off') && /^(?:then|back)$/.test(words[end - 1]?.form ?? '');
+  return isBack ? { from: to, to: end + 1 } : undefined;
+}
+
 /** Does a switch that was turned that way no longer stand as these words say? */
 export const isTurnedOver = (turned: 'on' | 'off', state: readonly { form: string }[]): boolean =>
   (turned === 'on') === isSwitchedOff(state) && !state.some(({ form }) => HABIT.test(form));

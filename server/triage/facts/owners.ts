@@ -66,6 +66,13 @@ const CHARGE = /^(?:battery|batt|charge|charged|charging|juice)$/;
 /** What a phone hangs on while it takes power. */
 const CHARGING = /^(?:charging|charger|chargers|cable|cables|socket|sockets|powerbank|plugged)$/;
 
+/** "Low Power Mode comes on at 20 %" */
+const BEGINS_AT =
+  /\b(?:comes|goes|turns|switches|kicks|cuts|starts|offered|triggers) (?:on|in|off|itself on)? ?(?:at|below|under)$/;
+
+/** "She charged it to 90 %" */
+const CHARGED_TO = /\b(?:re)?charged (?:(?:it|the|her|his|my|phone|iphone|handset|up) )*to$/;
+
 const POWER = /^(?:lpm|power|charged?|charging|charger|plugged|overnight|morning|cable|battery|batt)$/;
 
 /** What has a battery of its own. */
@@ -101,6 +108,7 @@ function percentOwner(place: Place, size: Size, objects: Owners, isLeft: boolean
     !words.some(({ form }) => SPACE.test(form))
   )
     return 'battery';
+  if (CHARGED_TO.test(before.join(' '))) return 'battery';
   const owner = nearestOwner(place, size, objects, ['battery', 'icloud', 'device'], true);
   if (owner) return owner;
   if (before.some(form => STUCK.test(form))) return undefined;
@@ -138,10 +146,14 @@ export function isNoLevel(words: readonly Word[], { from, to }: Stretch): boolea
   );
   const behind = untilPause(words, to, 3).map(({ form }) => form);
   return (
-    [...before, ...words.slice(from, to + 1).map(({ form }) => form)].some(form => /^(?:health|charged)$/.test(form)) ||
+    (!CHARGED_TO.test(before.join(' ')) &&
+      [...before, ...words.slice(from, to + 1).map(({ form }) => form)].some(form =>
+        /^(?:health|charged)$/.test(form),
+      )) ||
     OTHER_BATTERY.test(before.findLast(form => OTHER_BATTERY.test(form) || OWN_BATTERY.test(form)) ?? '') ||
     SUPPLY.test(clause.join(' ')) ||
     LOSES.test(`${before.join(' ')} `) ||
+    BEGINS_AT.test(before.join(' ')) ||
     /^(?:(?:an?|every|each) (?:hour|hr|minute|min)|per (?:hour|hr|h|minute|min|day|night))\b(?! later| ago| after| before)/.test(
       behind.join(' '),
     ) ||

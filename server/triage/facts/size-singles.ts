@@ -6,6 +6,7 @@ import {
   FREE_ALONE,
   isLedBy,
   isNeeded,
+  isWaiting,
   LEADS,
   type Size,
   spareAt,
@@ -128,6 +129,7 @@ export function readSingle(
   const behind = words[amount.to + free + 1];
   const isPlanName =
     behind?.gap === 0 && /^(?:tier|plan|account|one|icloud|storage|level|version|5|allotment)$/.test(behind.form);
+  if (free >= 0 && isWaiting(words, amount.to + free + 1)) return undefined;
   if (free >= 0 && !isPlanName) return { ...common, to: amount.to + free + 1, free: bytes };
   if (inUse) return { ...common, to: amount.to + 2, used: bytes };
   if (ofTotal && isOfThem(words, amount.to)) return { ...common, to: amount.to + 3, used: bytes };

@@ -53,6 +53,15 @@ export const isNeeded = (words: readonly Word[], from: number, to: number): bool
 export const isNecessary = (words: readonly Word[], to: number): boolean =>
   untilPause(words, to, 2).some(({ form }) => NECESSARY.test(form));
 
+/** "400 MB left to upload", "300 MB remain to be synced": what waits takes no room. */
+export const isWaiting = (words: readonly Word[], at: number): boolean =>
+  /^to (?:be )?(?:upload|download|sync|synchroni[sz]e|transfer|send|copy|fetch|move)(?:e?d)?\b/.test(
+    words
+      .slice(at, at + 3)
+      .map(({ form }) => form)
+      .join(' '),
+  );
+
 /** How many words of "300 MB to go", "43 gigs to spare", "200 MB to play with", "200 MB to its name" say that it is free. */
 export function spareAt(words: readonly Word[], at: number): number {
   // "45 Go de libre"

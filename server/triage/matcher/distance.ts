@@ -98,10 +98,13 @@ export function distanceBetween(
 
 /** "The storage, she says, is full", "it is, by the way, on": what a pair of commas sets apart counts as one word. */
 export function insertionBetween(
-  { words, objects, matches }: SentenceContent,
+  { words, objects, matches, asides }: SentenceContent,
   left: Stretch,
   right: Stretch,
 ): Stretch | undefined {
+  // "The switch (Settings > Photos) is off"
+  const path = asides.find(({ from, to }) => from === left.to && isPath(words, from, to));
+  if (path && behindCopulas(words, path.to + 1, right.from) >= right.from) return path;
   const from = behindCopulas(words, left.to, right.from);
   if (from === right.from || words[from]?.gap !== Break.comma) return undefined;
   const length = words
@@ -124,6 +127,10 @@ export function insertionBetween(
 }
 /** In words. */
 const INSERTED = 8;
+
+/** "Settings > Photos" */
+const isPath = (words: SentenceContent['words'], from: number, to: number): boolean =>
+  words[from]?.form === 'settings' && to > from + 1 && words.slice(from + 1, to).some(({ gap }) => gap > Break.none);
 
 function behindCopulas(words: SentenceContent['words'], from: number, end: number): number {
   let at = from;

@@ -77,7 +77,11 @@ function join(sentence: SentenceContent, carried: readonly Carried[]): Occurrenc
     if (isPartOfName(sentence, symptom, state)) continue;
     const rivals = rivalGroups(states, from, to);
     const isOpening = opensTalk(sentence, state);
-    const things = sentence.objects.filter(object => !isWhereAnotherIs(sentence, object, state, rivals));
+    const things = inSameAside(
+      sentence,
+      state,
+      sentence.objects.filter(object => !isWhereAnotherIs(sentence, object, state, rivals)),
+    );
     const own = nearest(
       sentence,
       state,
@@ -140,6 +144,20 @@ function join(sentence: SentenceContent, carried: readonly Carried[]): Occurrenc
     });
   }
   return occurrences;
+}
+
+/** "Low Power Mode (off) and iCloud Photos (on)": what stands in brackets is of the thing right before them. */
+function inSameAside(
+  { asides, objects }: SentenceContent,
+  state: Stretch,
+  things: readonly ObjectMention[],
+): readonly ObjectMention[] {
+  const aside = asides.find(one => insideOf(state, one));
+  const isOfThing =
+    aside &&
+    !objects.some(object => insideOf(object, aside) && !insideOf(object, state)) &&
+    objects.some(object => object.to === aside.from);
+  return isOfThing ? things.filter(object => object.to === aside.from || insideOf(object, state)) : things;
 }
 
 /** "Full since May", "it was nearly full": below a heading, what is said without a thing of its own is said of what the heading names. */

@@ -23,7 +23,10 @@ export const statesOf = perSentence(sentence =>
         !isAnswerToState(sentence, match) &&
         !(
           isWhole(match) &&
-          (isTorn(sentence, match) || endsInSubject(sentence, match) || isOfThingBefore(sentence, match))
+          (isTorn(sentence, match) ||
+            endsInSubject(sentence, match) ||
+            isOfThingBefore(sentence, match) ||
+            isOfSubject(sentence, match))
         ),
     ),
   ),
@@ -112,7 +115,8 @@ const endsInSubject = ({ words, objects, matches }: SentenceContent, { meaning, 
           words.slice(end, state.from + 1).every(({ gap }) => gap === Break.none),
       ),
   );
-const COPULA = /^(?:is|was|has|had|been|being|now|still|also|not|isnt|wasnt|never|always|already|currently|again)$/;
+const COPULA =
+  /^(?:is|was|has|have|hasnt|havent|had|been|being|now|still|also|not|isnt|wasnt|never|always|already|currently|again)$/;
 
 /** "The battery of the iPhone is full", "the iCloud storage is full on it": a thing that is named before the phrase, or reaches into it, has the state. */
 const isOfThingBefore = (
@@ -136,6 +140,35 @@ const isOfThingBefore = (
           end <= to,
       ),
   );
+
+/** "iCloud Photos has not been off since Monday": nothing but a verb stands between a thing and a phrase of another cause. */
+const isOfSubject = (
+  { words, objects, matches }: SentenceContent,
+  { meaning: whole, from, to }: MeaningMatch,
+): boolean => {
+  let subject = from;
+  while (subject > 0 && words[subject]?.gap === Break.none && COPULA.test(words[subject - 1]?.form ?? '')) subject--;
+  if (subject === from && !COPULA.test(words[from]?.form ?? '')) return false;
+  return (
+    whole.kind === 'symptom' &&
+    whole.part === 'says' &&
+    // "My iPhone is full and so is my iCloud"
+    !objects.some(own => own.from >= from && own.to <= to && whole.symptom.object.includes(own.group)) &&
+    objects.some(
+      thing =>
+        thing.to === subject &&
+        matches.some(
+          ({ meaning, from: at, to: end }) =>
+            meaning.kind === 'symptom' &&
+            NEEDS_OBJECT.has(meaning.part) &&
+            meaning.symptom.cause !== whole.symptom.cause &&
+            meaning.symptom.object.includes(thing.group) &&
+            at >= from &&
+            end <= to,
+        ),
+    )
+  );
+};
 
 /** `22 GB consumed` tells how much; nothing beside it is consumed. So does "127.6 of 128 GB are gone". */
 const isOfSize = ({ sizes }: SentenceContent, { meaning, from, to }: MeaningMatch): boolean =>

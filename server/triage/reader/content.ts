@@ -182,7 +182,7 @@ function parse(text: string, labelled: number, matcher: Matcher): Content {
 const ASKS_FOR_DENIED =
   /^[^\p{L}]*(?:[Ii]s|[Aa]re|[Ww]as|[Ww]ere|[Dd]o|[Dd]oes|[Dd]id|[Hh]as|[Hh]ave|[Hh]ad)n['’]?t (?:(?:the|your|her|his|my|their|it|there|you|she|he|they)\b|i?\p{Lu}).*\?[^\p{L}]*$/u;
 
-const ASIDE = /\([^()]{3,200}\)/g;
+const ASIDE = /\([^()]{2,200}\)/g;
 
 function asidesIn(words: readonly Word[], text: string): SentenceContent['asides'] {
   if (!text.includes('(')) return [];
