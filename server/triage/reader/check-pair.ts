@@ -1,7 +1,8 @@
 import type { Block, NewBlock } from './block.ts';
 
 const NAMES_CHECK = /^(?:check|name|label|item|field|key|step|test|setting)$/i;
-const HOLDS_RESULT = /^(?:result|value|status|state|outcome|response|reading|present|applies|found|confirmed)$/i;
+const HOLDS_RESULT =
+  /^(?:result|value|status|state|outcome|response|reading|present|applies|found|confirmed|ok|pass|passed)$/i;
 
 /** Of two values beside each other, the one that names the other: `check: Low Power Mode`, `result: on`. */
 export const nameOf = ({ label }: NewBlock, before: Block | undefined): Block | undefined =>

@@ -101,7 +101,13 @@ export function answeredIn(text: string, block: Block, base: number): Answered |
 const isAnswerAside = (text: string, label: string, start: number, end: number, base: number): boolean =>
   base === start &&
   end - start <= LONGEST_ANSWER &&
-  (BARE_ANSWER.test(text.slice(start, end)) || (NAMES_UNIT.test(label) && BARE_NUMBER.test(text.slice(start, end))));
+  (BARE_ANSWER.test(text.slice(start, end)) ||
+    (ASKS_WHETHER.test(label) && BINARY.test(text.slice(start, end))) ||
+    (NAMES_UNIT.test(label) && BARE_NUMBER.test(text.slice(start, end))));
+
+/** `Low Power Mode on? | 1` */
+const ASKS_WHETHER = /^(?!.*\b(?:how|what|which|when|where|who|many|much)\b).*\?\s*$/i;
+const BINARY = /^[01]$/;
 
 const LONGEST_ANSWER = 24;
 /** `free_gb`, `Available (GB)`: what the number below it counts. */

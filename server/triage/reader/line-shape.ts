@@ -360,7 +360,7 @@ const QUESTION = /^\p{L}[^?\t;]{1,150}\?\s*\*?$/u;
 const BESIDE_QUESTIONS = /^(?:\p{L}[^\t]{0,150}|#)$/u;
 
 const areColumns = (names: readonly string[], delimiter: string): boolean =>
-  names.every(name => COLUMN.test(name) || QUESTION.test(name)) ||
+  names.every((name, k) => COLUMN.test(name) || QUESTION.test(name) || (name === '#' && k === 0)) ||
   (delimiter === '\t' &&
     names.some(name => QUESTION.test(name)) &&
     names.every(name => BESIDE_QUESTIONS.test(name.trim())));

@@ -67,7 +67,7 @@ const STATUS_OF_ELEMENT =
 /** Items whose fields stand below each other: `- id: 41`, and `status: closed` in a line as deep as `id`. */
 export function listsOfYaml(text: string): Listed[][] {
   const lists: Listed[][] = [];
-  if (!MAY_LIST.test(text)) return lists;
+  if (!BEGINS_WITH_ITEM.test(text) && !NAMES_LIST.test(text)) return lists;
   let list: Listed[] | undefined;
   let indent = 0;
   let depth = 0;
@@ -92,5 +92,6 @@ export function listsOfYaml(text: string): Listed[][] {
   }
   return lists.map(items => items.map(({ status, ...item }) => ({ ...item, status: item.tells && status })));
 }
-const MAY_LIST = new RegExp(`^(?:---\\s+)?-\\s|^[ \\t]*(?:(?:${KINDS})s?|data|list):[ \\t]*$`, 'im');
+const BEGINS_WITH_ITEM = /^\s*(?:---\s+)?-\s/;
+const NAMES_LIST = new RegExp(`^[ \\t]*(?:(?:${KINDS})s?|data|list):[ \\t]*$`, 'im');
 const YAML_LINE = /^([ \t]*)(-[ \t]+)?(?:["']?([\w -]{1,40}?)["']?:(?:[ \t]+([^\r\n]*?))?|\S[^\r\n]*)[ \t]*$/gm;

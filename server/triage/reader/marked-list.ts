@@ -1,3 +1,4 @@
+import { answerOf, CROSSES, TICKS } from './marks.ts';
 import type { Line } from './ticket-lines.ts';
 import { isClause } from './title.ts';
 
@@ -33,8 +34,6 @@ const areVerdicts = (list: readonly Marked[], first: number, lines: readonly Lin
 const STEP =
   /^(?:\p{L}+ )?(?:(?!connect|enabl|disabl|charg)\p{L}{3,}ed\b|(?:restart|reset|reboot|update|sign|turn|switch|force|check|log|clear|delete)\b)/iu;
 
-const TICKS = '✅✓✔';
-const CROSSES = '❌✗✘✖❎';
 const BEFORE = new RegExp(
   `^\\s*(?:[-*+•]\\s+|\\d{1,2}[.)]\\s+)?([${TICKS}${CROSSES}])\\uFE0F?[\\s:–-]*(?=[\\p{L}"“])`,
   'u',
@@ -57,17 +56,10 @@ function markedIn(line: Line | undefined): Marked | undefined {
   return behind ? markedName(line.text, start, start + name.length, behind[2]) : undefined;
 }
 
-/** What is said is so or not; a thing alone is well or not. The tick of a short name leaves open which. */
 function markedName(line: string, start: number, end: number, mark = ''): Marked {
-  const name = line.slice(start, end);
   const isTicked = TICKS.includes(mark);
-  const isShort = name.split(/\s+/).length <= SHORT && !/\p{L}{3}ed\b/u.test(name);
-  const [yes, no] = THING.test(name) ? ['ok', 'fail'] : [isShort ? '✔' : 'yes', 'no'];
-  return { start, end, isTicked, answer: isTicked ? yes : no };
+  return { start, end, isTicked, answer: answerOf(line.slice(start, end), isTicked) };
 }
-const SHORT = 3;
-const THING =
-  /^(?:(?:phone |iphone )?battery|wi-?fi(?: connection)?|internet|network|connection|(?:icloud|iphone|phone|device) storage)$/i;
 
 /** A sentence, a number, a denial or a remark says more than the mark. */
 const isName = (line: Line | undefined, { start, end }: Marked): boolean => {

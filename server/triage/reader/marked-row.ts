@@ -1,10 +1,15 @@
 import type { Span } from '../model.ts';
 import type { NewBlock } from './block.ts';
+import { answerOf, CROSSES, TICKS } from './marks.ts';
 
 /** The words at the heads of columns of which a row marks one: `| Check | Pass | Fail |`. */
 const GOOD = /^(?:yes|y|true|ok|okay|pass|passed|on|good|working|works|done|enabled|present)$/i;
 const BAD =
   /^(?:no|n|false|nok|fail|failed|off|bad|(?:not|isn['’]?t) (?:ok|okay|working|done|enabled|present)|disabled|absent|broken)$/i;
+const TICK_ALONE = new RegExp(`^[${TICKS}]\\uFE0F?$`, 'u');
+const CROSS_ALONE = new RegExp(`^[${CROSSES}]\\uFE0F?$`, 'u');
+const isGood = (head: string): boolean => GOOD.test(head) || TICK_ALONE.test(head);
+const isBad = (head: string): boolean => BAD.test(head) || CROSS_ALONE.test(head);
 /** Such a column, too, but one that leaves open how the thing is. */
 const OPEN =
   /^(?:n\/?a|not applicable|unknown|unsure|not sure|don['’]?t know|not (?:checked|tested)|unchecked|untested|skipped|pending|to ?do)$/i;
@@ -14,7 +19,7 @@ const NO_MARK = /^(?:[-–—0☐□⬜○◯]|\[\s?\]|\(\s?\))?$/u;
 
 /** Do the heads of columns make a table whose rows mark one of them? */
 export const isOfMarks = (head: readonly string[]): boolean =>
-  head.length > 2 && head.some(name => GOOD.test(name.trim())) && head.some(name => BAD.test(name.trim()));
+  head.length > 2 && head.some(name => isGood(name.trim())) && head.some(name => isBad(name.trim()));
 
 /** Where a row names its thing, the head of the column that it marks, and its other cells, by column. */
 export interface MarkedRow {
@@ -27,7 +32,7 @@ export interface MarkedRow {
 export function markedRow(cells: readonly string[], head: readonly string[]): MarkedRow | undefined {
   if (!isOfMarks(head)) return undefined;
   const heads = head.map(name => name.trim());
-  const choices = heads.flatMap((name, k) => (GOOD.test(name) || BAD.test(name) || OPEN.test(name) ? [k] : []));
+  const choices = heads.flatMap((name, k) => (isGood(name) || isBad(name) || OPEN.test(name) ? [k] : []));
   const textAt = (k: number) => cells[k]?.trim() ?? '';
   if (!choices.every(k => MARK.test(textAt(k)) || NO_MARK.test(textAt(k)))) return undefined;
   const [name, ...others] = cells.flatMap((_, k) => (choices.includes(k) ? [] : [k]));
@@ -36,7 +41,12 @@ export function markedRow(cells: readonly string[], head: readonly string[]): Ma
   // Of a tick and a cross, the tick marks.
   const ticked = marked.length > 1 ? marked.filter(k => TICK.test(textAt(k))) : marked;
   const chosen = ticked.length === 1 ? heads[ticked[0] ?? -1] : undefined;
-  return { name, answer: chosen !== undefined && OPEN.test(chosen) ? undefined : chosen, others };
+  return { name, answer: chosen === undefined ? undefined : answerUnder(chosen, textAt(name)), others };
+}
+
+function answerUnder(head: string, name: string): string | undefined {
+  if (OPEN.test(head)) return undefined;
+  return TICK_ALONE.test(head) ? answerOf(name, true) : CROSS_ALONE.test(head) ? answerOf(name, false) : head;
 }
 
 /** What a row names, with the head of the column that it marks as its answer, and what else it says. */

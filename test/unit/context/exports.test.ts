@@ -205,6 +205,12 @@ describe('the answers of a form, with its questions as the columns', () => {
       'icloud-storage -',
     ],
     ['Photos wait.\n\nCheck,Yes,No\nWi-Fi connected,,x\nLow Power Mode on,x,', 'connection present', 'power present'],
+    [
+      "#,What's going wrong?,Is your battery low?,Is Low Power Mode on?,How many photos are left?\n1,Photos do not upload,0,1,0",
+      'power ruled-out',
+      'power present',
+    ],
+    ['Photos wait.\n\n- name: Wi-Fi\n  passed: no\n- name: Battery low\n  passed: no', 'connection present', 'power -'],
     ['Is it stuck, is it full?\nLow Power Mode is on, it is not full.', 'power present', 'icloud-storage -'],
   ]);
 });

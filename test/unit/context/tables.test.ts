@@ -320,6 +320,11 @@ describe('a mark below one of two heads', () => {
       'icloud-storage ruled-out',
       'icloud-storage -',
     ],
+    [
+      table('| Check | ✅ | ❌ |', '| Wi-Fi connected | | x |', '| Low Power Mode on | x | |'),
+      'connection present',
+      'power present',
+    ],
     [table('| Check | Pass | Fail | N/A |', '| Battery low | | | x |'), 'power -'],
     [
       'Photos wait.\n||Check||Yes||No||\n|Wi-Fi connected||(x)|\n|Low Power Mode on|(/)||',
