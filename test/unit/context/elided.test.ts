@@ -15,6 +15,8 @@ describe('a clause that leaves out its state has that of the clause before', () 
     ['Photos wait. Make sure that Low Power Mode is on. Same for Low Data Mode.', 'connection mentioned'],
     ['Photos wait. Please check whether Low Data Mode is on, and the same for Low Power Mode.', 'power -'],
     ["Photos wait. I don't think the Wi-Fi is slow, nor is the internet connection.", 'connection -'],
+    // What was not done tells nothing.
+    ['Photos wait. I checked Low Power Mode, but not the Wi-Fi. It is slow.', 'connection present'],
     // Here, nothing is left out, or nothing was said.
     ['Photos wait. The battery is full. The Wi-Fi is, however, slow.', 'power ruled-out', 'connection present'],
     ['Photos wait. She has an iPad, an iPhone too.', 'device-storage -'],
