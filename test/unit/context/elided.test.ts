@@ -45,6 +45,9 @@ describe('the iPhone is set against another device', () => {
     ["Photos wait. On the iPad the Wi-Fi is fine, on the iPhone it's slow.", 'connection present'],
     ['Photos wait. On the iPad Low Data Mode is on, on the iPhone it is off.', 'connection -'],
     ['Photos wait. Low Power Mode is off on her iPad, the iPhone has it on.', 'power present'],
+    // That is the complaint.
+    ['Photos wait. The iPad is fine, the iPhone is not.', 'device-storage -'],
+    ['Photos wait. The iPhone is not ok.', 'device-storage -'],
     // The verb is another one's.
     ['Photos wait. The iPad is on the same Wi-Fi and syncs, the iPhone does not.', 'connection -'],
     ['Photos wait. iCloud Photos is on on the iPhone, but not on the iPad.', 'settings ruled-out', 'settings -'],
