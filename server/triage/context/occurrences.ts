@@ -1,6 +1,6 @@
 import type { Part } from '../../knowledge/phrase-index.ts';
 import type { TriggerKind } from '../../knowledge/tickets.ts';
-import { insideOf, overlaps } from '../matcher/distance.ts';
+import { insideOf, overlaps, type Stretch } from '../matcher/distance.ts';
 import { type Ellipsis, ellipsesIn } from '../matcher/ellipsis.ts';
 import { joinSentence, type Occurrence } from '../matcher/join.ts';
 import type { Matcher } from '../matcher/matcher.ts';
@@ -217,6 +217,7 @@ function toDraft(
         : isDenied
           ? flipped(scoped.status)
           : scoped.status;
+  if (answered === 'present' && said === 'ruled-out' && isPhoneUnwell(sentence, state, object)) return undefined;
   const marked = answered === 'ruled-out' && said === 'ruled-out' && isCrossed(sentence) ? 'present' : answered;
   const placed = statusInPlace(
     marked,
@@ -251,6 +252,12 @@ function toDraft(
     stateAt: (sentence.words[state.from]?.start ?? 0) - (sentence.words[from]?.start ?? 0),
   };
 }
+
+/** "The iPhone is not fine": that is the complaint, and no full storage. */
+const isPhoneUnwell = ({ words }: SentenceContent, { from, to }: Stretch, object: Stretch | undefined): boolean =>
+  object !== undefined &&
+  words.slice(from, to).every(({ form }) => /^(?:is|fine|ok|okay|good|well|alright)$/.test(form)) &&
+  isPhoneAlone(words.slice(object.from, object.to));
 
 const NEWER = new Set<TriggerKind>(['now', 'relapse', 'corrects']);
 

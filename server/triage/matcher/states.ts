@@ -23,7 +23,8 @@ export const statesOf = perSentence(sentence =>
         !isAnswerToState(sentence, match) &&
         !(
           isWhole(match) &&
-          (isTorn(sentence, match) ||
+          (isNotDone(sentence, match) ||
+            isTorn(sentence, match) ||
             endsInSubject(sentence, match) ||
             isOfThingBefore(sentence, match) ||
             isOfSubject(sentence, match))
@@ -66,6 +67,19 @@ const isOnLeft = ({ words }: SentenceContent, { to }: MeaningMatch): boolean =>
   words[to - 1]?.form === 'on' && words[to]?.form === 'the' && words[to + 1]?.form === 'left';
 
 const isWhole = ({ meaning }: MeaningMatch): boolean => meaning.kind === 'symptom' && !NEEDS_OBJECT.has(meaning.part);
+
+/** "I checked the storage, but not the Wi-Fi": what somebody did not do says nothing of the thing. */
+const isNotDone = ({ words }: SentenceContent, { from }: Stretch): boolean =>
+  words[from]?.form === 'not' &&
+  words[from - 1]?.form === 'but' &&
+  words.slice(Math.max(0, from - ACT), from).some(({ form }, i, before) => {
+    if (!WHO.test(form)) return false;
+    const verb = /^(?:has|have)$/.test(before[i + 1]?.form ?? '') ? i + 2 : i + 1;
+    return /(?:ed|did)$/.test(before[verb]?.form ?? '');
+  });
+const WHO = /^(?:i|we|she|he|they|customer|user|agent|colleague)$/;
+/** So many words before the denial an act begins at the most. */
+const ACT = 10;
 
 /** "The switch is on, Low Power Mode off": the `on` is of what stands before the comma. */
 const isTorn = ({ words, objects }: SentenceContent, { from, to }: Stretch): boolean =>

@@ -3,7 +3,7 @@ import { findMeanings, type Matcher, type MeaningMatch, type ObjectMention } fro
 import { type TriggerHit, triggersIn } from '../matcher/triggers.ts';
 import type { Span } from '../model.ts';
 import type { Block } from './block.ts';
-import { type Filled, fillElided } from './elided.ts';
+import { fillElided } from './elided.ts';
 import { ownText } from './own-text.ts';
 import { Break, readSentences, type Sentence, type Word } from './words.ts';
 
@@ -154,8 +154,7 @@ function parse(text: string, labelled: number, matcher: Matcher): Content {
     const first = i === 0 ? head : [];
     const words = first.length ? [...first, ...valueWords(sentence.words)] : sentence.words;
     const content = read({ ...sentence, words }, first.length);
-    const filled = fillElided(content, first.length ? undefined : sentences.at(-1));
-    sentences.push(...(filled ? readParts(content, filled) : [content]));
+    sentences.push(...withElided(content, first.length ? undefined : sentences.at(-1)));
   }
   return { key: keyOf(text, labelled), sentences };
 
@@ -175,14 +174,20 @@ function parse(text: string, labelled: number, matcher: Matcher): Content {
     };
   }
 
-  function readParts(whole: SentenceContent, { before, clause, other }: Filled): SentenceContent[] {
+  function withElided(whole: SentenceContent, previous: SentenceContent | undefined, depth = 0): SentenceContent[] {
+    const filled = depth < MOST_ELIDED ? fillElided(whole, previous) : undefined;
+    if (!filled) return [whole];
+    const { before, clause, other } = filled;
     const { start, end, question, labelled: headed } = whole;
-    const last = read({ words: clause, start, end, question }, 0);
-    if (!before.length) return [last];
+    const rest = withElided(read({ words: clause, start, end, question }, 0), undefined, depth + 1);
+    if (!before.length) return rest;
     const first = read({ words: before, start, end: before.at(-1)?.end ?? end, question }, headed);
-    return [other ? { ...first, triggers: [...first.triggers, { kind: 'other-owner', ...other }] } : first, last];
+    return [other ? { ...first, triggers: [...first.triggers, { kind: 'other-owner', ...other }] } : first, ...rest];
   }
 }
+
+/** So many clauses of a sentence are said in full. */
+const MOST_ELIDED = 3;
 
 /** `Isn't the plan full? | Yes` asks the same as without the denial; `Can't sign in? | Yes` does not. */
 const ASKS_FOR_DENIED =

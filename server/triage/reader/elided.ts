@@ -1,8 +1,8 @@
 import type { TriggerKind } from '../../knowledge/tickets.ts';
 import type { Stretch } from '../matcher/distance.ts';
-import { isPhoneAlone, WHOSE } from '../matcher/phone.ts';
+import { isPhoneAlone } from '../matcher/phone.ts';
 import { type Elision, elisionAt } from './elision.ts';
-import { again, namesThing, type Said, saidBefore, saidOf, saidOn, type Told } from './said-before.ts';
+import { again, type Said, saidBefore, saidOf, saidOn, type Told, tellsOfThing } from './said-before.ts';
 import { Break, type Word } from './words.ts';
 
 /** A sentence up to a clause that leaves something out, and that clause with all its words. */
@@ -70,8 +70,11 @@ function ofThing({ words }: Told, { from, to, subject, claim }: Elision, said: S
   // Within a sentence, `ellipsesIn` takes the state over; "the Wi-Fi is, however, slow" leaves nothing out.
   if (to > subject.to && claim !== 'same' && (from > 0 || to < words.length)) return undefined;
   if (said.isOfOther || named[0]?.form === 'on') return undefined;
-  const isThing = namesThing(said, said.subject) || IT.test(said.source.words[said.subject.from]?.form ?? '');
-  return isThing && !namesThing(said, { from: said.verb, to: said.to }) ? saidOf(named, said, claim) : undefined;
+  const { source, subject: thing } = said;
+  const isThing =
+    source.objects.some(object => object.from >= thing.from && object.to <= thing.to) ||
+    IT.test(source.words[thing.from]?.form ?? '');
+  return isThing && !tellsOfThing(said) ? saidOf(named, said, claim) : undefined;
 }
 const IT = /^(?:it|that)$/;
 
@@ -92,9 +95,14 @@ function ofOwn({ words }: Told, { subject, claim }: Elision, said: Said): Word[]
       : undefined;
   }
   if (!PERSON.test(last.form)) return saidOf(own, said, claim);
-  const isPerson = said.isOfOther || (WHOSE.test(other[0]?.form ?? '') && other.length === 2);
+  const isPerson = said.isOfOther || isSomebody(other, said);
   return isPerson && !IS.test(said.source.words[said.verb]?.form ?? '') ? saidOf(own, said, claim) : undefined;
 }
+/** "Her husband": one word that is no thing. */
+const isSomebody = (name: readonly Word[], { source, subject }: Said): boolean =>
+  name.length === 2 &&
+  /^(?:my|her|his|our|their)$/.test(name[0]?.form ?? '') &&
+  !source.objects.some(({ from, to }) => from < subject.to && to > subject.from);
 const PERSON = /^(?:she|he|i|they|we)$/;
 const OF_PERSON = new Map([
   ['mine', 'my'],

@@ -86,7 +86,7 @@ function claimBehind(words: readonly Word[], at: number): { to: number; claim: C
   if (!isDenial && !AUXILIARY.test(form(at))) return undefined;
   const claim = isDenial || form(at + 1) === 'not' ? 'no' : 'yes';
   let to = claim === 'no' && !isDenial ? at + 2 : at + 1;
-  if (/^(?:too|either|though)$/.test(form(to))) to++;
+  if (/^(?:too|either|though|yet)$/.test(form(to))) to++;
   return endsClause(words, to) ? { to, claim } : undefined;
 }
 const DENIED = /^(?:isnt|arent|hasnt|havent|doesnt|dont|aint)$/;

@@ -63,9 +63,9 @@ function nameFrom({ words, objects, triggers }: Told, first: number, to: number)
 const NO_NAME =
   /^(?:that|says?|said|see|sees|saw|think|thinks|know|knows|because|since|as|and|but|if|when|while|so|also|is|are|has|have)$/;
 
-/** Does it speak of a thing that the pack knows, between its words or instead of a name? */
-export const namesThing = ({ source: { words, objects } }: Said, { from, to }: Stretch): boolean =>
-  objects.some(object => object.from >= from && object.to <= to && !isPhoneAlone(words.slice(object.from, object.to)));
+/** Does it tell of a further thing that the pack knows? */
+export const tellsOfThing = ({ source: { words, objects }, verb, to }: Said): boolean =>
+  objects.some(object => object.from >= verb && object.to <= to && !isPhoneAlone(words.slice(object.from, object.to)));
 
 /** The clause again, of another. */
 export function saidOf(named: readonly Word[], said: Said, claim: Claim): Word[] {
@@ -95,12 +95,12 @@ function verbOf({ source, from, subject, verb }: Said, claim: Claim, predicate: 
   const isUnderDenial = source.triggers.some(
     hit => hit.kind === 'negation' && hit.from >= from && hit.to <= subject.from,
   );
-  if (claim === 'same' || isUnderDenial || !word) return predicate;
-  const denies = claim === 'no' || (claim === 'contrary' && !isDenied);
-  const plain = isDenial ? word.form.slice(0, -2) : word.form;
+  if (!word) return predicate;
+  const denies = claim === 'same' ? isDenied : claim === 'no' || (claim === 'contrary' && !isDenied);
+  const plain = (isDenial ? word.form.slice(0, -2) : word.form).replace('are', 'is');
   return [
     { ...word, form: plain },
-    ...(denies ? [{ ...word, form: 'not' }] : []),
+    ...(denies && !(isUnderDenial && claim !== 'same') ? [{ ...word, form: 'not' }] : []),
     ...predicate.slice(isDenied && !isDenial ? 2 : 1),
   ];
 }
