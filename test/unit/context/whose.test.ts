@@ -38,3 +38,23 @@ describe('only one device has it', () => {
     ['The photos only show on the iPad, which has iCloud Photos on.', 'settings -'],
   ]);
 });
+
+describe('the ticket is about the phone of another person', () => {
+  expectStatuses([
+    ['My daughter’s iPhone does not upload photos. My daughter’s iPhone has Low Power Mode on.', 'power present'],
+    ['Photos on my wife’s iPhone do not sync. My wife’s iPhone has no space left.', 'device-storage present'],
+    ['My husband’s iPhone 12 won’t upload photos. My husband’s battery is at 4 %.', 'power present'],
+    // Photos should only get there, or it is one of two.
+    ['Photos do not sync from my iPhone to my wife’s iPhone. My wife’s iPhone is full.', 'device-storage -'],
+    ['Photos from my wife’s iPhone do not appear on mine. My wife’s iPhone has Low Power Mode on.', 'power -'],
+    ['My photos do not sync. My wife’s iPhone has Low Power Mode on.', 'power -'],
+    ['My son’s iPhone does not upload photos either. My son’s iPhone is on slow Wi-Fi.', 'connection -'],
+  ]);
+});
+
+describe('what is told on of another device', () => {
+  expectStatuses([
+    ['Photos do not sync. Everything is fine apart from the iPad, which is low on battery.', 'power -'],
+    ['Photos do not sync. My sister and I are both on slow hotel Wi-Fi.', 'connection present', 'settings -'],
+  ]);
+});
