@@ -27,7 +27,10 @@ const AS_OWN = newSlot();
 
 function withoutOwner(sentence: SentenceContent, owner: string): SentenceContent {
   const { words, triggers } = sentence;
-  const own = triggers.filter(({ kind, to }) => kind === 'other-owner' && words[to - 1]?.form === owner);
+  const own = triggers.filter(
+    ({ kind, from, to }) =>
+      kind === 'other-owner' && words.slice(from, to).some(({ form }) => form === owner || `${form}s` === owner),
+  );
   if (!own.length) return sentence;
   return keptIn(sentence, AS_OWN, () => ({
     ...sentence,
