@@ -31,7 +31,10 @@ export function readOccurrences(place: Place, text: string, matcher: Matcher): D
   const { sentence } = place;
   const occurrences = joinSentence(sentence, place.carried).filter(
     occurrence =>
-      !deniesAny(place, occurrence) && !isHalfAnswer(sentence, occurrence) && !isComplaint(sentence, occurrence),
+      !deniesAny(place, occurrence) &&
+      !isHalfAnswer(sentence, occurrence) &&
+      !isComplaint(sentence, occurrence) &&
+      !isWellAtAll(sentence, occurrence),
   );
   const consumed = occurrences.map(({ state, object, part }) => ({
     ...state,
@@ -126,6 +129,17 @@ function isComplaint(
   );
 }
 const SYNCS = /^(?:sync|syncs|syncing|work|works|working|upload|uploads|uploading|appear|appears|arrive|arrives)$/;
+
+/** "The phone syncs fine", "the other phone is fine": no state of a storage. */
+const isWellAtAll = ({ words, triggers }: SentenceContent, { part, state, object }: Occurrence): boolean =>
+  part === 'fine' &&
+  object !== undefined &&
+  object.to <= state.from &&
+  isPhoneAlone(words.slice(object.from, object.to)) &&
+  (words.slice(object.to, state.to).some(({ form }) => SYNCS.test(form)) ||
+    (WELL.test(words[state.to - 1]?.form ?? '') &&
+      triggers.some(({ kind, from, to }) => kind === 'other-owner' && from <= object.from && object.to <= to)));
+const WELL = /^(?:fine|ok|okay|good|well|great|perfect)$/;
 
 /** "The plan is full, the battery is low or there is no Wi-Fi": who names so many causes with an "or" claims none of them. */
 export function possibilities({ sentence }: Place, drafts: Draft[]): Draft[] {

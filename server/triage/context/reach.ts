@@ -137,7 +137,7 @@ export function endsOf(sentence: SentenceContent, hit: TriggerHit, ends: readonl
     return endsBehind(
       sentence,
       hit,
-      ends.filter(end => !isOfIt(sentence, end)),
+      ends.filter(end => !isOfIt(sentence, end) && !isOwnRelative(sentence, hit, end.from)),
     );
   // "If the hotel only has slow Wi-Fi", "if pictures still save with no signal"
   if (hit.kind === 'hypothetical')

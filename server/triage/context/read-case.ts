@@ -37,6 +37,7 @@ import {
 } from './kept-blocks.ts';
 import { possibilities, readOccurrences } from './occurrences.ts';
 import { newOtherDevices } from './other-devices.ts';
+import { newPatient } from './patient.ts';
 import { isOpenBox, ofOtherDevice, type Place } from './place.ts';
 import { isQuestion } from './questions.ts';
 import { newSigns } from './signs.ts';
@@ -83,6 +84,7 @@ export function readCase(
   let number = 0;
 
   const others = newOtherDevices(text, knowledge.tickets);
+  const patient = newPatient();
 
   /** What a sentence says, together with what is measured in it, as far as it claims that. */
   const draftsOf = (place: Place, phrases: Draft[]): Draft[] => {
@@ -120,7 +122,8 @@ export function readCase(
     const isOpen = isOpenBox(block) && section !== 'ruled-out';
     const unit = unitOf(block);
     let labelled: SentenceContent | undefined;
-    content.sentences.forEach((sentence, at) => {
+    content.sentences.forEach((written, at) => {
+      const sentence = patient.asOwn(written);
       const isShort = sentence.words.length <= SHORT;
       const around: Place = {
         sentence,

@@ -1,7 +1,7 @@
 import type { TriggerKind } from '../../knowledge/tickets.ts';
 import { insideOf, overlaps, type Stretch } from '../matcher/distance.ts';
 import type { TriggerHit } from '../matcher/triggers.ts';
-import { isOnly, phoneExcepted } from '../matcher/whose.ts';
+import { isOnlyOf, phoneExcepted } from '../matcher/whose.ts';
 import type { Reason, Status } from '../model.ts';
 import type { SentenceContent } from '../reader/content.ts';
 import { Break, isPause, untilPause } from '../reader/words.ts';
@@ -133,7 +133,7 @@ export function statusInScope(
   const planned = base === 'tried' ? reaching('planned') : undefined;
   if (planned) return { status: 'mentioned', reason: because(planned) };
   const other = ofOthers ? undefined : reaching('other-owner');
-  if (other && base === 'ruled-out' && isOnly(sentence.words, other))
+  if (other && base === 'ruled-out' && isOnlyOf(sentence.words, other, state))
     return { status: 'present', reason: because(other) };
   if (other && base !== 'tried')
     return { status: base === 'ruled-out' ? 'ruled-out' : 'mentioned', reason: because(other) };

@@ -47,9 +47,11 @@ const isSame = (a: Stretch, b: Stretch): boolean => a.from === b.from && a.to ==
 function ofMachine({ sentence }: Place, { measure, ofOthers }: TicketSymptom, scoped: Scoped, said: Status): Scoped {
   const { why, span } = scoped.reason ?? {};
   if (ofOthers && why === OF_OTHERS) return { status: said };
-  if (measure !== 'icloud' || why !== OF_OTHERS || !span) return scoped;
+  if (why !== OF_OTHERS || !span) return scoped;
+  // "Her husband has 60 GB left" rules nothing out.
+  if (measure !== 'icloud') return { ...scoped, status: 'mentioned' };
   const whose = sentence.words.find(({ start }) => start === span.start)?.form ?? '';
-  return MACHINE.test(whose) ? { status: said } : scoped;
+  return MACHINE.test(whose) ? { status: said } : { ...scoped, status: 'mentioned' };
 }
 const MACHINE = /^(?:ipads?|macs?|macbooks?|imacs?|laptops?|pcs?|computers?|tablets?|tv|watch)$/;
 

@@ -1,7 +1,7 @@
 import type { TriggerKind } from '../../knowledge/tickets.ts';
 import { Break, type Word } from '../reader/words.ts';
 import type { MeaningMatch } from './matcher.ts';
-import { sharedWithPhone } from './whose.ts';
+import { contrastedPhones, sharedWithPhone } from './whose.ts';
 
 /** A trigger phrase in a sentence, by word index. */
 export interface TriggerHit {
@@ -12,13 +12,17 @@ export interface TriggerHit {
 
 /** The triggers among a sentence's matches, without those that are part of a phrase which only looks like one. */
 export function triggersIn(matches: readonly MeaningMatch[], words: readonly Word[]): TriggerHit[] {
-  const named: TriggerHit[] = matches.flatMap(({ meaning, from, to }) =>
+  const found = matches.flatMap(({ meaning, from, to }) =>
     meaning.kind === 'trigger' &&
     !(NAMES.has(meaning.trigger) && isDivided(words, from, to)) &&
     !(meaning.trigger === 'advice' && (isRefusal(words, to) || isDestination(words, to)))
       ? [{ kind: meaning.trigger, from, to }]
       : [],
   );
+  const named: TriggerHit[] = [
+    ...found,
+    ...contrastedPhones(words).map(phone => ({ kind: 'other-owner' as const, ...phone })),
+  ];
   const shared = sharedWithPhone(
     words,
     named.filter(({ kind }) => kind === 'other-owner'),

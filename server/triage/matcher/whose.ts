@@ -24,11 +24,23 @@ export const phoneExcepted = perSentence(({ words }): readonly Stretch[] => {
   return excepted && ALL_DEVICES.test(text) ? [{ from, to: from + countOf(excepted[0]) }] : [];
 });
 
-/** "Only the iPad has it on": the phone has it not. */
-export const isOnly = (words: readonly Word[], { from }: Stretch): boolean => {
+/** "Only the iPad has it on", "the iPad has it on, but not the iPhone": the phone has it not. */
+export const isOnlyOf = (words: readonly Word[], { from }: Stretch, state: Stretch): boolean => {
   const { text, at } = textOf(words);
-  return ONLY.test(text.slice(0, at(from)));
+  return ONLY.test(text.slice(0, at(from))) || NOT_PHONE.test(text.slice(at(state.to)));
 };
+
+/** "The work phone is full, mine is not": beside one's own, such a phone is another one. */
+export function contrastedPhones(words: readonly Word[]): readonly Stretch[] {
+  if (!words.some(({ form }) => MAY_BE_OWN.has(form))) return [];
+  const { text, at } = textOf(words);
+  if (!OWN_ONE.test(text)) return [];
+  const starts = new Map(words.map((_, i) => [at(i), i]));
+  return [...text.matchAll(OTHER_ONE)].flatMap(({ index, 0: found }) => {
+    const from = starts.get(index);
+    return from === undefined ? [] : [{ from, to: from + countOf(found) }];
+  });
+}
 
 /** "The iPad, unlike the iPhone, has it on": where the comparison ends. */
 export function comparedUntil(words: readonly Word[], from: number): number | undefined {
@@ -95,6 +107,18 @@ const EXCEPT_WORD = /^(?:except|excepting|excluding|apart|aside|but|bar|save)$/;
 const PHONE_EXCEPTED = new RegExp(`^(?:${EXCEPT}|(?:but|bar|save) (?:for )?)${PHONE}(?=$|have |has |are |is )`);
 const ALL_DEVICES =
   /\b(?:all|every|each)(?: (?:of|the|her|his|my|their|our|other|one))* (?:devices?|phones?|gadgets?|machines|computers)\b/;
+
+const NOT_PHONE = new RegExp(`(?:unlike|(?:but|and) not) ${PHONE}(?=$|[,;])`);
+
+const MAY_BE_OWN = new Set(['mine', 'hers', 'ours', 'one', 'own', 'new', 'private', 'personal', 'current']);
+const HAS = '(?:is|isnt|was|wasnt|has|hasnt|had|does|doesnt|runs|shows|says|syncs|works|uploads|never) ';
+const OWN_ONE = new RegExp(
+  `${START}(?:and |but |while |whereas )?(?:mine|hers|ours|this one|(?:the|her|his|my) (?:own|new|private|personal|current) (?:one|i?phone|handset)) ${HAS}`,
+);
+const OTHER_ONE = new RegExp(
+  `${START}(?:(?:and|but|while|whereas) )?(?:(?:the|an?|her|his|my|our) )?(?:old|previous|former|work|company|business|office|school|(?!(?:his|this|is|customers|users|callers) )\\w+s) (?:i?phone|handset|one|se|xr|xs) (?=${HAS})`,
+  'g',
+);
 
 const ONLY = new RegExp(`${START}(?:but |and )?(?:it is |its )?only (?:on )?${WHOSE}$`);
 const COMPARES = /^(?:unlike|but|and|not)$/;
