@@ -91,7 +91,7 @@ export function statusInScope(
     live.find(
       hit =>
         hit.kind === kind &&
-        (kind !== 'imperative' || hit.from >= sentence.labelled) &&
+        (kind !== 'imperative' || (hit.from >= sentence.labelled && !asksDo(sentence, hit))) &&
         (kind !== 'whenever' || supposes(sentence, hit, state, base)) &&
         (reaches(sentence, hit, state, endsOf(sentence, hit, ends)) ||
           (kind === 'other-owner' && (isOfAside(sentence, hit, state) || isPlaceOf(sentence, hit, state))) ||
@@ -188,6 +188,10 @@ function supposes({ words }: SentenceContent, { from, to }: TriggerHit, state: S
     (base === 'present' || words[from]?.form !== 'even')
   );
 }
+
+/** "Do you have space?" asks, and orders nothing. */
+const asksDo = ({ words }: SentenceContent, { from, to }: TriggerHit): boolean =>
+  to - from === 1 && words[from]?.form === 'do' && /^(?:you|u|we|they)$/.test(words[to]?.form ?? '');
 
 /** "I don't think it's waiting" denies, and supposes nothing. */
 const isNotThought = ({ words }: SentenceContent, { kind, from }: TriggerHit): boolean =>

@@ -84,6 +84,8 @@ describe('an answer takes nothing back', () => {
 describe('a question by other words, and of another place', () => {
   test.each([
     ['Agent: Is Wi-Fi turned on?\nCustomer: sec\nCustomer: no', 'connection likely'],
+    ['Agent: Do you have free space on the iPhone?\nCustomer: no', 'device-storage likely'],
+    ['Agent: Do you have enough space on the phone?\nCustomer: yes, loads', 'device-storage ruled-out'],
     ['Agent: ok and iCloud Photos?\nCustomer: thats on', 'settings ruled-out'],
     ['Can you see if the Wi-Fi on your side is down?\nAgent: No.', 'connection ruled-out'],
   ])('%s', (ticket, verdict) => expect(verdictsOf(ticket)).toEqual([verdict]));
