@@ -136,6 +136,7 @@ export function keptPlace(known: Place | undefined, place: Place): Place {
 /** All of a place but where it is. */
 function isSame(a: Place, b: Place): boolean {
   return (
+    a.sentence === b.sentence &&
     a.asked === b.asked &&
     a.section === b.section &&
     a.question === b.question &&

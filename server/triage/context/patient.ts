@@ -32,11 +32,15 @@ function withoutOwner(sentence: SentenceContent, owner: string): SentenceContent
       kind === 'other-owner' && words.slice(from, to).some(({ form }) => form === owner || `${form}s` === owner),
   );
   if (!own.length) return sentence;
-  return keptIn(sentence, AS_OWN, () => ({
+  // The first complaint may change under the sentence.
+  const byOwner = keptIn(sentence, AS_OWN, () => new Map<string, SentenceContent>());
+  const known = byOwner.get(owner) ?? {
     ...sentence,
     triggers: triggers.filter(hit => !own.includes(hit)),
     kept: [],
-  }));
+  };
+  byOwner.set(owner, known);
+  return known;
 }
 
 /** "My wife's iPhone", "her son's photos", where no other phone is named and nothing is compared. */

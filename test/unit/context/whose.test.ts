@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { builtin } from '../../../server/knowledge/builtin.ts';
+import { newMemory } from '../../../server/triage/memory.ts';
 import { readTicket } from '../../../server/triage/ticket.ts';
 import { expectStatuses } from './expect-statuses.ts';
 
@@ -74,6 +75,14 @@ describe('two phones are set against each other', () => {
   ] as const)('%s', (ticket, fact, value) => {
     expect(readTicket(ticket, builtin).facts[fact]?.value).toBe(value);
   });
+});
+
+test('whose phone is the patient may change while the ticket is written', () => {
+  const ticket = (whose: string) =>
+    `Photos on my ${whose} iPhone do not sync.\n\nMy wife’s iPhone has Low Power Mode on. My son’s iPhone is full.\n`;
+  const memory = newMemory();
+  for (const whose of ['wife’s', 'son’s', 'wife’s'])
+    expect(readTicket(ticket(whose), builtin, memory)).toEqual(readTicket(ticket(whose), builtin));
 });
 
 describe('a phone that is fine or syncs says nothing of its storage', () => {
