@@ -68,3 +68,16 @@ describe('a battery that is spared, worn or fed too little', () => {
     ['The battery went from 70 to nothing within an hour.', 'power present'],
   ]);
 });
+
+describe('a router that is dead, and one that is only without its plug', () => {
+  after([
+    ['The router is dead.', 'connection present'],
+    ['Our cable modem is dead.', 'connection present'],
+    ['The modem died on Sunday.', 'connection present'],
+    ['The modem is not plugged in.', 'power -'],
+    ['The router is plugged in.', 'power -'],
+    ['The camera is dead.', 'power -', 'connection -'],
+    ['The VPN profile is pushed to all phones.', 'connection present'],
+    ['The VPN was put off to next year.', 'connection -'],
+  ]);
+});
