@@ -81,3 +81,21 @@ describe('a router that is dead, and one that is only without its plug', () => {
     ['The VPN was put off to next year.', 'connection -'],
   ]);
 });
+
+describe('a good word for a network that is none', () => {
+  after([
+    ['The Wi-Fi is only good on the balcony.', 'connection present'],
+    ['The Wi-Fi works, but is awfully slow.', 'connection present'],
+    ['The Wi-Fi works all over the house except the attic.', 'connection present'],
+    ['The internet is fine for mail but not much else.', 'connection present'],
+    ['Decent Wi-Fi is something we do not have.', 'connection present'],
+    ['I wish we had fast internet.', 'connection present'],
+    ['Only the library has working Wi-Fi.', 'connection present'],
+    ['The Wi-Fi is good on the balcony, too.', 'connection ruled-out'],
+    ['The Wi-Fi works, but photos wait.', 'connection ruled-out'],
+    ['The Wi-Fi works all over the house.', 'connection ruled-out'],
+    ['The internet is fine for films.', 'connection ruled-out'],
+    ['Decent Wi-Fi is there.', 'connection ruled-out'],
+    ['The Wi-Fi works everywhere except on her laptop.', 'connection ruled-out'],
+  ]);
+});
