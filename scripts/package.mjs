@@ -7,9 +7,9 @@ import { fileURLToPath } from 'node:url';
 import { createVSIX } from '@vscode/vsce';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
-// SQLite takes 320 of them, the pack's phrases 550, the licences and documents 20, the rest is code: what goes beyond
+// SQLite takes 320 of them, the pack 640, the licences and documents 20, the rest is code: what goes beyond
 // should not be there.
-const LIMIT_KB = 1400;
+const LIMIT_KB = 1450;
 
 const built = spawnSync(process.execPath, [path.join(root, 'scripts', 'build.mjs'), '--production'], {
   stdio: 'inherit',

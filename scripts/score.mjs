@@ -72,7 +72,7 @@ const figures = ({ hit, extra, missed }) => {
 const isOpen = ({ id }) => [...id].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)) >>> 0, 7) % 2 === 0;
 
 /** What the tests hold: a change of the rules that falls below has broken something. */
-const FLOOR = { microF1: 0.94, statusRight: 0.92, falseAlarms: 0.05, offTopicAlarms: 0.09, wrongRanges: 0 };
+const FLOOR = { microF1: 0.94, statusRight: 0.92, falseAlarms: 0.05, offTopicAlarms: 0.08, wrongRanges: 0 };
 
 const originOf = ({ id }) => id.split('-')[0];
 
