@@ -1,4 +1,4 @@
-import { Break, type Word } from '../reader/words.ts';
+import { Break, saidIn, type Word } from '../reader/words.ts';
 import { type Given, givenAt } from './given.ts';
 import { isOpenBox, type Place, spanOf } from './place.ts';
 import { asksForDenied, requestedIn, tagOf } from './questions.ts';
@@ -82,12 +82,7 @@ const asksOfNow = ({ sentence: { words, labelled } }: Place): boolean =>
 
 /** "Could you check if it is on?" - "Yes, I will", "done", "no, how?" */
 const isPromise = (words: readonly Word[], { from, to }: Reply): boolean =>
-  COMPLIES.test(
-    words
-      .slice(from, to)
-      .map(({ form }) => form)
-      .join(' '),
-  ) || GOES_ON.test(words[to]?.form ?? '');
+  COMPLIES.test(saidIn(words.slice(from, to))) || GOES_ON.test(words[to]?.form ?? '');
 const COMPLIES = /^(?:done|already|sure|of course|just did|did (?:that|it)|(?:i|we) (?:do|did|am|can))$/;
 const GOES_ON =
   /^(?:i|ill|im|we|well|will|one|a|just|let|give|sure|ok|okay|thanks?|please|moment|sec|second|can|cant|cannot|hold|hang|wait|checking|looking|doing|going|how|where|sorry)$/;

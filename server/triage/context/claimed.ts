@@ -1,5 +1,6 @@
 import type { Occurrence } from '../matcher/join.ts';
 import type { SentenceContent } from '../reader/content.ts';
+import { saidIn } from '../reader/words.ts';
 
 /** "She claims it is weak, but it is strong": the good state behind what was only claimed of the same thing. */
 export const beliedBehind = (
@@ -13,12 +14,7 @@ export const beliedBehind = (
     other =>
       other.symptom.cause === symptom.cause &&
       other.state.from > state.to &&
-      BUT_IT.test(
-        words
-          .slice(state.to, other.state.from)
-          .map(({ form }) => form)
-          .join(' '),
-      ),
+      BUT_IT.test(saidIn(words.slice(state.to, other.state.from))),
   );
 };
 

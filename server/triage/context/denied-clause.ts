@@ -1,5 +1,5 @@
 import type { Stretch } from '../matcher/distance.ts';
-import { isPause, type Word } from '../reader/words.ts';
+import { isPause, saidIn, type Word } from '../reader/words.ts';
 
 /** A clause behind "that" or "why", and whether a denial of what stands before it denies it, too. */
 export interface Clause {
@@ -35,11 +35,7 @@ function isJudged(words: readonly Word[], from: number, to: number, that: number
   );
 }
 
-const formsOf = (words: readonly Word[], from: number, to: number): string =>
-  words
-    .slice(from, to)
-    .map(({ form }) => form)
-    .join(' ');
+const formsOf = (words: readonly Word[], from: number, to: number): string => saidIn(words.slice(from, to));
 
 /** "The phone never told her": what it tells is what it shows. */
 const DEVICE =

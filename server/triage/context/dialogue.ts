@@ -1,4 +1,5 @@
 import type { Block } from '../reader/block.ts';
+import { saidIn } from '../reader/words.ts';
 import { type Given, givenAt } from './given.ts';
 import { isOpenBox, isSameSide, type Place } from './place.ts';
 import { replyAt } from './replies.ts';
@@ -112,12 +113,7 @@ export const stalls = ({ block, sentence: { words, objects, labelled } }: Place)
   block.speaker !== undefined &&
   !objects.length &&
   words.length - labelled <= STALL &&
-  STALLS.test(
-    words
-      .slice(labelled)
-      .map(({ form }) => form)
-      .join(' '),
-  );
+  STALLS.test(saidIn(words.slice(labelled)));
 const STALL = 8;
 const STALLS =
   /^(?:(?:ok|okay|yes|sure|hm+|oh|right|um|so|sorry|and|please) )*(?:(?:just |give me |hang on |wait )*(?:a|one|1) (?:moment|sec|second|minute|min)|(?:hang|hold) on|wait|bear with|let me (?:look|check|see|have a look|find|open|go)|(?:im |i am )?(?:looking|checking|opening|in settings)|(?:i )?(?:found|got) it)\b/;
@@ -149,13 +145,13 @@ const asksOn = (before: Place, { question, block, blockNumber }: Place): boolean
 
 /** "Can I ask", "could you answer these questions": what is asked stands behind it. */
 const announces = ({ sentence: { words, objects } }: Place): boolean =>
-  !objects.length && ANNOUNCES.test(words.map(({ form }) => form).join(' '));
+  !objects.length && ANNOUNCES.test(saidIn(words));
 const ANNOUNCES =
   /(?:^| )(?:ask|answer|confirm|check|know|tell (?:me|us)|(?:these|this|(?:the )?following|(?:things|points|questions|details)(?: below| first| please)?))$/;
 
 /** `A1.` before an answer in the same line. */
 const isNumberAlone = ({ sentence: { words } }: Place): boolean =>
-  words.length <= 2 && /^[qa] ?\d{1,2}$/.test(words.map(({ form }) => form).join(' '));
+  words.length <= 2 && /^[qa] ?\d{1,2}$/.test(saidIn(words));
 
 /** What stands behind a question in the same quoted line belongs to it: "> Is it on? (Settings > Battery)" */
 const isRestOfQuote = (question: Place, place: Place): boolean =>

@@ -1,6 +1,6 @@
 import { groupsNamed } from '../matcher/join.ts';
 import { isPhoneAlone } from '../matcher/phone.ts';
-import { Break } from '../reader/words.ts';
+import { Break, saidIn } from '../reader/words.ts';
 import type { Draft } from './draft.ts';
 import { type Place, spanOf } from './place.ts';
 import { type Reply, repliesIn, replyAt } from './replies.ts';
@@ -112,10 +112,7 @@ function namedIn(
   { from, to, ordinal }: Clause,
   series: readonly Place[],
 ): readonly Place[] | undefined {
-  const said = words
-    .slice(from, to)
-    .map(({ form }) => form)
-    .join(' ');
+  const said = saidIn(words.slice(from, to));
   if (ALL.test(said)) return series;
   const numbered = block.ordinal && from === labelled && series.find(asked => asked.block.ordinal === block.ordinal);
   if (numbered) return [numbered];

@@ -3,7 +3,7 @@ import { lineStartBefore } from '../lines.ts';
 import type { Block } from '../reader/block.ts';
 import type { SentenceContent } from '../reader/content.ts';
 import { keptIn, newSlot } from '../reader/per-sentence.ts';
-import { Break, type Word } from '../reader/words.ts';
+import { Break, saidIn, type Word } from '../reader/words.ts';
 import { sectionKind } from './sections.ts';
 
 /** What is told of another device under its name, where that is neither a heading nor the label of a line. */
@@ -81,14 +81,7 @@ export function newOtherDevices(text: string, tickets: TicketKnowledge): OtherDe
 
 /** "Its battery is low", "there the Wi-Fi is slow" */
 const speaksOfIt = ({ words, labelled }: SentenceContent): boolean =>
-  !labelled &&
-  OF_IT.test(
-    words
-      .slice(0, 4)
-      .map(({ form }) => form)
-      .join(' ')
-      .replace(/^(?:and|but) /, ''),
-  );
+  !labelled && OF_IT.test(saidIn(words.slice(0, 4)).replace(/^(?:and|but) /, ''));
 const OF_IT = /^(?:its|there(?! (?:is|are|was|were|has|have|had|seems|must|may|might)\b)) /;
 
 /** Does it speak of another device, and of no iPhone? */

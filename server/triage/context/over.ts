@@ -1,7 +1,7 @@
 import type { Stretch } from '../matcher/distance.ts';
 import type { TriggerHit } from '../matcher/triggers.ts';
 import type { SentenceContent } from '../reader/content.ts';
-import { Break, isPause, untilPause, type Word } from '../reader/words.ts';
+import { Break, isPause, saidIn, untilPause, type Word } from '../reader/words.ts';
 
 /** What was, and still is: "Not restarted since she bought it two years ago". */
 export const goesOn = (sentence: SentenceContent, past: Stretch, state: Stretch): boolean =>
@@ -98,12 +98,7 @@ export function bygoneNear(
 const lastsBeyond = ({ words, triggers }: SentenceContent, { from, to }: Stretch): boolean =>
   words.slice(to).some(({ form }) => GOES_ON.test(form)) ||
   triggers.some(hit => hit.kind === 'relapse' && hit.from >= to) ||
-  /^(?:as well|(?:and|or) after)$/.test(
-    words
-      .slice(to, to + 2)
-      .map(({ form }) => form)
-      .join(' '),
-  ) ||
+  /^(?:as well|(?:and|or) after)$/.test(saidIn(words.slice(to, to + 2))) ||
   /^(?:even|already|also|long)$/.test(words[from - 1]?.form ?? '');
 
 /** "Photos stopped before the update, the Wi-Fi was slow": the time is that of what stands before the comma. */

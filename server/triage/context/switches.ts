@@ -1,6 +1,7 @@
 import type { TriggerKind } from '../../knowledge/tickets.ts';
 import type { Stretch } from '../matcher/distance.ts';
 import type { SentenceContent } from '../reader/content.ts';
+import { saidIn } from '../reader/words.ts';
 import type { Place } from './place.ts';
 import { isSwitchedOff } from './remedies.ts';
 import { RELATIVE } from './solved.ts';
@@ -24,10 +25,7 @@ export function turnedIn(
   if (way === undefined || !isDone || NOT_DONE.has(section)) return undefined;
   if (triggers.some(({ kind }) => NOT_NOW.has(kind))) return undefined;
   const before = words.slice(Math.max(0, from - CLAUSE), from).map(({ form }) => form);
-  const behind = words
-    .slice(to, to + CLAUSE)
-    .map(({ form }) => form)
-    .join(' ');
+  const behind = saidIn(words.slice(to, to + CLAUSE));
   const isOfRelative = before.some(form => RELATIVE.test(form)) && PHONE.test(behind);
   if (before.some(form => UNSURE.test(form)) || isOfRelative || WANTED.test(near.join(' '))) return undefined;
   if (BRIEFLY.test(behind) || CAME_BACK.test(behind)) return undefined;

@@ -2,7 +2,7 @@ import type { TriggerKind } from '../../knowledge/tickets.ts';
 import type { TriggerHit } from '../matcher/triggers.ts';
 import type { SentenceContent } from '../reader/content.ts';
 import { perSentence } from '../reader/per-sentence.ts';
-import { Break, untilPause, type Word } from '../reader/words.ts';
+import { Break, saidIn, untilPause, type Word } from '../reader/words.ts';
 
 /** A trigger that says something of the whole ticket. */
 export interface TellingHit extends TriggerHit {
@@ -43,13 +43,7 @@ function tellingIn({ triggers, words }: SentenceContent): TriggerHit[] {
 }
 
 const speaksOfPhotos = ({ words }: SentenceContent, { kind, from, to }: TriggerHit): boolean =>
-  OF_PHOTOS.has(kind) &&
-  !NAMES_ICLOUD.test(
-    words
-      .slice(from, to)
-      .map(({ form }) => form)
-      .join(' '),
-  );
+  OF_PHOTOS.has(kind) && !NAMES_ICLOUD.test(saidIn(words.slice(from, to)));
 const OF_PHOTOS = new Set<TriggerKind>(['topic', 'sync', 'status-line', 'upload', 'download']);
 const NAMES_ICLOUD =
   /^(?:i?cloud|icloud plus|apple (?:account|id)|[\w ]+ (?:plan|tier|quota|allowance)|(?:storage|account) (?:page|bar)|icloud storage is full|low battery)$/;

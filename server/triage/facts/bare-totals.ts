@@ -6,7 +6,7 @@ import { ADVICE, NO_ORDERS } from '../context/scope.ts';
 import type { Stretch } from '../matcher/distance.ts';
 import type { Space } from '../model.ts';
 import type { SentenceContent } from '../reader/content.ts';
-import { Break, untilPause, type Word } from '../reader/words.ts';
+import { Break, saidIn, untilPause, type Word } from '../reader/words.ts';
 import { isSold, totalOf } from './compare.ts';
 import { corrects } from './corrections.ts';
 import { scopedNumber } from './measured.ts';
@@ -68,12 +68,7 @@ export function isTold(place: Place, size: Stretch, near: Stretch | undefined, s
 
 /** "She is not on the 200 GB plan", "cancelled the 200 GB plan"; in "no room in her 50 GB plan" something else is denied. */
 const isDenied = (words: readonly Word[], { from }: Stretch): boolean =>
-  DENIED.test(
-    words
-      .slice(Math.max(0, from - DENIAL_REACH), from)
-      .map(({ form }) => form)
-      .join(' '),
-  );
+  DENIED.test(saidIn(words.slice(Math.max(0, from - DENIAL_REACH), from)));
 const DENIAL_REACH = 5;
 const DENIED =
   /\b(?:not|no|never|dont|doesnt|didnt|hasnt|havent|isnt|wont|without|cancel|cancels|cancelled|canceled)(?: (?:have|has|had|got|on|paid|pay|paying|for|the|a|an|any|her|his|my|yet|to|buy|bought|take|taken))*$/;

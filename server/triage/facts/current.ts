@@ -1,6 +1,6 @@
 import type { Stretch } from '../matcher/distance.ts';
 import type { SentenceContent } from '../reader/content.ts';
-import { Break, untilPause, type Word } from '../reader/words.ts';
+import { Break, saidIn, untilPause, type Word } from '../reader/words.ts';
 import type { Owner } from './owners.ts';
 import { isLedBy, isNecessary, type Size } from './size-words.ts';
 
@@ -50,11 +50,11 @@ const UP_TO = /^(?:least|most|more|above|past|up|back|minimum|battery|charge|fre
 function isFormer(words: readonly Word[], { size, own }: Owned, before: readonly Owned[]): boolean {
   const others = before.filter(other => isLike(size, other.size) && (own === undefined || other.own === own));
   const last = others.at(-1)?.size;
-  if (!last || LATER.test(formsOf(untilPause(words, size.to, 4)))) return false;
-  const between = formsOf(words.slice(last.to, size.from));
+  if (!last || LATER.test(saidIn(untilPause(words, size.to, 4)))) return false;
+  const between = saidIn(words.slice(last.to, size.from));
   if (isStated(last) && COMPARED.test(between)) return true;
   return (
-    (FORMER.test(formsOf(clauseUpTo(words, size.from))) || FORMER.test(between)) &&
+    (FORMER.test(saidIn(clauseUpTo(words, size.from))) || FORMER.test(between)) &&
     others.some(other => !isPastAt(words, other.size))
   );
 }
@@ -67,7 +67,7 @@ export function isEarlier({ words, triggers, labelled }: SentenceContent, size: 
     PAST_VERB.test(words[labelled]?.form ?? '') ||
     triggers.some(({ kind }) => kind === 'bygone' || kind === 'past') ||
     clauseUpTo(last.words, last.size.from).some(({ form }) => PRESENT_VERB.test(form));
-  return isDated && STOOD.test(formsOf(clause)) && !words.some(({ form }) => AFTERWARDS.test(form));
+  return isDated && STOOD.test(saidIn(clause)) && !words.some(({ form }) => AFTERWARDS.test(form));
 }
 
 /** A number that counts, in the words of its sentence. */
@@ -81,9 +81,7 @@ const isLike = (a: Size, b: Size): boolean => (a.percent === undefined) === (b.p
 /** More than how large a thing is. */
 const isStated = ({ percent, used, free, ratio }: Size): boolean => (percent ?? used ?? free ?? ratio) !== undefined;
 
-const isPastAt = (words: readonly Word[], { from }: Size): boolean => PAST.test(formsOf(clauseUpTo(words, from)));
-
-const formsOf = (words: readonly Word[]): string => words.map(({ form }) => form).join(' ');
+const isPastAt = (words: readonly Word[], { from }: Size): boolean => PAST.test(saidIn(clauseUpTo(words, from)));
 
 /** The words of a clause that stand before one of them. */
 function clauseUpTo(words: readonly Word[], to: number): readonly Word[] {

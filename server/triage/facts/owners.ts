@@ -1,7 +1,7 @@
 import type { Devices } from '../../knowledge/devices.ts';
 import type { Place } from '../context/place.ts';
 import { distanceBetween, type Stretch } from '../matcher/distance.ts';
-import { Break, untilPause, type Word } from '../reader/words.ts';
+import { Break, saidIn, untilPause, type Word } from '../reader/words.ts';
 import { ownerByTotal, ownerByUsed } from './compare.ts';
 import { isOfOtherService, isOfOtherStore, OWN_DATA } from './elsewhere.ts';
 import type { Size } from './sizes.ts';
@@ -122,10 +122,7 @@ function percentOwner(place: Place, size: Size, objects: Owners, isLeft: boolean
   if (isCharging && !progress && size.ratio === undefined) return 'battery';
   if (isLeft && !progress && before.some(form => /^(?:with|has|had|have|got|on|at|down|only|about|just)$/.test(form)))
     return 'battery';
-  const isAtMost = words
-    .slice(size.to, size.to + 2)
-    .map(({ form }) => form)
-    .join(' ');
+  const isAtMost = saidIn(words.slice(size.to, size.to + 2));
   if (!progress && /^or (?:less|lower|below|under)$/.test(isAtMost)) return 'battery';
   return !progress &&
     before.some(form => /^(?:at|on|was|died|down|showing|under|below|is|hes|shes|its)$/.test(form)) &&

@@ -1,4 +1,4 @@
-import { untilPause, type Word } from '../reader/words.ts';
+import { saidIn, untilPause, type Word } from '../reader/words.ts';
 
 /**
  * A statement of space or charge. Sizes are in bytes (1 GB = 1e9), ratios 0 to 1.
@@ -56,10 +56,7 @@ export const isNecessary = (words: readonly Word[], to: number): boolean =>
 /** "400 MB left to upload", "300 MB remain to be synced": what waits takes no room. */
 export const isWaiting = (words: readonly Word[], at: number): boolean =>
   /^to (?:be )?(?:upload|download|sync|synchroni[sz]e|transfer|send|copy|fetch|move)(?:e?d)?\b/.test(
-    words
-      .slice(at, at + 3)
-      .map(({ form }) => form)
-      .join(' '),
+    saidIn(words.slice(at, at + 3)),
   );
 
 /** How many words of "300 MB to go", "43 gigs to spare", "200 MB to play with", "200 MB to its name" say that it is free. */

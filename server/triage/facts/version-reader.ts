@@ -10,7 +10,7 @@ import type { SentenceContent } from '../reader/content.ts';
 import { keptIn, newSlot, perSentence } from '../reader/per-sentence.ts';
 import { timedOf } from '../reader/timed.ts';
 import type { Word } from '../reader/words.ts';
-import { Break } from '../reader/words.ts';
+import { Break, saidIn } from '../reader/words.ts';
 import { fitsModel, newestFor } from './compare.ts';
 import type { ModelFact, VersionFact } from './conflicts.ts';
 import { correctionIn, corrects } from './corrections.ts';
@@ -318,10 +318,7 @@ function isSaidOfIt(place: Place, { from, standing }: ModelMention, before?: Sen
   if (question || standing || block.ticked === false || place.section === 'advice') return false;
   const label = block.label?.text.toLowerCase() ?? '';
   if (from === labelled && IS_MODEL.test(label)) return true;
-  const said = words
-    .slice(Math.max(labelled, from - SAID_REACH), from)
-    .map(({ form }) => form)
-    .join(' ');
+  const said = saidIn(words.slice(Math.max(labelled, from - SAID_REACH), from));
   return IT_IS.test(said) && ![sentence, before].some(near => near?.triggers.some(({ kind }) => OF_ANOTHER.has(kind)));
 }
 const IS_MODEL = /^(?:(?:iphone |phone |device )?model(?: name)?|modell|device|handset)$/;

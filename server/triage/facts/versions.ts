@@ -1,5 +1,5 @@
 import type { Word } from '../reader/words.ts';
-import { Break, untilPause } from '../reader/words.ts';
+import { Break, saidIn, untilPause } from '../reader/words.ts';
 import type { ModelMention } from './models.ts';
 import { numberAlone } from './number-alone.ts';
 
@@ -155,10 +155,7 @@ function nameOf(words: readonly Word[], i: number): number {
 
 /** "Was on 17.2, now 27.1", "from 17.2 to 27.1": what stands there now is a version, too. */
 const followsVersion = (words: readonly Word[], i: number, { to, role }: VersionMention): boolean => {
-  const link = words
-    .slice(to, i)
-    .map(({ form }) => form)
-    .join(' ');
+  const link = saidIn(words.slice(to, i));
   return /^(?:(?:and|but) )?(?:is )?(?:now|currently)(?: on)?$/.test(link) || (role === 'left' && link === 'to');
 };
 

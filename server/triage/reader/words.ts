@@ -27,6 +27,9 @@ export interface Sentence {
   question: boolean;
 }
 
+/** The forms of words, a blank between them. */
+export const saidIn = (words: readonly { form: string }[]): string => words.map(({ form }) => form).join(' ');
+
 /** The words from there on, at most so many, as far as no comma stands before them. */
 export function untilPause(words: readonly Word[], from: number, most = Number.POSITIVE_INFINITY): readonly Word[] {
   const behind = words.slice(from, from + most);
