@@ -20,12 +20,20 @@ export function markedLists(lines: readonly Line[], from: number): ReadonlyMap<n
   for (let i = from; i < lines.length; i++) {
     const list: Marked[] = [];
     for (let item = markedIn(lines[i]); item; item = markedIn(lines[i + list.length])) list.push(item);
-    if (areVerdicts(list, i, lines))
-      for (const [k, item] of list.entries()) if (isName(lines[i + k], item)) marked.set(i + k, item);
+    if (areVerdicts(list, i, lines)) {
+      const isFault = (k: number) => FAULT.test(lines[i + k]?.text.slice(0, list[k]?.end) ?? '');
+      // "✅ Wi-Fi, ❌ storage full": that cross marks a fault, unless the list asks for faults and ticks one.
+      const asksForFaults = list.some(({ isTicked }, k) => isTicked && isFault(k));
+      for (const [k, item] of list.entries())
+        if (isName(lines[i + k], item) && (item.isTicked || asksForFaults || !isFault(k))) marked.set(i + k, item);
+    }
     i += list.length;
   }
   return marked;
 }
+
+const FAULT =
+  /\b(?:full|low|empty|dead|drained|weak|slow|bad|poor|down|stuck|frozen|hung|outdated|old|expired|exhausted|signed out|(?:out of|needs?|requires?) \p{L}+)\s*$/iu;
 
 /** Where what is ticked are only steps that were done, a cross marks what is wrong. */
 const areVerdicts = (list: readonly Marked[], first: number, lines: readonly Line[]): boolean =>

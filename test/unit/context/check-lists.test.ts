@@ -172,6 +172,10 @@ describe('lists in which each item bears a tick or a cross', () => {
     // What tells more than a name is no item to tick off.
     [list('✅ Wi-Fi connected', '❌ iCloud storage is full'), 'icloud-storage present'],
     [list('✅ Battery', '❌ Wi-Fi still weak in the bedroom'), 'connection present'],
+    // What is wrong, where only good things are ticked; "no", where a fault is.
+    [list('✅ Wi-Fi connected', '✅ Restarted', '❌ iCloud storage full'), 'icloud-storage present'],
+    [list('✅ Wi-Fi fine', '❌ battery low'), 'power present'],
+    [list('✅ Wi-Fi weak', '❌ battery low'), 'power ruled-out', 'connection present'],
     [list('✅ Battery', '❌ No Wi-Fi at the cabin'), 'connection present'],
   ]);
 });
