@@ -91,7 +91,7 @@ function clauseUpTo(words: readonly Word[], to: number): readonly Word[] {
   return words.slice(from, to);
 }
 const FORMER =
-  /^(?:(?:and|but|which|it|they|that) )*(?:was|were|had been|before|previously|formerly|earlier|originally|initially|yesterday|this morning|last (?:week|month|night|time)|up from|down from)(?: (?:at|on|still|only|just|about|around|over|under|before|previously|earlier))*$/;
+  /^(?:(?:and|but|which|it|they|that|yesterday|earlier|before|this morning|last (?:week|month|night|time)|on \w+day) )*(?:was|were|had been|before|previously|formerly|earlier|originally|initially|yesterday|this morning|last (?:week|month|night|time)|up from|down from)(?: (?:at|on|still|only|just|about|around|over|under|before|previously|earlier))*$/;
 const COMPARED =
   /^(?:\S+ ){0,5}?(?:instead of|rather than|as opposed to|compared (?:to|with)|not|from|(?:more|less|better|worse|higher|lower) than)(?: (?:at|on|the|just|about))*$/;
 const PAST = /(?:^| )(?:was|were|had|went|fell|got|came|said|showed|\w{2,}ed)(?: |$)/;

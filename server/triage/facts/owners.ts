@@ -70,8 +70,9 @@ const CHARGING = /^(?:charging|charger|chargers|cable|cables|socket|sockets|powe
 const BEGINS_AT =
   /\b(?:comes|goes|turns|switches|kicks|cuts|starts|offered|triggers) (?:on|in|off|itself on)? ?(?:at|below|under)$/;
 
-/** "She charged it to 90 %" */
-const CHARGED_TO = /\b(?:re)?charged (?:(?:it|the|her|his|my|phone|iphone|handset|up) )*to$/;
+/** "She charged it to 90 %", not "it needs to be charged to 90 %" */
+const CHARGED_TO =
+  /(?<!\b(?:be|being|get|getting) )\b(?:re)?charged (?:(?:it|the|her|his|my|phone|iphone|handset|up) )*to$/;
 
 const POWER = /^(?:lpm|power|charged?|charging|charger|plugged|overnight|morning|cable|battery|batt)$/;
 

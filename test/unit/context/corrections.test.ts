@@ -84,6 +84,9 @@ describe('what was there before stands behind what is', () => {
     ['Photos wait. iCloud has 50 MB free. On Monday it had 3 GB free.', 'icloud-storage present'],
     ['Photos wait. The battery was at 90 % at noon. It was at 4 % by six.', 'power present'],
     ['Photos wait. The battery was at 4 %. An hour later it was at 90 %.', 'power -'],
+    ['Photos wait. The battery is at 15 %. It needs to be charged to 50 %.', 'power present'],
+    ['Photos wait. The battery is at 80 %, this morning it was at 10 %.', 'power -'],
+    ['Photos wait. The battery is at 10 %, on Monday it was at 80 %.', 'power present'],
   ]);
 });
 
